@@ -1,0 +1,156 @@
+package dev.dtu.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// A JSON value: immutable, in the order it was written, numbers as they were spelled.
+///
+/// `null` and an absent member are two facts: the first is [Null], the second an empty
+/// [Optional].
+public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, Json.Null {
+
+  /// A string.
+  record Text(String value) implements Json {
+    @Override
+    public String toString() {
+      return JsonWriter.text(this);
+    }
+  }
+
+  /// A number, by its spelling: `1.0` and `1` are different values of the same quantity.
+  record Num(String lexeme) implements Json {
+    public Num {
+      if (!JsonNumber.valid(lexeme)) {
+        throw new IllegalArgumentException("expected a JSON number, found '" + lexeme + "'");
+      }
+    }
+
+    /// The value as a long when it is a whole number in range.
+    public Optional<Long> whole() {
+      return JsonNumber.whole(lexeme);
+    }
+
+    /// The value as a double; infinite when it is too large.
+    public double real() {
+      return Double.parseDouble(lexeme);
+    }
+
+    @Override
+    public String toString() {
+      return lexeme;
+    }
+  }
+
+  /// `true` or `false`.
+  enum Bool implements Json {
+    TRUE,
+    FALSE;
+
+    public boolean value() {
+      return this == TRUE;
+    }
+
+    @Override
+    public String toString() {
+      return Boolean.toString(value());
+    }
+  }
+
+  /// `null`.
+  enum Null implements Json {
+    NULL;
+
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
+
+  static Text of(String value) {
+    return new Text(value);
+  }
+
+  static Num of(long value) {
+    return new Num(Long.toString(value));
+  }
+
+  /// A number; refuses NaN and infinities, which JSON cannot say.
+  static Num of(double value) {
+    return new Num(
+        value == Math.rint(value) && Math.abs(value) < 1e15
+            ? Long.toString((long) value)
+            : Double.toString(value));
+  }
+
+  static Bool of(boolean value) {
+    return value ? Bool.TRUE : Bool.FALSE;
+  }
+
+  static Arr array(List<? extends Json> items) {
+    return Arr.of(items);
+  }
+
+  /// Reads one whole document within the default [JsonLimits]; nothing may follow it.
+  static Json parse(byte[] utf8) throws Malformed {
+    return JsonReader.read(utf8, JsonLimits.DEFAULT);
+  }
+
+  static Json parse(String text) throws Malformed {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Reads a document the program itself wrote; a malformed one is a defect.
+  static Json trusted(String text) {
+    try {
+      return parse(text);
+    } catch (Malformed malformed) {
+      throw new IllegalArgumentException(malformed.getMessage(), malformed);
+    }
+  }
+
+  /// The compact UTF-8 form.
+  default byte[] bytes() {
+    return JsonWriter.bytes(this);
+  }
+
+  /// The form for people: two spaces a level, a member a line.
+  default String pretty() {
+    return JsonWriter.pretty(this);
+  }
+
+  default Optional<Obj> asObj() {
+    return this instanceof Obj obj ? Optional.of(obj) : Optional.empty();
+  }
+
+  default Optional<Arr> asArr() {
+    return this instanceof Arr arr ? Optional.of(arr) : Optional.empty();
+  }
+
+  default Optional<String> asText() {
+    return this instanceof Text text ? Optional.of(text.value()) : Optional.empty();
+  }
+
+  /// A scalar as the words a query string or a path would carry; empty for the others.
+  default Optional<String> asWords() {
+    return switch (this) {
+      case Text text -> Optional.of(text.value());
+      case Num num -> Optional.of(num.lexeme());
+      case Bool bool -> Optional.of(Boolean.toString(bool.value()));
+      case Null _, Obj _, Arr _ -> Optional.empty();
+    };
+  }
+
+  /// What this is, in the words of JSON Schema: `object`, `array`, `string`, `number`, `boolean`
+  /// or `null`.
+  default String kind() {
+    return switch (this) {
+      case Obj _ -> "object";
+      case Arr _ -> "array";
+      case Text _ -> "string";
+      case Num _ -> "number";
+      case Bool _ -> "boolean";
+      case Null _ -> "null";
+    };
+  }
+}

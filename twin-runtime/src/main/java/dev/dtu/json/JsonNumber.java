@@ -1,0 +1,73 @@
+package dev.dtu.json;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// The grammar of JSON numbers.
+final class JsonNumber {
+
+  private JsonNumber() {}
+
+  static boolean valid(String lexeme) {
+    int at = 0;
+    int end = lexeme.length();
+    if (at < end && lexeme.charAt(at) == '-') {
+      at++;
+    }
+    int whole = digits(lexeme, at);
+    if (whole == at || (whole > at + 1 && lexeme.charAt(at) == '0')) {
+      return false;
+    }
+    at = whole;
+    if (at < end && lexeme.charAt(at) == '.') {
+      int fraction = digits(lexeme, at + 1);
+      if (fraction == at + 1) {
+        return false;
+      }
+      at = fraction;
+    }
+    return at == end || exponent(lexeme, at);
+  }
+
+  private static boolean exponent(String lexeme, int from) {
+    int at = from;
+    if (lexeme.charAt(at) != 'e' && lexeme.charAt(at) != 'E') {
+      return false;
+    }
+    at++;
+    if (at < lexeme.length() && (lexeme.charAt(at) == '+' || lexeme.charAt(at) == '-')) {
+      at++;
+    }
+    int end = digits(lexeme, at);
+    return end > at && end == lexeme.length();
+  }
+
+  private static int digits(String lexeme, int from) {
+    int at = from;
+    while (at < lexeme.length() && lexeme.charAt(at) >= '0' && lexeme.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+
+  static Optional<Long> whole(String lexeme) {
+    if (lexeme.length() > 30) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(lexeme));
+    } catch (NumberFormatException notPlain) {
+      return wholeOfDecimal(lexeme);
+    }
+  }
+
+  private static Optional<Long> wholeOfDecimal(String lexeme) {
+    try {
+      var decimal = new BigDecimal(lexeme);
+      // 1e999999999 would make longValueExact build a number of a billion digits
+      return decimal.scale() < -18 ? Optional.empty() : Optional.of(decimal.longValueExact());
+    } catch (ArithmeticException notWhole) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.dtu.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads a document from bytes. Strict: one value, UTF-8, each key once, within the limits.
+final class JsonReader {
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100_000)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(100_000)
+                  .build())
+          .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private final JsonParser parser;
+  private final JsonLimits limits;
+
+  private JsonReader(JsonParser parser, JsonLimits limits) {
+    this.parser = parser;
+    this.limits = limits;
+  }
+
+  static Json read(byte[] utf8, JsonLimits limits) throws Malformed {
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      return new JsonReader(parser, limits).document();
+    } catch (JsonProcessingException wrong) {
+      throw malformed(firstSentence(wrong.getOriginalMessage()), wrong.getLocation());
+    } catch (java.io.CharConversionException wrong) {
+      throw new Malformed("expected UTF-8, found bytes that are not", 0, 0);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading from memory", impossible);
+    }
+  }
+
+  private Json document() throws IOException, Malformed {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new Malformed("expected a JSON value, found nothing", 1, 1);
+    }
+    Json value = value(first, 0);
+    if (parser.nextToken() != null) {
+      throw here("expected the end, found more after the JSON value");
+    }
+    return value;
+  }
+
+  private Json value(JsonToken token, int depth) throws IOException, Malformed {
+    return switch (token) {
+      case START_OBJECT -> object(deeper(depth));
+      case START_ARRAY -> array(deeper(depth));
+      case VALUE_STRING -> new Json.Text(text());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+      case VALUE_TRUE -> Json.Bool.TRUE;
+      case VALUE_FALSE -> Json.Bool.FALSE;
+      case VALUE_NULL -> Json.Null.NULL;
+      case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw here("expected a JSON value, found " + token);
+    };
+  }
+
+  private int deeper(int depth) throws Malformed {
+    if (depth >= limits.depth()) {
+      throw here("expected at most " + limits.depth() + " levels of nesting, found more");
+    }
+    return depth + 1;
+  }
+
+  private Obj object(int depth) throws IOException, Malformed {
+    String[] keys = new String[8];
+    Json[] values = new Json[8];
+    int size = 0;
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_OBJECT;
+        token = parser.nextToken()) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      keys[size] = parser.currentName();
+      values[size] = value(parser.nextToken(), depth);
+      size++;
+    }
+    if (size == 0) {
+      return Obj.EMPTY;
+    }
+    refuseDuplicates(keys, size);
+    return new Obj(Arrays.copyOf(keys, size), Arrays.copyOf(values, size), size);
+  }
+
+  private void refuseDuplicates(String[] keys, int size) throws Malformed {
+    if (size > 32) {
+      String[] sorted = Arrays.copyOf(keys, size);
+      Arrays.sort(sorted);
+      for (int i = 1; i < size; i++) {
+        if (sorted[i].equals(sorted[i - 1])) {
+          throw duplicate(sorted[i]);
+        }
+      }
+      return;
+    }
+    for (int i = 1; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        if (keys[i].equals(keys[j])) {
+          throw duplicate(keys[i]);
+        }
+      }
+    }
+  }
+
+  private Malformed duplicate(String key) {
+    return here("expected each key once, found \"" + shortened(key) + "\" twice in one object");
+  }
+
+  private Arr array(int depth) throws IOException, Malformed {
+    List<Json> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(value(token, depth));
+    }
+    return Arr.of(items);
+  }
+
+  private String text() throws IOException, Malformed {
+    if (parser.getTextLength() > limits.textLength()) {
+      throw here("expected strings of at most " + limits.textLength() + " characters, found more");
+    }
+    String text = parser.getText();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        i = pairEnd(text, i);
+      }
+    }
+    return text;
+  }
+
+  private int pairEnd(String text, int at) throws Malformed {
+    if (Character.isHighSurrogate(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(at + 1))) {
+      return at + 1;
+    }
+    throw here("expected Unicode, found half of a surrogate pair");
+  }
+
+  private Json number() throws IOException, Malformed {
+    if (parser.getTextLength() > limits.numberLength()) {
+      throw here(
+          "expected numbers of at most " + limits.numberLength() + " characters, found more");
+    }
+    return new Json.Num(parser.getText());
+  }
+
+  private Malformed here(String what) {
+    return malformed(what, parser.currentTokenLocation());
+  }
+
+  private static Malformed malformed(
+      String what, @org.jspecify.annotations.Nullable JsonLocation at) {
+    return at == null
+        ? new Malformed(what, 0, 0)
+        : new Malformed(what, at.getLineNr(), at.getColumnNr());
+  }
+
+  private static String firstSentence(String message) {
+    int end = message.indexOf('\n');
+    return shortened(end < 0 ? message : message.substring(0, end));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+}

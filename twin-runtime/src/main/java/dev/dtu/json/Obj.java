@@ -1,0 +1,297 @@
+package dev.dtu.json;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON object: members in the order they were written, each key once.
+///
+/// Two objects are equal when they have the same members, whatever their order, as JSON has it;
+/// [#bytes] and so the state hash do see the order.
+public final class Obj implements Json, Iterable<Obj.Member> {
+
+  /// One member.
+  public record Member(String key, Json value) {}
+
+  public static final Obj EMPTY = new Obj(new String[0], new Json[0], 0);
+  private static final int SCAN_LIMIT = 12;
+
+  private final String[] keys;
+  private final Json[] values;
+  private final int size;
+  private int @Nullable [] slots;
+
+  Obj(String[] keys, Json[] values, int size) {
+    this.keys = keys;
+    this.values = values;
+    this.size = size;
+  }
+
+  public static Obj of(String key, Json value) {
+    return new Obj(new String[] {key}, new Json[] {value}, 1);
+  }
+
+  public static Obj of(String key, Json value, String key2, Json value2) {
+    return of(key, value).with(key2, value2);
+  }
+
+  public static Obj of(List<Member> members) {
+    var builder = new Builder();
+    for (Member member : members) {
+      builder.put(member.key(), member.value());
+    }
+    return builder.build();
+  }
+
+  /// The value of a member, empty when there is none.
+  public Optional<Json> find(String key) {
+    int index = index(key);
+    return index < 0 ? Optional.empty() : Optional.of(values[index]);
+  }
+
+  public boolean has(String key) {
+    return index(key) >= 0;
+  }
+
+  /// The member's value when it is a string.
+  public Optional<String> text(String key) {
+    return find(key).flatMap(Json::asText);
+  }
+
+  /// The member's value when it is an object.
+  public Optional<Obj> obj(String key) {
+    return find(key).flatMap(Json::asObj);
+  }
+
+  /// The items of the member when it is an array, else none.
+  public Arr items(String key) {
+    return find(key).flatMap(Json::asArr).orElse(Arr.EMPTY);
+  }
+
+  /// True when the member is `true`.
+  public boolean flag(String key) {
+    return find(key).filter(Bool.TRUE::equals).isPresent();
+  }
+
+  /// A copy with the member put where it stood, or last.
+  public Obj with(String key, Json value) {
+    int index = index(key);
+    if (index >= 0) {
+      Json[] changed = Arrays.copyOf(values, size);
+      changed[index] = value;
+      return new Obj(keys, changed, size);
+    }
+    String[] longerKeys = Arrays.copyOf(keys, size + 1);
+    Json[] longerValues = Arrays.copyOf(values, size + 1);
+    longerKeys[size] = key;
+    longerValues[size] = value;
+    return new Obj(longerKeys, longerValues, size + 1);
+  }
+
+  /// A copy with a string member.
+  public Obj with(String key, String value) {
+    return with(key, Json.of(value));
+  }
+
+  /// A copy without the member.
+  public Obj without(String key) {
+    if (index(key) < 0) {
+      return this;
+    }
+    var builder = new Builder();
+    for (Member member : this) {
+      if (!member.key().equals(key)) {
+        builder.put(member.key(), member.value());
+      }
+    }
+    return builder.build();
+  }
+
+  /// A copy where the members of `other` were put one after the other.
+  public Obj withAll(Obj other) {
+    if (other.size == 0) {
+      return this;
+    }
+    var builder = new Builder();
+    builder.putAll(this);
+    builder.putAll(other);
+    return builder.build();
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  public String key(int index) {
+    return keys[checked(index)];
+  }
+
+  public Json value(int index) {
+    return values[checked(index)];
+  }
+
+  public List<String> keys() {
+    return List.of(keys).subList(0, size);
+  }
+
+  @Override
+  public Iterator<Member> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < size;
+      }
+
+      @Override
+      public Member next() {
+        if (next >= size) {
+          throw new NoSuchElementException();
+        }
+        return new Member(keys[next], values[next++]);
+      }
+    };
+  }
+
+  private int checked(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException("member " + index + " of " + size);
+    }
+    return index;
+  }
+
+  private int index(String key) {
+    if (size > SCAN_LIMIT) {
+      return indexByHash(key);
+    }
+    for (int i = 0; i < size; i++) {
+      if (keys[i].equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int indexByHash(String key) {
+    int[] table = slots;
+    if (table == null) {
+      table = hashed();
+      slots = table; // a race builds it twice, to the same content
+    }
+    int mask = table.length - 1;
+    for (int at = spread(key) & mask; table[at] != 0; at = (at + 1) & mask) {
+      int index = table[at] - 1;
+      if (keys[index].equals(key)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private int[] hashed() {
+    int[] table = new int[Integer.highestOneBit(size) * 4];
+    int mask = table.length - 1;
+    for (int i = 0; i < size; i++) {
+      int at = spread(keys[i]) & mask;
+      while (table[at] != 0) {
+        at = (at + 1) & mask;
+      }
+      table[at] = i + 1;
+    }
+    return table;
+  }
+
+  private static int spread(String key) {
+    int hash = key.hashCode();
+    return hash ^ (hash >>> 16);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Obj that) || that.size != size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      int index = that.index(keys[i]);
+      if (index < 0 || !values[i].equals(that.values[index])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += keys[i].hashCode() * 31 ^ values[i].hashCode();
+    }
+    return sum;
+  }
+
+  @Override
+  public String toString() {
+    return JsonWriter.text(this);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// Collects members; used by one thread and thrown away.
+  public static final class Builder {
+    private final List<String> keys = new ArrayList<>();
+    private final List<Json> values = new ArrayList<>();
+    private final java.util.Map<String, Integer> index = new java.util.HashMap<>();
+
+    /// Puts the member where its key already stands, or last.
+    public Builder put(String key, Json value) {
+      Integer at = index.putIfAbsent(key, keys.size());
+      if (at == null) {
+        keys.add(key);
+        values.add(value);
+      } else {
+        values.set(at, value);
+      }
+      return this;
+    }
+
+    public Builder put(String key, String value) {
+      return put(key, Json.of(value));
+    }
+
+    public Builder put(String key, long value) {
+      return put(key, Json.of(value));
+    }
+
+    public Builder put(String key, boolean value) {
+      return put(key, Json.of(value));
+    }
+
+    public Builder putAll(Obj members) {
+      for (Member member : members) {
+        put(member.key(), member.value());
+      }
+      return this;
+    }
+
+    public boolean has(String key) {
+      return index.containsKey(key);
+    }
+
+    public Obj build() {
+      return keys.isEmpty()
+          ? EMPTY
+          : new Obj(keys.toArray(new String[0]), values.toArray(new Json[0]), keys.size());
+    }
+  }
+}
