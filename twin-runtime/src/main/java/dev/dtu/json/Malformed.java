@@ -5,11 +5,13 @@ public final class Malformed extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final String what;
   private final int line;
   private final int column;
 
   Malformed(String what, int line, int column) {
     super(what, null, false, false);
+    this.what = what;
     this.line = line;
     this.column = column;
   }
@@ -26,7 +28,6 @@ public final class Malformed extends Exception {
 
   @Override
   public String getMessage() {
-    String what = super.getMessage();
     return line == 0 ? what : what + " (line " + line + ", column " + column + ")";
   }
 }
