@@ -12,7 +12,15 @@ import java.util.function.Supplier;
 final class Walk {
 
   /// A complaint and its place as the positions of members and items on the way to it.
-  private record Found(Complaint complaint, int[] position) {}
+  private static final class Found {
+    private final Complaint complaint;
+    private final int[] position;
+
+    Found(Complaint complaint, int[] position) {
+      this.complaint = complaint;
+      this.position = position;
+    }
+  }
 
   private static final int COMPLAINTS = 100;
   private static final int STEPS = 4_000_000;
@@ -68,8 +76,8 @@ final class Walk {
   /// False when this rule is already being checked for this very value: a schema that leads back to
   /// itself asks nothing new. Otherwise to be followed by [#leave].
   boolean enter(Rule rule, Json value) {
-    for (int i = entered - 1; i >= 0 && values[i] == value; i--) {
-      if (rules[i] == rule) {
+    for (int i = entered - 1; i >= 0 && same(values[i], value); i--) {
+      if (same(rules[i], rule)) {
         return false;
       }
     }
@@ -115,7 +123,7 @@ final class Walk {
     var out = new StringBuilder();
     for (int i = 0; i < depth; i++) {
       out.append('/');
-      if (isItem(names[i])) {
+      if (same(names[i], ITEM)) {
         out.append(positions[i]);
       } else {
         out.append(names[i].replace("~", "~0").replace("/", "~1"));
@@ -124,9 +132,9 @@ final class Walk {
     return out.toString();
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isItem(String name) {
-    return name == ITEM;
+  @SuppressWarnings("ReferenceEquality") // the very value, not one that looks like it
+  private static boolean same(Object first, Object second) {
+    return first == second;
   }
 
   /// All complaints, each once, in the order of the document; a missing member comes before the
@@ -135,9 +143,9 @@ final class Walk {
     if (found.isEmpty() && steps <= STEPS) {
       return List.of();
     }
-    found.sort((a, b) -> Arrays.compare(a.position(), b.position()));
+    found.sort((a, b) -> Arrays.compare(a.position, b.position));
     var all = new LinkedHashSet<Complaint>();
-    found.forEach(each -> all.add(each.complaint()));
+    found.forEach(each -> all.add(each.complaint));
     if (steps > STEPS) {
       all.add(
           new Complaint(
