@@ -86,7 +86,13 @@ class SchemaCheckLaws {
     private Obj number() {
       Obj node = Obj.of("type", type(random.nextBoolean() ? "number" : "integer"));
       String keyword =
-          List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "x")
+          List.of(
+                  "minimum",
+                  "maximum",
+                  "exclusiveMinimum",
+                  "exclusiveMaximum",
+                  "multipleOf",
+                  "default")
               .get(random.nextInt(6));
       return node.with(keyword, Json.of(1 + random.nextInt(3)));
     }
