@@ -1,0 +1,62 @@
+package dev.dtu.call;
+
+import dev.dtu.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// What a request or reply carries: nothing, bytes, or a reference to bytes kept as a blob.
+public sealed interface Body {
+
+  /// How many bytes.
+  long length();
+
+  /// No body at all.
+  enum None implements Body {
+    NONE;
+
+    @Override
+    public long length() {
+      return 0;
+    }
+  }
+
+  /// Bytes at hand. The array is not copied: who makes one gives it away.
+  @SuppressWarnings("ArrayRecordComponent") // equality is by content, below
+  record Bytes(byte[] content) implements Body {
+    @Override
+    public long length() {
+      return content.length;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bytes that && Arrays.equals(content, that.content);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(content);
+    }
+
+    @Override
+    public String toString() {
+      return new String(content, StandardCharsets.UTF_8);
+    }
+  }
+
+  /// Bytes in the blob store, by their SHA-256 in lower-case hexadecimal.
+  record Stored(String sha256, long length) implements Body {}
+
+  static Body of(byte[] content) {
+    return new Bytes(content);
+  }
+
+  static Body of(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Body of(Json document) {
+    return new Bytes(document.bytes());
+  }
+}

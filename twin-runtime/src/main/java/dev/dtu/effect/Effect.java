@@ -1,0 +1,84 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Json;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What one operation does to one resource: a sentence of data.
+///
+/// @param operation id in the contract
+/// @param kind the verb
+/// @param resource whose rows
+/// @param key how the request names the row, one part for each scope and then the id; empty for
+///     kinds that name none, and then only the scopes are given
+/// @param within containers the request names: a created row is put in them, a list shows theirs
+/// @param requestMember the member of the body that holds the item; empty when the body is the item
+/// @param replyMember the member of the reply that holds the item; empty when the reply is the item
+/// @param itemsMember the member of a list's reply that holds the items; empty when it is an array
+/// @param filters query parameters that select by a member of the item: parameter → dotted member
+/// @param sets members an action moves, to what
+/// @param status the status of success
+public record Effect(
+    String operation,
+    Kind kind,
+    String resource,
+    List<Binding> key,
+    List<Container> within,
+    String requestMember,
+    String replyMember,
+    String itemsMember,
+    SortedMap<String, String> filters,
+    SortedMap<String, Json> sets,
+    int status) {
+
+  /// The verbs.
+  public enum Kind {
+    /// Makes a row, with an id of its own or one the request gives.
+    CREATE,
+    READ,
+    LIST,
+    /// Changes the members sent.
+    UPDATE,
+    /// Sets the members sent, clears optional ones not sent.
+    REPLACE,
+    /// Replaces, or creates under the id the request gives.
+    PUT,
+    DELETE,
+    /// Does something to one row beside plain changes: moves the members in `sets`.
+    ACT,
+    /// Puts an existing row into a container, or takes it out.
+    LINK,
+    UNLINK,
+    /// Answers in the shape of its contract and changes nothing.
+    ANSWER
+  }
+
+  /// Where a value stands in a request.
+  public record Binding(Source source, String name) {
+
+    /// The places.
+    public enum Source {
+      PATH,
+      QUERY,
+      BODY
+    }
+  }
+
+  /// A row of another resource that the request names.
+  ///
+  /// @param resource its resource; empty for a scope without one, whose name is then `parameter`
+  /// @param parameter the last path parameter, for a scope without a resource
+  /// @param owns whether deleting the container deletes what is in it
+  public record Container(String resource, String parameter, List<Binding> key, boolean owns) {
+    public Container {
+      key = List.copyOf(key);
+    }
+  }
+
+  public Effect {
+    key = List.copyOf(key);
+    within = List.copyOf(within);
+    filters = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(filters));
+    sets = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(sets));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.dtu.effect;
+
+import java.util.List;
+
+/// All that data says of a twin: its resources and what each operation does to them.
+///
+/// @param absent operations nobody gave a meaning: id → why
+public record Meanings(
+    List<Resource> resources, List<Effect> effects, java.util.SortedMap<String, String> absent) {
+
+  public Meanings {
+    resources = List.copyOf(resources);
+    effects = List.copyOf(effects);
+    absent = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(absent));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.dtu.effect;
+
+import java.util.List;
+
+/// A kind of thing the service keeps, one table each.
+///
+/// A row's key is the values of its scopes and then its id, percent-encoded and joined by `/`.
+///
+/// @param name singular, lower-case kebab: `user`, `group-rule`
+/// @param scopes what stands before the id in the key, outermost first
+/// @param idMember the item's member that holds the id, dotted when nested; empty when the item
+///     does not show it
+/// @param idShape the [dev.dtu.twin.Mint] shape of an id the service makes; empty when the client
+///     names it
+/// @param aliases further members an item may be found by, dotted when nested: `profile.login`
+/// @param singleton one row a scope, there before it is first read
+/// @param schemas where the item's shape stands: `schema:User`, `reply:getUser`, `reply:list[]`;
+///     an item has the members of all of them, the first one's first
+/// @param links members that name another resource by id: member → resource name
+public record Resource(
+    String name,
+    List<Scope> scopes,
+    String idMember,
+    String idShape,
+    List<String> aliases,
+    boolean singleton,
+    List<String> schemas,
+    java.util.SortedMap<String, String> links) {
+
+  /// One part of the key before the id.
+  ///
+  /// @param parameter its name in paths
+  /// @param resource the resource it identifies; empty when no operation tells of one, and then any
+  ///     value is accepted
+  public record Scope(String parameter, String resource) {}
+
+  public Resource {
+    scopes = List.copyOf(scopes);
+    aliases = List.copyOf(aliases);
+    schemas = List.copyOf(schemas);
+    links = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(links));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Dice;
+import dev.dtu.call.Headers;
+import dev.dtu.call.Request;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One form in which a service takes credentials, and how ours look in it.
+///
+/// @param kind the name in tables and journals: `SSWS`, `basic`, `bearer`, `apiKey`
+/// @param place where it stands
+/// @param name of the header, query parameter or cookie
+/// @param prefix what stands before the value in a header, its blank included: `SSWS `
+/// @param shape the [Mint] shape of a value of ours
+/// @param schemes the contract's security schemes it satisfies
+public record AuthForm(
+    String kind,
+    Place place,
+    String name,
+    String prefix,
+    String shape,
+    java.util.List<String> schemes) {
+
+  /// Where a credential stands in a request.
+  public enum Place {
+    HEADER,
+    QUERY,
+    COOKIE
+  }
+
+  public AuthForm {
+    schemes = java.util.List.copyOf(schemes);
+  }
+
+  /// The credential the request carries in this form.
+  public Optional<String> read(Request request) {
+    return switch (place) {
+      case HEADER -> request.headers().find(name).flatMap(this::afterPrefix);
+      case QUERY -> request.parameters().find(name).filter(value -> !value.isBlank());
+      case COOKIE -> cookie(request.headers());
+    };
+  }
+
+  private Optional<String> afterPrefix(String line) {
+    boolean fits = line.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+    return fits
+        ? Optional.of(line.substring(prefix.length()).strip()).filter(value -> !value.isEmpty())
+        : Optional.empty();
+  }
+
+  private Optional<String> cookie(Headers headers) {
+    for (String line : headers.all("cookie")) {
+      for (String pair : line.split(";")) {
+        int equals = pair.indexOf('=');
+        if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
+          return Optional.of(pair.substring(equals + 1).strip()).filter(v -> !v.isEmpty());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A credential of ours in this form. A shape of `basic:USER:SHAPE` is Base64 of user and secret.
+  public String mint(Dice dice) {
+    if (!shape.startsWith("basic:")) {
+      return Mint.of(shape).make(dice, 0);
+    }
+    String[] parts = shape.split(":", 3);
+    String pair = parts[1] + ":" + Mint.of(parts[2]).make(dice, 0);
+    return java.util.Base64.getEncoder()
+        .encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /// A credential as the line a client sends: `Authorization: SSWS 00…`, `?key=…`, `Cookie: …`.
+  public String line(String value) {
+    return switch (place) {
+      case HEADER -> name + ": " + prefix + value;
+      case QUERY -> "?" + name + "=" + value;
+      case COOKIE -> "Cookie: " + name + "=" + value;
+    };
+  }
+}

@@ -1,0 +1,169 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Caller;
+import dev.dtu.call.Query;
+import dev.dtu.contract.Complaint;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.RequestBody;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.contract.SecurityNeed;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Leads a call through the gates in the twin's order.
+final class Gates {
+
+  private final TitlePage title;
+
+  Gates(TitlePage title) {
+    this.title = title;
+  }
+
+  void pass(Scene scene, Behaviour behaviour) {
+    for (Gate gate : title.gates()) {
+      switch (gate) {
+        case AUTHENTICATE -> authenticate(scene);
+        case EXIST -> behaviour.exist(scene);
+        case PARSE -> parse(scene);
+        case VALIDATE -> validate(scene);
+        // Rate limits, features and scopes are data no contract holds; twins without them let pass.
+        case LIMIT, FEATURE, PERMIT -> {}
+      }
+    }
+  }
+
+  private void authenticate(Scene scene) {
+    List<SecurityNeed> needs = scene.operation().security();
+    if (needs.isEmpty() || title.auth().isEmpty()) {
+      return;
+    }
+    Caller caller = scene.call().caller();
+    for (SecurityNeed need : needs) {
+      if (need.open() || caller instanceof Caller.Known) {
+        return;
+      }
+    }
+    throw Refusal.of(Problem.UNAUTHENTICATED);
+  }
+
+  private static void parse(Scene scene) {
+    Optional<RequestBody> declared = scene.operation().body();
+    if (declared.isEmpty() || !(scene.call().request().body() instanceof Body.Bytes bytes)) {
+      return;
+    }
+    String type = scene.call().request().headers().find("content-type").orElse("");
+    if (declared.get().schemaFor(type).isEmpty()) {
+      throw Refusal.of(Problem.UNSUPPORTED_MEDIA)
+          .with("found", type)
+          .with("expected", String.join(", ", declared.get().content().keySet()));
+    }
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (plain.equals("application/json") || plain.endsWith("+json") || plain.isEmpty()) {
+      parseJson(scene, bytes);
+    } else if (plain.equals("application/x-www-form-urlencoded")) {
+      scene.parsed(form(Query.parse(bytes.toString())));
+    }
+  }
+
+  private static void parseJson(Scene scene, Body.Bytes bytes) {
+    if (bytes.content().length == 0) {
+      return;
+    }
+    try {
+      scene.parsed(Json.parse(bytes.content()));
+    } catch (Malformed malformed) {
+      throw Refusal.of(Problem.MALFORMED).with("detail", malformed.getMessage());
+    }
+  }
+
+  private static Obj form(Query pairs) {
+    Obj form = Obj.EMPTY;
+    for (String name : pairs.names()) {
+      List<String> values = pairs.all(name);
+      form =
+          form.with(
+              name,
+              values.size() == 1
+                  ? Json.of(values.getFirst())
+                  : Json.array(values.stream().map(Json::of).toList()));
+    }
+    return form;
+  }
+
+  private static void validate(Scene scene) {
+    Operation operation = scene.operation();
+    List<Refusal.Cause> causes = new ArrayList<>();
+    for (Parameter parameter : operation.parameters()) {
+      List<String> raw = raw(scene, parameter);
+      if (raw.isEmpty()) {
+        if (parameter.required()) {
+          causes.add(new Refusal.Cause(parameter.name(), "is required"));
+        }
+      } else {
+        Json value = SchemaCheck.parameterValue(raw, parameter);
+        collect(causes, parameter.name(), parameter.schema(), value);
+      }
+    }
+    operation.body().ifPresent(body -> validateBody(scene, body, causes));
+    if (!causes.isEmpty()) {
+      Refusal refusal = Refusal.of(Problem.INVALID);
+      for (Refusal.Cause cause : causes) {
+        refusal = refusal.because(cause.field(), cause.what());
+      }
+      throw refusal;
+    }
+  }
+
+  private static List<String> raw(Scene scene, Parameter parameter) {
+    return switch (parameter.place()) {
+      case PATH -> scene.path(parameter.name()).map(List::of).orElse(List.of());
+      case QUERY -> inQuery(scene.query(), parameter);
+      case HEADER -> scene.call().request().headers().all(parameter.name());
+      case COOKIE -> List.of();
+    };
+  }
+
+  private static List<String> inQuery(Query query, Parameter parameter) {
+    if (!parameter.style().equals("deepObject")) {
+      return query.all(parameter.name());
+    }
+    List<String> pairs = new ArrayList<>();
+    for (Query.Pair pair : query.pairs()) {
+      if (pair.name().startsWith(parameter.name() + "[")) {
+        pairs.add(pair.name() + "=" + pair.value());
+      }
+    }
+    return pairs;
+  }
+
+  private static void validateBody(Scene scene, RequestBody body, List<Refusal.Cause> causes) {
+    Optional<Json> value = scene.body();
+    if (value.isEmpty()) {
+      if (body.required() && scene.call().request().body().length() == 0) {
+        causes.add(new Refusal.Cause("", "a body is required"));
+      }
+      return;
+    }
+    String type = scene.call().request().headers().find("content-type").orElse("");
+    body.schemaFor(type).ifPresent(schema -> collect(causes, "", schema, value.get()));
+  }
+
+  private static void collect(
+      List<Refusal.Cause> causes, String prefix, Schema schema, Json value) {
+    for (Complaint complaint : SchemaCheck.check(value, schema, SchemaCheck.Direction.REQUEST)) {
+      causes.add(new Refusal.Cause(joined(prefix, complaint.dotted()), complaint.what()));
+    }
+  }
+
+  private static String joined(String prefix, String path) {
+    return prefix.isEmpty() || path.isEmpty() ? prefix + path : prefix + "." + path;
+  }
+}

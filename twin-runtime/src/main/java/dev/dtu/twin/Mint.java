@@ -1,0 +1,119 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Dice;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes ids and tokens in a vendor's shape: literal text, `[a-z0-9]{4}` for drawn characters,
+/// `#{10000}` for a counter that starts there.
+///
+/// The same dice and count give the same text, so an id depends on its table and on how many that
+/// table has minted, not on what else was called.
+public final class Mint {
+
+  private sealed interface Piece {
+    record Fixed(String text) implements Piece {}
+
+    record Drawn(String alphabet, int length) implements Piece {}
+
+    record Counter(long start) implements Piece {}
+  }
+
+  private final String shape;
+  private final List<Piece> pieces;
+
+  private Mint(String shape, List<Piece> pieces) {
+    this.shape = shape;
+    this.pieces = pieces;
+  }
+
+  /// Reads a shape; refuses one it cannot follow.
+  public static Mint of(String shape) {
+    List<Piece> pieces = new ArrayList<>();
+    var fixed = new StringBuilder();
+    int at = 0;
+    while (at < shape.length()) {
+      char c = shape.charAt(at);
+      boolean counter = c == '#' && at + 1 < shape.length() && shape.charAt(at + 1) == '{';
+      if (c != '[' && !counter) {
+        fixed.append(c);
+        at++;
+        continue;
+      }
+      if (!fixed.isEmpty()) {
+        pieces.add(new Piece.Fixed(fixed.toString()));
+        fixed.setLength(0);
+      }
+      int classEnd = counter ? at : end(shape, at, ']');
+      int open = counter ? at + 1 : classEnd + 1;
+      boolean counted = open < shape.length() && shape.charAt(open) == '{';
+      int close = counted ? end(shape, open, '}') : classEnd;
+      long number = counted ? number(shape, open + 1, close) : 1;
+      pieces.add(
+          counter
+              ? new Piece.Counter(number)
+              : new Piece.Drawn(alphabet(shape.substring(at + 1, classEnd)), (int) number));
+      at = close + 1;
+    }
+    if (!fixed.isEmpty()) {
+      pieces.add(new Piece.Fixed(fixed.toString()));
+    }
+    return new Mint(shape, List.copyOf(pieces));
+  }
+
+  /// The n-th text of the dice, from 0.
+  public String make(Dice dice, long count) {
+    var out = new StringBuilder();
+    for (int i = 0; i < pieces.size(); i++) {
+      switch (pieces.get(i)) {
+        case Piece.Fixed fixed -> out.append(fixed.text());
+        case Piece.Drawn drawn ->
+            out.append(dice.at(count).at(i).text(drawn.alphabet(), drawn.length()));
+        case Piece.Counter counter -> out.append(counter.start() + count);
+      }
+    }
+    return out.toString();
+  }
+
+  private static int end(String shape, int from, char closing) {
+    int at = shape.indexOf(closing, from);
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "shape '" + shape + "': expected '" + closing + "' after character " + (from + 1));
+    }
+    return at;
+  }
+
+  private static long number(String shape, int from, int to) {
+    try {
+      return Long.parseLong(shape, from, to, 10);
+    } catch (NumberFormatException wrong) {
+      throw new IllegalArgumentException(
+          "shape '" + shape + "': expected a number, found '" + shape.substring(from, to) + "'");
+    }
+  }
+
+  private static String alphabet(String ranges) {
+    var out = new StringBuilder();
+    for (int i = 0; i < ranges.length(); i++) {
+      boolean range = i + 2 < ranges.length() && ranges.charAt(i + 1) == '-';
+      if (range) {
+        for (char c = ranges.charAt(i); c <= ranges.charAt(i + 2); c++) {
+          out.append(c);
+        }
+        i += 2;
+      } else {
+        out.append(ranges.charAt(i));
+      }
+    }
+    if (out.isEmpty()) {
+      throw new IllegalArgumentException("shape: expected characters between [ and ], found none");
+    }
+    return out.toString();
+  }
+
+  @Override
+  public String toString() {
+    return shape;
+  }
+}

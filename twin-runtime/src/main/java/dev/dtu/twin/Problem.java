@@ -1,0 +1,37 @@
+package dev.dtu.twin;
+
+/// The names of the problems every service has, with the facts their texts may use.
+public final class Problem {
+
+  private Problem() {}
+
+  /// No such path. Facts: `method`, `path`.
+  public static final String NO_ROUTE = "no-route";
+
+  /// The path takes other methods. Facts: `method`, `path`, `allow`.
+  public static final String WRONG_METHOD = "wrong-method";
+
+  /// No credential, or one that is not valid here.
+  public static final String UNAUTHENTICATED = "unauthenticated";
+
+  /// A valid credential that may not do this.
+  public static final String FORBIDDEN = "forbidden";
+
+  /// The path or body names something that does not exist. Facts: `resource`, `id`.
+  public static final String NOT_FOUND = "not-found";
+
+  /// The body is not what its content type says. Facts: `detail`.
+  public static final String MALFORMED = "malformed";
+
+  /// Parameters or body do not fit; one cause each.
+  public static final String INVALID = "invalid";
+
+  /// A content type the operation does not take. Facts: `found`, `expected`.
+  public static final String UNSUPPORTED_MEDIA = "unsupported-media";
+
+  /// It exists already, or is not in a state for this. Facts: `resource`, `id`.
+  public static final String CONFLICT = "conflict";
+
+  /// The body is larger than the limit. Facts: `limit`.
+  public static final String TOO_LARGE = "too-large";
+}

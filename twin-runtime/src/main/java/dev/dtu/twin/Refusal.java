@@ -1,0 +1,58 @@
+package dev.dtu.twin;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The service says no: a problem by name, with what its text needs. Stackless, raised from
+/// anywhere below [Twin#take], rendered once in the vendor's dialect.
+public final class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /// One reason among several, as validation gives them.
+  ///
+  /// @param field the member or parameter, dotted; empty when it is the whole
+  public record Cause(String field, String what) {}
+
+  private final String problem;
+  private final transient Obj facts;
+  private final transient List<Cause> causes;
+
+  private Refusal(String problem, Obj facts, List<Cause> causes) {
+    super(problem, null, false, false);
+    this.problem = problem;
+    this.facts = facts;
+    this.causes = List.copyOf(causes);
+  }
+
+  /// A problem by its name: one of [Problem]'s, or one of the twin's own.
+  public static Refusal of(String problem) {
+    return new Refusal(problem, Obj.EMPTY, List.of());
+  }
+
+  /// A copy that knows one more fact for the text.
+  public Refusal with(String fact, String value) {
+    return new Refusal(problem, facts.with(fact, Json.of(value)), causes);
+  }
+
+  /// A copy with one more cause.
+  public Refusal because(String field, String what) {
+    List<Cause> longer = new ArrayList<>(causes);
+    longer.add(new Cause(field, what));
+    return new Refusal(problem, facts, longer);
+  }
+
+  public String problem() {
+    return problem;
+  }
+
+  public Obj facts() {
+    return facts;
+  }
+
+  public List<Cause> causes() {
+    return causes;
+  }
+}

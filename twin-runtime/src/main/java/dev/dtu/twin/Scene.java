@@ -1,0 +1,102 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Call;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Origin;
+import dev.dtu.call.Query;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.json.Json;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that a behaviour may see and change during one turn. One thread's, thrown away after it.
+public final class Scene {
+
+  private final Twin twin;
+  private final Call call;
+  private final Draft draft;
+  private @Nullable Operation operation;
+  private Map<String, String> path = Map.of();
+  private @Nullable Query query;
+  private @Nullable Json body;
+
+  Scene(Twin twin, Call call, Store store) {
+    this.twin = twin;
+    this.call = call;
+    this.draft = new Draft(store);
+  }
+
+  void found(Operation matched, Map<String, String> parameters) {
+    operation = matched;
+    path = parameters;
+  }
+
+  void parsed(Json document) {
+    body = document;
+  }
+
+  public Twin twin() {
+    return twin;
+  }
+
+  public Contract contract() {
+    return twin.contract();
+  }
+
+  public Call call() {
+    return call;
+  }
+
+  /// The operation the path and method matched; empty only while a refusal before it is rendered.
+  public Optional<Operation> matched() {
+    return Optional.ofNullable(operation);
+  }
+
+  /// The operation at hand.
+  public Operation operation() {
+    if (operation == null) {
+      throw new IllegalStateException("no operation matched " + call.request().path());
+    }
+    return operation;
+  }
+
+  /// The decoded value of a path parameter.
+  public Optional<String> path(String parameter) {
+    return Optional.ofNullable(path.get(parameter));
+  }
+
+  /// The decoded query.
+  public Query query() {
+    if (query == null) {
+      query = call.request().parameters();
+    }
+    return query;
+  }
+
+  /// The body as JSON, once [Gate#PARSE] is passed; forms are objects of texts.
+  public Optional<Json> body() {
+    return Optional.ofNullable(body);
+  }
+
+  public Draft draft() {
+    return draft;
+  }
+
+  public Instant moment() {
+    return call.moment();
+  }
+
+  public Origin origin() {
+    return call.origin();
+  }
+
+  /// The dice of this turn, for chance that no table owns.
+  public Dice dice() {
+    return call.dice().at(call.turn());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.dtu.twin;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.IndexShape;
+import dev.dtu.store.Row;
+import dev.dtu.store.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The shape of every table of a twin: rows are envelopes, found by container and by alias.
+///
+/// An envelope is `{"item": {…}, "within": ["group/00g1"], "linked": […], "alias": ["isaac@…"],
+/// "hidden": {…}}`; members that would be empty are left out.
+public final class Tables {
+
+  /// Index of the containers a row is in, owned or linked.
+  public static final String WITHIN = "within";
+
+  /// Index of the other names a row is found by.
+  public static final String ALIAS = "alias";
+
+  private static final IndexShape BY_CONTAINER = new IndexShape(WITHIN, Tables::containers);
+  private static final IndexShape BY_ALIAS =
+      new IndexShape(ALIAS, row -> texts(row.value(), "alias"));
+
+  private Tables() {}
+
+  /// The shape of a table by its name with namespace, such as `okta/user`.
+  public static TableShape shape(String name) {
+    return TableShape.of(name, BY_CONTAINER, BY_ALIAS);
+  }
+
+  private static List<String> containers(Row row) {
+    List<String> within = texts(row.value(), "within");
+    List<String> linked = texts(row.value(), "linked");
+    if (linked.isEmpty()) {
+      return within;
+    }
+    List<String> both = new ArrayList<>(within);
+    both.addAll(linked);
+    return both;
+  }
+
+  private static List<String> texts(Obj envelope, String member) {
+    List<String> texts = new ArrayList<>();
+    for (Json item : envelope.items(member)) {
+      item.asText().ifPresent(texts::add);
+    }
+    return texts;
+  }
+}

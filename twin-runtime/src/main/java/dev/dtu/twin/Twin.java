@@ -1,0 +1,166 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Call;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Reply;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Router;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/// A stateful behavioural clone of one service. Immutable; shared by every universe.
+public final class Twin {
+
+  /// The status of an answer to an operation without a meaning; no vendor uses it.
+  public static final int UNMEANT_STATUS = 501;
+
+  /// The header that marks what no vendor would say: `unmeant` or `defect`.
+  public static final String MARK = "x-dtu-twin";
+
+  private final TitlePage title;
+  private final Contract contract;
+  private final Function<String, Meaning> meanings;
+  private final Envelope envelope;
+  private final Seed seed;
+  private final Gates gates;
+
+  /// @param meanings the meaning of each operation id; asked once a call, so it should remember
+  public Twin(
+      TitlePage title,
+      Contract contract,
+      Function<String, Meaning> meanings,
+      Envelope envelope,
+      Seed seed) {
+    this.title = title;
+    this.contract = contract;
+    this.meanings = meanings;
+    this.envelope = envelope;
+    this.seed = seed;
+    this.gates = new Gates(title);
+  }
+
+  public String name() {
+    return title.name();
+  }
+
+  public TitlePage title() {
+    return title;
+  }
+
+  public Contract contract() {
+    return contract;
+  }
+
+  public Meaning meaning(String operation) {
+    return meanings.apply(operation);
+  }
+
+  /// The one road of a call: match, gates, behaviour; a refusal or a defect ends it early.
+  public Taken take(Store store, Call call) {
+    var scene = new Scene(this, call, store);
+    try {
+      return travel(scene);
+    } catch (Refusal refusal) {
+      return refused(scene, refusal);
+    } catch (RuntimeException | StackOverflowError defect) {
+      return defect(scene, defect);
+    }
+  }
+
+  private Taken travel(Scene scene) {
+    match(scene);
+    return switch (meanings.apply(scene.operation().id())) {
+      case Meaning.Absent absent -> unmeant(scene, absent);
+      case Meaning.Does does -> {
+        gates.pass(scene, does.behaviour());
+        Reply reply = does.behaviour().act(scene);
+        yield new Taken(
+            turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),
+            scene.draft().store());
+      }
+    };
+  }
+
+  private void match(Scene scene) {
+    var request = scene.call().request();
+    switch (contract.router().match(request.method(), request.path())) {
+      case Router.Match.Found found ->
+          scene.found(contract.operation(found.operation().id()), found.parameters());
+      case Router.Match.WrongMethod wrong ->
+          throw Refusal.of(Problem.WRONG_METHOD)
+              .with("method", request.method())
+              .with("path", request.path())
+              .with("allow", String.join(", ", wrong.allowed()));
+      case Router.Match.Unknown _ ->
+          throw Refusal.of(Problem.NO_ROUTE)
+              .with("method", request.method())
+              .with("path", request.path());
+    }
+  }
+
+  private Taken refused(Scene scene, Refusal refusal) {
+    try {
+      Reply reply = envelope.render(refusal, scene);
+      List<Change> kept = scene.draft().survivingChanges();
+      return new Taken(
+          turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, kept),
+          scene.draft().surviving());
+    } catch (RuntimeException | StackOverflowError defect) {
+      return defect(scene, defect);
+    }
+  }
+
+  private Taken unmeant(Scene scene, Meaning.Absent absent) {
+    Reply reply =
+        Reply.json(
+                UNMEANT_STATUS,
+                marked(
+                    "operation '" + scene.operation().id() + "' has no meaning in this twin",
+                    absent.why()))
+            .with(MARK, "unmeant");
+    return new Taken(
+        turn(scene, new Turn.Outcome.Unmeant(absent.why()), reply, List.of()),
+        scene.draft().base());
+  }
+
+  private Taken defect(Scene scene, Throwable cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    String where = trace.length == 0 ? "" : trace[0].toString();
+    Reply reply =
+        Reply.json(
+                500,
+                marked(
+                    "defect in the twin '" + name() + "'",
+                    "see the journal, turn " + scene.call().turn()))
+            .with(MARK, "defect");
+    return new Taken(
+        turn(scene, new Turn.Outcome.Defect(cause.toString(), where), reply, List.of()),
+        scene.draft().base());
+  }
+
+  private static Obj marked(String what, String why) {
+    return Obj.of("dtu", Obj.of("what", Json.of(what), "why", Json.of(why)));
+  }
+
+  private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
+    String operation = scene.matched().map(Operation::id).orElse("");
+    return new Turn(name(), scene.call(), operation, outcome, reply, changes);
+  }
+
+  /// The forms a credential of this service may have, in order of preference.
+  public List<AuthForm> authForms() {
+    return title.auth();
+  }
+
+  /// Plants what a fresh tenant has.
+  public void seed(Draft draft, Dice dice, Instant moment) {
+    seed.plant(draft, dice, moment);
+  }
+}

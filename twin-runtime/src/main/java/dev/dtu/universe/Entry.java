@@ -1,0 +1,67 @@
+package dev.dtu.universe;
+
+import dev.dtu.store.Change;
+import dev.dtu.twin.Turn;
+import java.time.Instant;
+import java.util.List;
+
+/// One thing that happened to a universe.
+public sealed interface Entry {
+
+  /// The number, from 1, without gaps.
+  long number();
+
+  Instant moment();
+
+  /// The rows it changed.
+  List<Change> changes();
+
+  /// A call and its answer.
+  record Called(Turn turn) implements Entry {
+    @Override
+    public long number() {
+      return turn.call().turn();
+    }
+
+    @Override
+    public Instant moment() {
+      return turn.call().moment();
+    }
+
+    @Override
+    public List<Change> changes() {
+      return turn.changes();
+    }
+  }
+
+  /// An operator's act: seed, edit.
+  ///
+  /// @param what in a few words: `put okta/user 00u1`
+  record Act(long number, Instant moment, String actor, String what, List<Change> changes)
+      implements Entry {
+    public Act {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// A timer that fell due. Nothing makes one before the clock can be moved.
+  record Tick(long number, Instant moment, String timer, List<Change> changes) implements Entry {
+    public Tick {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// What the outside answered to an event. Nothing makes one before events are sent.
+  record Heard(long number, Instant moment, String event, List<Change> changes) implements Entry {
+    public Heard {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// A socket opened, acknowledged or closed. Nothing makes one before sockets are served.
+  record Frame(long number, Instant moment, String socket, List<Change> changes) implements Entry {
+    public Frame {
+      changes = List.copyOf(changes);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.dtu.universe;
+
+import dev.dtu.call.Headers;
+import dev.dtu.call.Request;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
+import dev.dtu.store.Store;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The latest entries of a universe, within a budget of memory. Guarded by its universe's lock.
+///
+/// Entries stand in segments of [#SEGMENT]; each segment keeps the store as it was before its first
+/// entry. When the budget is used up the oldest segment goes, so the oldest entry kept can always be
+/// re-executed from a store at hand.
+final class Journal {
+
+  /// Entries in a segment, and so the distance between kept stores.
+  static final int SEGMENT = 1000;
+
+  private static final class Segment {
+    final Store before;
+    final List<Entry> entries = new ArrayList<>();
+    long weight;
+
+    Segment(Store before) {
+      this.before = before;
+    }
+  }
+
+  private final long budgetBytes;
+  private final ArrayDeque<Segment> segments = new ArrayDeque<>();
+  private long weight;
+  private long last;
+
+  Journal(long budgetBytes, long last) {
+    this.budgetBytes = budgetBytes;
+    this.last = last;
+  }
+
+  void append(Store before, Entry entry) {
+    if (entry.number() != last + 1) {
+      throw new IllegalStateException("expected entry " + (last + 1) + ", got " + entry.number());
+    }
+    Segment segment = segments.peekLast();
+    if (segment == null || segment.entries.size() == SEGMENT || segment.weight > budgetBytes / 8) {
+      segment = new Segment(before);
+      segments.addLast(segment);
+    }
+    long grams = weigh(entry);
+    segment.entries.add(entry);
+    segment.weight += grams;
+    weight += grams;
+    last = entry.number();
+    while (weight > budgetBytes && segments.size() > 1) {
+      weight -= segments.removeFirst().weight;
+    }
+  }
+
+  /// The number of the newest entry; 0 in a new universe.
+  long last() {
+    return last;
+  }
+
+  /// The number of the oldest entry kept; one more than [#last] when none is.
+  long oldest() {
+    Segment first = segments.peekFirst();
+    return first == null ? last + 1 : first.entries.getFirst().number();
+  }
+
+  /// The store before the oldest entry kept.
+  Optional<Store> root() {
+    return Optional.ofNullable(segments.peekFirst()).map(first -> first.before);
+  }
+
+  /// Up to `limit` entries from that number on.
+  List<Entry> from(long number, int limit) {
+    List<Entry> found = new ArrayList<>();
+    for (Segment segment : segments) {
+      long first = segment.entries.getFirst().number();
+      if (first + segment.entries.size() <= number) {
+        continue;
+      }
+      int start = (int) Math.max(0, number - first);
+      for (int i = start; i < segment.entries.size() && found.size() < limit; i++) {
+        found.add(segment.entries.get(i));
+      }
+    }
+    return found;
+  }
+
+  private static long weigh(Entry entry) {
+    long bytes = 200;
+    if (entry instanceof Entry.Called called) {
+      Request request = called.turn().call().request();
+      bytes += 400 + 2L * (request.path().length() + request.query().length());
+      bytes += weigh(request.headers()) + request.body().length();
+      bytes += weigh(called.turn().reply().headers()) + called.turn().reply().body().length();
+    }
+    for (Change change : entry.changes()) {
+      bytes += weigh(change);
+    }
+    return bytes;
+  }
+
+  /// A row costs what its reply shows of it again, about; its tree shares no bytes with the body.
+  private static long weigh(Change change) {
+    return switch (change) {
+      case Change.Put put -> 400 + 2 * size(put.after().value());
+      case Change.Removed removed -> 400 + 2 * size(removed.before().value());
+      case Change.Minted _ -> 40;
+    };
+  }
+
+  private static long size(Json json) {
+    return switch (json) {
+      case Json.Text text -> 56 + text.value().length();
+      case Json.Num num -> 56 + num.lexeme().length();
+      case Json.Bool _, Json.Null _ -> 4;
+      case Arr arr -> {
+        long sum = 40;
+        for (Json item : arr) {
+          sum += size(item);
+        }
+        yield sum;
+      }
+      case Obj obj -> {
+        long sum = 56 + 8L * obj.size();
+        for (int i = 0; i < obj.size(); i++) {
+          sum += size(obj.value(i));
+        }
+        yield sum;
+      }
+    };
+  }
+
+  private static long weigh(Headers headers) {
+    long bytes = 0;
+    for (Headers.Line line : headers) {
+      bytes += 96 + line.name().length() + line.value().length();
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.dtu.universe;
+
+import dev.dtu.call.Call;
+import dev.dtu.call.Caller;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Origin;
+import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Taken;
+import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// One isolated world of twins: its store, its journal, its chance, its time.
+///
+/// The single writer of its store. The lock is held only inside the methods here, none of which
+/// sleeps or waits for anything outside.
+public final class Universe {
+
+  /// What a universe is made of; see [Universes#create].
+  ///
+  /// @param dice the seed of chance: ids, drawn values
+  /// @param anyCredential whether any well-formed credential is the admin's
+  /// @param journalBytes how much of the journal is kept in memory
+  record Frame(
+      String name,
+      SortedMap<String, Twin> twins,
+      long dice,
+      boolean anyCredential,
+      long journalBytes,
+      InstantSource clock,
+      Credentials credentials) {}
+
+  private final Frame frame;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Store begin;
+  private Store store;
+  private Journal journal;
+  private Instant now;
+
+  Universe(Frame frame, Store begin, long turn) {
+    this.frame = frame;
+    this.begin = begin;
+    this.store = begin;
+    this.journal = new Journal(frame.journalBytes(), turn);
+    this.now = moment(frame.clock().instant());
+  }
+
+  public String name() {
+    return frame.name();
+  }
+
+  /// The twins that live here, by name.
+  public SortedMap<String, Twin> twins() {
+    return frame.twins();
+  }
+
+  public Twin twin(String name) {
+    return Optional.ofNullable(frame.twins().get(name))
+        .orElseThrow(() ->
+            new NoSuchElementException(
+                "universe '"
+                    + name()
+                    + "' has no twin '"
+                    + name
+                    + "': it has "
+                    + String.join(", ", frame.twins().keySet())));
+  }
+
+  public long dice() {
+    return frame.dice();
+  }
+
+  public boolean anyCredential() {
+    return frame.anyCredential();
+  }
+
+  /// Answers one request: stamps it, lets the twin take it, keeps the turn.
+  public Reply answer(String twin, Origin origin, Request request) {
+    return turn(twin, origin, request).reply();
+  }
+
+  /// Like [#answer], with all that became of it.
+  public Turn turn(String twin, Origin origin, Request request) {
+    Twin taker = twin(twin);
+    Caller caller = caller(taker, request);
+    lock.lock();
+    try {
+      now = later(moment(frame.clock().instant()));
+      var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
+      Taken taken = taker.take(store, call);
+      Store before = store;
+      store = taken.store();
+      journal.append(before, new Entry.Called(taken.turn()));
+      return taken.turn();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Caller caller(Twin twin, Request request) {
+    for (AuthForm form : twin.authForms()) {
+      Optional<String> value = form.read(request);
+      if (value.isPresent()) {
+        Optional<String> identity = frame.credentials().identity(name(), twin.name(), value.get());
+        if (identity.isPresent() || frame.anyCredential()) {
+          return new Caller.Known(identity.orElse(Credentials.ADMIN), form.kind());
+        }
+        return new Caller.Unknown(form.kind());
+      }
+    }
+    return Caller.Nobody.NOBODY;
+  }
+
+  /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.
+  public Entry.Act act(String actor, String what, Consumer<Draft> edit) {
+    lock.lock();
+    try {
+      now = later(moment(frame.clock().instant()));
+      var draft = new Draft(store);
+      edit.accept(draft);
+      var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
+      Store before = store;
+      store = draft.store();
+      journal.append(before, act);
+      return act;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The store as it is now; an immutable value.
+  public Store store() {
+    lock.lock();
+    try {
+      return store;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The store and the number of the entry that made it, taken together.
+  public Moment current() {
+    lock.lock();
+    try {
+      return new Moment(store, journal.last());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A store and the number of the entry that made it.
+  public record Moment(Store store, long turn) {}
+
+  /// Back to the store it began with; the journal starts anew.
+  public void reset() {
+    lock.lock();
+    try {
+      store = begin;
+      journal = new Journal(frame.journalBytes(), 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Up to `limit` entries from that number on.
+  public List<Entry> entries(long from, int limit) {
+    lock.lock();
+    try {
+      return journal.from(from, limit);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The number of the oldest entry still kept.
+  public long oldest() {
+    lock.lock();
+    try {
+      return journal.oldest();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What re-executing the kept journal gives, entry by entry; see [Replay].
+  public Replay replay() {
+    lock.lock();
+    try {
+      List<Entry> entries = journal.from(journal.oldest(), Integer.MAX_VALUE);
+      return Replay.of(frame.twins(), journal.root().orElse(store), entries, store);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Instant later(Instant moment) {
+    return moment.isAfter(now) ? moment : now;
+  }
+
+  private static Instant moment(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  Frame frame() {
+    return frame;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.dtu.universe;
+
+import dev.dtu.call.Dice;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Twin;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// All universes of a server: creates, forks, finds and deletes them. Safe for many threads.
+public final class Universes {
+
+  /// The name of the universe that answers what names no other.
+  public static final String DEFAULT = "default";
+
+  /// How many universes may exist at once.
+  public static final int LIMIT = 20_000;
+
+  private static final long JOURNAL_BYTES = 64L << 20;
+
+  /// A credential minted for a universe.
+  ///
+  /// @param header the whole line a client sends
+  public record Credential(String kind, String value, String header) {}
+
+  /// What a person asks for; empty parts are chosen.
+  ///
+  /// @param fork the universe to copy
+  /// @param twins names of the twins that live in it; empty is all
+  public record Wish(
+      Optional<String> name,
+      Optional<String> fork,
+      Optional<Long> dice,
+      List<String> twins,
+      boolean anyCredential) {
+
+    public static final Wish ANYTHING =
+        new Wish(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+
+    public Wish {
+      twins = List.copyOf(twins);
+    }
+
+    public Wish named(String name) {
+      return new Wish(Optional.of(name), fork, dice, twins, anyCredential);
+    }
+
+    public Wish forkOf(String universe) {
+      return new Wish(name, Optional.of(universe), dice, twins, anyCredential);
+    }
+
+    public Wish withDice(long seed) {
+      return new Wish(name, fork, Optional.of(seed), twins, anyCredential);
+    }
+
+    public Wish takingAnyCredential() {
+      return new Wish(name, fork, dice, twins, true);
+    }
+  }
+
+  /// A wish that cannot be granted, and why.
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /// What kind of no.
+    public enum Reason {
+      BAD_NAME,
+      TAKEN,
+      NO_SUCH_UNIVERSE,
+      NO_SUCH_TWIN,
+      FULL
+    }
+
+    private final Reason reason;
+
+    Refused(Reason reason, String what) {
+      super(what);
+      this.reason = reason;
+    }
+
+    public Reason reason() {
+      return reason;
+    }
+  }
+
+  private final SortedMap<String, Twin> catalog;
+  private final long dice;
+  private final InstantSource clock;
+  private final Credentials credentials = new Credentials();
+  private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
+  private final AtomicLong unnamed = new AtomicLong();
+
+  /// @param dice the seed from which each universe gets its own
+  public Universes(Map<String, Twin> catalog, long dice, InstantSource clock) {
+    this.catalog = new TreeMap<>(catalog);
+    this.dice = dice;
+    this.clock = clock;
+  }
+
+  /// Makes a universe; the new one is found by its name from now on.
+  public synchronized Universe create(Wish wish) throws Refused {
+    if (universes.size() >= LIMIT) {
+      throw new Refused(
+          Refused.Reason.FULL, "expected at most " + LIMIT + " universes; delete one");
+    }
+    String name = name(wish);
+    Universe made = wish.fork().isPresent() ? fork(wish, name) : fresh(wish, name);
+    universes.put(name, made);
+    for (Twin twin : made.twins().values()) {
+      mint(made, twin);
+    }
+    return made;
+  }
+
+  private String name(Wish wish) throws Refused {
+    if (wish.name().isEmpty()) {
+      String name;
+      do {
+        name = "u" + unnamed.incrementAndGet();
+      } while (universes.containsKey(name));
+      return name;
+    }
+    String name = wish.name().get();
+    if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+      throw new Refused(
+          Refused.Reason.BAD_NAME,
+          "expected a name of 1 to 63 characters a-z, 0-9 and '-', as it becomes part of a host"
+              + " name; found '"
+              + name
+              + "'");
+    }
+    if (universes.containsKey(name)) {
+      throw new Refused(Refused.Reason.TAKEN, "a universe '" + name + "' exists already");
+    }
+    return name;
+  }
+
+  private Universe fresh(Wish wish, String name) throws Refused {
+    SortedMap<String, Twin> twins = chosen(wish, catalog, "the server");
+    long seed = wish.dice().orElseGet(() -> new Dice(dice).at(name).seed());
+    Store store = Store.empty();
+    for (Twin twin : twins.values()) {
+      store = seeded(store, twin, new Dice(seed));
+    }
+    return new Universe(frame(wish, name, twins, seed), store, 0);
+  }
+
+  private Store seeded(Store store, Twin twin, Dice chance) {
+    var draft = new Draft(store);
+    twin.seed(draft, chance, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return draft.store();
+  }
+
+  private Universe fork(Wish wish, String name) throws Refused {
+    String from = wish.fork().orElseThrow();
+    Universe parent =
+        find(from)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Reason.NO_SUCH_UNIVERSE,
+                    "expected a universe to fork, found none named '" + from + "'"));
+    SortedMap<String, Twin> twins = chosen(wish, parent.twins(), "universe '" + from + "'");
+    Universe.Moment moment = parent.current();
+    long seed = wish.dice().orElse(parent.dice());
+    return new Universe(frame(wish, name, twins, seed), moment.store(), moment.turn());
+  }
+
+  private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
+    return new Universe.Frame(
+        name, twins, seed, wish.anyCredential(), JOURNAL_BYTES, clock, credentials);
+  }
+
+  private static SortedMap<String, Twin> chosen(
+      Wish wish, SortedMap<String, Twin> among, String where) throws Refused {
+    if (wish.twins().isEmpty()) {
+      return among;
+    }
+    SortedMap<String, Twin> chosen = new TreeMap<>();
+    for (String name : wish.twins()) {
+      Twin twin = among.get(name);
+      if (twin == null) {
+        throw new Refused(
+            Refused.Reason.NO_SUCH_TWIN,
+            where + " has no twin '" + name + "'; it has " + String.join(", ", among.keySet()));
+      }
+      chosen.put(name, twin);
+    }
+    return chosen;
+  }
+
+  private void mint(Universe universe, Twin twin) {
+    for (Credential credential : credentials(universe, twin)) {
+      credentials.put(
+          credential.value(),
+          new Credentials.Lead(universe.name(), twin.name(), Credentials.ADMIN));
+    }
+  }
+
+  /// The credentials a universe was made with, for one of its twins: one of each form.
+  public List<Credential> credentials(Universe universe, Twin twin) {
+    Dice own = new Dice(dice).at("credential").at(universe.name()).at(twin.name());
+    List<Credential> minted = new ArrayList<>();
+    for (AuthForm form : twin.authForms()) {
+      String value = form.mint(own.at(form.kind()));
+      minted.add(new Credential(form.kind(), value, form.line(value)));
+    }
+    return minted;
+  }
+
+  public Optional<Universe> find(String name) {
+    return Optional.ofNullable(universes.get(name));
+  }
+
+  /// All universes, by name.
+  public Collection<Universe> all() {
+    return java.util.Collections.unmodifiableCollection(universes.values());
+  }
+
+  /// The twins a universe may have, by name.
+  public SortedMap<String, Twin> catalog() {
+    return java.util.Collections.unmodifiableSortedMap(catalog);
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /// Deletes a universe; false when there was none.
+  public synchronized boolean delete(String name) {
+    credentials.removeUniverse(name);
+    return universes.remove(name) != null;
+  }
+}
