@@ -51,7 +51,7 @@ final class TitleReader {
   private void name(String twin) {
     Page name = members.get("name");
     if (name == null) {
-      root.flaw("expected a 'name', found none");
+      root.flaw("expected a member 'name', found none");
     } else if (!name.text().equals(twin)) {
       name.flaw("expected the name of the folder, '" + twin + "'; found '" + name.text() + "'");
     }
@@ -60,7 +60,8 @@ final class TitleReader {
   private void sources() {
     Page sources = members.get("sources");
     if (sources == null) {
-      root.flaw("expected 'sources', a list of where the facts come from and when; found none");
+      root.flaw(
+          "expected a member 'sources', a list of where the facts come from and when; found none");
       return;
     }
     for (Page source : sources.items()) {
@@ -119,7 +120,7 @@ final class TitleReader {
     Map<String, Page> form = page.members(AUTH_MEMBERS);
     for (String needed : List.of("kind", "in", "shape")) {
       if (!form.containsKey(needed)) {
-        page.flaw("expected a '" + needed + "', found none");
+        page.flaw("expected a member '" + needed + "', found none");
       }
     }
     String in = form.containsKey("in") ? form.get("in").word(places()) : "header";
@@ -152,7 +153,8 @@ final class TitleReader {
   /// A shape that [Mint] can follow, behind `basic:USER:` too.
   private static String shape(Page page) {
     String shape = page.text();
-    String minted = shape.startsWith("basic:") ? shape.split(":", 3)[shape.split(":", 3).length - 1] : shape;
+    String minted =
+        shape.startsWith("basic:") ? shape.split(":", 3)[shape.split(":", 3).length - 1] : shape;
     try {
       Mint.of(minted);
       return shape;
@@ -177,7 +179,8 @@ final class TitleReader {
     SortedMap<String, String> classes = new TreeMap<>();
     Page page = members.get("classes");
     if (page != null) {
-      page.members(new TreeSet<>(resources)).forEach((name, word) -> classes.put(name, word.text()));
+      page.members(new TreeSet<>(resources))
+          .forEach((name, word) -> classes.put(name, word.text()));
     }
     return classes;
   }
