@@ -19,7 +19,7 @@ final class Flaws {
         .sorted(
             Comparator.<Flaw, Boolean>comparing(flaw -> !flaw.file().equals(TwinLoader.TITLE))
                 .thenComparing(Flaw::file)
-                .thenComparing(Flaw::line))
+                .thenComparingInt(Flaw::line))
         .toList();
   }
 
