@@ -20,7 +20,17 @@ import java.util.TreeSet;
 final class TitleReader {
 
   static final List<String> MEMBERS =
-      List.of("name", "title", "contract", "sources", "hosts", "gates", "auth", "ids", "classes");
+      List.of(
+          "name",
+          "title",
+          "contract",
+          "client",
+          "sources",
+          "hosts",
+          "gates",
+          "auth",
+          "ids",
+          "classes");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -45,7 +55,7 @@ final class TitleReader {
   TitlePage title(String twin, Contract contract) {
     name(twin);
     sources();
-    return new TitlePage(twin, hosts(), gates(), auth(contract));
+    return new TitlePage(twin, hosts(), gates(), auth(contract), text(members, "client", ""));
   }
 
   private void name(String twin) {
