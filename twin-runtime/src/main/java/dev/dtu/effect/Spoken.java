@@ -31,8 +31,7 @@ final class Spoken {
     Reply reply = body == Json.Null.NULL ? Reply.empty(status) : Reply.json(status, body, type);
     Headers headers = reply.headers();
     for (Obj.Member header : shape.headers()) {
-      headers =
-          headers.with(header.key(), spoken.text(header.value().asWords().orElse(""), null));
+      headers = headers.with(header.key(), spoken.text(header.value().asWords().orElse(""), null));
     }
     return reply.with(headers);
   }
@@ -127,8 +126,6 @@ final class Spoken {
   }
 
   private Refusal.Cause first() {
-    return refusal.causes().isEmpty()
-        ? new Refusal.Cause("", "")
-        : refusal.causes().getFirst();
+    return refusal.causes().isEmpty() ? new Refusal.Cause("", "") : refusal.causes().getFirst();
   }
 }
