@@ -4,6 +4,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class Schema {
   private volatile @Nullable Schema resolved;
   private volatile @Nullable List<Schema> layers;
   private volatile @Nullable SequencedMap<String, Property> properties;
+  private volatile @Nullable Set<String> types;
   private volatile @Nullable Rule rule;
 
   private Schema(String ownName, Json node, Schemas home) {
@@ -154,7 +156,12 @@ public final class Schema {
   /// The kinds of value allowed, in the words of JSON Schema; empty means any. Where no `type` is
   /// declared they are told by the enumeration, by `properties` or `items`, or by the alternatives.
   public Set<String> types() {
-    return SchemaTypes.of(this, layers());
+    Set<String> known = types;
+    if (known == null) {
+      known = Collections.unmodifiableSet(SchemaTypes.of(this, layers()));
+      types = known;
+    }
+    return known;
   }
 
   /// True when null is allowed and said to be.

@@ -12,6 +12,8 @@ import java.util.Set;
 final class SchemaTypes {
 
   private static final int DEPTH = 6;
+  private static final Set<String> KNOWN =
+      Set.of("object", "array", "string", "number", "integer", "boolean", "null");
 
   private SchemaTypes() {}
 
@@ -59,27 +61,39 @@ final class SchemaTypes {
     return both.isEmpty() ? upper : both;
   }
 
-  /// The types one node declares or implies, empty for any.
+  /// The types one node declares or implies, also by its enumeration; empty for any.
   static Set<String> declared(Obj node) {
+    var types = new LinkedHashSet<String>(asserted(node));
+    if (types.isEmpty()) {
+      node.find("const").ifPresent(value -> types.add(kind(value)));
+    }
+    if (types.isEmpty()) {
+      node.items("enum").forEach(value -> types.add(kind(value)));
+    }
+    if (!types.isEmpty() && node.flag("nullable")) {
+      types.add("null");
+    }
+    return types;
+  }
+
+  /// The types one node declares by `type`, or implies by `properties` or `items`; empty for any,
+  /// and where `type` has a word that JSON Schema does not know.
+  static Set<String> asserted(Obj node) {
     var types = new LinkedHashSet<String>();
     switch (node.find("type").orElse(Arr.EMPTY)) {
       case Json.Text one -> types.add(one.value());
       case Arr several -> several.forEach(item -> item.asText().ifPresent(types::add));
       case Json _ -> {}
     }
-    if (types.isEmpty() && node.has("const")) {
-      node.find("const").ifPresent(value -> types.add(kind(value)));
-    } else if (types.isEmpty() && node.items("enum").size() > 0) {
-      node.items("enum").forEach(value -> types.add(kind(value)));
-    } else if (types.isEmpty() && !node.has("oneOf") && !node.has("anyOf")) {
+    if (!KNOWN.containsAll(types)) {
+      return Set.of();
+    }
+    if (types.isEmpty() && !node.has("oneOf") && !node.has("anyOf")) {
       if (node.obj("properties").isPresent()) {
         types.add("object");
       } else if (node.has("items")) {
         types.add("array");
       }
-    }
-    if (!types.isEmpty() && node.flag("nullable")) {
-      types.add("null");
     }
     return types;
   }

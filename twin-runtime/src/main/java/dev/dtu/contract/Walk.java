@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class Walk {
 
   /// A complaint and its place as the positions of members and items on the way to it.
-  private static final class Found {
+  static final class Found {
     private final Complaint complaint;
     private final int[] position;
 
@@ -34,7 +34,8 @@ final class Walk {
   private int entered;
   private int probing;
   private int steps;
-  private final List<Found> found = new ArrayList<>(0);
+  private int hearing;
+  private List<Found> found = new ArrayList<>(0);
 
   Walk(SchemaCheck.Direction direction) {
     this.direction = direction;
@@ -107,6 +108,40 @@ final class Walk {
     } finally {
       probing--;
     }
+  }
+
+  /// What a rule has to complain about, kept apart.
+  List<Found> hear(Rule rule, Json value) {
+    List<Found> before = found;
+    found = new ArrayList<>();
+    hearing++;
+    try {
+      rule.holds(value, this);
+      return found;
+    } finally {
+      hearing--;
+      found = before;
+    }
+  }
+
+  /// How many hearings are going on, one in another.
+  int hearing() {
+    return hearing;
+  }
+
+  /// True when something heard was that the very value it stands at is of the wrong kind.
+  boolean wrongKind(List<Found> heard) {
+    for (Found each : heard) {
+      if (each.position.length == depth && each.complaint.keyword().equals("type")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Says what was heard.
+  void repeat(List<Found> heard) {
+    found.addAll(heard);
   }
 
   /// Says what is wrong with the value it stands at; always false.

@@ -23,6 +23,11 @@ public final class Draft {
     this.base = base;
   }
 
+  /// The store the turn began with.
+  public Store base() {
+    return base;
+  }
+
   /// The table as the turn sees it now.
   public Table table(TableShape shape) {
     return overlay(shape).now;
