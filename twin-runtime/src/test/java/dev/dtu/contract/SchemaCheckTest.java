@@ -24,6 +24,10 @@ class SchemaCheckTest {
                                "password": {"type": "string", "writeOnly": true}}},
        "Tree": {"type": "object", "properties": {"kids": {"type": "array", "items": {"$ref": "Tree"}}},
                 "additionalProperties": false},
+       "Shape": {"type": "object", "properties": {"kind": {"enum": ["Ring"]}},
+                 "additionalProperties": false,
+                 "discriminator": {"propertyName": "kind", "mapping": {"Ring": "Ring"}}},
+       "Ring": {"allOf": [{"$ref": "Shape"}], "properties": {"radius": {"type": "number"}}},
        "Loop": {"$ref": "Loop"},
        "Knot": {"allOf": [{"$ref": "Knot"}, {"type": "object"}]},
        "Twist": {"anyOf": [{"$ref": "Turn"}, {"type": "string"}]},
@@ -177,6 +181,22 @@ class SchemaCheckTest {
         "{'kind':'cow'}",
         "/kind discriminator: expected \"cat\" or \"dog\", found \"cow\"");
     refused("{'$ref':'Pet'}", "{}", "/kind required: expected a value, found none");
+  }
+
+  @Test
+  void a_closed_base_may_be_extended() {
+    String extended = "{'allOf':[{'$ref':'Tree'},{'properties':{'age':{'type':'integer'}}}]}";
+    fits(extended, "{'kids':[],'age':1}");
+    refused(
+        extended,
+        "{'age':'1','size':2}",
+        "/age type: expected an integer, found a string",
+        "/size additionalProperties: expected no member of this name, found one");
+    fits("{'$ref':'Shape'}", "{'kind':'Ring','radius':1}");
+    refused(
+        "{'$ref':'Shape'}",
+        "{'kind':'Ring','radius':1,'x':1}",
+        "/x additionalProperties: expected no member of this name, found one");
   }
 
   @Test
