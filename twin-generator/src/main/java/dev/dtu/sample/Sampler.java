@@ -146,22 +146,17 @@ public final class Sampler {
       return Json.Null.NULL;
     }
     Schema picked = chance.pick(useful);
+    boolean members = !schema.properties().isEmpty() || !schema.required().isEmpty();
+    if (members && picked.types().isEmpty()) {
+      // the alternative is no more than the names it requires
+      Set<String> needed = new LinkedHashSet<>(schema.required());
+      needed.addAll(picked.required());
+      return object(schema, needed, optionals, depth);
+    }
     Json made = value(picked, optionals, depth - 1, false);
-    if (!(made instanceof Obj variant)) {
-      return made;
-    }
-    if (schema.properties().isEmpty() && schema.required().isEmpty()) {
-      return made;
-    }
-    // an alternative may be no more than the names it requires
-    Set<String> needed = new LinkedHashSet<>(schema.required());
-    needed.addAll(picked.required());
-    Obj own = object(schema, needed, optionals, depth);
-    for (Obj.Member member : variant) {
-      boolean described = picked.property(member.key()).isPresent() || !own.has(member.key());
-      own = described ? own.with(member.key(), member.value()) : own;
-    }
-    return own;
+    return made instanceof Obj variant && members
+        ? object(schema, schema.required(), optionals, depth).withAll(variant)
+        : made;
   }
 
   private Json typed(Schema schema, Optionals optionals, int depth) {

@@ -59,6 +59,7 @@ public final class Asking {
         Obj document = body.flatMap(Json::asObj).orElse(Obj.EMPTY);
         body = Optional.of(Dig.put(document, binding.name(), likeness(binding.name(), value)));
       }
+      case ITEM, ANY -> {} // told by the service, not by the client
     }
     return this;
   }

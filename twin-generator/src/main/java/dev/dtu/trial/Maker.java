@@ -52,7 +52,11 @@ public final class Maker {
       Verdict last = null;
       for (Effect creator : creators(resource)) {
         try {
-          return by(creator, scopes, Map.of(), Optionals.SOME);
+          Made made = by(creator, scopes, Map.of(), Optionals.SOME);
+          List<String> key = made.address().key();
+          if (key.size() >= scopes.size() && key.subList(0, scopes.size()).equals(scopes)) {
+            return made;
+          }
         } catch (Verdict refused) {
           last = refused;
         }
@@ -111,7 +115,8 @@ public final class Maker {
   private Made make(
       Effect creator, List<String> begun, Map<String, Address> given, Optionals optionals) {
     Resource resource = subject.resource(creator.resource());
-    List<String> scopes = scopes(resource, begun);
+    boolean told = creator.key().stream().anyMatch(Maker::told);
+    List<String> scopes = told ? asked(creator, resource, begun) : scopes(resource, begun);
     Map<String, Address> containers = containers(creator, scopes, given);
     Asking asking = bench.asking(creator, scopes, containers);
     if (!bench.body(asking, creator, optionals)) {
@@ -119,10 +124,15 @@ public final class Maker {
     }
     named(creator, asking, scopes.size(), resource);
     Turn turn = bench.done(asking);
+    Optional<List<String>> row = told ? row(resource, turn) : Optional.empty();
+    if (row.isPresent()) {
+      var address = new Address(resource.name(), row.get());
+      return new Made(address, creator.operation(), Bench.sentItem(creator, asking), containers);
+    }
     String id =
         given(creator, asking, scopes.size())
             .or(() -> bench.item(creator, turn).flatMap(item -> id(resource, item)))
-            .or(() -> minted(resource, turn))
+            .or(() -> row(resource, turn).map(List::getLast))
             .orElseThrow(
                 () -> new Verdict.Broken(Bench.told(turn) + ", expected an id in the reply"));
     List<String> key = new ArrayList<>(scopes);
@@ -131,6 +141,22 @@ public final class Maker {
     }
     var address = new Address(resource.name(), key);
     return new Made(address, creator.operation(), Bench.sentItem(creator, asking), containers);
+  }
+
+  private static boolean told(Effect.Binding binding) {
+    return binding.source() == Effect.Binding.Source.ITEM
+        || binding.source() == Effect.Binding.Source.ANY;
+  }
+
+  /// Values for the scopes the client names; the service tells the others.
+  private List<String> asked(Effect creator, Resource resource, List<String> begun) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < resource.scopes().size(); i++) {
+      boolean named = i < creator.key().size() && !told(creator.key().get(i));
+      values.add(
+          i < begun.size() ? begun.get(i) : named ? scope(resource, i, values) : "-");
+    }
+    return values;
   }
 
   // An id the client gives must be there, also where the body's schema makes it optional.
@@ -147,6 +173,7 @@ public final class Maker {
     }
     Effect.Binding binding = creator.key().get(scopes);
     return switch (binding.source()) {
+      case ITEM, ANY -> Optional.empty();
       case PATH -> asking.path(binding.name());
       case QUERY -> asking.request().parameters().find(binding.name());
       case BODY ->
@@ -161,11 +188,11 @@ public final class Maker {
   }
 
   // Where the reply does not tell the id (204, or an item that does not show it), the row does.
-  private Optional<String> minted(Resource resource, Turn turn) {
+  private Optional<List<String>> row(Resource resource, Turn turn) {
     String table = subject.table(resource.name());
     for (Change change : turn.changes()) {
       if (change instanceof Change.Put put && put.table().equals(table) && put.before().isEmpty()) {
-        return Optional.of(key(put.after()).getLast());
+        return Optional.of(key(put.after()));
       }
     }
     return Optional.empty();
@@ -209,16 +236,16 @@ public final class Maker {
   public List<String> scopes(Resource resource, List<String> begun) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < resource.scopes().size(); i++) {
-      Resource.Scope scope = resource.scopes().get(i);
-      if (i < begun.size()) {
-        values.add(begun.get(i));
-      } else if (scope.resource().isEmpty() || subject.find(scope.resource()).isEmpty()) {
-        values.add("s" + bench.chance().text("abcdefgh", 5));
-      } else {
-        values.add(parent(resource, i, values).id());
-      }
+      values.add(i < begun.size() ? begun.get(i) : scope(resource, i, values));
     }
     return values;
+  }
+
+  private String scope(Resource resource, int position, List<String> before) {
+    String parent = resource.scopes().get(position).resource();
+    return parent.isEmpty() || subject.find(parent).isEmpty()
+        ? "s" + bench.chance().text("abcdefgh", 5)
+        : parent(resource, position, before).id();
   }
 
   private Address parent(Resource resource, int position, List<String> before) {

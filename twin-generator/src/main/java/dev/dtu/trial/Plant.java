@@ -41,6 +41,10 @@ final class Plant {
       Json value = number && id.matches("[1-9]\\d*") ? new Json.Num(id) : Json.of(id);
       item = Dig.put(item, resource.idMember(), value);
     }
+    for (int i = 0; i < scopes.size(); i++) {
+      String member = resource.scopes().get(i).member();
+      item = member.isEmpty() ? item : Dig.put(item, member, Json.of(scopes.get(i)));
+    }
     List<String> key = new ArrayList<>(scopes);
     key.add(id);
     put(resource, key, Obj.of("item", item));
@@ -88,13 +92,14 @@ final class Plant {
     }
     boolean items = name.endsWith("[]");
     String path = items ? name.substring(0, name.length() - 2) : name;
-    int dot = path.indexOf('.');
-    String operation = dot < 0 ? path : path.substring(0, dot);
-    String member = dot < 0 ? "" : path.substring(dot + 1);
-    return contract
-        .find(operation)
-        .flatMap(Operation::success)
-        .flatMap(reply -> reply.json())
+    int hash = path.indexOf('#');
+    String member = hash < 0 ? "" : path.substring(hash + 1);
+    Optional<Operation> operation = contract.find(hash < 0 ? path : path.substring(0, hash));
+    Optional<Schema> whole =
+        place.startsWith("body:")
+            ? operation.flatMap(each -> new Asking(each).schema())
+            : operation.flatMap(Operation::success).flatMap(reply -> reply.json());
+    return whole
         .flatMap(schema -> Dig.find(schema, member))
         .flatMap(schema -> items ? schema.items() : Optional.of(schema));
   }
