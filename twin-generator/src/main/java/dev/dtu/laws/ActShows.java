@@ -32,7 +32,7 @@ final class ActShows implements Law {
   @Override
   public Set<String> hold(Bench bench, Effect effect) {
     Effect read = Views.reader(bench, effect.resource());
-    Made made = bench.maker().placed(effect, List.of());
+    Made made = bench.maker().placed(effect);
     bench.done(bench.asking(effect, made, Optionals.SOME));
     Json after = Views.show(bench, read, made);
     for (Map.Entry<String, Json> set : effect.sets().entrySet()) {

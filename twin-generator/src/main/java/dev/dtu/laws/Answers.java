@@ -46,7 +46,7 @@ final class Answers implements Law {
     return switch (effect.kind()) {
       case CREATE -> created(bench, effect);
       case DELETE -> {
-        Made made = bench.maker().placed(effect, List.of());
+        Made made = bench.maker().placed(effect);
         DeletedIsGone.delete(bench, effect, made);
         yield bench.world().last();
       }
@@ -56,7 +56,7 @@ final class Answers implements Law {
       }
       default ->
           bench.done(
-              bench.asking(effect, bench.maker().placed(effect, List.of()), Optionals.SOME));
+              bench.asking(effect, bench.maker().placed(effect), Optionals.SOME));
     };
   }
 

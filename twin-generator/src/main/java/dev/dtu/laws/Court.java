@@ -47,7 +47,26 @@ public final class Court {
         cases.add(new Case(answers.name(), "", effect.operation(), held(answers, effect)));
       }
     }
+    cases.addAll(fits(chosen));
     return new Report(subject, cases, tally);
+  }
+
+  /// Whether all replies of all trials fitted their contract, by operation.
+  private List<Case> fits(Predicate<String> chosen) {
+    List<Case> cases = new ArrayList<>();
+    for (String operation : tally.counts().keySet()) {
+      String resource = subject.effect(operation).map(Effect::resource).orElse("");
+      List<String> findings = tally.findings().getOrDefault(operation, List.of());
+      Case.Result result =
+          findings.isEmpty()
+              ? new Case.Result.Held(Set.of())
+              : new Case.Result.Broken(String.join("; ", findings), seeds.getFirst());
+      var each = new Case("fits", resource, operation, result);
+      if (chosen.test(each.name())) {
+        cases.add(each);
+      }
+    }
+    return cases;
   }
 
   // Broken by one seed is broken; held by one seed and unfit for another is held.

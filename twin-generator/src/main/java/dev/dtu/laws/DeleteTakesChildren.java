@@ -40,7 +40,7 @@ final class DeleteTakesChildren implements Law {
   public Set<String> hold(Bench bench, Effect effect) {
     Subject subject = bench.subject();
     Resource parent = subject.resource(effect.resource());
-    Made made = bench.maker().placed(effect, List.of());
+    Made made = bench.maker().placed(effect);
     List<Made> below = new ArrayList<>();
     for (Resource child : children(subject, parent)) {
       try {

@@ -29,7 +29,7 @@ final class DeletedIsGone implements Law {
 
   @Override
   public Set<String> hold(Bench bench, Effect effect) {
-    Made made = bench.maker().placed(effect, List.of());
+    Made made = bench.maker().placed(effect);
     delete(bench, effect, made);
     Set<String> seen = new LinkedHashSet<>();
     if (bench.subject().resource(effect.resource()).singleton()) {

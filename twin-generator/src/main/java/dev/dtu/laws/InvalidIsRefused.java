@@ -45,7 +45,7 @@ final class InvalidIsRefused implements Law {
                 "",
                 Obj.EMPTY,
                 bench.maker().containers(effect))
-            : bench.maker().placed(effect, List.of());
+            : bench.maker().placed(effect);
     Asking asking = bench.asking(effect, made, Optionals.SOME);
     Schema schema = asking.schema().orElseThrow(() -> new Verdict.Unfit("no schema"));
     List<Json> wrong = wrong(asking, schema);

@@ -34,7 +34,7 @@ final class LinkShows implements Law {
     Made row =
         puts
             ? bench.maker().linked(effect, bench.maker().any(effect.resource()))
-            : bench.maker().placed(effect, List.of());
+            : bench.maker().placed(effect);
     if (!puts) {
       bench.done(bench.asking(effect, row, Optionals.NONE));
     }

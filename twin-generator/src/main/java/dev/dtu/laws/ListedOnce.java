@@ -26,7 +26,7 @@ final class ListedOnce implements Law {
 
   @Override
   public Set<String> hold(Bench bench, Effect list) {
-    Made made = bench.maker().placed(list, List.of());
+    Made made = bench.maker().placed(list);
     Views.times(bench, list, made, 1);
     Set<String> seen = new LinkedHashSet<>();
     if (made.called()) {

@@ -49,7 +49,7 @@ final class PagesVisitOnce implements Law {
   @Override
   public Set<String> hold(Bench bench, Effect list) {
     Resource resource = bench.subject().resource(list.resource());
-    Made first = bench.maker().placed(list, List.of());
+    Made first = bench.maker().placed(list);
     List<String> before = new ArrayList<>(List.of(first.address().id()));
     for (int i = 1; i < ROWS; i++) {
       before.add(another(bench, first).address().id());

@@ -33,7 +33,7 @@ final class ReplaceClears implements Law {
   @Override
   public Set<String> hold(Bench bench, Effect effect) {
     Effect read = Views.reader(bench, effect.resource());
-    Made made = bench.maker().placed(effect, List.of());
+    Made made = bench.maker().placed(effect);
     Asking all = bench.asking(effect, made, Optionals.ALL);
     if (!(Bench.sentItem(effect, all) instanceof Obj full)) {
       throw new Verdict.Unfit("the body of " + effect.operation() + " is not an object");

@@ -52,7 +52,7 @@ final class SameBytes implements Law {
         Made made =
             effect.kind() == Effect.Kind.CREATE
                 ? bench.maker().by(effect, List.of(), Map.of(), Optionals.SOME)
-                : bench.maker().placed(effect, List.of());
+                : bench.maker().placed(effect);
         var turn = bench.world().call(bench.asking(effect, made, Optionals.SOME));
         told.add(effect.operation() + " " + turn.reply());
       } catch (Verdict ended) {

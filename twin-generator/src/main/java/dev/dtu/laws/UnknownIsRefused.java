@@ -47,7 +47,7 @@ final class UnknownIsRefused implements Law {
   @Override
   public Set<String> hold(Bench bench, Effect effect) {
     Resource resource = bench.subject().resource(effect.resource());
-    Made made = bench.maker().placed(effect, List.of());
+    Made made = bench.maker().placed(effect);
     Asking asking = bench.asking(effect, made, Optionals.SOME);
     int tried = 0;
     for (int at : unknown(bench.subject(), resource, effect)) {

@@ -1,6 +1,7 @@
 package dev.dtu.laws;
 
 import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
 import dev.dtu.json.Json;
@@ -32,9 +33,9 @@ final class UpdateKeepsOthers implements Law {
   @Override
   public Set<String> hold(Bench bench, Effect effect) {
     Effect read = Views.reader(bench, effect.resource());
-    Made made = bench.maker().placed(effect, List.of());
+    Made made = bench.maker().placed(effect, Optionals.ALL);
     Json before = Views.show(bench, read, made);
-    Asking asking = bench.asking(effect, made, Optionals.SOME);
+    Asking asking = few(bench, bench.asking(effect, made, Optionals.ALL));
     if (!(Bench.sentItem(effect, asking) instanceof Obj sent)) {
       throw new Verdict.Unfit("the body of " + effect.operation() + " is not an object");
     }
@@ -43,6 +44,28 @@ final class UpdateKeepsOthers implements Law {
     Views.none(bench.echo(effect, sent, after, bench.itemSchema(read)), "after an update");
     bench.sentSchema(effect).ifPresent(schema -> kept(schema, sent, before, after));
     return Set.of(effect.operation(), read.operation());
+  }
+
+  /// The request with one optional member of the body, or as it is where it needs more.
+  private static Asking few(Bench bench, Asking asking) {
+    Optional<Schema> schema = asking.schema();
+    if (schema.isEmpty() || !(asking.body().orElse(Json.Null.NULL) instanceof Obj body)) {
+      return asking;
+    }
+    Set<String> required = schema.get().required();
+    List<String> optional =
+        body.keys().stream().filter(key -> !required.contains(key)).toList();
+    if (optional.isEmpty()) {
+      return asking;
+    }
+    String kept = bench.chance().pick(optional);
+    Obj less = body;
+    for (String key : optional) {
+      less = key.equals(kept) ? less : less.without(key);
+    }
+    return SchemaCheck.check(less, schema.get(), SchemaCheck.Direction.REQUEST).isEmpty()
+        ? asking.copy().body(less)
+        : asking;
   }
 
   private static void kept(Schema schema, Obj sent, Json before, Json after) {

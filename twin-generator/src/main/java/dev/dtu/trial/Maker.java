@@ -47,12 +47,16 @@ public final class Maker {
 
   /// A row whose key begins so.
   public Made any(String resource, List<String> scopes) {
+    return any(resource, scopes, Optionals.SOME);
+  }
+
+  private Made any(String resource, List<String> scopes, Optionals optionals) {
     Resource kept = subject.resource(resource);
     if (!kept.singleton() && depth < DEPTH) {
       Verdict last = null;
       for (Effect creator : creators(resource)) {
         try {
-          Made made = by(creator, scopes, Map.of(), Optionals.SOME);
+          Made made = by(creator, scopes, Map.of(), optionals);
           List<String> key = made.address().key();
           if (key.size() >= scopes.size() && key.subList(0, scopes.size()).equals(scopes)) {
             return made;
@@ -69,23 +73,28 @@ public final class Maker {
   }
 
   /// A row that stands in the containers an operation names, made or linked there.
-  public Made placed(Effect effect, List<String> scopes) {
+  public Made placed(Effect effect) {
+    return placed(effect, Optionals.SOME);
+  }
+
+  /// The same, made with this many of its optional members.
+  public Made placed(Effect effect, Optionals optionals) {
     List<String> needed =
         effect.within().stream()
             .map(Effect.Container::resource)
             .filter(name -> subject.find(name).isPresent())
             .toList();
     if (needed.isEmpty()) {
-      return any(effect.resource(), scopes);
+      return any(effect.resource(), List.of(), optionals);
     }
     for (Effect creator : creators(effect.resource())) {
       if (creator.within().stream().map(Effect.Container::resource).toList().containsAll(needed)) {
-        return by(creator, scopes, Map.of(), Optionals.SOME);
+        return by(creator, List.of(), Map.of(), optionals);
       }
     }
     for (Effect link : subject.effects(effect.resource(), Effect.Kind.LINK)) {
       if (link.within().stream().map(Effect.Container::resource).toList().containsAll(needed)) {
-        return linked(link, any(effect.resource(), scopes));
+        return linked(link, any(effect.resource(), List.of(), optionals));
       }
     }
     throw new Verdict.Unfit("no operation puts a " + effect.resource() + " into " + needed);
