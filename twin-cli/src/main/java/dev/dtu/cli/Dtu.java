@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {Up.class, Distill.class, Version.class, HelpCommand.class})
 final class Dtu implements Runnable {
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   Dtu() {}
 
