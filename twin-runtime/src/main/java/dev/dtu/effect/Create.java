@@ -94,8 +94,7 @@ record Create(Deed deed) implements Behaviour {
     return linked;
   }
 
-  private static void contain(
-      Deed deed, Scene scene, List<String> within, List<String> referring) {
+  private static void contain(Deed deed, Scene scene, List<String> within, List<String> referring) {
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
       if (text.isPresent() && !within.contains(text.get())) {
@@ -121,8 +120,7 @@ record Create(Deed deed) implements Behaviour {
   static Reply shown(Deed deed, Scene scene, Row row) {
     Obj item = deed.item(scene, row);
     Reply reply =
-        deed.form()
-            .item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
+        deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
     String address = deed.shelves().address(deed.shelf(), row.key());
     return deed.form().status() == 201 && !address.isEmpty()
         ? reply.with("location", scene.origin().url() + address)

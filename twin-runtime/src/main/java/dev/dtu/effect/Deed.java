@@ -33,11 +33,10 @@ final class Deed {
         operation
             .body()
             .flatMap(Deed::json)
-            .flatMap(
-                shape ->
-                    effect.requestMember().isEmpty()
-                        ? Optional.of(shape)
-                        : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
+            .flatMap(shape ->
+                effect.requestMember().isEmpty()
+                    ? Optional.of(shape)
+                    : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
   }
 
   private static Optional<Shape> json(RequestBody body) {
@@ -80,8 +79,7 @@ final class Deed {
         container(scene, container);
       }
     }
-    boolean inPath =
-        effect.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH);
+    boolean inPath = effect.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH);
     if (row && inPath && !shelf.resource().singleton() && effect.key().size() > scopes.size()) {
       row(scene);
     }
@@ -152,8 +150,7 @@ final class Deed {
     return switch (binding.source()) {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
-      case BODY ->
-          scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+      case BODY -> scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
     };
   }
 

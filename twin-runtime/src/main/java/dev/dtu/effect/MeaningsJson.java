@@ -139,8 +139,7 @@ final class MeaningsJson {
       int colon = text.indexOf(':');
       String source = text.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT);
       bindings.add(
-          new Effect.Binding(
-              Effect.Binding.Source.valueOf(source), text.substring(colon + 1)));
+          new Effect.Binding(Effect.Binding.Source.valueOf(source), text.substring(colon + 1)));
     }
     return bindings;
   }

@@ -114,8 +114,8 @@ final class Shelf {
       return item;
     }
     Shape.Slot slot = slots(item).get(resource.idMember());
-    boolean number = slot != null && slot.shape().allows("integer")
-        && !slot.shape().is("string") && whole(id);
+    boolean number =
+        slot != null && slot.shape().allows("integer") && !slot.shape().is("string") && whole(id);
     return Members.with(item, resource.idMember(), number ? new Json.Num(id) : Json.of(id));
   }
 

@@ -55,10 +55,9 @@ final class Shelves {
   /// The shelf of a resource; an unknown name is a flaw of the meanings.
   Shelf get(String resource) {
     return find(resource)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "expected a resource of the meanings, found '" + resource + "'"));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "expected a resource of the meanings, found '" + resource + "'"));
   }
 
   Optional<Shelf> find(String resource) {
@@ -80,16 +79,15 @@ final class Shelves {
     return canonical;
   }
 
-  private String canonical(
-      Draft draft, Resource.Scope scope, List<String> before, String value) {
+  private String canonical(Draft draft, Resource.Scope scope, List<String> before, String value) {
     Shelf parent = byName.get(scope.resource());
     if (parent == null || parent.resource().singleton()) {
       return value;
     }
     int count = Math.min(parent.resource().scopes().size(), before.size());
     List<String> own = before.subList(before.size() - count, before.size());
-    return Shelf.lastPart(byName(draft, parent, own, value)
-        .orElseThrow(() -> missing(parent, value)).key());
+    return Shelf.lastPart(
+        byName(draft, parent, own, value).orElseThrow(() -> missing(parent, value)).key());
   }
 
   /// The row a request names; refuses when a scope or the row does not exist.
