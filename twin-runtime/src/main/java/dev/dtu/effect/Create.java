@@ -31,15 +31,19 @@ record Create(Deed deed) implements Behaviour {
   static Row make(Deed deed, Scene scene) {
     Shelf shelf = deed.shelf();
     Draft draft = scene.draft();
-    List<String> scopes = deed.scopes(scene);
     Obj body = deed.sent(scene);
     Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
+    List<String> scopes = scopes(deed, scene, sent);
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
     if (draft.find(shelf.table(), key).isPresent()) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
     Obj given = shelf.withId(linked(deed, scene, sent.shown()), id);
+    for (int i = 0; deed.leavesScopesOpen() && i < scopes.size(); i++) {
+      String member = shelf.resource().scopes().get(i).member();
+      given = member.isEmpty() ? given : Members.with(given, member, Json.of(scopes.get(i)));
+    }
     Obj item = deed.complete(scene, given, key, true);
     List<String> aliases = shelf.aliases(item, Shelf.scopes(scopes));
     unique(deed, draft.table(shelf.table()), aliases, key);
@@ -53,6 +57,14 @@ record Create(Deed deed) implements Behaviour {
             new Stored(item, within, referring, aliases, sent.hidden()).envelope());
     draft.put(shelf.table(), row);
     return row;
+  }
+
+  /// The scopes of the new row; those the route leaves open are what the item will show.
+  private static List<String> scopes(Deed deed, Scene scene, Sent sent) {
+    if (!deed.leavesScopesOpen()) {
+      return deed.scopes(scene);
+    }
+    return deed.scopesOf(scene, deed.complete(scene, sent.shown(), "open", true));
   }
 
   private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {

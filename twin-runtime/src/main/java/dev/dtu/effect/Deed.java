@@ -73,14 +73,17 @@ final class Deed {
   /// Refuses when a scope, a container or, if asked for, the row itself is not there; outermost
   /// first. What the body names is looked for later, when the body is read.
   void exist(Scene scene, boolean row) {
-    List<String> scopes = shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+    int scopes = scopeBindings().size();
+    if (!leavesScopesOpen()) {
+      scopes = shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings())).size();
+    }
     for (Effect.Container container : effect.within()) {
       if (container.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH)) {
         container(scene, container);
       }
     }
     boolean inPath = effect.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH);
-    if (row && inPath && !shelf.resource().singleton() && effect.key().size() > scopes.size()) {
+    if (row && inPath && !shelf.resource().singleton() && effect.key().size() > scopes) {
       row(scene);
     }
   }
@@ -92,12 +95,48 @@ final class Deed {
 
   /// The row the request names.
   Row row(Scene scene) {
-    return shelves.row(scene.draft(), shelf, raw(scene, effect.key()));
+    List<String> raw = raw(scene, effect.key());
+    if (leavesScopesOpen() && !raw.isEmpty()) {
+      return shelves.rowAnywhere(scene.draft(), shelf, raw.getLast());
+    }
+    return shelves.row(scene.draft(), shelf, raw);
   }
 
   /// The canonical scopes the request names.
   List<String> scopes(Scene scene) {
     return shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+  }
+
+  /// Whether the request leaves a scope open: to the item made, or to any.
+  boolean leavesScopesOpen() {
+    for (Effect.Binding binding : scopeBindings()) {
+      if (open(binding)) {
+        return true;
+      }
+    }
+    return scopeBindings().size() < shelf.resource().scopes().size();
+  }
+
+  private static boolean open(Effect.Binding binding) {
+    return binding.source() == Effect.Binding.Source.ITEM
+        || binding.source() == Effect.Binding.Source.ANY;
+  }
+
+  /// The scopes of a new row: what the request names, and for those it leaves open what the item
+  /// shows; a scope that must exist and does not is the first there is.
+  List<String> scopesOf(Scene scene, Obj item) {
+    List<String> raw = raw(scene, scopeBindings());
+    List<Resource.Scope> scopes = shelf.resource().scopes();
+    List<String> found = new ArrayList<>(scopes.size());
+    for (int i = 0; i < scopes.size(); i++) {
+      boolean open = i >= raw.size() || open(effect.key().get(i));
+      if (open) {
+        found.add(shelves.scopeShown(scene.draft(), scopes.get(i), found, item));
+      } else {
+        found.add(shelves.canonical(scene.draft(), scopes.get(i), found, raw.get(i)));
+      }
+    }
+    return found;
   }
 
   /// The key the singleton's row has.
@@ -151,6 +190,7 @@ final class Deed {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
       case BODY -> scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+      case ITEM, ANY -> Optional.empty();
     };
   }
 

@@ -86,7 +86,7 @@ final class ListItems implements Behaviour {
     for (Effect.Container container : deed.effect().within()) {
       deed.container(scene, container).ifPresent(containers::add);
     }
-    List<String> scopes = deed.scopes(scene);
+    List<String> scopes = deed.leavesScopesOpen() ? List.of() : deed.scopes(scene);
     if (containers.isEmpty() && !scopes.isEmpty()) {
       containers.add(deed.shelves().containers(deed.shelf(), scopes).getLast());
     }

@@ -3,6 +3,7 @@ package dev.dtu.effect;
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Route;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
@@ -79,7 +80,7 @@ final class Shelves {
     return canonical;
   }
 
-  private String canonical(Draft draft, Resource.Scope scope, List<String> before, String value) {
+  String canonical(Draft draft, Resource.Scope scope, List<String> before, String value) {
     Shelf parent = byName.get(scope.resource());
     if (parent == null || parent.resource().singleton()) {
       return value;
@@ -96,6 +97,49 @@ final class Shelves {
     List<String> scopes = scopes(draft, shelf, raw);
     String value = raw.size() > count ? raw.getLast() : "";
     return byName(draft, shelf, scopes, value).orElseThrow(() -> missing(shelf, value));
+  }
+
+  /// The scope an item shows, when it is one there is; else the first there is, else a name for all.
+  String scopeShown(Draft draft, Resource.Scope scope, List<String> before, Obj item) {
+    Optional<String> shown =
+        scope.member().isEmpty() ? Optional.empty() : Members.words(item, scope.member());
+    Shelf parent = byName.get(scope.resource());
+    if (parent == null || parent.resource().singleton()) {
+      return shown.orElse("default");
+    }
+    int count = Math.min(parent.resource().scopes().size(), before.size());
+    List<String> own = before.subList(before.size() - count, before.size());
+    Optional<Row> row = shown.flatMap(value -> byName(draft, parent, own, value));
+    Table table = draft.table(parent.table());
+    if (row.isEmpty() && table.size() > 0) {
+      row = Optional.of(table.at(0));
+    }
+    return row.map(found -> Shelf.lastPart(found.key()))
+        .or(() -> shown)
+        .orElseThrow(() -> missing(parent, ""));
+  }
+
+  /// The first row with that id or alias, whatever its scopes; costs a walk over the table.
+  Row rowAnywhere(Draft draft, Shelf shelf, String value) {
+    String id = Percent.encode(value);
+    Table table = draft.table(shelf.table());
+    for (var rows = table.rows(0); rows.hasNext(); ) {
+      Row row = rows.next();
+      if (row.key().equals(id) || row.key().endsWith("/" + id) || named(shelf, row, value)) {
+        return row;
+      }
+    }
+    throw missing(shelf, value);
+  }
+
+  private static boolean named(Shelf shelf, Row row, String value) {
+    Obj item = Stored.item(row);
+    for (String member : shelf.resource().aliases()) {
+      if (Members.words(item, member).filter(value::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The row by its id, else by an alias.
