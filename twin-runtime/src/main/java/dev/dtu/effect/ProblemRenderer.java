@@ -38,7 +38,9 @@ public final class ProblemRenderer implements Envelope {
         spoken == null
             ? inferred(refusal, scene, status)
             : Spoken.render(
-                spoken, refusal, scene, spoken.status() == 0 ? status : spoken.status());
+                spoken,
+                new Spoken(refusal, scene, manners),
+                spoken.status() == 0 ? status : spoken.status());
     return refusal.problem().equals(Problem.WRONG_METHOD) && reply.headers().find("allow").isEmpty()
         ? reply.with("allow", refusal.facts().text("allow").orElse(""))
         : reply;

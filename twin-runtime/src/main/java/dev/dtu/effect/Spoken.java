@@ -1,5 +1,7 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Body;
+import dev.dtu.call.Delivery;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Arr;
@@ -17,23 +19,38 @@ final class Spoken {
 
   private final Refusal refusal;
   private final Scene scene;
+  private final Manners manners;
   private int minted;
 
-  private Spoken(Refusal refusal, Scene scene) {
+  Spoken(Refusal refusal, Scene scene, Manners manners) {
     this.refusal = refusal;
     this.scene = scene;
+    this.manners = manners;
   }
 
-  static Reply render(Manners.Shape shape, Refusal refusal, Scene scene, int status) {
-    var spoken = new Spoken(refusal, scene);
+  static Reply render(Manners.Shape shape, Spoken spoken, int status) {
     Json body = spoken.fill(shape.body(), null);
     String type = shape.contentType().isEmpty() ? "application/json" : shape.contentType();
-    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : Reply.json(status, body, type);
-    Headers headers = reply.headers();
-    for (Obj.Member header : shape.headers()) {
-      headers = headers.with(header.key(), spoken.text(header.value().asWords().orElse(""), null));
+    Headers headers = Headers.NONE;
+    if (body != Json.Null.NULL) {
+      headers = headers.with("content-type", type);
     }
-    return reply.with(headers);
+    for (Obj.Member header : shape.headers()) {
+      headers = headers.with(header.key(), spoken.text(words(header.value()), null));
+    }
+    return new Reply(status, headers, bytes(body, type), Delivery.PROMPT);
+  }
+
+  private static String words(Json value) {
+    return value.asWords().orElse("");
+  }
+
+  private static Body bytes(Json body, String type) {
+    return switch (body) {
+      case Json.Null _ -> Body.None.NONE;
+      case Json.Text text when !type.contains("json") -> Body.of(text.value());
+      default -> Body.of(body);
+    };
   }
 
   private Json fill(Json template, Refusal.@Nullable Cause cause) {
@@ -118,11 +135,28 @@ final class Spoken {
       case "date" -> Texts.moment(scene.moment());
       case "field" -> cause == null ? first().field() : cause.field();
       case "what" -> cause == null ? first().what() : cause.what();
+      case "problem" -> refusal.problem();
+      case "class" -> word(refusal.facts().text("resource").orElse(""));
       case "text" -> ProblemText.of(refusal);
       case "path" -> scene.call().request().path();
       case "method" -> scene.call().request().method();
       default -> refusal.facts().find(name).flatMap(Json::asWords).orElse("");
     };
+  }
+
+  /// The vendor's word for a resource: its own, else the name in Pascal case.
+  private String word(String resource) {
+    String own = manners.classes().get(resource);
+    if (own != null) {
+      return own;
+    }
+    var word = new StringBuilder();
+    for (String part : resource.split("-")) {
+      if (!part.isEmpty()) {
+        word.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+      }
+    }
+    return word.toString();
   }
 
   private Refusal.Cause first() {
