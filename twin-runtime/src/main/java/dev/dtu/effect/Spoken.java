@@ -1,7 +1,5 @@
 package dev.dtu.effect;
 
-import dev.dtu.call.Body;
-import dev.dtu.call.Delivery;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Arr;
@@ -17,40 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// A refusal in the words of its [Manners.Shape].
 final class Spoken {
 
+  private final Manners manners;
   private final Refusal refusal;
   private final Scene scene;
-  private final Manners manners;
   private int minted;
 
-  Spoken(Refusal refusal, Scene scene, Manners manners) {
+  Spoken(Manners manners, Refusal refusal, Scene scene) {
+    this.manners = manners;
     this.refusal = refusal;
     this.scene = scene;
-    this.manners = manners;
   }
 
-  static Reply render(Manners.Shape shape, Spoken spoken, int status) {
-    Json body = spoken.fill(shape.body(), null);
+  Reply as(Manners.Shape shape, int status) {
+    Json body = fill(shape.body(), null);
     String type = shape.contentType().isEmpty() ? "application/json" : shape.contentType();
-    Headers headers = Headers.NONE;
-    if (body != Json.Null.NULL) {
-      headers = headers.with("content-type", type);
-    }
+    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : reply(status, body, type);
+    Headers headers = reply.headers();
     for (Obj.Member header : shape.headers()) {
-      headers = headers.with(header.key(), spoken.text(words(header.value()), null));
+      headers = headers.with(header.key(), text(header.value().asWords().orElse(""), null));
     }
-    return new Reply(status, headers, bytes(body, type), Delivery.PROMPT);
+    return reply.with(headers);
   }
 
-  private static String words(Json value) {
-    return value.asWords().orElse("");
-  }
-
-  private static Body bytes(Json body, String type) {
-    return switch (body) {
-      case Json.Null _ -> Body.None.NONE;
-      case Json.Text text when !type.contains("json") -> Body.of(text.value());
-      default -> Body.of(body);
-    };
+  private static Reply reply(int status, Json body, String type) {
+    return body instanceof Json.Text(String words) && !type.contains("json")
+        ? Reply.text(status, words, type)
+        : Reply.json(status, body, type);
   }
 
   private Json fill(Json template, Refusal.@Nullable Cause cause) {
@@ -135,28 +125,13 @@ final class Spoken {
       case "date" -> Texts.moment(scene.moment());
       case "field" -> cause == null ? first().field() : cause.field();
       case "what" -> cause == null ? first().what() : cause.what();
-      case "problem" -> refusal.problem();
-      case "class" -> word(refusal.facts().text("resource").orElse(""));
+      case "class" -> manners.classOf(refusal.facts().text("resource").orElse(""));
+      case "origin" -> scene.origin().url();
       case "text" -> ProblemText.of(refusal);
       case "path" -> scene.call().request().path();
       case "method" -> scene.call().request().method();
       default -> refusal.facts().find(name).flatMap(Json::asWords).orElse("");
     };
-  }
-
-  /// The vendor's word for a resource: its own, else the name in Pascal case.
-  private String word(String resource) {
-    String own = manners.classes().get(resource);
-    if (own != null) {
-      return own;
-    }
-    var word = new StringBuilder();
-    for (String part : resource.split("-")) {
-      if (!part.isEmpty()) {
-        word.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
-      }
-    }
-    return word.toString();
   }
 
   private Refusal.Cause first() {
