@@ -75,7 +75,7 @@ final class ChoiceRule implements Rule {
     if (fitting >= 0) {
       return true;
     }
-    return walk.quick() || walk.hearing() >= HEARING ? none(walk) : explain(value, walk);
+    return (walk.quick() || walk.hearing() >= HEARING) ? none(walk) : explain(value, walk);
   }
 
   private boolean tooMany(int first, int second, Walk walk) {

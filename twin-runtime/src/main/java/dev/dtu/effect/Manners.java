@@ -3,20 +3,88 @@ package dev.dtu.effect;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How a service says no, as data: a shape for each problem by name.
 ///
 /// @param problems by problem name; `*` for those without one of their own. A problem that has
 ///     neither is rendered from the error shapes its operation's contract declares.
-public record Manners(SortedMap<String, Shape> problems) {
+/// @param classes the vendor's word for each resource, which `${class}` in a text stands for; a
+///     resource without one is its own name in Pascal case: `group-rule` → `GroupRule`
+public record Manners(SortedMap<String, Shape> problems, SortedMap<String, String> classes) {
 
-  /// Status, headers and body of one problem. Texts may hold `${fact}`, `${date}`, `${id:SHAPE}`;
+  /// Status, headers and body of one problem. Texts may hold `${fact}`, `${class}`, `${date}`,
+  /// `${id:SHAPE}`;
   /// `{"$each": "causes", "as": …}` repeats for each cause with `${field}` and `${what}`;
   /// `{"$members": "causes", "key": …, "value": …}` makes an object of them. A status of 0 is the
-  /// one the contract declares for that problem.
+  /// one the contract declares for that problem. A body that is a text is sent as it is when the
+  /// content type is not JSON.
   public record Shape(int status, Obj headers, String contentType, Json body) {}
 
   public Manners {
-    problems = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(problems));
+    problems = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(problems));
+    classes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+  }
+
+  /// Manners without words of their own for resources.
+  public Manners(SortedMap<String, Shape> problems) {
+    this(problems, new TreeMap<>());
+  }
+
+  /// No manners of its own: every problem is rendered as the contract shows errors.
+  public static final Manners NONE = new Manners(new TreeMap<>());
+
+  /// The form in which manners are kept in files: shapes by problem, words by resource.
+  public Obj toJson() {
+    var shapes = Obj.builder();
+    problems.forEach((problem, shape) -> {
+      var one = Obj.builder().put("status", shape.status());
+      if (!shape.headers().isEmpty()) {
+        one.put("headers", shape.headers());
+      }
+      if (!shape.contentType().isEmpty()) {
+        one.put("contentType", shape.contentType());
+      }
+      shapes.put(problem, one.put("body", shape.body()).build());
+    });
+    var words = Obj.builder();
+    classes.forEach(words::put);
+    return Obj.of("problems", shapes.build(), "classes", words.build());
+  }
+
+  /// Reads the form [#toJson] writes.
+  public static Manners fromJson(Obj json) {
+    SortedMap<String, Shape> problems = new TreeMap<>();
+    for (Obj.Member member : json.obj("problems").orElse(Obj.EMPTY)) {
+      Obj one = member.value().asObj().orElse(Obj.EMPTY);
+      problems.put(
+          member.key(),
+          new Shape(
+              one.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
+              one.obj("headers").orElse(Obj.EMPTY),
+              one.text("contentType").orElse(""),
+              one.find("body").orElse(Json.Null.NULL)));
+    }
+    SortedMap<String, String> classes = new TreeMap<>();
+    for (Obj.Member word : json.obj("classes").orElse(Obj.EMPTY)) {
+      word.value().asText().ifPresent(text -> classes.put(word.key(), text));
+    }
+    return new Manners(problems, classes);
+  }
+
+  /// The vendor's word for a resource.
+  String classOf(String resource) {
+    String word = classes.get(resource);
+    return word == null ? pascal(resource) : word;
+  }
+
+  private static String pascal(String resource) {
+    var word = new StringBuilder();
+    for (String part : resource.split("-")) {
+      if (!part.isEmpty()) {
+        word.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+      }
+    }
+    return word.toString();
   }
 }

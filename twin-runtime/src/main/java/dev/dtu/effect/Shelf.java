@@ -1,0 +1,196 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Percent;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.Schema;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One resource made ready: its table, its mint, and the members an item has.
+final class Shelf {
+
+  /// A scope's value that stands for every value.
+  static final String ANY = "\u0000";
+
+  /// How [#ANY] is spelled in names; no encoded value can be that.
+  static final String EVERY = "*/";
+
+  private final Resource resource;
+  private final Contract contract;
+  private final TableShape table;
+  private final Optional<Mint> mint;
+  private final List<boolean[]> masks = new ArrayList<>();
+  private volatile @Nullable List<Shape> shapes;
+
+  Shelf(String twin, Resource resource, Contract contract) {
+    this.resource = resource;
+    this.contract = contract;
+    this.table = Tables.shape(twin + "/" + resource.name());
+    this.mint =
+        resource.idShape().isEmpty() ? Optional.empty() : Optional.of(Mint.of(resource.idShape()));
+  }
+
+  Resource resource() {
+    return resource;
+  }
+
+  TableShape table() {
+    return table;
+  }
+
+  Optional<Mint> mint() {
+    return mint;
+  }
+
+  /// The item's shapes, the one that counts most first.
+  List<Shape> shapes() {
+    List<Shape> known = shapes;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (String where : resource.schemas()) {
+        find(where).map(Shape::new).ifPresent(known::add);
+      }
+      known = List.copyOf(known);
+      shapes = known;
+    }
+    return known;
+  }
+
+  /// Lets rows be found with some scopes left open; told before the first row is made.
+  void findBelowAny(List<Effect.Binding> key) {
+    boolean[] mask = new boolean[resource.scopes().size()];
+    boolean open = false;
+    for (int i = 0; i < mask.length && i < key.size(); i++) {
+      mask[i] = key.get(i).source() == Effect.Binding.Source.ANY;
+      open |= mask[i];
+    }
+    if (open && masks.stream().noneMatch(known -> Arrays.equals(known, mask))) {
+      masks.add(mask);
+    }
+  }
+
+  private Optional<Schema> find(String where) {
+    boolean each = where.endsWith("[]");
+    String name = where.substring(where.indexOf(':') + 1, where.length() - (each ? 2 : 0));
+    if (where.startsWith("schema:")) {
+      return contract.schemas().find(name).flatMap(s -> each ? s.items() : Optional.of(s));
+    }
+    int hash = name.indexOf('#');
+    Optional<Operation> operation = contract.find(hash < 0 ? name : name.substring(0, hash));
+    Optional<Schema> schema =
+        where.startsWith("body:")
+            ? operation.flatMap(Operation::body).flatMap(b -> b.schemaFor("application/json"))
+            : operation.flatMap(Operation::success).flatMap(ReplyShape::json);
+    if (hash >= 0) {
+      for (String step : name.substring(hash + 1).split("\\.")) {
+        schema = schema.flatMap(s -> s.property(step)).map(Schema.Property::schema);
+      }
+    }
+    return each ? schema.flatMap(Schema::items) : schema;
+  }
+
+  /// All members an item of these values may have.
+  Map<String, Shape.Slot> slots(Obj item) {
+    List<Shape> all = shapes();
+    if (all.size() == 1) {
+      return all.getFirst().slots(item);
+    }
+    Map<String, Shape.Slot> slots = new LinkedHashMap<>();
+    for (Shape shape : all) {
+      shape.slots(item).forEach(slots::putIfAbsent);
+    }
+    return slots;
+  }
+
+  /// The values given, in the order of the item's members, and made ones for the rest.
+  Obj complete(Obj given, Synthesis draw) {
+    Obj item = given;
+    for (Shape shape : shapes()) {
+      if (shape.allows("object")) {
+        item = draw.object(shape, item);
+      }
+    }
+    return item;
+  }
+
+  /// The other names of an item as its index has them, with the scopes before: its aliases, then
+  /// those below any scope.
+  List<String> aliases(Obj item, String key) {
+    if (resource.aliases().isEmpty() && masks.isEmpty()) {
+      return List.of();
+    }
+    int slash = key.lastIndexOf('/') + 1;
+    List<String> names = new ArrayList<>();
+    for (String member : resource.aliases()) {
+      Members.words(item, member).ifPresent(word -> names.add(key.substring(0, slash) + word));
+    }
+    int own = names.size();
+    for (boolean[] mask : masks) {
+      String prefix = masked(key.substring(0, slash), mask);
+      names.add(prefix + lastPart(key));
+      for (int i = 0; i < own; i++) {
+        names.add(prefix + names.get(i).substring(slash));
+      }
+    }
+    return names;
+  }
+
+  private static String masked(String scopes, boolean[] mask) {
+    String[] parts = scopes.split("/", -1);
+    var out = new StringBuilder();
+    for (int i = 0; i < mask.length; i++) {
+      out.append(mask[i] ? "*" : parts[i]).append('/');
+    }
+    return out.toString();
+  }
+
+  /// The item with its id shown where the resource shows it.
+  Obj withId(Obj item, String id) {
+    return resource.idMember().isEmpty() ? item : withWord(item, resource.idMember(), id);
+  }
+
+  /// The item with a word in a member, a number where the member is one.
+  Obj withWord(Obj item, String member, String word) {
+    Shape at = null;
+    Map<String, Shape.Slot> slots = slots(item);
+    for (String step : member.split("\\.")) {
+      Shape.Slot slot = slots.get(step);
+      at = slot == null ? null : slot.shape();
+      slots = at == null ? Map.of() : at.slots(Obj.EMPTY);
+    }
+    boolean number = at != null && at.allows("integer") && !at.is("string") && whole(word);
+    return Members.with(item, member, number ? new Json.Num(word) : Json.of(word));
+  }
+
+  private static boolean whole(String id) {
+    if (id.isEmpty() || id.length() > 18 || (id.length() > 1 && id.charAt(0) == '0')) {
+      return false;
+    }
+    return id.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// What stands before the id in a key, its slash included.
+  static String scopes(List<String> values) {
+    var out = new StringBuilder();
+    for (String value : values) {
+      out.append(value.equals(ANY) ? "*" : Percent.encode(value)).append('/');
+    }
+    return out.toString();
+  }
+
+  static String lastPart(String key) {
+    return Percent.decode(key.substring(key.lastIndexOf('/') + 1));
+  }
+}
