@@ -1,9 +1,10 @@
 package dev.dtu.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The program itself; a command of it does the work.
@@ -13,10 +14,17 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     footer = {"", "'dtu help COMMAND' tells of a command."},
-    subcommands = {Up.class, Distill.class, Version.class, HelpCommand.class})
+    subcommands = {Up.class, Distill.class, Version.class, Help.class})
 final class Dtu implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  boolean help;
 
   Dtu() {}
 

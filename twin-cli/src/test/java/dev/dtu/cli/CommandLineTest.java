@@ -1,0 +1,131 @@
+package dev.dtu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  /// What a run of the program said.
+  private record Said(int exitCode, String out, String err) {}
+
+  @TempDir Path folder;
+
+  @Test
+  void wrong_use_is_told_with_the_nearest_right_word_and_exit_code_2() throws IOException {
+    String[] lines = {
+      "",
+      "upp",
+      "banana",
+      "up --dat-port 1",
+      "up --jsn",
+      "up --data-port eighty",
+      "up --data-port 65536",
+      "up --data-port",
+      "up --twins otka",
+      "up --twins okta,jirra",
+      "up --twins none",
+      "up --spec petstore.yaml",
+      "up --spec Pet_Store=petstore.yaml",
+      "up --twins okta --spec okta=a.yaml",
+      "up --twins none --spec a=a.yaml --spec a=b.yaml",
+      "up --seed crowd --twins okta",
+      "up now",
+      "distill",
+      "distill a.yaml",
+      "distil a.yaml",
+      "version --jsn",
+      "help upp",
+    };
+    var told = new StringBuilder();
+    for (String line : lines) {
+      Said said = run(line.isEmpty() ? new String[0] : line.split(" "));
+      told.append("$ dtu ").append(line).append('\n').append(said.err());
+      assertThat(said.exitCode()).as(line).isEqualTo(2);
+      assertThat(said.out()).as(line).isEmpty();
+    }
+    assertThat(told.toString()).isEqualTo(golden("wrong-use.txt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "distill", "version", "help"})
+  void help_is_as_it_was_agreed(String command) throws IOException {
+    assertThat(run(command, "--help")).isEqualTo(run("help", command));
+    assertThat(run("help", command))
+        .isEqualTo(new Said(0, golden("help-" + command + ".txt"), ""));
+  }
+
+  @Test
+  void help_lists_the_commands() throws IOException {
+    assertThat(run("--help")).isEqualTo(run("help"));
+    assertThat(run("help")).isEqualTo(new Said(0, golden("help.txt"), ""));
+  }
+
+  @Test
+  void a_port_in_use_is_told_with_exit_code_1() throws IOException {
+    try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+      int port = taken.getLocalPort();
+      Said said =
+          run("up", "--twins", "none", "--spec", "pets=" + document(), "--data-port", "" + port);
+      assertThat(said.exitCode()).isEqualTo(1);
+      assertThat(said.err())
+          .startsWith("dtu up: ")
+          .contains("127.0.0.1:" + port, "--data-port", "0 is any free one")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void documents_that_cannot_be_read_are_told_with_exit_code_1() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.yaml"), "openapi: [3.0.0\n");
+    Said said =
+        run("up", "--twins", "none", "--spec", "a=" + broken, "--spec", "b=" + folder + "/none");
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).contains("broken.yaml:", "none: expected a file").doesNotContain("\tat ");
+    assertThat(said.out()).isEmpty();
+  }
+
+  @Test
+  void distilling_writes_contract_meanings_and_source() throws IOException {
+    Path target = folder.resolve("pets");
+    Said said = run("distill", document().toString(), "-o", target.toString());
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(target.resolve("contract/contract.json")).exists();
+    assertThat(target.resolve("inferred.json")).exists();
+    assertThat(target.resolve("SOURCE.yaml")).exists();
+    assertThat(said.out()).contains("operations: 2 in, 2 written");
+  }
+
+  private Path document() throws IOException {
+    return Files.writeString(folder.resolve("pets.yaml"), golden("pets.yaml"));
+  }
+
+  private static Said run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int exitCode =
+        Main.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    return new Said(exitCode, out.toString(), err.toString());
+  }
+
+  private static String golden(String file) throws IOException {
+    try (InputStream in = CommandLineTest.class.getResourceAsStream(file)) {
+      assertThat(in).as(file).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
