@@ -59,7 +59,7 @@ record Create(Deed deed) implements Behaviour {
   private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {
     Shelf shelf = deed.shelf();
     Optional<String> named = deed.namedId(scene);
-    if (named.isEmpty() && shelf.mint().isEmpty() && !shelf.resource().idMember().isEmpty()) {
+    if (named.isEmpty() && !shelf.resource().idMember().isEmpty() && deed.takesIds()) {
       named = Members.words(sent.shown(), shelf.resource().idMember());
     }
     if (named.isPresent()) {
