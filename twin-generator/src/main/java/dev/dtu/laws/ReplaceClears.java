@@ -56,7 +56,11 @@ final class ReplaceClears implements Law {
       Bench bench, Effect effect, Effect read, Obj full, Obj sent, Json after) {
     Optional<Schema> asked = bench.sentSchema(effect);
     Optional<Schema> shown = bench.itemSchema(read);
+    String id = bench.subject().resource(effect.resource()).idMember();
     for (Obj.Member member : full) {
+      if (member.key().equals(id)) {
+        continue;
+      }
       boolean optional = property(asked, member).filter(p -> !p.required()).isPresent();
       boolean free =
           property(shown, member).filter(p -> !p.required() && !p.readOnly()).isPresent();

@@ -70,8 +70,10 @@ record Create(Deed deed) implements Behaviour {
   private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {
     Shelf shelf = deed.shelf();
     Optional<String> named = deed.namedId(scene);
-    if (named.isEmpty() && shelf.mint().isEmpty() && !shelf.resource().idMember().isEmpty()) {
-      named = Members.words(sent.shown(), shelf.resource().idMember());
+    if (named.isEmpty() && !shelf.resource().idMember().isEmpty()) {
+      named =
+          Members.words(sent.shown(), shelf.resource().idMember())
+              .filter(id -> !id.isEmpty() && !id.equals("0"));
     }
     if (named.isPresent()) {
       return named.get();

@@ -1,10 +1,10 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.effect.Effects;
 import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
-import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
@@ -17,16 +17,11 @@ final class Assembly {
   private Assembly() {}
 
   static Twin twin(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
-    return new Twin(
-        title,
-        contract,
-        _ -> new dev.dtu.twin.Meaning.Absent("not inferred"),
-        (refusal, _) -> dev.dtu.call.Reply.json(400, Obj.of("what", Json.of(refusal.problem()))),
-        dev.dtu.twin.Seed.NOTHING);
+    return Effects.twin(title, contract, meanings, manners);
   }
 
   static Meanings meanings(Obj inferred) {
-    throw new UnsupportedOperationException(inferred.toString());
+    return Meanings.fromJson(inferred);
   }
 
   /// The meanings where these resources have these id shapes.
