@@ -56,7 +56,8 @@ final class Docket {
   }
 
   private static String shown(List<String> wrongs) {
-    String lines = String.join(System.lineSeparator() + "  ", wrongs.stream().limit(SHOWN).toList());
+    String lines =
+        String.join(System.lineSeparator() + "  ", wrongs.stream().limit(SHOWN).toList());
     return wrongs.size() <= SHOWN ? lines : lines + "\n  and " + (wrongs.size() - SHOWN) + " more";
   }
 
@@ -85,7 +86,9 @@ final class Docket {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] parts = line.split("#", 2);
           if (parts.length < 2 || parts[1].isBlank()) {
-            fail("laws/%s.exceptions: expected 'LAW RESOURCE OPERATION  # why', found '%s'", name, line);
+            fail(
+                "laws/%s.exceptions: expected 'LAW RESOURCE OPERATION  # why', found '%s'",
+                name, line);
           }
           known.put(parts[0].strip(), parts[1].strip());
         }

@@ -21,8 +21,7 @@ final class Specs {
   private Specs() {}
 
   static Subject catalog(String name) throws Exception {
-    Twin twin =
-        new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
+    Twin twin = new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
     return new Subject(twin, Inference.of(twin.contract()));
   }
 

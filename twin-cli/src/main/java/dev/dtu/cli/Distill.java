@@ -71,7 +71,7 @@ final class Distill implements Callable<Integer> {
       Distilled distilled = Distiller.distill(documents, options());
       distilled.writeTo(folder);
       Contract contract = Contract.of(distilled.read("contract.json"), distilled);
-      Files.writeString(folder.resolve("inferred.json"), Inference.of(contract).toString());
+      Files.writeString(folder.resolve("inferred.json"), Inference.of(contract).toJson().pretty());
       spec.commandLine().getOut().print(distilled.report());
       spec.commandLine().getOut().flush();
       return 0;

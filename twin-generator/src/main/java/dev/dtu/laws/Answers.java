@@ -54,9 +54,7 @@ final class Answers implements Law {
         bench.maker().linked(effect, bench.maker().any(effect.resource()));
         yield bench.world().last();
       }
-      default ->
-          bench.done(
-              bench.asking(effect, bench.maker().placed(effect), Optionals.SOME));
+      default -> bench.done(bench.asking(effect, bench.maker().placed(effect), Optionals.SOME));
     };
   }
 

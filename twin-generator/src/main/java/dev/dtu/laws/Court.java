@@ -35,8 +35,7 @@ public final class Court {
       for (Resource resource : subject.resources()) {
         for (Effect effect : law.about(subject, resource)) {
           if (chosen.test(law.name() + " " + resource.name() + " " + effect.operation())) {
-            cases.add(
-                new Case(law.name(), resource.name(), effect.operation(), held(law, effect)));
+            cases.add(new Case(law.name(), resource.name(), effect.operation(), held(law, effect)));
           }
         }
       }
@@ -92,7 +91,9 @@ public final class Court {
       return new Case.Result.Broken(broken.what(), seed);
     } catch (Verdict.Unfit unfit) {
       return new Case.Result.Unfit(unfit.what());
-    } catch (IllegalArgumentException | IllegalStateException | java.util.NoSuchElementException bug) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | java.util.NoSuchElementException bug) {
       String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
       return new Case.Result.Broken("the trial itself failed: " + bug + where, seed);
     }

@@ -90,7 +90,8 @@ public record Figures(
     line(out, "operations", "%d, %d with a meaning".formatted(operations, meant));
     line(out, "resources", Integer.toString(resources));
     line(out, "laws", "%d applicable, %d passed".formatted(applicable, passed));
-    line(out, "stateful", "%d operations, %d outside every law".formatted(stateful, outside.size()));
+    line(
+        out, "stateful", "%d operations, %d outside every law".formatted(stateful, outside.size()));
     line(out, "fit", percent(fit));
     line(out, "fill", percent(fill));
     line(out, "echo", percent(echo));
@@ -158,14 +159,13 @@ public record Figures(
         .filter(each -> each.getValue().declared() > 0)
         .sorted(java.util.Comparator.comparingDouble(each -> fill(each.getValue())))
         .limit(most)
-        .forEach(
-            each ->
-                lines.add(
-                    "%s %s lacks %s"
-                        .formatted(
-                            each.getKey(),
-                            percent(fill(each.getValue())),
-                            tally.absent().get(each.getKey()))));
+        .forEach(each ->
+            lines.add(
+                "%s %s lacks %s"
+                    .formatted(
+                        each.getKey(),
+                        percent(fill(each.getValue())),
+                        tally.absent().get(each.getKey()))));
     return lines;
   }
 

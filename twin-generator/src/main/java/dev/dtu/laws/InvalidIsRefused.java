@@ -40,8 +40,7 @@ final class InvalidIsRefused implements Law {
             ? new Made(
                 new dev.dtu.trial.Address(
                     effect.resource(),
-                    bench.maker().scopes(
-                        bench.subject().resource(effect.resource()), List.of())),
+                    bench.maker().scopes(bench.subject().resource(effect.resource()), List.of())),
                 "",
                 Obj.EMPTY,
                 bench.maker().containers(effect))

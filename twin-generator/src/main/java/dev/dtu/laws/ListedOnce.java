@@ -19,9 +19,7 @@ final class ListedOnce implements Law {
 
   @Override
   public List<Effect> about(Subject subject, Resource resource) {
-    return resource.singleton()
-        ? List.of()
-        : subject.effects(resource.name(), Effect.Kind.LIST);
+    return resource.singleton() ? List.of() : subject.effects(resource.name(), Effect.Kind.LIST);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,12 +57,11 @@ final class PagesVisitOnce implements Law {
     var walk = new Walk(bench, list).limit(limit(bench, list, paging));
     if (paging.style() == Paging.Style.CURSOR) {
       int[] added = new int[1];
-      walk.between(
-          () -> {
-            if (added[0]++ < 3) {
-              another(bench, first);
-            }
-          });
+      walk.between(() -> {
+        if (added[0]++ < 3) {
+          another(bench, first);
+        }
+      });
     }
     List<Json> items = walk.items(Views.asking(bench, list, first));
     List<String> ids = bench.ids(resource, items);
@@ -96,9 +94,7 @@ final class PagesVisitOnce implements Law {
     Optional<Long> least =
         paging
             .limit()
-            .flatMap(
-                name ->
-                    bench.subject().operation(list).parameter(Parameter.Place.QUERY, name))
+            .flatMap(name -> bench.subject().operation(list).parameter(Parameter.Place.QUERY, name))
             .flatMap(parameter -> parameter.schema().keyword("minimum"))
             .flatMap(Json::asWords)
             .filter(words -> words.matches("\\d{1,6}"))

@@ -35,11 +35,10 @@ final class UnknownIsRefused implements Law {
     int scopes = resource.scopes().size();
     return java.util.stream.IntStream.range(0, effect.key().size())
         .filter(at -> effect.key().get(at).source() == Effect.Binding.Source.PATH)
-        .filter(
-            at ->
-                at < scopes
-                    ? subject.find(resource.scopes().get(at).resource()).isPresent()
-                    : effect.kind() != Effect.Kind.CREATE && effect.kind() != Effect.Kind.PUT)
+        .filter(at ->
+            at < scopes
+                ? subject.find(resource.scopes().get(at).resource()).isPresent()
+                : effect.kind() != Effect.Kind.CREATE && effect.kind() != Effect.Kind.PUT)
         .boxed()
         .toList();
   }

@@ -53,8 +53,7 @@ final class UpdateKeepsOthers implements Law {
       return asking;
     }
     Set<String> required = schema.get().required();
-    List<String> optional =
-        body.keys().stream().filter(key -> !required.contains(key)).toList();
+    List<String> optional = body.keys().stream().filter(key -> !required.contains(key)).toList();
     if (optional.isEmpty()) {
       return asking;
     }

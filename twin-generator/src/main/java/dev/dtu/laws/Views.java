@@ -96,7 +96,6 @@ final class Views {
   /// The resource's reader, or the trial cannot be held.
   static Effect reader(Bench bench, String resource) {
     Optional<Effect> reader = bench.reader(resource);
-    return reader.orElseThrow(
-        () -> new Verdict.Unfit("no operation reads a " + resource));
+    return reader.orElseThrow(() -> new Verdict.Unfit("no operation reads a " + resource));
   }
 }

@@ -11,7 +11,10 @@ final class Numbers {
 
   /// The whole number a keyword holds.
   static Optional<Long> bound(Schema schema, String keyword) {
-    return schema.keyword(keyword).filter(Json.Num.class::isInstance).map(Json.Num.class::cast)
+    return schema
+        .keyword(keyword)
+        .filter(Json.Num.class::isInstance)
+        .map(Json.Num.class::cast)
         .flatMap(num -> num.whole().or(() -> Optional.of((long) num.real())));
   }
 

@@ -132,8 +132,7 @@ public final class Sampler {
     return plain instanceof Obj obj ? obj.with(by.property(), key) : plain;
   }
 
-  private Json alternative(
-      Schema schema, List<Schema> variants, Optionals optionals, int depth) {
+  private Json alternative(Schema schema, List<Schema> variants, Optionals optionals, int depth) {
     List<Schema> useful = new ArrayList<>();
     for (Schema variant : variants) {
       Set<String> types = variant.types();
@@ -161,8 +160,7 @@ public final class Sampler {
 
   private Json typed(Schema schema, Optionals optionals, int depth) {
     Set<String> types = schema.types();
-    String type =
-        types.stream().filter(each -> !each.equals("null")).findFirst().orElse("");
+    String type = types.stream().filter(each -> !each.equals("null")).findFirst().orElse("");
     if (type.isEmpty()) {
       type = types.contains("null") ? "null" : schema.properties().isEmpty() ? "string" : "object";
     }
@@ -222,8 +220,10 @@ public final class Sampler {
     long most = Numbers.bound(schema, "maxItems").orElse(Long.MAX_VALUE);
     long wanted = depth > 0 && optionals != Optionals.NONE ? chance.between(1, 2) : 0;
     long size = Math.min(Math.max(least, wanted), most);
-    Schema items = schema.items().orElse(Schema.of(Obj.of("type", Json.of("string")),
-        dev.dtu.contract.Schemas.NONE));
+    Schema items =
+        schema
+            .items()
+            .orElse(Schema.of(Obj.of("type", Json.of("string")), dev.dtu.contract.Schemas.NONE));
     Set<Json> distinct = new LinkedHashSet<>();
     for (int i = 0; i < size * 4 && distinct.size() < size; i++) {
       distinct.add(value(items, optionals, depth - 1, false));

@@ -76,10 +76,14 @@ final class Words {
 
   private static String uuid(Chance chance) {
     return chance.text(HEX, 8)
-        + "-" + chance.text(HEX, 4)
-        + "-4" + chance.text(HEX, 3)
-        + "-a" + chance.text(HEX, 3)
-        + "-" + chance.text(HEX, 12);
+        + "-"
+        + chance.text(HEX, 4)
+        + "-4"
+        + chance.text(HEX, 3)
+        + "-a"
+        + chance.text(HEX, 3)
+        + "-"
+        + chance.text(HEX, 12);
   }
 
   private static String base64(Chance chance) {

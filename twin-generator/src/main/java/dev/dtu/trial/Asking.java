@@ -68,9 +68,7 @@ public final class Asking {
   private Json likeness(String member, String value) {
     Optional<Schema> schema = schema().flatMap(whole -> Dig.find(whole, member));
     boolean number = schema.filter(each -> !each.allows("string")).isPresent();
-    return number && value.matches("-?(0|[1-9]\\d*)")
-        ? new Json.Num(value)
-        : Json.of(value);
+    return number && value.matches("-?(0|[1-9]\\d*)") ? new Json.Num(value) : Json.of(value);
   }
 
   /// Names a row, as far as the bindings go.
@@ -147,7 +145,11 @@ public final class Asking {
 
   private String mediaType() {
     List<String> types =
-        operation.body().map(RequestBody::content).map(c -> List.copyOf(c.keySet())).orElse(List.of());
+        operation
+            .body()
+            .map(RequestBody::content)
+            .map(c -> List.copyOf(c.keySet()))
+            .orElse(List.of());
     for (String type : types) {
       if (isJson(type)) {
         return type;
@@ -162,7 +164,8 @@ public final class Asking {
   }
 
   private static boolean isJson(String type) {
-    return type.startsWith("application/json") || type.split(";", 2)[0].endsWith("+json")
+    return type.startsWith("application/json")
+        || type.split(";", 2)[0].endsWith("+json")
         || type.startsWith("*/*");
   }
 

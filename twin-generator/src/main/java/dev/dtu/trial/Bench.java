@@ -108,7 +108,9 @@ public final class Bench {
     Resource resource = subject.resource(effect.resource());
     Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.requestMember()));
     String id = resource.idMember();
-    if (!id.isEmpty() && !resource.singleton() && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
+    if (!id.isEmpty()
+        && !resource.singleton()
+        && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
       String whole = effect.requestMember().isEmpty() ? id : effect.requestMember() + "." + id;
       asking.bind(new Effect.Binding(Effect.Binding.Source.BODY, whole), row.address().id());
     }

@@ -162,8 +162,7 @@ public final class Maker {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < resource.scopes().size(); i++) {
       boolean named = i < creator.key().size() && !told(creator.key().get(i));
-      values.add(
-          i < begun.size() ? begun.get(i) : named ? scope(resource, i, values) : "-");
+      values.add(i < begun.size() ? begun.get(i) : named ? scope(resource, i, values) : "-");
     }
     return values;
   }
@@ -284,8 +283,10 @@ public final class Maker {
     if (resource.singleton()) {
       return new Made(new Address(resource.name(), scopes), "", Obj.EMPTY, Map.of());
     }
-    Optional<Table> table = subject.find(resource.name())
-        .flatMap(_ -> bench.world().store().table(subject.table(resource.name())));
+    Optional<Table> table =
+        subject
+            .find(resource.name())
+            .flatMap(_ -> bench.world().store().table(subject.table(resource.name())));
     if (table.isPresent()) {
       for (int i = 0; i < table.get().size(); i++) {
         List<String> key = key(table.get().at(i));

@@ -32,10 +32,9 @@ final class Plant {
   Made plant(Resource resource, List<String> scopes) {
     Json sampled =
         shape(resource)
-            .flatMap(
-                schema ->
-                    new Sampler(SchemaCheck.Direction.REPLY, bench.chance())
-                        .sample(schema, Sampler.Optionals.SOME))
+            .flatMap(schema ->
+                new Sampler(SchemaCheck.Direction.REPLY, bench.chance())
+                    .sample(schema, Sampler.Optionals.SOME))
             .orElse(Obj.EMPTY);
     Obj item = sampled.asObj().orElse(Obj.EMPTY);
     String id = id(resource, item);

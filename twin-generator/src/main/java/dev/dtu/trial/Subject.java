@@ -57,8 +57,7 @@ public final class Subject {
 
   public Resource resource(String name) {
     return find(name)
-        .orElseThrow(
-            () -> new NoSuchElementException("twin '" + twin.name() + "' has no " + name));
+        .orElseThrow(() -> new NoSuchElementException("twin '" + twin.name() + "' has no " + name));
   }
 
   /// What the operation does; empty when nothing is said of it.

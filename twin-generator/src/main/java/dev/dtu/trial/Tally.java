@@ -26,8 +26,7 @@ public final class Tally {
   /// @param present those that were there
   /// @param sent members a client sent that are shown again
   /// @param echoed those shown as sent
-  public record Count(
-      long calls, long fits, long declared, long present, long sent, long echoed) {
+  public record Count(long calls, long fits, long declared, long present, long sent, long echoed) {
 
     static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
 

@@ -119,11 +119,10 @@ public final class Walk {
         .flatMap(name -> Dig.document(turn.reply()).flatMap(whole -> Dig.find(whole, name)))
         .flatMap(Json::asWords)
         .filter(words -> !words.isEmpty())
-        .flatMap(
-            words ->
-                words.contains("/") && words.contains("?")
-                    ? Optional.of(at(turn, words))
-                    : how.cursor().map(cursor -> with(turn.call().request(), cursor, words)));
+        .flatMap(words ->
+            words.contains("/") && words.contains("?")
+                ? Optional.of(at(turn, words))
+                : how.cursor().map(cursor -> with(turn.call().request(), cursor, words)));
   }
 
   private static Request at(Turn turn, String address) {
@@ -143,8 +142,7 @@ public final class Walk {
             .flatMap(Json::asWords)
             .filter(words -> words.matches("\\d{1,9}"))
             .map(Long::valueOf);
-    long page =
-        request.parameters().find(name).map(Long::valueOf).orElse(first.orElse(1L));
+    long page = request.parameters().find(name).map(Long::valueOf).orElse(first.orElse(1L));
     return with(request, name, Long.toString(page + 1));
   }
 

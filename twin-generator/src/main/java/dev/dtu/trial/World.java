@@ -35,8 +35,7 @@ public final class World implements InstantSource {
     this.tally = tally;
     this.universes = new Universes(Map.of(subject.twin().name(), subject.twin()), dice, this);
     try {
-      this.universe =
-          universes.create(Universes.Wish.ANYTHING.named("trial").withDice(dice));
+      this.universe = universes.create(Universes.Wish.ANYTHING.named("trial").withDice(dice));
     } catch (Universes.Refused impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -210,7 +210,8 @@ final class Notebook {
     long count = scene.draft().mint(NOTES);
     String id =
         dev.dtu.twin.Mint.of("n#{1}[a-z]{3}")
-            .make(wrong == Wrong.REMEMBERS_ELSEWHERE ? elsewhere(scene) : scene.call().dice(), count);
+            .make(
+                wrong == Wrong.REMEMBERS_ELSEWHERE ? elsewhere(scene) : scene.call().dice(), count);
     Obj item = Obj.of("id", Json.of(id), "archived", Json.of(false)).withAll(sent(scene));
     Obj kept = wrong == Wrong.FORGETS_TITLE ? item.with("title", "untitled") : item;
     scene.draft().put(NOTES, new Row(id, scene.draft().nextPlace(NOTES), kept));

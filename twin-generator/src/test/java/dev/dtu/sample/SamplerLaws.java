@@ -52,23 +52,40 @@ class SamplerLaws {
   void all_optionals_are_there_when_asked_for(@ForAll long seed) {
     var sampler = new Sampler(SchemaCheck.Direction.REQUEST, Chance.of(seed));
 
-    assertThat(sampler.sample(PERSON, Sampler.Optionals.ALL).orElseThrow().asObj().orElseThrow().keys())
-        .containsExactly(
-            "name", "kind", "born", "code", "mail", "age", "half", "tags", "pay");
+    assertThat(
+            sampler
+                .sample(PERSON, Sampler.Optionals.ALL)
+                .orElseThrow()
+                .asObj()
+                .orElseThrow()
+                .keys())
+        .containsExactly("name", "kind", "born", "code", "mail", "age", "half", "tags", "pay");
   }
 
   @Property(tries = 50)
   void the_same_seed_makes_the_same(@ForAll long seed) {
-    assertThat(new Sampler(SchemaCheck.Direction.REQUEST, Chance.of(seed)).sample(PERSON, Sampler.Optionals.SOME))
+    assertThat(
+            new Sampler(SchemaCheck.Direction.REQUEST, Chance.of(seed))
+                .sample(PERSON, Sampler.Optionals.SOME))
         .isEqualTo(
-            new Sampler(SchemaCheck.Direction.REQUEST, Chance.of(seed)).sample(PERSON, Sampler.Optionals.SOME));
+            new Sampler(SchemaCheck.Direction.REQUEST, Chance.of(seed))
+                .sample(PERSON, Sampler.Optionals.SOME));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "^[a-z0-9]{4}$", "abc", "^(draft|live)$", "^[^/]+$", "^\\d{3}-\\w+$", "^(?:a|b)*c?$",
-        "^[A-Fa-f0-9]{40}$", "^(?!x)[a-z]+$", "^https?://.+$", "\\S+", "^[\\w-]+:[\\w./-]+$"
+        "^[a-z0-9]{4}$",
+        "abc",
+        "^(draft|live)$",
+        "^[^/]+$",
+        "^\\d{3}-\\w+$",
+        "^(?:a|b)*c?$",
+        "^[A-Fa-f0-9]{40}$",
+        "^(?!x)[a-z]+$",
+        "^https?://.+$",
+        "\\S+",
+        "^[\\w-]+:[\\w./-]+$"
       })
   void a_pattern_gives_a_text_that_matches(String pattern) {
     for (long seed = 0; seed < 20; seed++) {

@@ -33,19 +33,16 @@ record Create(Deed deed) implements Behaviour {
     Draft draft = scene.draft();
     Obj body = deed.sent(scene);
     Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
-    List<String> scopes = scopes(deed, scene, sent);
+    List<String> scopes = deed.scopes(scene, sent.shown());
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
     if (draft.find(shelf.table(), key).isPresent()) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
-    Obj given = shelf.withId(linked(deed, scene, sent.shown()), id);
-    for (int i = 0; deed.leavesScopesOpen() && i < scopes.size(); i++) {
-      String member = shelf.resource().scopes().get(i).member();
-      given = member.isEmpty() ? given : Members.with(given, member, Json.of(scopes.get(i)));
-    }
+    Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
+    Obj given = deed.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
-    List<String> aliases = shelf.aliases(item, Shelf.scopes(scopes));
+    List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
     List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
     List<String> referring = new ArrayList<>();
@@ -57,14 +54,6 @@ record Create(Deed deed) implements Behaviour {
             new Stored(item, within, referring, aliases, sent.hidden()).envelope());
     draft.put(shelf.table(), row);
     return row;
-  }
-
-  /// The scopes of the new row; those the route leaves open are what the item will show.
-  private static List<String> scopes(Deed deed, Scene scene, Sent sent) {
-    if (!deed.leavesScopesOpen()) {
-      return deed.scopes(scene);
-    }
-    return deed.scopesOf(scene, deed.complete(scene, sent.shown(), "open", true));
   }
 
   private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {
@@ -121,10 +110,13 @@ record Create(Deed deed) implements Behaviour {
   static void unique(Deed deed, Table table, List<String> aliases, String key) {
     List<String> members = deed.shelf().resource().aliases();
     for (int i = 0; i < aliases.size(); i++) {
+      if (aliases.get(i).startsWith(Shelf.EVERY)) {
+        continue; // names below any scope need not be unique
+      }
       var others = table.where(Tables.ALIAS, aliases.get(i), 0);
       if (others.hasNext() && !others.next().key().equals(key)) {
         String name = aliases.get(i);
-        String member = aliases.size() == members.size() ? members.get(i) : members.getFirst();
+        String member = members.get(Math.min(i, members.size() - 1));
         throw deed.taken(member, name.substring(name.lastIndexOf('/') + 1));
       }
     }

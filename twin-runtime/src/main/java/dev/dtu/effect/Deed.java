@@ -6,6 +6,7 @@ import dev.dtu.contract.RequestBody;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
@@ -73,19 +74,40 @@ final class Deed {
   /// Refuses when a scope, a container or, if asked for, the row itself is not there; outermost
   /// first. What the body names is looked for later, when the body is read.
   void exist(Scene scene, boolean row) {
-    int scopes = scopeBindings().size();
-    if (!leavesScopesOpen()) {
-      scopes = shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings())).size();
+    List<Effect.Binding> named = scopeBindings();
+    int early = 0;
+    while (early < named.size() && early(named.get(early))) {
+      early++;
     }
+    List<String> scopes = shelves.scopes(scene.draft(), shelf, raw(scene, named.subList(0, early)));
     for (Effect.Container container : effect.within()) {
-      if (container.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH)) {
+      if (early(container.key())) {
         container(scene, container);
       }
     }
-    boolean inPath = effect.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH);
-    if (row && inPath && !shelf.resource().singleton() && effect.key().size() > scopes) {
+    if (row
+        && early(effect.key())
+        && !shelf.resource().singleton()
+        && effect.key().size() > scopes.size()) {
       row(scene);
     }
+  }
+
+  /// True for what is known before the body is read.
+  private static boolean early(Effect.Binding binding) {
+    return switch (binding.source()) {
+      case PATH, QUERY, ANY -> true;
+      case BODY, ITEM -> false;
+    };
+  }
+
+  private static boolean early(List<Effect.Binding> bindings) {
+    for (Effect.Binding binding : bindings) {
+      if (!early(binding)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Effect.Binding> scopeBindings() {
@@ -95,11 +117,7 @@ final class Deed {
 
   /// The row the request names.
   Row row(Scene scene) {
-    List<String> raw = raw(scene, effect.key());
-    if (leavesScopesOpen() && !raw.isEmpty()) {
-      return shelves.rowAnywhere(scene.draft(), shelf, raw.getLast());
-    }
-    return shelves.row(scene.draft(), shelf, raw);
+    return shelves.row(scene.draft(), shelf, raw(scene, effect.key()));
   }
 
   /// The canonical scopes the request names.
@@ -107,36 +125,47 @@ final class Deed {
     return shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
   }
 
-  /// Whether the request leaves a scope open: to the item made, or to any.
-  boolean leavesScopesOpen() {
-    for (Effect.Binding binding : scopeBindings()) {
-      if (open(binding)) {
-        return true;
+  /// The canonical scopes of a row to be made; those the item itself shows are taken from it.
+  List<String> scopes(Scene scene, Obj sent) {
+    List<Effect.Binding> bindings = scopeBindings();
+    List<String> raw = new ArrayList<>(raw(scene, bindings));
+    boolean shown = false;
+    for (int i = 0; i < bindings.size(); i++) {
+      if (!early(bindings.get(i)) && raw.get(i).isEmpty()) {
+        Resource.Scope scope = shelf.resource().scopes().get(i);
+        raw.set(i, shown(scene, scope, raw.subList(0, i), sent));
+        shown = true;
       }
     }
-    return scopeBindings().size() < shelf.resource().scopes().size();
+    return shown ? raw : shelves.scopes(scene.draft(), shelf, raw);
   }
 
-  private static boolean open(Effect.Binding binding) {
-    return binding.source() == Effect.Binding.Source.ITEM
-        || binding.source() == Effect.Binding.Source.ANY;
-  }
-
-  /// The scopes of a new row: what the request names, and for those it leaves open what the item
-  /// shows; a scope that must exist and does not is the first there is.
-  List<String> scopesOf(Scene scene, Obj item) {
-    List<String> raw = raw(scene, scopeBindings());
-    List<Resource.Scope> scopes = shelf.resource().scopes();
-    List<String> found = new ArrayList<>(scopes.size());
-    for (int i = 0; i < scopes.size(); i++) {
-      boolean open = i >= raw.size() || open(effect.key().get(i));
-      if (open) {
-        found.add(shelves.scopeShown(scene.draft(), scopes.get(i), found, item));
-      } else {
-        found.add(shelves.canonical(scene.draft(), scopes.get(i), found, raw.get(i)));
-      }
+  /// What the item shows as its scope, when it is one there is; else the first there is.
+  private String shown(Scene scene, Resource.Scope scope, List<String> before, Obj sent) {
+    Optional<String> given =
+        scope.member().isEmpty() ? Optional.empty() : Members.words(sent, scope.member());
+    Optional<Shelf> parent = shelves.find(scope.resource()).filter(p -> !p.resource().singleton());
+    if (parent.isEmpty()) {
+      return given.orElseGet(() -> made(scene, scope, sent));
     }
-    return found;
+    Table table = scene.draft().table(parent.get().table());
+    int from = Math.max(0, before.size() - parent.get().resource().scopes().size());
+    List<String> own = before.subList(from, before.size());
+    Optional<Row> row =
+        given
+            .flatMap(name -> shelves.byName(scene.draft(), parent.get(), own, name))
+            .or(() -> table.size() > 0 ? Optional.of(table.at(0)) : Optional.empty());
+    return row.map(found -> Shelf.lastPart(found.key()))
+        .or(() -> given)
+        .orElseGet(() -> made(scene, scope, sent));
+  }
+
+  private String made(Scene scene, Resource.Scope scope, Obj sent) {
+    if (scope.member().isEmpty()) {
+      return "default";
+    }
+    Obj whole = shelf.complete(sent, draw(scene, "scope", false));
+    return Members.words(whole, scope.member()).orElse("default");
   }
 
   /// The key the singleton's row has.
@@ -190,7 +219,8 @@ final class Deed {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
       case BODY -> scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
-      case ITEM, ANY -> Optional.empty();
+      case ITEM -> Optional.empty();
+      case ANY -> Optional.of(Shelf.ANY);
     };
   }
 
@@ -223,6 +253,18 @@ final class Deed {
   Obj complete(Scene scene, Obj given, String key, boolean now) {
     return Links.toSelf(
         shelf.complete(given, draw(scene, key, now)), given, shelves.address(shelf, key));
+  }
+
+  /// The item with the members that show its scopes.
+  Obj withScopes(Obj given, List<String> scopes) {
+    Obj item = given;
+    for (int i = 0; i < scopes.size(); i++) {
+      String member = shelf.resource().scopes().get(i).member();
+      if (!member.isEmpty()) {
+        item = shelf.withWord(item, member, scopes.get(i));
+      }
+    }
+    return item;
   }
 
   /// The canonical key of a row with an id under the scopes.

@@ -26,7 +26,12 @@ final class Lane {
     if (containers.size() < 2) {
       return new Lane(table, containers.isEmpty() ? "" : containers.getFirst(), null);
     }
-    return new Lane(table, containers.getFirst(), null)
+    String fewest = containers.getFirst();
+    for (String container : containers) {
+      boolean fewer = table.count(Tables.WITHIN, container) < table.count(Tables.WITHIN, fewest);
+      fewest = fewer ? container : fewest;
+    }
+    return new Lane(table, fewest, null)
         .where(row -> {
           List<String> in = new ArrayList<>(Stored.texts(row.value(), "within"));
           in.addAll(Stored.texts(row.value(), "linked"));

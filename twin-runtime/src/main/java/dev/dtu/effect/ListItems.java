@@ -86,9 +86,9 @@ final class ListItems implements Behaviour {
     for (Effect.Container container : deed.effect().within()) {
       deed.container(scene, container).ifPresent(containers::add);
     }
-    List<String> scopes = deed.leavesScopesOpen() ? List.of() : deed.scopes(scene);
-    if (containers.isEmpty() && !scopes.isEmpty()) {
-      containers.add(deed.shelves().containers(deed.shelf(), scopes).getLast());
+    List<String> scopes = deed.scopes(scene);
+    if (containers.isEmpty()) {
+      containers.addAll(deed.shelves().around(deed.shelf(), scopes));
     }
     Lane lane = Lane.of(scene.draft().table(deed.shelf().table()), containers);
     for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {

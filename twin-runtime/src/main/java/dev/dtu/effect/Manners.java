@@ -71,4 +71,20 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
     }
     return new Manners(problems, classes);
   }
+
+  /// The vendor's word for a resource.
+  String classOf(String resource) {
+    String word = classes.get(resource);
+    return word == null ? pascal(resource) : word;
+  }
+
+  private static String pascal(String resource) {
+    var word = new StringBuilder();
+    for (String part : resource.split("-")) {
+      if (!part.isEmpty()) {
+        word.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+      }
+    }
+    return word.toString();
+  }
 }
