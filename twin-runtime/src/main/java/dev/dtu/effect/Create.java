@@ -43,7 +43,11 @@ record Create(Deed deed) implements Behaviour {
     Obj given = deed.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
     List<String> aliases = shelf.aliases(item, key);
-    unique(deed, draft.table(shelf.table()), aliases, key);
+    unique(
+        deed,
+        draft.table(shelf.table()),
+        shelf.aliases(sent.shown(), Shelf.scopes(scopes)),
+        key);
     List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
     List<String> referring = new ArrayList<>();
     contain(deed, scene, within, referring);
