@@ -3,20 +3,34 @@ package dev.dtu.effect;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How a service says no, as data: a shape for each problem by name.
 ///
 /// @param problems by problem name; `*` for those without one of their own. A problem that has
 ///     neither is rendered from the error shapes its operation's contract declares.
-public record Manners(SortedMap<String, Shape> problems) {
+/// @param classes the vendor's word for each resource, which `${class}` in a text stands for; a
+///     resource without one is its own name in Pascal case: `group-rule` → `GroupRule`
+public record Manners(SortedMap<String, Shape> problems, SortedMap<String, String> classes) {
 
-  /// Status, headers and body of one problem. Texts may hold `${fact}`, `${date}`, `${id:SHAPE}`;
+  /// A service of which nothing is known.
+  public static final Manners NONE = new Manners(new TreeMap<>());
+
+  /// Status, headers and body of one problem. Texts may hold `${fact}`, `${class}`, `${date}`,
+  /// `${id:SHAPE}`;
   /// `{"$each": "causes", "as": …}` repeats for each cause with `${field}` and `${what}`;
   /// `{"$members": "causes", "key": …, "value": …}` makes an object of them. A status of 0 is the
-  /// one the contract declares for that problem.
+  /// one the contract declares for that problem. A body that is a text is sent as it is when the
+  /// content type is not JSON.
   public record Shape(int status, Obj headers, String contentType, Json body) {}
 
   public Manners {
-    problems = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(problems));
+    problems = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(problems));
+    classes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+  }
+
+  /// Manners without words of their own for resources.
+  public Manners(SortedMap<String, Shape> problems) {
+    this(problems, new TreeMap<>());
   }
 }

@@ -6,9 +6,7 @@ import java.util.List;
 ///
 /// @param absent operations nobody gave a meaning: id → why
 public record Meanings(
-    List<Resource> resources,
-    List<Effect> effects,
-    java.util.SortedMap<String, String> absent) {
+    List<Resource> resources, List<Effect> effects, java.util.SortedMap<String, String> absent) {
 
   public Meanings {
     resources = List.copyOf(resources);

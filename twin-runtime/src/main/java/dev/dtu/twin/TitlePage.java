@@ -8,11 +8,7 @@ import java.util.List;
 /// @param hosts the vendor's host names, `*.okta.com` included
 /// @param gates every gate, each once, in the service's order
 /// @param auth the forms a credential may have
-public record TitlePage(
-    String name,
-    List<String> hosts,
-    List<Gate> gates,
-    List<AuthForm> auth) {
+public record TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
 
   /// The order most services have: who, may, is it there, is it right.
   public static final List<Gate> USUAL_ORDER =

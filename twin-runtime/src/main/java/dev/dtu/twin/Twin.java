@@ -92,7 +92,7 @@ public final class Twin {
     var request = scene.call().request();
     switch (contract.router().match(request.method(), request.path())) {
       case Router.Match.Found found ->
-          scene.found(contract.operation(found.operation()), found.parameters());
+          scene.found(contract.operation(found.operation().id()), found.parameters());
       case Router.Match.WrongMethod wrong ->
           throw Refusal.of(Problem.WRONG_METHOD)
               .with("method", request.method())
@@ -136,8 +136,9 @@ public final class Twin {
     Reply reply =
         Reply.json(
                 500,
-                marked("defect in the twin '" + name() + "'", "see the journal, turn "
-                    + scene.call().turn()))
+                marked(
+                    "defect in the twin '" + name() + "'",
+                    "see the journal, turn " + scene.call().turn()))
             .with(MARK, "defect");
     return new Taken(
         turn(scene, new Turn.Outcome.Defect(cause.toString(), where), reply, List.of()),

@@ -68,11 +68,14 @@ public final class Universe {
 
   public Twin twin(String name) {
     return Optional.ofNullable(frame.twins().get(name))
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "universe '" + name() + "' has no twin '" + name + "': it has "
-                        + String.join(", ", frame.twins().keySet())));
+        .orElseThrow(() ->
+            new NoSuchElementException(
+                "universe '"
+                    + name()
+                    + "' has no twin '"
+                    + name
+                    + "': it has "
+                    + String.join(", ", frame.twins().keySet())));
   }
 
   public long dice() {
@@ -95,8 +98,7 @@ public final class Universe {
     lock.lock();
     try {
       now = later(moment(frame.clock().instant()));
-      var call =
-          new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
+      var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
       Taken taken = taker.take(store, call);
       Store before = store;
       store = taken.store();

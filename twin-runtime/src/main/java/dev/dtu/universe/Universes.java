@@ -4,7 +4,6 @@ import dev.dtu.call.Dice;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
-import dev.dtu.twin.Mint;
 import dev.dtu.twin.Twin;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -111,7 +110,8 @@ public final class Universes {
   /// Makes a universe; the new one is found by its name from now on.
   public synchronized Universe create(Wish wish) throws Refused {
     if (universes.size() >= LIMIT) {
-      throw new Refused(Refused.Reason.FULL, "expected at most " + LIMIT + " universes; delete one");
+      throw new Refused(
+          Refused.Reason.FULL, "expected at most " + LIMIT + " universes; delete one");
     }
     String name = name(wish);
     Universe made = wish.fork().isPresent() ? fork(wish, name) : fresh(wish, name);
@@ -135,7 +135,9 @@ public final class Universes {
       throw new Refused(
           Refused.Reason.BAD_NAME,
           "expected a name of 1 to 63 characters a-z, 0-9 and '-', as it becomes part of a host"
-              + " name; found '" + name + "'");
+              + " name; found '"
+              + name
+              + "'");
     }
     if (universes.containsKey(name)) {
       throw new Refused(Refused.Reason.TAKEN, "a universe '" + name + "' exists already");
@@ -163,19 +165,17 @@ public final class Universes {
     String from = wish.fork().orElseThrow();
     Universe parent =
         find(from)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Refused.Reason.NO_SUCH_UNIVERSE,
-                        "expected a universe to fork, found none named '" + from + "'"));
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Reason.NO_SUCH_UNIVERSE,
+                    "expected a universe to fork, found none named '" + from + "'"));
     SortedMap<String, Twin> twins = chosen(wish, parent.twins(), "universe '" + from + "'");
     Universe.Moment moment = parent.current();
     long seed = wish.dice().orElse(parent.dice());
     return new Universe(frame(wish, name, twins, seed), moment.store(), moment.turn());
   }
 
-  private Universe.Frame frame(
-      Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
+  private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
     return new Universe.Frame(
         name, twins, seed, wish.anyCredential(), JOURNAL_BYTES, clock, credentials);
   }

@@ -1,0 +1,162 @@
+package dev.dtu.contract;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The distilled API of one service: its operations by id, the router that finds them, the schemas.
+///
+/// Parts are read when first asked for and then kept. Safe for any number of threads.
+public final class Contract {
+
+  private final Obj title;
+  private final Parts parts;
+  private final Schemas schemas;
+  private final List<OperationLine> lines;
+  private final Map<String, OperationLine> linesById = new HashMap<>();
+  private final Map<String, Obj> read = new ConcurrentHashMap<>();
+  private final Map<String, Operation> operations = new ConcurrentHashMap<>();
+  private final List<Server> servers;
+  private final SequencedMap<String, SecurityScheme> schemes;
+  private final List<SecurityNeed> security;
+  private final Router router;
+
+  private Contract(Obj title, Parts parts) {
+    this.title = title;
+    this.parts = parts;
+    this.schemas = Schemas.of(title.obj("schemas").orElse(Obj.EMPTY), parts);
+    this.servers = OperationReader.servers(title.items("servers"));
+    this.schemes = schemes(title);
+    this.security = OperationReader.security(title.items("security"));
+    this.lines = lines(title);
+    for (OperationLine line : lines) {
+      linesById.putIfAbsent(line.id(), line);
+    }
+    this.router = Router.of(lines);
+  }
+
+  /// The contract of a title page.
+  ///
+  /// @param title what `contract.json` holds
+  /// @throws IllegalArgumentException when it is of a format this version does not read
+  public static Contract of(Obj title, Parts parts) {
+    String format = title.find("format").flatMap(Json::asWords).orElse("1");
+    if (!format.equals("1")) {
+      throw new IllegalArgumentException(
+          "expected a contract of format 1, found format "
+              + format
+              + ": distil the document again");
+    }
+    return new Contract(title, parts);
+  }
+
+  private static List<OperationLine> lines(Obj title) {
+    var lines = new ArrayList<OperationLine>();
+    for (Json item : title.items("operations")) {
+      List<String> words =
+          item.asArr().stream().flatMap(row -> row.items().stream()).map(Contract::word).toList();
+      if (words.size() < 4) {
+        throw new IllegalArgumentException(
+            "expected [id, method, path, family] in contract.json, found " + item);
+      }
+      lines.add(new OperationLine(words.get(0), words.get(1), words.get(2), words.get(3)));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String word(Json json) {
+    return json.asWords().orElse("");
+  }
+
+  private static SequencedMap<String, SecurityScheme> schemes(Obj title) {
+    var schemes = new LinkedHashMap<String, SecurityScheme>();
+    for (Obj.Member member : title.obj("schemes").orElse(Obj.EMPTY)) {
+      Obj node = member.value().asObj().orElse(Obj.EMPTY);
+      schemes.put(member.key(), OperationReader.scheme(member.key(), node));
+    }
+    return Ordered.copy(schemes);
+  }
+
+  /// The name of the service in the catalog: `okta`.
+  public String name() {
+    return title.text("name").orElse("");
+  }
+
+  /// The title of the document: `Okta Admin Management`.
+  public String title() {
+    return title.text("title").orElse("");
+  }
+
+  /// The version of the document.
+  public String version() {
+    return title.text("version").orElse("");
+  }
+
+  public List<Server> servers() {
+    return servers;
+  }
+
+  /// The ways to present a credential, by name.
+  public SequencedMap<String, SecurityScheme> schemes() {
+    return schemes;
+  }
+
+  /// The ways to be let in, any one of them, where an operation says nothing else.
+  public List<SecurityNeed> security() {
+    return security;
+  }
+
+  /// All operations, a line each, in the contract's order; reads no part.
+  public List<OperationLine> lines() {
+    return lines;
+  }
+
+  /// The detail of an operation.
+  public Optional<Operation> find(String id) {
+    Operation known = operations.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return Optional.ofNullable(linesById.get(id))
+        .map(line -> operations.computeIfAbsent(id, _ -> read(line)));
+  }
+
+  /// The detail of an operation that is there.
+  ///
+  /// @throws IllegalArgumentException when the contract has no operation of that id
+  public Operation operation(String id) {
+    return find(id)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "expected an operation of " + name() + ", found '" + id + "'"));
+  }
+
+  private Operation read(OperationLine line) {
+    String path = "operations/" + line.family() + ".json";
+    Obj family = read.computeIfAbsent(path, parts::read);
+    Obj node =
+        family
+            .obj(line.id())
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "expected '%s' in %s, found nothing: distil the document again"
+                        .formatted(line.id(), path)));
+    return new OperationReader(schemas, security, servers).read(line, node);
+  }
+
+  /// Finds the operation that a request means.
+  public Router router() {
+    return router;
+  }
+
+  public Schemas schemas() {
+    return schemas;
+  }
+}

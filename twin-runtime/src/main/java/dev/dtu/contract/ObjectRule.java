@@ -1,0 +1,136 @@
+package dev.dtu.contract;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The rules for objects: which members must be there, which may, and what each is.
+final class ObjectRule implements Rule {
+
+  /// A member that must be there, in one direction or both.
+  private record Required(String name, boolean inRequest, boolean inReply) {}
+
+  /// What members with names of a pattern must be.
+  private record ByPattern(PatternTest names, Rule rule) {}
+
+  private final List<Required> required = new ArrayList<>();
+  private final Map<String, Rule> members = new HashMap<>();
+  private final List<ByPattern> byPattern = new ArrayList<>();
+  private final Optional<Rule> names;
+  private final Optional<Rule> others;
+  private final boolean closed;
+
+  private ObjectRule(Obj node, Schema whole) {
+    Schemas home = whole.home();
+    for (Json item : node.items("required")) {
+      item.asText().ifPresent(name -> required.add(required(name, whole)));
+    }
+    for (Obj.Member member : node.obj("properties").orElse(Obj.EMPTY)) {
+      members.put(member.key(), SchemaRule.inner(member.value(), home));
+    }
+    for (Obj.Member member : node.obj("patternProperties").orElse(Obj.EMPTY)) {
+      PatternTest.of(member.key())
+          .map(pattern -> new ByPattern(pattern, SchemaRule.inner(member.value(), home)))
+          .ifPresent(byPattern::add);
+    }
+    Json additional = node.find("additionalProperties").orElse(Json.Bool.TRUE);
+    this.closed = additional == Json.Bool.FALSE;
+    this.others =
+        additional instanceof Obj schema && !schema.isEmpty()
+            ? Optional.of(SchemaRule.inner(schema, home))
+            : Optional.empty();
+    this.names = node.find("propertyNames").map(schema -> SchemaRule.inner(schema, home));
+  }
+
+  static List<Rule> of(Obj node, Schema whole) {
+    var rules = new ArrayList<Rule>();
+    Limits.of(node, "minProperties")
+        .ifPresent(least -> rules.add(size("minProperties", least, Integer.MAX_VALUE)));
+    Limits.of(node, "maxProperties").ifPresent(most -> rules.add(size("maxProperties", 0, most)));
+    for (String keyword :
+        List.of(
+            "required",
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "propertyNames")) {
+      if (node.has(keyword)) {
+        rules.add(new ObjectRule(node, whole));
+        break;
+      }
+    }
+    return rules;
+  }
+
+  // The declaration may stand in another branch of the same allOf, hence the whole schema.
+  private static Required required(String name, Schema whole) {
+    Optional<Schema.Property> declared = whole.property(name);
+    return new Required(
+        name,
+        declared.map(property -> !property.readOnly()).orElse(true),
+        declared.map(property -> !property.writeOnly()).orElse(true));
+  }
+
+  private static Rule size(String keyword, int least, int most) {
+    return (value, walk) ->
+        !(value instanceof Obj obj)
+            || (obj.size() >= least && obj.size() <= most)
+            || walk.complain(
+                keyword, () -> Limits.words(keyword, least, most, obj.size(), "property"));
+  }
+
+  @Override
+  public boolean holds(Json value, Walk walk) {
+    if (!(value instanceof Obj obj)) {
+      return true;
+    }
+    boolean holds = complete(obj, walk);
+    for (int i = 0; i < obj.size() && (holds || !walk.quick()); i++) {
+      walk.down(obj.key(i), i);
+      holds &= member(obj.key(i), obj.value(i), walk);
+      walk.up();
+    }
+    return holds;
+  }
+
+  private boolean complete(Obj obj, Walk walk) {
+    boolean complete = true;
+    for (Required each : required) {
+      if (!obj.has(each.name()) && (walk.request() ? each.inRequest() : each.inReply())) {
+        walk.down(each.name(), -1);
+        walk.complain("required", () -> "expected a value, found none");
+        walk.up();
+        complete = false;
+      }
+    }
+    return complete;
+  }
+
+  private boolean member(String name, Json value, Walk walk) {
+    boolean holds = names.isEmpty() || names.get().holds(Json.of(name), walk);
+    boolean known = false;
+    Rule rule = members.get(name);
+    if (rule != null) {
+      known = true;
+      holds &= rule.holds(value, walk);
+    }
+    for (ByPattern each : byPattern) {
+      if (each.names().matches(name)) {
+        known = true;
+        holds &= each.rule().holds(value, walk);
+      }
+    }
+    if (known) {
+      return holds;
+    }
+    if (closed) {
+      return walk.complain(
+          "additionalProperties", () -> "expected no member of this name, found one");
+    }
+    return (others.isEmpty() || others.get().holds(value, walk)) && holds;
+  }
+}

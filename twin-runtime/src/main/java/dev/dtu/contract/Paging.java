@@ -1,0 +1,35 @@
+package dev.dtu.contract;
+
+import java.util.Optional;
+
+/// How a list is walked.
+///
+/// @param cursor the parameter that carries the cursor
+/// @param offset the parameter that counts items to skip
+/// @param page the parameter that counts pages
+/// @param limit the parameter that bounds a page
+/// @param items the reply's member that holds the page; empty when the reply is the page
+/// @param next the reply's member that holds the next cursor or address
+/// @param total the reply's member that counts all items
+/// @param last the reply's member that tells the last page
+/// @param link whether the reply declares a `Link` header
+public record Paging(
+    Style style,
+    Optional<String> cursor,
+    Optional<String> offset,
+    Optional<String> page,
+    Optional<String> limit,
+    Optional<String> items,
+    Optional<String> next,
+    Optional<String> total,
+    Optional<String> last,
+    boolean link) {
+
+  /// What a client hands back to get the next page.
+  public enum Style {
+    CURSOR,
+    OFFSET,
+    PAGE,
+    LIMIT
+  }
+}

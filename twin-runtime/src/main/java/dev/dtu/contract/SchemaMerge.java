@@ -1,0 +1,125 @@
+package dev.dtu.contract;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Makes one schema of those a document has in several places.
+final class SchemaMerge {
+
+  private static final int LAYERS = 500;
+
+  private SchemaMerge() {}
+
+  /// The schema with no reference at its top.
+  static Schema resolve(Schema start) {
+    Schema at = start;
+    var seen = new HashSet<String>();
+    Obj beside = Obj.EMPTY;
+    for (Optional<String> to = at.reference(); to.isPresent(); to = at.reference()) {
+      beside = merged(at.node().without("$ref"), beside);
+      Optional<Schema> next = start.home().find(to.get());
+      if (next.isEmpty() || !seen.add(to.get())) {
+        return Schema.of(beside, start.home());
+      }
+      at = next.get();
+    }
+    if (beside.isEmpty() || !(at.json() instanceof Obj target)) {
+      return at;
+    }
+    return Schema.named(at.name().orElse(""), merged(target, beside), start.home());
+  }
+
+  /// The members of both; `above` wins, but members, required names and branches are joined.
+  private static Obj merged(Obj below, Obj above) {
+    if (below.isEmpty() || above.isEmpty()) {
+      return below.isEmpty() ? above : below;
+    }
+    var all = Obj.builder().putAll(below);
+    for (Obj.Member member : above) {
+      Json value = member.value();
+      all.put(
+          member.key(),
+          switch (member.key()) {
+            case "properties" ->
+                below.obj("properties").orElse(Obj.EMPTY).withAll(value.asObj().orElse(Obj.EMPTY));
+            case "required", "allOf" -> joined(below.items(member.key()), value);
+            default -> value;
+          });
+    }
+    return all.build();
+  }
+
+  private static Arr joined(Arr first, Json second) {
+    var items = new ArrayList<>(first.items());
+    items.addAll(second.asArr().orElse(Arr.EMPTY).items());
+    return Arr.of(items);
+  }
+
+  /// The branches of `allOf`, all the way down, then the schema itself; each once.
+  static List<Schema> layers(Schema schema) {
+    var layers = new ArrayList<Schema>();
+    collect(schema, new IdentityHashMap<>(), layers);
+    return List.copyOf(layers);
+  }
+
+  private static void collect(
+      Schema schema, IdentityHashMap<Json, Schema> seen, List<Schema> layers) {
+    Schema target = schema.resolved();
+    if (seen.size() >= LAYERS || seen.put(target.json(), target) != null) {
+      return;
+    }
+    for (Json branch : target.node().items("allOf")) {
+      collect(Schema.of(branch, schema.home()), seen, layers);
+    }
+    layers.add(target);
+  }
+
+  static Set<String> required(List<Schema> layers) {
+    var required = new LinkedHashSet<String>();
+    for (Schema layer : layers) {
+      layer.node().items("required").forEach(name -> name.asText().ifPresent(required::add));
+    }
+    return required;
+  }
+
+  /// The members declared; one that is declared twice must fit both declarations.
+  static SequencedMap<String, Schema.Property> properties(List<Schema> layers) {
+    var schemas = new LinkedHashMap<String, Schema>();
+    for (Schema layer : layers) {
+      for (Obj.Member member : layer.node().obj("properties").orElse(Obj.EMPTY)) {
+        Schema schema = Schema.of(member.value(), layer.home());
+        schemas.merge(member.key(), schema, SchemaMerge::both);
+      }
+    }
+    Set<String> required = required(layers);
+    var properties = new LinkedHashMap<String, Schema.Property>();
+    schemas.forEach((name, schema) ->
+        properties.put(
+            name,
+            new Schema.Property(
+                name,
+                schema,
+                required.contains(name),
+                schema.readOnly(),
+                schema.writeOnly(),
+                schema.deprecated())));
+    return Ordered.copy(properties);
+  }
+
+  private static Schema both(Schema first, Schema second) {
+    if (second.json().equals(first.json()) || second.json().equals(Obj.EMPTY)) {
+      return first;
+    }
+    return Schema.of(Obj.of("allOf", Arr.of(first.json(), second.json())), first.home());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.dtu.contract;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// A schema made ready for checking: what kinds of value it allows, then the rules for the kind at
+/// hand, then those for any value. Made once a schema; references are followed when a value is there
+/// to be checked, so that circles do no harm.
+final class SchemaRule implements Rule {
+
+  private static final Rule ANYTHING = (_, _) -> true;
+  private static final Rule NOTHING =
+      (value, walk) -> walk.complain("false", () -> "expected nothing, found " + Words.a(value));
+  private static final Rule[] NONE = {};
+
+  private final Set<String> types;
+  private final boolean acceptsNull;
+  private final boolean named;
+  private final Rule[] any;
+  private final Rule[] text;
+  private final Rule[] number;
+  private final Rule[] array;
+  private final Rule[] object;
+
+  private SchemaRule(Obj node, Schema whole, boolean named) {
+    Schemas home = whole.home();
+    this.types = SchemaTypes.asserted(node);
+    this.acceptsNull = node.flag("nullable") || (types.size() > 1 && types.contains("null"));
+    this.named = named;
+    this.any = array(general(node, whole));
+    this.text = array(TextRules.of(node));
+    this.number = array(NumberRules.of(node));
+    this.array = array(ArrayRules.of(node, home));
+    this.object = array(ObjectRule.of(node, whole));
+  }
+
+  static Rule of(Schema schema) {
+    boolean named = schema.reference().isEmpty() && schema.name().isPresent();
+    return of(schema.json(), schema, named);
+  }
+
+  /// The rule of a schema that stands inside another.
+  static Rule inner(Json node, Schemas home) {
+    return of(node, Schema.of(node, home), false);
+  }
+
+  /// @param whole the schema whose `allOf` this is a branch of, or itself
+  private static Rule of(Json json, Schema whole, boolean named) {
+    if (!(json instanceof Obj node)) {
+      return json == Json.Bool.FALSE ? NOTHING : ANYTHING;
+    }
+    if (node.isEmpty()) {
+      return ANYTHING;
+    }
+    return node.size() == 1 && node.text("$ref").isPresent()
+        ? reference(node.text("$ref").get(), whole.home())
+        : new SchemaRule(node, whole, named);
+  }
+
+  static Rule reference(String to, Schemas home) {
+    String name = Schema.lastStep(to);
+    return (value, walk) -> {
+      Schema target = home.find(name).orElse(null);
+      if (target == null) {
+        return true;
+      }
+      Rule rule = target.rule();
+      if (rule instanceof SchemaRule) {
+        return rule.holds(value, walk);
+      }
+      // a reference to a reference, perhaps back to here
+      if (!walk.enter(rule, value)) {
+        return true;
+      }
+      boolean holds = rule.holds(value, walk);
+      walk.leave();
+      return holds;
+    };
+  }
+
+  private static List<Rule> general(Obj node, Schema whole) {
+    Schemas home = whole.home();
+    var rules = new ArrayList<Rule>();
+    EqualityRules.add(node, rules);
+    node.text("$ref").ifPresent(to -> rules.add(reference(to, home)));
+    for (Json branch : node.items("allOf")) {
+      rules.add(of(branch, whole, false));
+    }
+    ChoiceRule.add(node, home, rules);
+    node.find("not")
+        .map(schema -> inner(schema, home))
+        .ifPresent(refused ->
+            rules.add((value, walk) ->
+                !walk.probe(refused, value)
+                    || walk.complain(
+                        "not", () -> "expected another value, found " + Words.a(value))));
+    return rules;
+  }
+
+  private static Rule[] array(List<Rule> rules) {
+    return rules.isEmpty() ? NONE : rules.toArray(NONE);
+  }
+
+  @Override
+  public boolean holds(Json value, Walk walk) {
+    if (!walk.step() || (acceptsNull && value == Json.Null.NULL)) {
+      return true;
+    }
+    if (!types.isEmpty() && !fits(value)) {
+      return walk.complain(
+          "type", () -> "expected " + Words.types(types) + ", found " + found(value));
+    }
+    if (!named) {
+      return rulesHold(value, walk);
+    }
+    if (!walk.enter(this, value)) {
+      return true;
+    }
+    boolean holds = rulesHold(value, walk);
+    walk.leave();
+    return holds;
+  }
+
+  private boolean rulesHold(Json value, Walk walk) {
+    Rule[] own =
+        switch (value) {
+          case Obj _ -> object;
+          case Arr _ -> array;
+          case Json.Text _ -> text;
+          case Json.Num _ -> number;
+          case Json.Bool _, Json.Null _ -> NONE;
+        };
+    boolean holds = all(own, value, walk);
+    return (holds || !walk.quick()) && all(any, value, walk) && holds;
+  }
+
+  private static boolean all(Rule[] rules, Json value, Walk walk) {
+    boolean all = true;
+    for (Rule rule : rules) {
+      if (!rule.holds(value, walk)) {
+        all = false;
+        if (walk.quick()) {
+          return false;
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean fits(Json value) {
+    return types.contains(value.kind())
+        || (value instanceof Json.Num num && types.contains("integer") && Quantity.isWhole(num));
+  }
+
+  private String found(Json value) {
+    return value instanceof Json.Num num && types.contains("integer")
+        ? "the number " + num.lexeme()
+        : Words.a(value);
+  }
+}

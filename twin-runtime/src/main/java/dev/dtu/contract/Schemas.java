@@ -1,0 +1,63 @@
+package dev.dtu.contract;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The named schemas of a contract; the family of a schema is read when first asked for.
+///
+/// Safe for any number of threads: what is read is kept, and nothing read is ever changed.
+public final class Schemas {
+
+  /// No named schemas: for schemas that refer to nothing.
+  public static final Schemas NONE = in(Obj.EMPTY);
+
+  private final Obj families;
+  private final Parts parts;
+  private final Map<String, Obj> read = new ConcurrentHashMap<>();
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  private Schemas(Obj families, Parts parts) {
+    this.families = families;
+    this.parts = parts;
+  }
+
+  /// Schemas that stand in parts.
+  ///
+  /// @param families the family of each schema, by name
+  static Schemas of(Obj families, Parts parts) {
+    return new Schemas(families, parts);
+  }
+
+  /// Schemas at hand, by name.
+  public static Schemas in(Obj named) {
+    var families = Obj.builder();
+    for (Obj.Member member : named) {
+      families.put(member.key(), "all");
+    }
+    return new Schemas(families.build(), _ -> named);
+  }
+
+  /// The schema of that name.
+  public Optional<Schema> find(String name) {
+    Schema known = schemas.get(name);
+    return known == null ? load(name) : Optional.of(known);
+  }
+
+  private Optional<Schema> load(String name) {
+    Optional<Json> node =
+        families
+            .text(name)
+            .map(family -> read.computeIfAbsent("schemas/" + family + ".json", parts::read))
+            .flatMap(all -> all.find(name));
+    return node.map(found -> schemas.computeIfAbsent(name, _ -> Schema.named(name, found, this)));
+  }
+
+  /// All names, in the contract's order.
+  public List<String> names() {
+    return families.keys();
+  }
+}

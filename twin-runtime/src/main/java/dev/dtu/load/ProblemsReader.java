@@ -1,0 +1,112 @@
+package dev.dtu.load;
+
+import dev.dtu.effect.Manners;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads `problems.yaml`: how the service says no.
+final class ProblemsReader {
+
+  /// The problems something raises; `*` is for the rest.
+  static final List<String> PROBLEMS =
+      List.of(
+          Problem.NO_ROUTE,
+          Problem.WRONG_METHOD,
+          Problem.UNAUTHENTICATED,
+          Problem.FORBIDDEN,
+          Problem.NOT_FOUND,
+          Problem.MALFORMED,
+          Problem.INVALID,
+          Problem.UNSUPPORTED_MEDIA,
+          Problem.CONFLICT,
+          Problem.TOO_LARGE,
+          "*");
+
+  private static final List<String> MEMBERS =
+      List.of("status", "headers", "type", "body", "when", "source");
+  private static final List<String> FACTS =
+      List.of(
+          "method", "path", "allow", "resource", "class", "id", "detail", "found", "expected",
+          "limit", "date", "field", "what", "origin");
+  private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
+
+  private ProblemsReader() {}
+
+  static SortedMap<String, Manners.Shape> read(Page root) {
+    SortedMap<String, Manners.Shape> problems = new TreeMap<>();
+    root.members(PROBLEMS).forEach((name, page) -> problems.put(name, shape(page)));
+    return problems;
+  }
+
+  private static Manners.Shape shape(Page page) {
+    Map<String, Page> members = page.members(MEMBERS);
+    Page source = members.get("source");
+    if (source == null) {
+      page.flaw("expected a 'source', found none");
+    } else {
+      Sources.check(source);
+    }
+    Page status = members.get("status");
+    if (status == null) {
+      page.flaw("expected a 'status' (0 is the one the contract declares), found none");
+    }
+    Page body = members.get("body");
+    if (body == null) {
+      page.flaw("expected a 'body', found none");
+    }
+    return new Manners.Shape(
+        status == null ? 0 : status(status),
+        members.containsKey("headers") ? headers(members.get("headers")) : Obj.EMPTY,
+        members.containsKey("type") ? members.get("type").text() : "application/json",
+        body == null ? Json.Null.NULL : checked(body));
+  }
+
+  private static int status(Page page) {
+    return page.text().equals("0") ? 0 : page.whole(400, 599);
+  }
+
+  private static Obj headers(Page page) {
+    var headers = Obj.builder();
+    page.members().forEach((name, value) -> headers.put(name, value.text()));
+    return headers.build();
+  }
+
+  /// The body, with a flaw for each `${…}` that no problem has a fact for.
+  private static Json checked(Page body) {
+    Json json = body.json();
+    for (String text : texts(json)) {
+      Matcher slot = SLOT.matcher(text);
+      while (slot.find()) {
+        if (!FACTS.contains(slot.group(1))) {
+          body.flaw(
+              "expected ${…} to name one of "
+                  + String.join(", ", FACTS)
+                  + "; found '"
+                  + slot.group(1)
+                  + "'"
+                  + Nearest.hint(slot.group(1), FACTS));
+        }
+      }
+    }
+    return json;
+  }
+
+  private static List<String> texts(Json json) {
+    List<String> texts = new ArrayList<>();
+    switch (json) {
+      case Json.Text text -> texts.add(text.value());
+      case Obj obj -> obj.forEach(member -> texts.addAll(texts(member.value())));
+      case dev.dtu.json.Arr arr -> arr.forEach(item -> texts.addAll(texts(item)));
+      case Json.Num _, Json.Bool _, Json.Null _ -> {}
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.dtu.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where files stand: a folder, or a place on the class path.
+public sealed interface Shelf {
+
+  /// The bytes of a file by its path below the shelf, `/` between the parts; empty when it is not
+  /// there.
+  Optional<byte[]> read(String path);
+
+  /// The shelf that stands in a place on this one.
+  Shelf below(String path);
+
+  /// The shelf as a person would name it.
+  String name();
+
+  static Shelf folder(Path folder) {
+    return new Folder(folder);
+  }
+
+  /// A place among the resources this class sees, such as `dtu/twins/okta`.
+  static Shelf classPath(String place) {
+    return new ClassPath(place);
+  }
+
+  /// A folder.
+  record Folder(Path folder) implements Shelf {
+    @Override
+    public Optional<byte[]> read(String path) {
+      Path file = folder.resolve(path);
+      try {
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+      } catch (IOException broken) {
+        throw new UncheckedIOException("reading " + file, broken);
+      }
+    }
+
+    @Override
+    public Shelf below(String path) {
+      return new Folder(folder.resolve(path));
+    }
+
+    @Override
+    public String name() {
+      return folder.toString();
+    }
+  }
+
+  /// A place among the resources.
+  record ClassPath(String place) implements Shelf {
+    @Override
+    public Optional<byte[]> read(String path) {
+      try (InputStream in = Shelf.class.getClassLoader().getResourceAsStream(place + "/" + path)) {
+        return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+      } catch (IOException broken) {
+        throw new UncheckedIOException("reading the resource " + place + "/" + path, broken);
+      }
+    }
+
+    @Override
+    public Shelf below(String path) {
+      return new ClassPath(place + "/" + path);
+    }
+
+    @Override
+    public String name() {
+      return "class path " + place;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.dtu.load;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.effect.Manners;
+import dev.dtu.effect.Meanings;
+import dev.dtu.effect.Resource;
+import dev.dtu.twin.TitlePage;
+import dev.dtu.twin.Twin;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Makes twins from files. Has no state; safe for many threads.
+public final class TwinLoader {
+
+  private static final String TITLE = "twin/twin.yaml";
+  private static final String PROBLEMS = "twin/problems.yaml";
+
+  private final Shelf specs;
+  private final Function<Contract, Meanings> inference;
+
+  /// @param specs where contracts stand, a place each
+  /// @param inference what a contract's operations mean when no file says so
+  public TwinLoader(Shelf specs, Function<Contract, Meanings> inference) {
+    this.specs = specs;
+    this.inference = inference;
+  }
+
+  /// The twin of a folder.
+  ///
+  /// @param name of the twin, and of its folder
+  /// @throws FlawedTwin when anything is wrong in its files
+  public Twin load(String name, Shelf folder) throws FlawedTwin {
+    var flaws = new Flaws();
+    Optional<TitleReader> page =
+        page(folder, TITLE, flaws).map(TitleReader::new);
+    Optional<Page> problems =
+        folder.read(PROBLEMS).flatMap(bytes -> Page.parse(PROBLEMS, bytes, flaws));
+    if (folder.read(TITLE).isEmpty()) {
+      flaws.add(TITLE, 0, "expected the title page, found no such file in " + folder.name());
+    }
+    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems, flaws));
+    if (!flaws.none() || loaded.isEmpty()) {
+      throw new FlawedTwin(name, flaws.all());
+    }
+    return loaded.get().twin();
+  }
+
+  private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
+    return folder.read(file).flatMap(bytes -> Page.parse(file, bytes, flaws));
+  }
+
+  /// What stands in a twin's files, together with what its contract tells.
+  private record Loaded(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
+    Twin twin() {
+      return Assembly.twin(title, contract, meanings, manners);
+    }
+  }
+
+  private Optional<Loaded> read(
+      String name, TitleReader page, Optional<Page> problems, Flaws flaws) {
+    SortedMap<String, Manners.Shape> shapes =
+        problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
+    var files = new ContractFiles(specs.below(page.contract(name)));
+    Optional<Contract> contract = contract(page, files);
+    if (contract.isEmpty()) {
+      return Optional.empty();
+    }
+    TitlePage title = page.title(name, contract.get());
+    Meanings meanings = meanings(files, contract.get());
+    List<String> resources = meanings.resources().stream().map(Resource::name).toList();
+    Meanings own = Assembly.withIds(meanings, page.ids(resources));
+    var manners = new Manners(shapes, page.classes(resources));
+    return Optional.of(new Loaded(title, contract.get(), own, manners));
+  }
+
+  private static Optional<Contract> contract(TitleReader page, ContractFiles files) {
+    try {
+      Optional<Contract> contract = files.contract();
+      if (contract.isEmpty()) {
+        page.contractFlaw("expected a distilled contract, found none in " + files.name());
+      }
+      return contract;
+    } catch (IllegalArgumentException | IllegalStateException broken) {
+      page.contractFlaw(files.name() + ": " + broken.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Meanings meanings(ContractFiles files, Contract contract) {
+    return files.inferred().map(Assembly::meanings).orElseGet(() -> inference.apply(contract));
+  }
+
+  /// The twin of a contract nobody wrote a title page for.
+  public static Twin plain(String name, Contract contract, Meanings meanings) {
+    return Assembly.twin(PlainTitle.of(name, contract), contract, meanings, Manners.NONE);
+  }
+}

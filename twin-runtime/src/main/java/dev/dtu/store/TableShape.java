@@ -1,0 +1,43 @@
+package dev.dtu.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What is declared of a table: its name with its namespace (`okta/user`), its indexes, and whether
+/// its changes stay when the turn that made them is refused.
+///
+/// Shapes are made once and kept: two are equal only with the same index functions, and a table
+/// met with an unequal shape is indexed anew.
+public record TableShape(String name, List<IndexShape> indexes, boolean survives) {
+
+  public TableShape {
+    indexes = List.copyOf(indexes);
+    Set<String> names = new HashSet<>();
+    for (IndexShape index : indexes) {
+      if (!names.add(index.name())) {
+        throw new IllegalArgumentException(
+            "expected each index once, found '%s' twice in table '%s'"
+                .formatted(index.name(), name));
+      }
+    }
+  }
+
+  /// A table whose changes a refusal rolls back.
+  public static TableShape of(String name, IndexShape... indexes) {
+    return new TableShape(name, List.of(indexes), false);
+  }
+
+  /// The position of an index; an undeclared one is a defect.
+  int index(String index) {
+    for (int i = 0; i < indexes.size(); i++) {
+      if (indexes.get(i).name().equals(index)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected an index of table '%s' (%s), found '%s'"
+            .formatted(
+                name, String.join(", ", indexes.stream().map(IndexShape::name).toList()), index));
+  }
+}
