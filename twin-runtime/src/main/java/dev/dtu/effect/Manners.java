@@ -33,4 +33,40 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   public Manners(SortedMap<String, Shape> problems) {
     this(problems, new TreeMap<>());
   }
+
+  /// No manners of its own: every problem is rendered as the contract shows errors.
+  public static final Manners NONE = new Manners(new java.util.TreeMap<>());
+
+  /// The form in which manners are kept in files: problem → shape.
+  public Obj toJson() {
+    var out = Obj.builder();
+    problems.forEach(
+        (problem, shape) -> {
+          var one = Obj.builder().put("status", shape.status());
+          if (!shape.headers().isEmpty()) {
+            one.put("headers", shape.headers());
+          }
+          if (!shape.contentType().isEmpty()) {
+            one.put("contentType", shape.contentType());
+          }
+          out.put(problem, one.put("body", shape.body()).build());
+        });
+    return out.build();
+  }
+
+  /// Reads the form [#toJson] writes.
+  public static Manners fromJson(Obj json) {
+    SortedMap<String, Shape> problems = new java.util.TreeMap<>();
+    for (Obj.Member member : json) {
+      Obj one = member.value().asObj().orElse(Obj.EMPTY);
+      problems.put(
+          member.key(),
+          new Shape(
+              one.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
+              one.obj("headers").orElse(Obj.EMPTY),
+              one.text("contentType").orElse(""),
+              one.find("body").orElse(Json.Null.NULL)));
+    }
+    return new Manners(problems);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.json.Obj;
 import java.util.List;
 
 /// All that data says of a twin: its resources and what each operation does to them.
@@ -12,5 +13,17 @@ public record Meanings(
     resources = List.copyOf(resources);
     effects = List.copyOf(effects);
     absent = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(absent));
+  }
+
+  /// The form in which meanings are kept in files.
+  public Obj toJson() {
+    return MeaningsJson.of(this);
+  }
+
+  /// Reads the form [#toJson] writes.
+  ///
+  /// @throws IllegalArgumentException when a kind or the source of a binding is none there is
+  public static Meanings fromJson(Obj json) {
+    return MeaningsJson.read(json);
   }
 }

@@ -1,0 +1,55 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import java.util.Map;
+
+/// Does something to one row: moves the members its effect sets.
+record Act(Deed deed) implements Behaviour {
+
+  @Override
+  public void exist(Scene scene) {
+    deed.exist(scene, true);
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    if (deed.shelf().resource().singleton()) {
+      return deed.form().made(scene, Obj.EMPTY, deed.singletonKey(scene));
+    }
+    Row row = deed.row(scene);
+    if (!deed.effect().sets().isEmpty()) {
+      row = moved(scene, row);
+    }
+    return showsItem()
+        ? Create.shown(deed, scene, row)
+        : deed.form().made(scene, Obj.EMPTY, row.key());
+  }
+
+  private Row moved(Scene scene, Row row) {
+    Obj item = deed.item(scene, row);
+    for (Map.Entry<String, Json> set : deed.effect().sets().entrySet()) {
+      item = Members.with(item, set.getKey(), set.getValue());
+    }
+    Stored stored = Stored.of(row);
+    Obj after = Stamps.moved(item, Obj.EMPTY, scene.moment());
+    Row next = row.withValue(stored.withItem(after, stored.alias(), stored.hidden()).envelope());
+    scene.draft().put(deed.shelf().table(), next);
+    return next;
+  }
+
+  private boolean showsItem() {
+    Map<String, Shape.Slot> own = deed.shelf().slots(Obj.EMPTY);
+    Map<String, Shape.Slot> reply =
+        deed.form().item().map(shape -> shape.slots(Obj.EMPTY)).orElse(Map.of());
+    int shared = 0;
+    for (String name : reply.keySet()) {
+      shared += own.containsKey(name) ? 1 : 0;
+    }
+    return !reply.isEmpty() && 2 * shared > reply.size();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Delivery;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Headers;
+import dev.dtu.call.Reply;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.Schema;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers in the shape of the contract and changes nothing; equal requests get equal answers.
+record Answer(Form form) implements Behaviour {
+
+  @Override
+  public Reply act(Scene scene) {
+    return form.made(scene, Obj.EMPTY, query(scene));
+  }
+
+  private static String query(Scene scene) {
+    var request = scene.call().request();
+    String body = request.body() instanceof Body.Bytes bytes ? bytes.toString() : "";
+    return request.path() + "?" + request.query() + " " + body;
+  }
+
+  /// How one operation answers when all is well: status, media type, and the shape of the body.
+  static final class Form {
+
+    private final Effect effect;
+    private final int status;
+    private final String mediaType;
+    private final Optional<Shape> root;
+    private final Optional<Shape> item;
+
+    Form(Effect effect, Operation operation) {
+      this.effect = effect;
+      this.status = status(effect, operation);
+      ReplyShape shape = operation.reply(status).orElse(ReplyShape.EMPTY);
+      Map.Entry<String, Schema> content = content(shape);
+      boolean bodyless = status == 204 || status == 304 || content == null;
+      this.mediaType = content == null ? "" : mediaType(content.getKey());
+      this.root =
+          bodyless || content == null
+              ? Optional.empty()
+              : Optional.of(new Shape(content.getValue()));
+      this.item = root.flatMap(r -> inside(r, effect.replyMember()));
+    }
+
+    private static int status(Effect effect, Operation operation) {
+      int wanted = effect.status();
+      return wanted > 0 && (operation.declares(wanted) || operation.reply(wanted).isPresent())
+          ? wanted
+          : operation.successStatus().orElse(wanted > 0 ? wanted : 200);
+    }
+
+    private static Map.@org.jspecify.annotations.Nullable Entry<String, Schema> content(
+        ReplyShape shape) {
+      for (Map.Entry<String, Schema> entry : shape.content().entrySet()) {
+        if (entry.getKey().contains("json")) {
+          return entry;
+        }
+      }
+      return shape.content().isEmpty() ? null : shape.content().firstEntry();
+    }
+
+    private static String mediaType(String declared) {
+      return declared.contains("*") ? "application/json" : declared;
+    }
+
+    private static Optional<Shape> inside(Shape shape, String dotted) {
+      Optional<Shape> at = Optional.of(shape);
+      for (String step : dotted.isEmpty() ? List.<String>of() : List.of(dotted.split("\\."))) {
+        at = at.flatMap(s -> s.slot(step)).map(Shape.Slot::shape);
+      }
+      return at;
+    }
+
+    Optional<Shape> root() {
+      return root;
+    }
+
+    /// The shape of the item in the reply.
+    Optional<Shape> item() {
+      return item;
+    }
+
+    int status() {
+      return status;
+    }
+
+    /// The reply that shows an item.
+    ///
+    /// @param declared members the resource has somewhere; those the reply's shape does not name
+    ///     stay out of it
+    Reply item(Scene scene, Obj stored, Map<String, Shape.Slot> declared, Synthesis draw) {
+      if (root.isEmpty()) {
+        return Reply.empty(status);
+      }
+      Json shown = show(scene, stored, item.orElse(root.get()), declared, draw);
+      return effect.replyMember().isEmpty() || item.isEmpty()
+          ? reply(shown)
+          : reply(wrapped(scene, effect.replyMember(), shown));
+    }
+
+    /// The item as one shape shows it.
+    static Json show(
+        Scene scene,
+        Obj stored,
+        Shape shape,
+        Map<String, Shape.Slot> declared,
+        Synthesis draw) {
+      Obj item = stored;
+      if (shape.allows("object")) {
+        Map<String, Shape.Slot> slots = shape.slots(stored);
+        for (int i = stored.size() - 1; i >= 0; i--) {
+          String name = stored.key(i);
+          if (!slots.containsKey(name) && declared.containsKey(name)) {
+            item = item.without(name);
+          }
+        }
+      }
+      if (shape.is("array") && !shape.is("object")) {
+        return shape.fit(Arr.of(Links.expand(item, scene.origin().url())), draw);
+      }
+      return shape.fit(Links.expand(item, scene.origin().url()), draw);
+    }
+
+    /// The rest of the reply around what one of its members holds.
+    Json wrapped(Scene scene, String member, Json value) {
+      Shape shape = root.orElseThrow();
+      if (member.isEmpty()) {
+        return value;
+      }
+      Obj given = Members.with(Obj.EMPTY, member, value);
+      Synthesis draw = Synthesis.steady(dice(scene));
+      Obj whole = draw.object(shape, given);
+      return Links.expand(Members.with(whole, member, value), scene.origin().url());
+    }
+
+    private Dice dice(Scene scene) {
+      return scene.call().dice().at(effect.operation());
+    }
+
+    /// A reply made of the shape alone, with the members given.
+    Reply made(Scene scene, Obj given, String seed) {
+      if (root.isEmpty()) {
+        return Reply.empty(status);
+      }
+      Synthesis draw = Synthesis.steady(dice(scene).at(seed));
+      Json value =
+          root.get().is("object")
+              ? draw.object(root.get(), given)
+              : draw.value(root.get(), "");
+      return reply(root.get().fit(Links.expand(value, scene.origin().url()), draw));
+    }
+
+    /// The reply with this body.
+    Reply reply(Json body) {
+      if (root.isEmpty()) {
+        return Reply.empty(status);
+      }
+      if (mediaType.contains("json")) {
+        return Reply.json(status, body, mediaType);
+      }
+      String text = body.asWords().orElseGet(body::toString);
+      return new Reply(
+          status, Headers.of("content-type", mediaType), Body.of(text), Delivery.PROMPT);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Changes a row: the members sent (`UPDATE`), all a client may send (`REPLACE`), or all, making the
+/// row when there is none (`PUT`).
+record Change(Deed deed) implements Behaviour {
+
+  @Override
+  public void exist(Scene scene) {
+    deed.exist(scene, deed.effect().kind() != Effect.Kind.PUT);
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    if (deed.shelf().resource().singleton()) {
+      String key = deed.singletonKey(scene);
+      Optional<Row> row = scene.draft().find(deed.shelf().table(), key);
+      return Create.shown(deed, scene, changed(scene, row.orElseGet(() -> born(scene, key))));
+    }
+    if (deed.effect().kind() == Effect.Kind.PUT) {
+      List<String> scopes = deed.scopes(scene);
+      String id = deed.namedId(scene).orElse("");
+      Optional<Row> there = deed.shelves().byName(scene.draft(), deed.shelf(), scopes, id);
+      if (there.isEmpty()) {
+        return Create.shown(deed, scene, Create.make(deed, scene));
+      }
+    }
+    return Create.shown(deed, scene, changed(scene, deed.row(scene)));
+  }
+
+  private Row born(Scene scene, String key) {
+    Obj item = deed.singleton(scene, key);
+    List<String> within = deed.shelves().containers(deed.shelf(), deed.scopes(scene));
+    var stored = new Stored(item, within, List.of(), List.of(), Obj.EMPTY);
+    return new Row(key, scene.draft().nextPlace(deed.shelf().table()), stored.envelope());
+  }
+
+  private Row changed(Scene scene, Row row) {
+    Shelf shelf = deed.shelf();
+    Obj before = deed.item(scene, row);
+    Stored stored = Stored.of(row);
+    Sent sent = sent(scene, before);
+    Map<String, Shape.Slot> slots = shelf.slots(before);
+    Obj after =
+        deed.effect().kind() == Effect.Kind.UPDATE
+            ? Merge.patch(before, sent.shown(), slots)
+            : Merge.replace(
+                before,
+                sent.shown(),
+                deed.request().map(r -> r.slots(sent.shown())).orElse(Map.of()),
+                slots);
+    String id = shelf.resource().idMember();
+    Json old = id.isEmpty() ? null : Members.find(before, id).orElse(null);
+    after = old == null ? after : Members.with(after, id, old);
+    after = Stamps.moved(after, sent.shown(), scene.moment());
+    int slash = row.key().lastIndexOf('/') + 1;
+    List<String> aliases = shelf.aliases(after, row.key().substring(0, slash));
+    Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
+    Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
+    Row next = row.withValue(stored.withItem(after, aliases, hidden).envelope());
+    scene.draft().put(shelf.table(), next);
+    return next;
+  }
+
+  private Sent sent(Scene scene, Obj before) {
+    Json body = scene.body().orElse(Obj.EMPTY);
+    Obj sent = body instanceof Arr steps ? JsonPatch.difference(before, steps) : deed.sent(scene);
+    return Sent.of(sent, deed.request(), deed.shelf().slots(before));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.Table;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import dev.dtu.twin.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes a row, with an id of its own or one the request gives.
+record Create(Deed deed) implements Behaviour {
+
+  @Override
+  public void exist(Scene scene) {
+    deed.exist(scene, false);
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    return shown(deed, scene, make(deed, scene));
+  }
+
+  /// Makes the row the request asks for, and keeps it.
+  static Row make(Deed deed, Scene scene) {
+    Shelf shelf = deed.shelf();
+    Draft draft = scene.draft();
+    List<String> scopes = deed.scopes(scene);
+    Obj body = deed.sent(scene);
+    Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
+    String id = id(deed, scene, scopes, sent);
+    String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
+    if (draft.find(shelf.table(), key).isPresent()) {
+      throw deed.taken(shelf.resource().idMember(), id);
+    }
+    Obj given = shelf.withId(linked(deed, scene, sent.shown()), id);
+    Obj item = deed.complete(scene, given, key, true);
+    List<String> aliases = shelf.aliases(item, Shelf.scopes(scopes));
+    unique(deed, draft.table(shelf.table()), aliases, key);
+    List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
+    List<String> referring = new ArrayList<>();
+    contain(deed, scene, within, referring);
+    var row =
+        new Row(
+            key,
+            draft.nextPlace(shelf.table()),
+            new Stored(item, within, referring, aliases, sent.hidden()).envelope());
+    draft.put(shelf.table(), row);
+    return row;
+  }
+
+  private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {
+    Shelf shelf = deed.shelf();
+    Optional<String> named = deed.namedId(scene);
+    if (named.isEmpty() && shelf.mint().isEmpty() && !shelf.resource().idMember().isEmpty()) {
+      named = Members.words(sent.shown(), shelf.resource().idMember());
+    }
+    if (named.isPresent()) {
+      return named.get();
+    }
+    Draft draft = scene.draft();
+    Table table = draft.table(shelf.table());
+    String id;
+    do {
+      var dice = scene.call().dice().at(shelf.table().name());
+      id =
+          shelf.mint().isPresent()
+              ? shelf.mint().get().make(dice, draft.mint(shelf.table()))
+              : Long.toString(draft.mint(shelf.table()) + 1);
+    } while (table.find(Deed.key(scopes, id)).isPresent());
+    return id;
+  }
+
+  private static Obj linked(Deed deed, Scene scene, Obj item) {
+    Obj linked = item;
+    for (Map.Entry<String, String> link : deed.shelf().resource().links().entrySet()) {
+      Optional<Shelf> other = deed.shelves().find(link.getValue());
+      if (other.isEmpty() || Members.find(linked, link.getKey()).isPresent()) {
+        continue;
+      }
+      Table table = scene.draft().table(other.get().table());
+      boolean declared = deed.shelf().slots(item).containsKey(link.getKey());
+      if (table.size() > 0 && declared) {
+        String id = Shelf.lastPart(table.at(0).key());
+        linked = linked.with(link.getKey(), Json.of(id));
+      }
+    }
+    return linked;
+  }
+
+  private static void contain(
+      Deed deed, Scene scene, List<String> within, List<String> referring) {
+    for (Effect.Container container : deed.effect().within()) {
+      Optional<String> text = deed.container(scene, container);
+      if (text.isPresent() && !within.contains(text.get())) {
+        (container.owns() ? within : referring).add(text.get());
+      }
+    }
+  }
+
+  /// Refuses when another row is found by one of the names.
+  static void unique(Deed deed, Table table, List<String> aliases, String key) {
+    List<String> members = deed.shelf().resource().aliases();
+    for (int i = 0; i < aliases.size(); i++) {
+      var others = table.where(Tables.ALIAS, aliases.get(i), 0);
+      if (others.hasNext() && !others.next().key().equals(key)) {
+        String name = aliases.get(i);
+        String member = aliases.size() == members.size() ? members.get(i) : members.getFirst();
+        throw deed.taken(member, name.substring(name.lastIndexOf('/') + 1));
+      }
+    }
+  }
+
+  /// The reply that shows a row, with its address when it is new.
+  static Reply shown(Deed deed, Scene scene, Row row) {
+    Obj item = deed.item(scene, row);
+    Reply reply =
+        deed.form()
+            .item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
+    String address = deed.shelves().address(deed.shelf(), row.key());
+    return deed.form().status() == 201 && !address.isEmpty()
+        ? reply.with("location", scene.origin().url() + address)
+        : reply;
+  }
+}

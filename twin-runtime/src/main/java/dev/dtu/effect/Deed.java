@@ -1,0 +1,207 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Percent;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.RequestBody;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An effect made ready: what every kind needs of its operation, its resource and the request.
+final class Deed {
+
+  private final Effect effect;
+  private final Operation operation;
+  private final Shelves shelves;
+  private final Shelf shelf;
+  private final Answer.Form form;
+  private final Optional<Shape> request;
+
+  Deed(Effect effect, Operation operation, Shelves shelves) {
+    this.effect = effect;
+    this.operation = operation;
+    this.shelves = shelves;
+    this.shelf = shelves.get(effect.resource());
+    this.form = new Answer.Form(effect, operation);
+    this.request =
+        operation
+            .body()
+            .flatMap(Deed::json)
+            .flatMap(
+                shape ->
+                    effect.requestMember().isEmpty()
+                        ? Optional.of(shape)
+                        : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
+  }
+
+  private static Optional<Shape> json(RequestBody body) {
+    return body.schemaFor("application/json")
+        .or(() -> body.content().values().stream().findFirst())
+        .map(Shape::new);
+  }
+
+  Effect effect() {
+    return effect;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  Shelves shelves() {
+    return shelves;
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  Answer.Form form() {
+    return form;
+  }
+
+  /// The shape of the item in the request's body.
+  Optional<Shape> request() {
+    return request;
+  }
+
+  /// Refuses when a scope, a container or, if asked for, the row itself is not there; outermost
+  /// first. What the body names is looked for later, when the body is read.
+  void exist(Scene scene, boolean row) {
+    List<String> scopes = shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+    for (Effect.Container container : effect.within()) {
+      if (container.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH)) {
+        container(scene, container);
+      }
+    }
+    boolean inPath =
+        effect.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH);
+    if (row && inPath && !shelf.resource().singleton() && effect.key().size() > scopes.size()) {
+      row(scene);
+    }
+  }
+
+  private List<Effect.Binding> scopeBindings() {
+    int count = Math.min(shelf.resource().scopes().size(), effect.key().size());
+    return effect.key().subList(0, count);
+  }
+
+  /// The row the request names.
+  Row row(Scene scene) {
+    return shelves.row(scene.draft(), shelf, raw(scene, effect.key()));
+  }
+
+  /// The canonical scopes the request names.
+  List<String> scopes(Scene scene) {
+    return shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+  }
+
+  /// The key the singleton's row has.
+  String singletonKey(Scene scene) {
+    return Shelf.scopes(scopes(scene)) + "_";
+  }
+
+  /// The id the request gives, when it names one.
+  Optional<String> namedId(Scene scene) {
+    int scopes = shelf.resource().scopes().size();
+    if (effect.key().size() <= scopes) {
+      return Optional.empty();
+    }
+    return value(scene, effect.key().getLast());
+  }
+
+  /// A container's name in envelopes; empty when the request does not name it.
+  Optional<String> container(Scene scene, Effect.Container container) {
+    List<String> raw = new ArrayList<>();
+    for (Effect.Binding binding : container.key()) {
+      Optional<String> value = value(scene, binding);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      raw.add(value.get());
+    }
+    Optional<Shelf> of = shelves.find(container.resource());
+    if (of.isEmpty()) {
+      return raw.isEmpty()
+          ? Optional.empty()
+          : Optional.of("@" + container.parameter() + "=" + raw.getLast());
+    }
+    if (of.get().resource().singleton()) {
+      return Optional.of(container.resource() + "/" + Shelf.scopes(raw) + "_");
+    }
+    return Optional.of(
+        container.resource() + "/" + shelves.row(scene.draft(), of.get(), raw).key());
+  }
+
+  /// The values the bindings have in the request, an absent one empty.
+  static List<String> raw(Scene scene, List<Effect.Binding> bindings) {
+    List<String> raw = new ArrayList<>(bindings.size());
+    for (Effect.Binding binding : bindings) {
+      raw.add(value(scene, binding).orElse(""));
+    }
+    return raw;
+  }
+
+  private static Optional<String> value(Scene scene, Effect.Binding binding) {
+    return switch (binding.source()) {
+      case PATH -> scene.path(binding.name());
+      case QUERY -> scene.query().find(binding.name());
+      case BODY ->
+          scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+    };
+  }
+
+  /// The item in the request's body; empty when there is none.
+  Obj sent(Scene scene) {
+    Obj body = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+    return effect.requestMember().isEmpty()
+        ? body
+        : Members.find(body, effect.requestMember()).flatMap(Json::asObj).orElse(Obj.EMPTY);
+  }
+
+  /// The draw for what one of the resource's rows lacks.
+  Synthesis draw(Scene scene, String key, boolean now) {
+    var dice = scene.call().dice().at(shelf.table().name()).at(key);
+    return now ? Synthesis.of(dice, scene.moment()) : Synthesis.steady(dice);
+  }
+
+  /// The item a row holds; a row planted bare is filled in as its key has it.
+  Obj item(Scene scene, Row row) {
+    Obj item = Stored.item(row);
+    return row.value().flag("bare") ? complete(scene, item, row.key(), false) : item;
+  }
+
+  /// A singleton's item before anybody wrote it.
+  Obj singleton(Scene scene, String key) {
+    return complete(scene, Obj.EMPTY, key, false);
+  }
+
+  /// The members given and made ones for the rest, its links pointing to itself.
+  Obj complete(Scene scene, Obj given, String key, boolean now) {
+    return Links.toSelf(
+        shelf.complete(given, draw(scene, key, now)), given, shelves.address(shelf, key));
+  }
+
+  /// The canonical key of a row with an id under the scopes.
+  static String key(List<String> scopes, String id) {
+    return Shelf.scopes(scopes) + Percent.encode(id);
+  }
+
+  /// The refusal of what is there already, as the contract lets it be said.
+  Refusal taken(String member, String value) {
+    if (operation.declares(409)) {
+      return Refusal.of(Problem.CONFLICT)
+          .with("resource", shelf.resource().name())
+          .with("id", value)
+          .because(member, "'" + value + "' exists already");
+    }
+    return Refusal.of(Problem.INVALID)
+        .because(member, "expected a value not in use, found '" + value + "'");
+  }
+}

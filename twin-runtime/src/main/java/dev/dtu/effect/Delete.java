@@ -1,0 +1,56 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import dev.dtu.twin.Tables;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// Takes a row away, with all that it owns; what only refers to it is let go.
+record Delete(Deed deed) implements Behaviour {
+
+  @Override
+  public void exist(Scene scene) {
+    deed.exist(scene, true);
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    if (deed.shelf().resource().singleton()) {
+      scene.draft().remove(deed.shelf().table(), deed.singletonKey(scene));
+      return deed.form().made(scene, dev.dtu.json.Obj.EMPTY, "");
+    }
+    Row row = deed.row(scene);
+    Reply reply = Create.shown(deed, scene, row);
+    remove(scene.draft(), deed.shelf(), row.key());
+    return reply;
+  }
+
+  private void remove(Draft draft, Shelf shelf, String key) {
+    draft.remove(shelf.table(), key);
+    String container = shelf.resource().name() + "/" + key;
+    for (Shelf content : deed.shelves().contents(shelf.resource().name())) {
+      for (Row row : rows(draft, content, container)) {
+        Stored stored = Stored.of(row);
+        if (stored.within().contains(container)) {
+          remove(draft, content, row.key());
+        } else {
+          List<String> left = new ArrayList<>(stored.linked());
+          left.remove(container);
+          draft.put(content.table(), row.withValue(Link.keep(row, stored.withLinked(left))));
+        }
+      }
+    }
+  }
+
+  private static List<Row> rows(Draft draft, Shelf shelf, String container) {
+    List<Row> rows = new ArrayList<>();
+    Iterator<Row> found = draft.table(shelf.table()).where(Tables.WITHIN, container, 0);
+    found.forEachRemaining(rows::add);
+    return rows;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Dice;
+import dev.dtu.contract.Contract;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Meaning;
+import dev.dtu.twin.Seed;
+import dev.dtu.twin.TitlePage;
+import dev.dtu.twin.Twin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Meanings made to act: gives a [Twin] the behaviours, the envelope and the seed it lives by.
+///
+/// An operation is made ready when it is first called and then kept, so a contract of 1,500
+/// operations costs nothing to start. Safe for any number of threads.
+public final class Effects implements Seed {
+
+  private final Contract contract;
+  private final Meanings meanings;
+  private final Shelves shelves;
+  private final Map<String, Effect> effects = new HashMap<>();
+  private final Map<String, Meaning> ready = new ConcurrentHashMap<>();
+  private final List<Shelf> found;
+
+  /// @param twin the name its tables stand under
+  public Effects(String twin, Contract contract, Meanings meanings) {
+    this.contract = contract;
+    this.meanings = meanings;
+    this.shelves = new Shelves(twin, contract, meanings);
+    for (Effect effect : meanings.effects()) {
+      effects.put(effect.operation(), effect);
+    }
+    this.found = found();
+  }
+
+  /// A twin that does what the meanings say and refuses with these manners.
+  public static Twin twin(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
+    var effects = new Effects(title.name(), contract, meanings);
+    return new Twin(
+        title, contract, effects::meaning, new ProblemRenderer(contract, manners), effects);
+  }
+
+  /// What an operation means.
+  public Meaning meaning(String operation) {
+    Meaning known = ready.get(operation);
+    return known == null ? ready.computeIfAbsent(operation, this::made) : known;
+  }
+
+  private Meaning made(String operation) {
+    Effect effect = effects.get(operation);
+    if (effect == null) {
+      return new Meaning.Absent(
+          meanings.absent().getOrDefault(operation, "no effect was inferred or declared"));
+    }
+    return new Meaning.Does(behaviour(effect), Meaning.Provenance.INFERRED);
+  }
+
+  private Behaviour behaviour(Effect effect) {
+    if (effect.kind() == Effect.Kind.ANSWER) {
+      return new Answer(new Answer.Form(effect, contract.operation(effect.operation())));
+    }
+    var deed = new Deed(effect, contract.operation(effect.operation()), shelves);
+    return switch (effect.kind()) {
+      case CREATE -> new Create(deed);
+      case READ -> new Read(deed);
+      case LIST -> new ListItems(deed);
+      case UPDATE, REPLACE, PUT -> new Change(deed);
+      case DELETE -> new Delete(deed);
+      case ACT -> new Act(deed);
+      case LINK, UNLINK -> new Link(deed);
+      case ANSWER -> throw new IllegalStateException("answered above");
+    };
+  }
+
+  /// The resources that can be seen but not made, outside of any container.
+  private List<Shelf> found() {
+    Set<String> makes = new HashSet<>();
+    Set<String> seen = new HashSet<>();
+    for (Effect effect : meanings.effects()) {
+      switch (effect.kind()) {
+        case CREATE, PUT -> makes.add(effect.resource());
+        case READ, LIST -> seen.add(effect.resource());
+        case UPDATE, REPLACE, DELETE, ACT, LINK, UNLINK, ANSWER -> {}
+      }
+    }
+    List<Shelf> found = new ArrayList<>();
+    for (Resource resource : meanings.resources()) {
+      if (seen.contains(resource.name())
+          && !makes.contains(resource.name())
+          && resource.scopes().isEmpty()
+          && !resource.singleton()) {
+        found.add(shelves.get(resource.name()));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// One row each of what the tenant cannot make itself; bare until it is first changed.
+  @Override
+  public void plant(Draft draft, Dice dice, Instant moment) {
+    for (Shelf shelf : found) {
+      Dice own = dice.at(shelf.table().name());
+      long count = draft.mint(shelf.table());
+      String id = shelf.mint().map(mint -> mint.make(own, count)).orElse("default");
+      Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
+      Obj bare = Obj.of("item", item, "bare", Json.of(true));
+      draft.put(
+          shelf.table(), new Row(Deed.key(List.of(), id), draft.nextPlace(shelf.table()), bare));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Shows the rows of a resource, those in the containers the request names, a page at a time.
+final class ListItems implements Behaviour {
+
+  private final Deed deed;
+  private final Paged paged;
+  private final String itemsMember;
+
+  ListItems(Deed deed) {
+    this.deed = deed;
+    this.paged = new Paged(deed.operation());
+    this.itemsMember = deed.effect().itemsMember();
+  }
+
+  @Override
+  public void exist(Scene scene) {
+    deed.exist(scene, false);
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    Lane lane = lane(scene);
+    Paged.Page page = paged.page(scene, lane);
+    List<Json> items = new ArrayList<>(page.rows().size());
+    Optional<Shape> each = each();
+    for (Row row : page.rows()) {
+      Obj item = deed.item(scene, row);
+      items.add(
+          each.isEmpty()
+              ? item
+              : Answer.Form.show(
+                  scene,
+                  item,
+                  each.get(),
+                  deed.shelf().slots(item),
+                  deed.draw(scene, row.key(), false)));
+    }
+    return reply(scene, Arr.of(items), page);
+  }
+
+  private Optional<Shape> each() {
+    Optional<Shape> list = deed.form().root();
+    if (!itemsMember.isEmpty()) {
+      for (String step : itemsMember.split("\\.")) {
+        list = list.flatMap(shape -> shape.slot(step)).map(Shape.Slot::shape);
+      }
+    }
+    return list.flatMap(Shape::items);
+  }
+
+  private Reply reply(Scene scene, Arr items, Paged.Page page) {
+    if (deed.form().root().isEmpty()) {
+      return deed.form().reply(items);
+    }
+    Reply reply;
+    if (itemsMember.isEmpty()) {
+      reply = deed.form().reply(items);
+    } else {
+      Obj whole = deed.form().wrapped(scene, itemsMember, items).asObj().orElse(Obj.EMPTY);
+      reply = deed.form().reply(paged.filled(scene, whole, itemsMember, page, root()));
+    }
+    return page.next().isPresent() && (itemsMember.isEmpty() || paged.link())
+        ? reply.with("link", "<" + page.next().get().address() + ">; rel=\"next\"")
+        : reply;
+  }
+
+  private Shape root() {
+    return deed.form().root().orElseThrow();
+  }
+
+  private Lane lane(Scene scene) {
+    List<String> containers = new ArrayList<>();
+    for (Effect.Container container : deed.effect().within()) {
+      deed.container(scene, container).ifPresent(containers::add);
+    }
+    List<String> scopes = deed.scopes(scene);
+    if (containers.isEmpty() && !scopes.isEmpty()) {
+      containers.add(deed.shelves().containers(deed.shelf(), scopes).getLast());
+    }
+    Lane lane = Lane.of(scene.draft().table(deed.shelf().table()), containers);
+    for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {
+      List<String> wanted = scene.query().all(filter.getKey());
+      if (!wanted.isEmpty()) {
+        lane = lane.where(row -> holds(deed.item(scene, row), filter.getValue(), wanted));
+      }
+    }
+    return lane;
+  }
+
+  private static boolean holds(Obj item, String member, List<String> wanted) {
+    Json value = Members.find(item, member).orElse(Json.Null.NULL);
+    if (value instanceof Arr arr) {
+      for (Json each : arr) {
+        if (each.asWords().filter(wanted::contains).isPresent()) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return value.asWords().filter(wanted::contains).isPresent();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Query;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Paging;
+import dev.dtu.contract.Parameter;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// How one operation walks its list.
+///
+/// A cursor holds the place of the last row shown, so rows added meanwhile shift nothing; offsets
+/// and pages count rows, as services do.
+final class Paged {
+
+  private static final int USUAL = 50;
+
+  private final Optional<Paging> paging;
+  private final Optional<Parameter> limit;
+  private final Optional<Parameter> cursor;
+
+  /// A page.
+  ///
+  /// @param from how many rows stand before it
+  record Page(List<Row> rows, int from, int size, int total, Optional<Next> next) {}
+
+  /// Where the next page is: the word for its parameter, and its whole address.
+  record Next(String word, String address) {}
+
+  Paged(Operation operation) {
+    this.paging = operation.paging();
+    this.limit = paging.flatMap(Paging::limit).flatMap(n -> query(operation, n));
+    this.cursor = paging.flatMap(Paging::cursor).flatMap(n -> query(operation, n));
+  }
+
+  private static Optional<Parameter> query(Operation operation, String name) {
+    return operation.parameter(Parameter.Place.QUERY, name);
+  }
+
+  boolean link() {
+    return paging.filter(Paging::link).isPresent();
+  }
+
+  Page page(Scene scene, Lane lane) {
+    int total = lane.size();
+    if (paging.isEmpty()) {
+      return new Page(take(lane.rows(0), total), 0, total, total, Optional.empty());
+    }
+    int size = size(scene.query());
+    int from = from(scene.query(), lane, size);
+    List<Row> rows = take(lane.rows(from), size);
+    boolean more = from + rows.size() < total && !rows.isEmpty();
+    Optional<Next> next = more ? next(scene, rows, from, size) : Optional.empty();
+    return new Page(rows, from, size, total, next);
+  }
+
+  private static List<Row> take(Iterator<Row> rows, int most) {
+    List<Row> taken = new ArrayList<>();
+    while (taken.size() < most && rows.hasNext()) {
+      taken.add(rows.next());
+    }
+    return taken;
+  }
+
+  private int size(Query query) {
+    if (limit.isEmpty()) {
+      return USUAL;
+    }
+    Parameter parameter = limit.get();
+    int most = number(parameter.schema().keyword("maximum")).orElse(Integer.MAX_VALUE);
+    int usual = number(parameter.schema().defaultValue()).orElse(Math.min(USUAL, most));
+    int wanted = query.find(parameter.name()).flatMap(Paged::whole).orElse(usual);
+    return Math.min(wanted < 0 ? usual : wanted, most);
+  }
+
+  private static Optional<Integer> number(Optional<Json> value) {
+    return value.flatMap(Json::asWords).flatMap(Paged::whole);
+  }
+
+  private static Optional<Integer> whole(String words) {
+    try {
+      return Optional.of((int) Math.min(Long.parseLong(words), Integer.MAX_VALUE));
+    } catch (NumberFormatException notWhole) {
+      return Optional.empty();
+    }
+  }
+
+  private int from(Query query, Lane lane, int size) {
+    Optional<String> after = cursor.flatMap(c -> query.find(c.name())).filter(v -> !v.isEmpty());
+    if (after.isPresent()) {
+      return lane.rankAfter(place(after.get()));
+    }
+    Paging how = paging.orElseThrow();
+    Optional<Integer> skip = how.offset().flatMap(query::find).flatMap(Paged::whole);
+    if (skip.isPresent()) {
+      return Math.max(0, skip.get());
+    }
+    long page = how.page().flatMap(query::find).flatMap(Paged::whole).orElse(1);
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(0, page - 1) * size);
+  }
+
+  private boolean numeric() {
+    return cursor.filter(c -> c.schema().types().contains("integer")).isPresent();
+  }
+
+  private String place(String word) {
+    try {
+      String place =
+          numeric()
+              ? Long.toString(Long.parseLong(word), 32)
+              : new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
+      if (!numeric() && !place.startsWith("p:")) {
+        throw new IllegalArgumentException();
+      }
+      String plain = numeric() ? place : place.substring(2);
+      return "0".repeat(Math.max(0, 8 - plain.length())) + plain;
+    } catch (IllegalArgumentException notOurs) {
+      String name = cursor.map(Parameter::name).orElse("");
+      throw Refusal.of(Problem.INVALID)
+          .because(name, "expected a cursor of this list, found '" + word + "'");
+    }
+  }
+
+  private String word(String place) {
+    if (numeric()) {
+      return Long.toString(Long.parseLong(place, 32));
+    }
+    byte[] bytes = ("p:" + place).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private Optional<Next> next(Scene scene, List<Row> rows, int from, int size) {
+    Paging how = paging.orElseThrow();
+    String name;
+    String word;
+    if (cursor.isPresent()) {
+      name = cursor.get().name();
+      word = word(rows.getLast().place());
+    } else if (how.offset().isPresent()) {
+      name = how.offset().get();
+      word = Integer.toString(from + rows.size());
+    } else if (how.page().isPresent() && size > 0) {
+      name = how.page().get();
+      word = Integer.toString(from / size + 2);
+    } else {
+      return Optional.empty();
+    }
+    String query = scene.query().with(name, word).toString();
+    String address = scene.origin().url() + scene.call().request().path() + "?" + query;
+    return Optional.of(new Next(word, address));
+  }
+
+  /// The reply around the items, with what it tells of the page.
+  Obj filled(Scene scene, Obj whole, String items, Page page, Shape shape) {
+    Obj filled = whole;
+    for (Shape.Slot slot : shape.slots(whole).values()) {
+      String name = slot.name();
+      if (name.equals(items)) {
+        continue;
+      }
+      if (slot.shape().is("object") && whole.has(name)) {
+        Obj inner = whole.obj(name).orElse(Obj.EMPTY);
+        filled = filled.with(name, filled(scene, inner, "", page, slot.shape()));
+      } else {
+        filled = PageFacts.put(filled, slot, page);
+      }
+    }
+    return filled;
+  }
+}

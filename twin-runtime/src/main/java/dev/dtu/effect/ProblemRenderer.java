@@ -1,0 +1,99 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.ReplyShape;
+import dev.dtu.twin.Envelope;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Renders refusals: as the manners say, else in the error shapes the contract declares.
+public final class ProblemRenderer implements Envelope {
+
+  private final Manners manners;
+  private final CommonErrors common;
+  private final Map<String, Optional<Form>> forms = new ConcurrentHashMap<>();
+
+  /// How an operation says one status.
+  private record Form(String mediaType, Shape shape) {}
+
+  public ProblemRenderer(Contract contract, Manners manners) {
+    this.manners = manners;
+    this.common = new CommonErrors(contract);
+  }
+
+  @Override
+  public Reply render(Refusal refusal, Scene scene) {
+    int status = status(refusal, scene.matched());
+    Manners.Shape spoken =
+        Optional.ofNullable(manners.problems().get(refusal.problem()))
+            .orElse(manners.problems().get("*"));
+    Reply reply =
+        spoken == null
+            ? inferred(refusal, scene, status)
+            : Spoken.render(spoken, refusal, scene, spoken.status() == 0 ? status : spoken.status());
+    return refusal.problem().equals(Problem.WRONG_METHOD) && reply.headers().find("allow").isEmpty()
+        ? reply.with("allow", refusal.facts().text("allow").orElse(""))
+        : reply;
+  }
+
+  private static int status(Refusal refusal, Optional<Operation> operation) {
+    List<Integer> usual = usual(refusal.problem());
+    for (int status : usual) {
+      if (operation.filter(o -> o.declares(status)).isPresent()) {
+        return status;
+      }
+    }
+    return usual.getFirst();
+  }
+
+  private static List<Integer> usual(String problem) {
+    return switch (problem) {
+      case Problem.NO_ROUTE -> List.of(404);
+      case Problem.WRONG_METHOD -> List.of(405);
+      case Problem.UNAUTHENTICATED -> List.of(401, 403);
+      case Problem.FORBIDDEN -> List.of(403);
+      case Problem.NOT_FOUND -> List.of(404);
+      case Problem.MALFORMED -> List.of(400, 422);
+      case Problem.INVALID -> List.of(400, 422);
+      case Problem.UNSUPPORTED_MEDIA -> List.of(415);
+      case Problem.CONFLICT -> List.of(409);
+      case Problem.TOO_LARGE -> List.of(413);
+      default -> List.of(400);
+    };
+  }
+
+  private Reply inferred(Refusal refusal, Scene scene, int status) {
+    Optional<Form> own = scene.matched().flatMap(operation -> form(operation, status));
+    ErrorBody body = new ErrorBody(refusal, scene, status);
+    if (own.isPresent()) {
+      Form form = own.get();
+      return Reply.json(status, body.of(form.shape()), form.mediaType());
+    }
+    Optional<Shape> usual = common.shape(status);
+    return usual.isPresent()
+        ? Reply.json(status, body.of(usual.get()))
+        : Reply.json(status, body.plain(), "application/problem+json");
+  }
+
+  private Optional<Form> form(Operation operation, int status) {
+    return forms.computeIfAbsent(
+        operation.id() + " " + status, _ -> operation.reply(status).flatMap(ProblemRenderer::form));
+  }
+
+  private static Optional<Form> form(ReplyShape reply) {
+    for (var entry : reply.content().entrySet()) {
+      if (entry.getKey().contains("json") || entry.getKey().contains("*")) {
+        String type = entry.getKey().contains("*") ? "application/json" : entry.getKey();
+        return Optional.of(new Form(type, new Shape(entry.getValue())));
+      }
+    }
+    return Optional.empty();
+  }
+}

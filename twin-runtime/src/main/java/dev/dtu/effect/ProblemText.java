@@ -1,0 +1,48 @@
+package dev.dtu.effect;
+
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+
+/// What a refusal says to a person: what was expected, what was found, where.
+final class ProblemText {
+
+  private ProblemText() {}
+
+  static String of(Refusal refusal) {
+    return switch (refusal.problem()) {
+      case Problem.NO_ROUTE ->
+          "Not found: no operation at " + fact(refusal, "method") + " " + fact(refusal, "path");
+      case Problem.WRONG_METHOD ->
+          "Method not allowed: expected " + fact(refusal, "allow") + ", found "
+              + fact(refusal, "method");
+      case Problem.UNAUTHENTICATED -> "Authentication is required: no valid credential was found";
+      case Problem.FORBIDDEN -> "The credential does not permit this";
+      case Problem.NOT_FOUND ->
+          "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";
+      case Problem.MALFORMED -> "The body cannot be read: " + fact(refusal, "detail");
+      case Problem.UNSUPPORTED_MEDIA ->
+          "Unsupported media type: expected " + fact(refusal, "expected") + ", found '"
+              + fact(refusal, "found") + "'";
+      case Problem.TOO_LARGE -> "The body is larger than " + fact(refusal, "limit") + " bytes";
+      case Problem.CONFLICT -> "Conflict: " + causes(refusal);
+      case Problem.INVALID -> "Invalid request: " + causes(refusal);
+      default -> refusal.problem() + (refusal.causes().isEmpty() ? "" : ": " + causes(refusal));
+    };
+  }
+
+  static String of(Refusal.Cause cause) {
+    return cause.field().isEmpty() ? cause.what() : cause.field() + ": " + cause.what();
+  }
+
+  private static String causes(Refusal refusal) {
+    var text = new StringBuilder();
+    for (Refusal.Cause cause : refusal.causes()) {
+      text.append(text.isEmpty() ? "" : "; ").append(of(cause));
+    }
+    return text.isEmpty() ? fact(refusal, "id") + " exists already" : text.toString();
+  }
+
+  private static String fact(Refusal refusal, String name) {
+    return refusal.facts().text(name).orElse("");
+  }
+}

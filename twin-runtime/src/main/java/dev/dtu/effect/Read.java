@@ -1,0 +1,43 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Reply;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import java.util.Optional;
+
+/// Shows a row.
+record Read(Deed deed) implements Behaviour {
+
+  @Override
+  public void exist(Scene scene) {
+    deed.exist(scene, true);
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    if (deed.shelf().resource().singleton()) {
+      return single(scene);
+    }
+    Row row = deed.row(scene);
+    Stored stored = Stored.of(row);
+    for (Effect.Container container : deed.effect().within()) {
+      Optional<String> text = deed.container(scene, container);
+      if (text.isPresent()
+          && !stored.within().contains(text.get())
+          && !stored.linked().contains(text.get())) {
+        throw Shelves.missing(deed.shelf(), Shelf.lastPart(row.key()));
+      }
+    }
+    return Create.shown(deed, scene, row);
+  }
+
+  private Reply single(Scene scene) {
+    String key = deed.singletonKey(scene);
+    Optional<Row> row = scene.draft().find(deed.shelf().table(), key);
+    Obj item = row.isPresent() ? deed.item(scene, row.get()) : deed.singleton(scene, key);
+    return deed.form()
+        .item(scene, item, deed.shelf().slots(item), deed.draw(scene, key, false));
+  }
+}

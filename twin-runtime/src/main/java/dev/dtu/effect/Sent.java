@@ -1,0 +1,63 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a client sent, parted: what the item shows, and what is kept but never shown. Members only
+/// the service sets are left out, as services do.
+record Sent(Obj shown, Obj hidden) {
+
+  /// @param request the shape of the item in the request
+  /// @param item the members of the item
+  static Sent of(Obj sent, Optional<Shape> request, Map<String, Shape.Slot> item) {
+    var shown = Obj.builder();
+    var hidden = Obj.builder();
+    Map<String, Shape.Slot> asked = request.map(r -> r.slots(sent)).orElse(Map.of());
+    for (int i = 0; i < sent.size(); i++) {
+      String name = sent.key(i);
+      part(name, sent.value(i), asked.get(name), item.get(name), shown, hidden);
+    }
+    return new Sent(shown.build(), hidden.build());
+  }
+
+  private static void part(
+      String name,
+      Json value,
+      Shape.@Nullable Slot asked,
+      Shape.@Nullable Slot kept,
+      Obj.Builder shown,
+      Obj.Builder hidden) {
+    if (asked != null ? asked.readOnly() : kept != null && kept.readOnly()) {
+      return;
+    }
+    if (secret(asked, kept)) {
+      hidden.put(name, value);
+      return;
+    }
+    if (!(value instanceof Obj inner) || (asked == null && kept == null)) {
+      shown.put(name, value);
+      return;
+    }
+    Sent parted =
+        of(
+            inner,
+            asked == null ? Optional.empty() : Optional.of(asked.shape()),
+            kept == null ? Map.of() : kept.shape().slots(inner));
+    shown.put(name, parted.shown);
+    if (!parted.hidden.isEmpty()) {
+      hidden.put(name, parted.hidden);
+    }
+  }
+
+  private static boolean secret(Shape.@Nullable Slot asked, Shape.@Nullable Slot kept) {
+    if (kept != null) {
+      return kept.writeOnly();
+    }
+    return asked != null
+        && (asked.writeOnly()
+            || asked.shape().schema().format().filter("password"::equals).isPresent());
+  }
+}

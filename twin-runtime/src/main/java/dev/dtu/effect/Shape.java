@@ -1,0 +1,268 @@
+package dev.dtu.effect;
+
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A schema made ready for the two things replies need of it: bringing a stored value into it, and
+/// making a value for it.
+///
+/// What costs is worked out once, on first use: a race does so twice, to the same content. Members
+/// and items are shapes of their own, reached through here, so a schema that contains itself is no
+/// problem until a value is made of it; [Synthesis] stops there.
+final class Shape {
+
+  /// A declared member.
+  record Slot(
+      String name,
+      Shape shape,
+      boolean required,
+      boolean readOnly,
+      boolean writeOnly,
+      boolean deprecated) {}
+
+  private static final List<String> CONSTRAINTS =
+      List.of(
+          "enum", "const", "pattern", "format", "minimum", "maximum", "exclusiveMinimum",
+          "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "not");
+
+  private final Schema schema;
+  private volatile @Nullable Facts facts;
+
+  /// What is known of the schema after the first look.
+  private record Facts(
+      Map<String, Slot> slots,
+      Set<String> types,
+      boolean nullable,
+      boolean open,
+      boolean constrained,
+      @Nullable Shape items,
+      @Nullable Shape additional,
+      List<Shape> variants,
+      Optional<Schema.Discriminator> discriminator,
+      Set<String> required) {}
+
+  Shape(Schema schema) {
+    this.schema = schema;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  private Facts facts() {
+    Facts known = facts;
+    if (known == null) {
+      known = look();
+      facts = known;
+    }
+    return known;
+  }
+
+  private Facts look() {
+    Map<String, Slot> slots = new LinkedHashMap<>();
+    for (Schema.Property p : schema.properties()) {
+      slots.put(
+          p.name(),
+          new Slot(
+              p.name(),
+              new Shape(p.schema()),
+              p.required(),
+              p.readOnly() || p.schema().readOnly(),
+              p.writeOnly() || p.schema().writeOnly(),
+              p.deprecated() || p.schema().deprecated()));
+    }
+    boolean constrained = false;
+    for (String keyword : CONSTRAINTS) {
+      constrained |= schema.keyword(keyword).isPresent();
+    }
+    List<Shape> variants = new ArrayList<>();
+    schema.variants().forEach(variant -> variants.add(new Shape(variant)));
+    return new Facts(
+        slots,
+        schema.types(),
+        schema.nullable(),
+        schema.open(),
+        constrained,
+        schema.items().map(Shape::new).orElse(null),
+        schema.additionalProperties().map(Shape::new).orElse(null),
+        variants,
+        schema.discriminator(),
+        schema.required());
+  }
+
+  boolean nullable() {
+    return facts().nullable() || (facts().types().isEmpty() && facts().variants().isEmpty());
+  }
+
+  boolean declares(String member) {
+    return facts().slots().containsKey(member);
+  }
+
+  Optional<Slot> slot(String member) {
+    return Optional.ofNullable(facts().slots().get(member));
+  }
+
+  Set<String> required() {
+    return facts().required();
+  }
+
+  Optional<Shape> items() {
+    return Optional.ofNullable(facts().items());
+  }
+
+  List<Shape> variants() {
+    return facts().variants();
+  }
+
+  Optional<Schema.Discriminator> discriminator() {
+    return facts().discriminator();
+  }
+
+  boolean open() {
+    return facts().open();
+  }
+
+  Optional<Shape> additional() {
+    return Optional.ofNullable(facts().additional());
+  }
+
+  /// Whether a value of that kind may stand here.
+  boolean allows(String type) {
+    Set<String> types = facts().types();
+    return types.isEmpty()
+        || types.contains(type)
+        || (type.equals("integer") && types.contains("number"));
+  }
+
+  /// Whether the schema says it is of that kind.
+  boolean is(String type) {
+    return facts().types().contains(type);
+  }
+
+  /// The declared members, those of the variant the value is of included.
+  Map<String, Slot> slots(Obj value) {
+    return slots(value, 0);
+  }
+
+  private Map<String, Slot> slots(Obj value, int depth) {
+    if (facts().variants().isEmpty() || depth > 2) {
+      return facts().slots();
+    }
+    Map<String, Slot> all = new LinkedHashMap<>(facts().slots());
+    Shape variant = Variants.choose(this, value);
+    variant.slots(value, depth + 1).forEach((name, slot) -> {
+      Slot own = all.get(name);
+      if (own == null || Variants.narrower(own, slot)) {
+        all.put(name, slot);
+      }
+    });
+    return all;
+  }
+
+  /// The value brought into the schema: what fits stays, what does not is turned or made anew from
+  /// the draw, which should depend on nothing but the row and the place in it.
+  Json fit(Json value, Synthesis draw) {
+    Facts all = facts();
+    if (value == Json.Null.NULL) {
+      return nullable() ? value : draw.value(this, "");
+    }
+    if (!all.variants().isEmpty() && !(value instanceof Obj && allows("object"))) {
+      return fitVariant(value, draw);
+    }
+    return switch (value) {
+      case Obj obj when allows("object") -> fitObject(obj, draw);
+      case Arr arr when allows("array") -> fitArray(arr, draw);
+      case Obj _, Arr _ -> Coercion.of(value, this, draw);
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> fitScalar(value, draw);
+    };
+  }
+
+  private Json fitVariant(Json value, Synthesis draw) {
+    if (SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY).isEmpty()) {
+      return value;
+    }
+    for (Shape variant : facts().variants()) {
+      if (variant.allows(Variants.type(value))) {
+        return variant.fit(value, draw);
+      }
+    }
+    return facts().variants().getFirst().fit(value, draw);
+  }
+
+  private Json fitScalar(Json value, Synthesis draw) {
+    if (!allows(Variants.type(value))) {
+      return Coercion.of(value, this, draw);
+    }
+    boolean fits =
+        !facts().constrained()
+            || SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY).isEmpty();
+    return fits ? value : draw.value(this, "");
+  }
+
+  private Json fitArray(Arr value, Synthesis draw) {
+    Shape each = facts().items();
+    long least = draw.number(this, "minItems", 0);
+    long most = draw.number(this, "maxItems", Long.MAX_VALUE);
+    if (each == null && value.size() >= least && value.size() <= most) {
+      return value;
+    }
+    List<Json> items = new ArrayList<>(value.size());
+    for (int i = 0; i < value.size() && i < most; i++) {
+      items.add(each == null ? value.at(i) : each.fit(value.at(i), draw.at(i)));
+    }
+    while (items.size() < least) {
+      Synthesis own = draw.at(items.size());
+      items.add(each == null ? Json.of("") : own.value(each, ""));
+    }
+    return Arr.of(items);
+  }
+
+  private Json fitObject(Obj value, Synthesis draw) {
+    Map<String, Slot> slots = slots(value);
+    var out = Obj.builder();
+    for (int i = 0; i < value.size(); i++) {
+      String name = value.key(i);
+      Json member = value.value(i);
+      Slot slot = slots.get(name);
+      if (slot == null) {
+        undeclared(out, name, member, draw);
+      } else if (!slot.writeOnly() && (slot.required() || keeps(slot.shape(), member))) {
+        out.put(name, slot.shape().fit(member, draw.at(name)));
+      }
+    }
+    for (Slot slot : slots.values()) {
+      if (slot.required() && !slot.writeOnly() && !out.has(slot.name())) {
+        out.put(slot.name(), draw.at(slot.name()).member(slot, value));
+      }
+    }
+    for (String name : facts().required()) {
+      if (!slots.containsKey(name) && !out.has(name)) {
+        out.put(name, Json.of(""));
+      }
+    }
+    Variants.mark(this, value, out);
+    return out.build();
+  }
+
+  private static boolean keeps(Shape shape, Json member) {
+    return member != Json.Null.NULL || shape.nullable();
+  }
+
+  private void undeclared(Obj.Builder out, String name, Json member, Synthesis draw) {
+    if (!facts().open()) {
+      return;
+    }
+    Shape additional = facts().additional();
+    out.put(name, additional == null ? member : additional.fit(member, draw.at(name)));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Percent;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Route;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.Table;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Tables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All resources of a twin: finds rows by what a request calls them.
+final class Shelves {
+
+  private final Map<String, Shelf> byName = new HashMap<>();
+  private final Map<String, Set<Shelf>> contents = new HashMap<>();
+  private final Map<String, Effect> reads = new HashMap<>();
+  private final Contract contract;
+
+  Shelves(String twin, Contract contract, Meanings meanings) {
+    this.contract = contract;
+    for (Resource resource : meanings.resources()) {
+      byName.put(resource.name(), new Shelf(twin, resource, contract));
+    }
+    for (Resource resource : meanings.resources()) {
+      for (Resource.Scope scope : resource.scopes()) {
+        holds(scope.resource(), resource.name());
+      }
+    }
+    for (Effect effect : meanings.effects()) {
+      if (effect.kind() == Effect.Kind.READ) {
+        reads.putIfAbsent(effect.resource(), effect);
+      }
+      for (Effect.Container container : effect.within()) {
+        holds(container.resource(), effect.resource());
+      }
+    }
+  }
+
+  private void holds(String container, String content) {
+    Shelf shelf = byName.get(content);
+    if (shelf != null && !container.isEmpty()) {
+      contents.computeIfAbsent(container, _ -> new LinkedHashSet<>()).add(shelf);
+    }
+  }
+
+  /// The shelf of a resource; an unknown name is a flaw of the meanings.
+  Shelf get(String resource) {
+    return find(resource)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a resource of the meanings, found '" + resource + "'"));
+  }
+
+  Optional<Shelf> find(String resource) {
+    return Optional.ofNullable(byName.get(resource));
+  }
+
+  /// The resources whose rows may stand in a row of this one.
+  Set<Shelf> contents(String resource) {
+    return contents.getOrDefault(resource, Set.of());
+  }
+
+  /// The canonical values of a resource's scopes, each of which must exist.
+  List<String> scopes(Draft draft, Shelf shelf, List<String> raw) {
+    List<Resource.Scope> scopes = shelf.resource().scopes();
+    List<String> canonical = new ArrayList<>(scopes.size());
+    for (int i = 0; i < scopes.size() && i < raw.size(); i++) {
+      canonical.add(canonical(draft, scopes.get(i), canonical, raw.get(i)));
+    }
+    return canonical;
+  }
+
+  private String canonical(
+      Draft draft, Resource.Scope scope, List<String> before, String value) {
+    Shelf parent = byName.get(scope.resource());
+    if (parent == null || parent.resource().singleton()) {
+      return value;
+    }
+    int count = Math.min(parent.resource().scopes().size(), before.size());
+    List<String> own = before.subList(before.size() - count, before.size());
+    return Shelf.lastPart(byName(draft, parent, own, value)
+        .orElseThrow(() -> missing(parent, value)).key());
+  }
+
+  /// The row a request names; refuses when a scope or the row does not exist.
+  Row row(Draft draft, Shelf shelf, List<String> raw) {
+    int count = shelf.resource().scopes().size();
+    List<String> scopes = scopes(draft, shelf, raw);
+    String value = raw.size() > count ? raw.getLast() : "";
+    return byName(draft, shelf, scopes, value).orElseThrow(() -> missing(shelf, value));
+  }
+
+  /// The row by its id, else by an alias.
+  Optional<Row> byName(Draft draft, Shelf shelf, List<String> scopes, String value) {
+    Table table = draft.table(shelf.table());
+    String prefix = Shelf.scopes(scopes);
+    Optional<Row> row = table.find(prefix + Percent.encode(value));
+    if (row.isPresent() || shelf.resource().aliases().isEmpty()) {
+      return row;
+    }
+    var found = table.where(Tables.ALIAS, prefix + value, 0);
+    return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+  }
+
+  /// What containers the scopes are, as a row's envelope names them.
+  List<String> containers(Shelf shelf, List<String> scopes) {
+    List<String> texts = new ArrayList<>();
+    List<Resource.Scope> declared = shelf.resource().scopes();
+    for (int i = 0; i < scopes.size(); i++) {
+      Resource.Scope scope = declared.get(i);
+      Shelf parent = byName.get(scope.resource());
+      if (parent == null) {
+        texts.add("@" + scope.parameter() + "=" + scopes.get(i));
+      } else {
+        int from = Math.max(0, i - parent.resource().scopes().size());
+        String key = Shelf.scopes(scopes.subList(from, i)) + Percent.encode(scopes.get(i));
+        texts.add(scope.resource() + "/" + key);
+      }
+    }
+    return texts;
+  }
+
+  /// The path that reads a row; empty when no operation does.
+  String address(Shelf shelf, String key) {
+    Effect read = reads.get(shelf.resource().name());
+    if (read == null) {
+      return "";
+    }
+    Map<String, String> values = new HashMap<>();
+    String[] parts = key.split("/", -1);
+    for (int i = 0; i < read.key().size() && i < parts.length; i++) {
+      if (read.key().get(i).source() != Effect.Binding.Source.PATH) {
+        return "";
+      }
+      values.put(read.key().get(i).name(), Percent.decode(parts[i]));
+    }
+    Route route = contract.operation(read.operation()).route();
+    return values.keySet().containsAll(route.parameters()) ? route.path(values) : "";
+  }
+
+  static Refusal missing(Shelf shelf, String id) {
+    return Refusal.of(Problem.NOT_FOUND).with("resource", shelf.resource().name()).with("id", id);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Headers;
+import dev.dtu.call.Reply;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A refusal in the words of its [Manners.Shape].
+final class Spoken {
+
+  private final Refusal refusal;
+  private final Scene scene;
+  private int minted;
+
+  private Spoken(Refusal refusal, Scene scene) {
+    this.refusal = refusal;
+    this.scene = scene;
+  }
+
+  static Reply render(Manners.Shape shape, Refusal refusal, Scene scene, int status) {
+    var spoken = new Spoken(refusal, scene);
+    Json body = spoken.fill(shape.body(), null);
+    String type = shape.contentType().isEmpty() ? "application/json" : shape.contentType();
+    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : Reply.json(status, body, type);
+    Headers headers = reply.headers();
+    for (Obj.Member header : shape.headers()) {
+      headers =
+          headers.with(header.key(), spoken.text(header.value().asWords().orElse(""), null));
+    }
+    return reply.with(headers);
+  }
+
+  private Json fill(Json template, Refusal.@Nullable Cause cause) {
+    return switch (template) {
+      case Json.Text text -> Json.of(text(text.value(), cause));
+      case Arr arr -> {
+        List<Json> items = new ArrayList<>();
+        arr.forEach(item -> fillItem(items, item, cause));
+        yield Arr.of(items);
+      }
+      case Obj obj when obj.has("$each") -> {
+        List<Json> items = new ArrayList<>();
+        fillItem(items, obj, cause);
+        yield Arr.of(items);
+      }
+      case Obj obj when obj.has("$members") -> members(obj);
+      case Obj obj -> {
+        var out = Obj.builder();
+        obj.forEach(member -> out.put(member.key(), fill(member.value(), cause)));
+        yield out.build();
+      }
+      case Json.Num _, Json.Bool _, Json.Null _ -> template;
+    };
+  }
+
+  private void fillItem(List<Json> items, Json item, Refusal.@Nullable Cause cause) {
+    if (item instanceof Obj obj && obj.has("$each")) {
+      for (Refusal.Cause each : refusal.causes()) {
+        items.add(fill(obj.find("as").orElse(Obj.EMPTY), each));
+      }
+    } else {
+      items.add(fill(item, cause));
+    }
+  }
+
+  private Obj members(Obj template) {
+    var out = Obj.builder();
+    for (Refusal.Cause cause : refusal.causes()) {
+      String key = text(template.text("key").orElse("${field}"), cause);
+      out.put(key, fill(template.find("value").orElse(Json.of("${what}")), cause));
+    }
+    return out.build();
+  }
+
+  private String text(String template, Refusal.@Nullable Cause cause) {
+    int from = template.indexOf("${");
+    if (from < 0) {
+      return template;
+    }
+    var out = new StringBuilder();
+    int at = 0;
+    while (from >= 0) {
+      int end = end(template, from + 2);
+      if (end < 0) {
+        break;
+      }
+      out.append(template, at, from).append(fact(template.substring(from + 2, end), cause));
+      at = end + 1;
+      from = template.indexOf("${", at);
+    }
+    return out.append(template.substring(at)).toString();
+  }
+
+  /// The brace that closes; shapes of ids have braces of their own.
+  private static int end(String template, int from) {
+    int open = 1;
+    for (int i = from; i < template.length(); i++) {
+      char c = template.charAt(i);
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (open == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String fact(String name, Refusal.@Nullable Cause cause) {
+    if (name.startsWith("id:")) {
+      return Mint.of(name.substring(3)).make(scene.dice().at("problem"), minted++);
+    }
+    return switch (name) {
+      case "date" -> Texts.moment(scene.moment());
+      case "field" -> cause == null ? first().field() : cause.field();
+      case "what" -> cause == null ? first().what() : cause.what();
+      case "text" -> ProblemText.of(refusal);
+      case "path" -> scene.call().request().path();
+      case "method" -> scene.call().request().method();
+      default -> refusal.facts().find(name).flatMap(Json::asWords).orElse("");
+    };
+  }
+
+  private Refusal.Cause first() {
+    return refusal.causes().isEmpty()
+        ? new Refusal.Cause("", "")
+        : refusal.causes().getFirst();
+  }
+}

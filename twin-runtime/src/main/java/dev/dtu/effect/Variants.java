@@ -1,0 +1,107 @@
+package dev.dtu.effect;
+
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which alternative of a schema a value is of.
+final class Variants {
+
+  private Variants() {}
+
+  /// The alternative the discriminator names, else the one that asks least of the value; the first
+  /// of equals.
+  static Shape choose(Shape shape, Obj value) {
+    Optional<Shape> named = named(shape, value);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    Shape best = shape.variants().getFirst();
+    int least = Integer.MAX_VALUE;
+    for (Shape variant : shape.variants()) {
+      int cost = cost(variant, value);
+      if (cost < least) {
+        least = cost;
+        best = variant;
+      }
+    }
+    return best;
+  }
+
+  private static Optional<Shape> named(Shape shape, Obj value) {
+    Schema.Discriminator by = shape.discriminator().orElse(null);
+    String word = by == null ? null : value.text(by.property()).orElse(null);
+    if (by == null || word == null) {
+      return Optional.empty();
+    }
+    String name = by.mapping().getOrDefault(word, word);
+    for (Shape variant : shape.variants()) {
+      if (variant.schema().name().filter(name::equals).isPresent()) {
+        return Optional.of(variant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int cost(Shape variant, Obj value) {
+    if (!variant.allows("object")) {
+      return 100_000;
+    }
+    int cost = 0;
+    for (int i = 0; i < value.size(); i++) {
+      Shape.Slot slot = variant.slot(value.key(i)).orElse(null);
+      if (slot == null) {
+        cost += variant.open() ? 2 : 4;
+      } else if (!fits(slot.shape(), value.value(i))) {
+        cost += 20;
+      }
+    }
+    for (String required : variant.required()) {
+      cost += value.has(required) ? 0 : 3;
+    }
+    return cost;
+  }
+
+  private static boolean fits(Shape shape, Json value) {
+    if (!shape.allows(type(value))) {
+      return value == Json.Null.NULL && shape.nullable();
+    }
+    boolean closed = !shape.schema().enumeration().isEmpty()
+        || shape.schema().constant().isPresent();
+    return !closed
+        || SchemaCheck.check(value, shape.schema(), SchemaCheck.Direction.REPLY).isEmpty();
+  }
+
+  /// True when the second says more of the values it takes: a variant's `const` beside the base's
+  /// plain text.
+  static boolean narrower(Shape.Slot own, Shape.Slot other) {
+    return other.shape().schema().constant().isPresent()
+        || own.shape().schema().enumeration().isEmpty();
+  }
+
+  /// Sets the discriminator of an object that does not say which alternative it is.
+  static void mark(Shape shape, Obj value, Obj.Builder out) {
+    Schema.Discriminator by = shape.discriminator().orElse(null);
+    if (by == null || shape.variants().isEmpty() || named(shape, value).isPresent()) {
+      return;
+    }
+    String name = choose(shape, value).schema().name().orElse("");
+    for (Map.Entry<String, String> entry : by.mapping().entrySet()) {
+      if (entry.getValue().equals(name)) {
+        out.put(by.property(), entry.getKey());
+        return;
+      }
+    }
+    if (!name.isEmpty() && by.mapping().isEmpty()) {
+      out.put(by.property(), name);
+    }
+  }
+
+  /// The kind of a value in the words of JSON Schema, whole numbers told apart.
+  static String type(Json value) {
+    return value instanceof Json.Num num && num.whole().isPresent() ? "integer" : value.kind();
+  }
+}
