@@ -3,6 +3,9 @@ package dev.dtu.call;
 import dev.dtu.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a request or reply carries: nothing, bytes, or a reference to bytes kept as a blob.
@@ -47,6 +50,23 @@ public sealed interface Body {
 
   /// Bytes in the blob store, by their SHA-256 in lower-case hexadecimal.
   record Stored(String sha256, long length) implements Body {}
+
+  /// Bytes the gateway did not take: the service refuses the call in its own words as soon as it
+  /// knows the operation.
+  ///
+  /// @param problem the problem's name: too large, or not what its encoding says
+  /// @param facts what the problem's text may use, by name
+  record Unread(String problem, SortedMap<String, String> facts) implements Body {
+    public Unread {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    /// Nobody counted them.
+    @Override
+    public long length() {
+      return 0;
+    }
+  }
 
   static Body of(byte[] content) {
     return new Bytes(content);

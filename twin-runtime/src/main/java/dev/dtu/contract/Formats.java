@@ -21,7 +21,7 @@ final class Formats {
       case "time" -> Optional.of(text -> time(text, 0));
       case "uuid" -> Optional.of(Formats::uuid);
       case "email" -> Optional.of(Formats::email);
-      case "uri", "url" -> Optional.of(Formats::uri);
+      case "uri" -> Optional.of(Formats::uri);
       case "ipv4" -> Optional.of(Formats::ipv4);
       case "ipv6" -> Optional.of(Formats::ipv6);
       case "byte" -> Optional.of(Formats::base64);

@@ -23,9 +23,11 @@ final class ObjectRule implements Rule {
   private final Optional<Rule> names;
   private final Optional<Rule> others;
   private final boolean closed;
+  private final Schema whole;
 
   private ObjectRule(Obj node, Schema whole) {
     Schemas home = whole.home();
+    this.whole = whole;
     for (Json item : node.items("required")) {
       item.asText().ifPresent(name -> required.add(required(name, whole)));
     }
@@ -91,7 +93,7 @@ final class ObjectRule implements Rule {
     boolean holds = complete(obj, walk);
     for (int i = 0; i < obj.size() && (holds || !walk.quick()); i++) {
       walk.down(obj.key(i), i);
-      holds &= member(obj.key(i), obj.value(i), walk);
+      holds &= member(obj, i, walk);
       walk.up();
     }
     return holds;
@@ -110,7 +112,9 @@ final class ObjectRule implements Rule {
     return complete;
   }
 
-  private boolean member(String name, Json value, Walk walk) {
+  private boolean member(Obj obj, int index, Walk walk) {
+    String name = obj.key(index);
+    Json value = obj.value(index);
     boolean holds = names.isEmpty() || names.get().holds(Json.of(name), walk);
     boolean known = false;
     Rule rule = members.get(name);
@@ -128,9 +132,16 @@ final class ObjectRule implements Rule {
       return holds;
     }
     if (closed) {
-      return walk.complain(
-          "additionalProperties", () -> "expected no member of this name, found one");
+      return tooMany(name, obj, walk) && holds;
     }
     return (others.isEmpty() || others.get().holds(value, walk)) && holds;
+  }
+
+  // Documents close a base schema and let others extend it: what any of them declares may stand.
+  private boolean tooMany(String name, Obj obj, Walk walk) {
+    return SchemaRule.declares(name, whole)
+        || walk.declared(name, obj)
+        || walk.complain(
+            "additionalProperties", () -> "expected no member of this name, found one");
   }
 }

@@ -189,15 +189,7 @@ public final class Schema {
   /// The declared members and those of all variants (`oneOf`, `anyOf`, discriminator), which are
   /// never required.
   public List<Property> possibleProperties() {
-    var all = new LinkedHashMap<String, Property>(propertyMap());
-    for (Schema variant : variants()) {
-      for (Property p : variant.properties()) {
-        all.putIfAbsent(
-            p.name(),
-            new Property(p.name(), p.schema(), false, p.readOnly(), p.writeOnly(), p.deprecated()));
-      }
-    }
-    return List.copyOf(all.values());
+    return SchemaMerge.possibleProperties(this);
   }
 
   private SequencedMap<String, Property> propertyMap() {
@@ -248,16 +240,7 @@ public final class Schema {
 
   /// The alternatives: of `oneOf`, of `anyOf`, and those only the discriminator's mapping names.
   public List<Schema> variants() {
-    var variants = new LinkedHashMap<String, Schema>();
-    for (List<Schema> branch : List.of(oneOf(), anyOf())) {
-      branch.forEach(schema -> variants.put(schema.name().orElse("#" + variants.size()), schema));
-    }
-    discriminator()
-        .ifPresent(by ->
-            by.mapping()
-                .values()
-                .forEach(name -> home.find(name).ifPresent(s -> variants.putIfAbsent(name, s))));
-    return List.copyOf(variants.values());
+    return SchemaMerge.variants(this);
   }
 
   public Optional<Discriminator> discriminator() {

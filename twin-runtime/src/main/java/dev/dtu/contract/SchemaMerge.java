@@ -122,4 +122,33 @@ final class SchemaMerge {
     }
     return Schema.of(Obj.of("allOf", Arr.of(first.json(), second.json())), first.home());
   }
+
+  static List<Schema> variants(Schema schema) {
+    var variants = new LinkedHashMap<String, Schema>();
+    for (List<Schema> branch : List.of(schema.oneOf(), schema.anyOf())) {
+      branch.forEach(each -> variants.put(each.name().orElse("#" + variants.size()), each));
+    }
+    schema
+        .discriminator()
+        .ifPresent(by -> {
+          for (String name : by.mapping().values()) {
+            schema.home().find(name).ifPresent(each -> variants.putIfAbsent(name, each));
+          }
+        });
+    return List.copyOf(variants.values());
+  }
+
+  static List<Schema.Property> possibleProperties(Schema schema) {
+    var all = new LinkedHashMap<String, Schema.Property>();
+    schema.properties().forEach(property -> all.put(property.name(), property));
+    for (Schema variant : schema.variants()) {
+      for (Schema.Property p : variant.properties()) {
+        all.putIfAbsent(
+            p.name(),
+            new Schema.Property(
+                p.name(), p.schema(), false, p.readOnly(), p.writeOnly(), p.deprecated()));
+      }
+    }
+    return List.copyOf(all.values());
+  }
 }

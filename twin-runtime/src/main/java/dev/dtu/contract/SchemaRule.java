@@ -19,7 +19,8 @@ final class SchemaRule implements Rule {
 
   private final Set<String> types;
   private final boolean acceptsNull;
-  private final boolean named;
+  private final Schema whole;
+  private final boolean tracked;
   private final Rule[] any;
   private final Rule[] text;
   private final Rule[] number;
@@ -30,7 +31,8 @@ final class SchemaRule implements Rule {
     Schemas home = whole.home();
     this.types = SchemaTypes.asserted(node);
     this.acceptsNull = node.flag("nullable") || (types.size() > 1 && types.contains("null"));
-    this.named = named;
+    this.whole = whole;
+    this.tracked = named || composes(node);
     this.any = array(general(node, whole));
     this.text = array(TextRules.of(node));
     this.number = array(NumberRules.of(node));
@@ -101,6 +103,23 @@ final class SchemaRule implements Rule {
     return rules;
   }
 
+  private static boolean composes(Obj node) {
+    return node.has("allOf") || node.has("oneOf") || node.has("anyOf") || node.has("$ref");
+  }
+
+  /// True when the schema, or a variant its discriminator leads to, declares the member.
+  boolean declares(String member) {
+    return declares(member, whole);
+  }
+
+  static boolean declares(String member, Schema schema) {
+    if (schema.property(member).isPresent()) {
+      return true;
+    }
+    return schema.discriminator().isPresent()
+        && schema.possibleProperties().stream().anyMatch(p -> p.name().equals(member));
+  }
+
   private static Rule[] array(List<Rule> rules) {
     return rules.isEmpty() ? NONE : rules.toArray(NONE);
   }
@@ -114,7 +133,7 @@ final class SchemaRule implements Rule {
       return walk.complain(
           "type", () -> "expected " + Words.types(types) + ", found " + found(value));
     }
-    if (!named) {
+    if (!tracked) {
       return rulesHold(value, walk);
     }
     if (!walk.enter(this, value)) {

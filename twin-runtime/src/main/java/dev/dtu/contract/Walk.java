@@ -91,6 +91,16 @@ final class Walk {
     return true;
   }
 
+  /// True when a schema that is being checked for this very value declares the member.
+  boolean declared(String member, Json value) {
+    for (int i = entered - 1; i >= 0 && same(values[i], value); i--) {
+      if (rules[i] instanceof SchemaRule rule && rule.declares(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void leave() {
     entered--;
   }

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 /// @param resource whose rows
 /// @param key how the request names the row, one part for each scope and then the id; empty for
 ///     kinds that name none, and then only the scopes are given
-/// @param within containers the request names: a created row is put in them, a list shows theirs
+/// @param within containers the request names: a created row is put in them, a list shows theirs;
+///     a container that is not there refuses
 /// @param requestMember the member of the body that holds the item; empty when the body is the item
 /// @param replyMember the member of the reply that holds the item; empty when the reply is the item
 /// @param itemsMember the member of a list's reply that holds the items; empty when it is an array
@@ -60,7 +61,14 @@ public record Effect(
     public enum Source {
       PATH,
       QUERY,
-      BODY
+      /// A member of the body, dotted when nested.
+      BODY,
+      /// A member of the item itself, dotted: a scope the route of a create does not name is what
+      /// the item made shows there.
+      ITEM,
+      /// No place: any value fits. Lists show the rows of every such scope; a read looks by the rest
+      /// of the key, through aliases too.
+      ANY
     }
   }
 

@@ -14,8 +14,10 @@ import java.util.List;
 ///     names it
 /// @param aliases further members an item may be found by, dotted when nested: `profile.login`
 /// @param singleton one row a scope, there before it is first read
-/// @param schemas where the item's shape stands: `schema:User`, `reply:getUser`, `reply:list[]`;
-///     an item has the members of all of them, the first one's first
+/// @param schemas where the item's shape stands: `schema:User`, or for a shape without a name
+///     `reply:getUser` and `body:createUser`, with the member that holds the item after a `#` and
+///     `[]` for the items of an array: `reply:listUsers#users[]`, `reply:list[]`; an item has the
+///     members of all of them, the first one's first
 /// @param links members that name another resource by id: member → resource name
 public record Resource(
     String name,
@@ -32,7 +34,13 @@ public record Resource(
   /// @param parameter its name in paths
   /// @param resource the resource it identifies; empty when no operation tells of one, and then any
   ///     value is accepted
-  public record Scope(String parameter, String resource) {}
+  /// @param member the item's member that shows it, dotted when nested: `owner.login`; empty when
+  ///     none does
+  public record Scope(String parameter, String resource, String member) {
+    public Scope(String parameter, String resource) {
+      this(parameter, resource, "");
+    }
+  }
 
   public Resource {
     scopes = List.copyOf(scopes);

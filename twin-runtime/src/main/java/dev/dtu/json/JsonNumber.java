@@ -66,7 +66,7 @@ final class JsonNumber {
       var decimal = new BigDecimal(lexeme);
       // 1e999999999 would make longValueExact build a number of a billion digits
       return decimal.scale() < -18 ? Optional.empty() : Optional.of(decimal.longValueExact());
-    } catch (ArithmeticException notWhole) {
+    } catch (ArithmeticException | NumberFormatException notWhole) {
       return Optional.empty();
     }
   }

@@ -41,7 +41,8 @@ final class JsonReader {
     try (JsonParser parser = FACTORY.createParser(utf8)) {
       return new JsonReader(parser, limits).document();
     } catch (JsonProcessingException wrong) {
-      throw malformed(firstSentence(wrong.getOriginalMessage()), wrong.getLocation());
+      throw malformed(
+          "expected JSON: " + firstSentence(wrong.getOriginalMessage()), wrong.getLocation());
     } catch (java.io.CharConversionException wrong) {
       throw new Malformed("expected UTF-8, found bytes that are not", 0, 0);
     } catch (IOException impossible) {

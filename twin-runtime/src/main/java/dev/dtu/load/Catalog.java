@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 
@@ -42,7 +43,7 @@ public final class Catalog {
     return List.copyOf(names);
   }
 
-  private static void inJar(JarFile jar, TreeSet<String> names) {
+  private static void inJar(JarFile jar, Set<String> names) {
     jar.stream()
         .map(entry -> entry.getName())
         .filter(name -> name.startsWith(PLACE) && name.endsWith("/twin/twin.yaml"))
@@ -50,7 +51,7 @@ public final class Catalog {
         .forEach(names::add);
   }
 
-  private static void inFolder(Path folder, TreeSet<String> names) {
+  private static void inFolder(Path folder, Set<String> names) {
     File[] below = folder.toFile().listFiles(file -> new File(file, "twin/twin.yaml").isFile());
     for (File file : below == null ? new File[0] : below) {
       names.add(file.getName());

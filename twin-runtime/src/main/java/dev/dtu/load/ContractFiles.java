@@ -41,9 +41,7 @@ final class ContractFiles {
 
   private static Obj object(byte[] bytes, Shelf shelf, String path) {
     try {
-      return Json.parse(bytes)
-          .asObj()
-          .orElseThrow(() -> broken(shelf, path, "expected an object"));
+      return Json.parse(bytes).asObj().orElseThrow(() -> broken(shelf, path, "expected an object"));
     } catch (Malformed malformed) {
       throw broken(shelf, path, String.valueOf(malformed.getMessage()));
     }

@@ -14,7 +14,7 @@ public final class FlawedTwin extends Exception {
     this.flaws = List.copyOf(flaws);
   }
 
-  /// In the order the files are read.
+  /// Title page first, then file by file, line by line.
   public List<Flaw> flaws() {
     return flaws;
   }

@@ -1,6 +1,7 @@
 package dev.dtu.load;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The flaws found so far in one twin. One thread's.
@@ -12,8 +13,14 @@ final class Flaws {
     found.add(new Flaw(file, line, what));
   }
 
+  /// The title page's first, then file by file, line by line.
   List<Flaw> all() {
-    return List.copyOf(found);
+    return found.stream()
+        .sorted(
+            Comparator.<Flaw, Boolean>comparing(flaw -> !flaw.file().equals(TwinLoader.TITLE))
+                .thenComparing(Flaw::file)
+                .thenComparingInt(Flaw::line))
+        .toList();
   }
 
   boolean none() {

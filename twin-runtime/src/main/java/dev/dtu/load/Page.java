@@ -1,9 +1,10 @@
 package dev.dtu.load;
 
+import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import java.io.InputStreamReader;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +43,7 @@ final class Page {
   static Optional<Page> parse(String file, byte[] utf8, Flaws flaws) {
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
-    var reader =
-        new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8);
+    var reader = new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8);
     try {
       Node root = new Yaml(options).compose(reader);
       if (root == null) {

@@ -66,10 +66,8 @@ final class PlainTitle {
     };
   }
 
-  private static AuthForm header(
-      String kind, String prefix, String shape, List<String> satisfies) {
-    return new AuthForm(
-        kind, AuthForm.Place.HEADER, "Authorization", prefix, shape, satisfies);
+  private static AuthForm header(String kind, String prefix, String shape, List<String> satisfies) {
+    return new AuthForm(kind, AuthForm.Place.HEADER, "Authorization", prefix, shape, satisfies);
   }
 
   private static AuthForm joined(AuthForm first, AuthForm second) {

@@ -1,5 +1,6 @@
 package dev.dtu.load;
 
+import dev.dtu.call.Nearest;
 import dev.dtu.effect.Manners;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -34,8 +35,20 @@ final class ProblemsReader {
       List.of("status", "headers", "type", "body", "when", "source");
   private static final List<String> FACTS =
       List.of(
-          "method", "path", "allow", "resource", "class", "id", "detail", "found", "expected",
-          "limit", "date", "field", "what", "origin");
+          "method",
+          "path",
+          "allow",
+          "resource",
+          "class",
+          "id",
+          "detail",
+          "found",
+          "expected",
+          "limit",
+          "date",
+          "field",
+          "what",
+          "origin");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 
   private ProblemsReader() {}
@@ -50,17 +63,17 @@ final class ProblemsReader {
     Map<String, Page> members = page.members(MEMBERS);
     Page source = members.get("source");
     if (source == null) {
-      page.flaw("expected a 'source', found none");
+      page.flaw("expected a member 'source', found none");
     } else {
       Sources.check(source);
     }
     Page status = members.get("status");
     if (status == null) {
-      page.flaw("expected a 'status' (0 is the one the contract declares), found none");
+      page.flaw("expected a member 'status' (0 is the one the contract declares), found none");
     }
     Page body = members.get("body");
     if (body == null) {
-      page.flaw("expected a 'body', found none");
+      page.flaw("expected a member 'body', found none");
     }
     return new Manners.Shape(
         status == null ? 0 : status(status),

@@ -9,7 +9,8 @@ final class Sources {
   static void check(Page source) {
     String text = source.text();
     if (!text.matches(".+, \\d{4}-\\d\\d-\\d\\d")) {
-      source.flaw("expected a source and the day it was read, 'WHERE, 2026-08-31'; found '" + text + "'");
+      source.flaw(
+          "expected a source and the day it was read, 'WHERE, 2026-08-31'; found '" + text + "'");
     }
   }
 }

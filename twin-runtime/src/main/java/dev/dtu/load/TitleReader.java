@@ -20,7 +20,17 @@ import java.util.TreeSet;
 final class TitleReader {
 
   static final List<String> MEMBERS =
-      List.of("name", "title", "contract", "sources", "hosts", "gates", "auth", "ids", "classes");
+      List.of(
+          "name",
+          "title",
+          "contract",
+          "client",
+          "sources",
+          "hosts",
+          "gates",
+          "auth",
+          "ids",
+          "classes");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -45,13 +55,13 @@ final class TitleReader {
   TitlePage title(String twin, Contract contract) {
     name(twin);
     sources();
-    return new TitlePage(twin, hosts(), gates(), auth(contract));
+    return new TitlePage(twin, hosts(), gates(), auth(contract), text(members, "client", ""));
   }
 
   private void name(String twin) {
     Page name = members.get("name");
     if (name == null) {
-      root.flaw("expected a 'name', found none");
+      root.flaw("expected a member 'name', found none");
     } else if (!name.text().equals(twin)) {
       name.flaw("expected the name of the folder, '" + twin + "'; found '" + name.text() + "'");
     }
@@ -60,7 +70,8 @@ final class TitleReader {
   private void sources() {
     Page sources = members.get("sources");
     if (sources == null) {
-      root.flaw("expected 'sources', a list of where the facts come from and when; found none");
+      root.flaw(
+          "expected a member 'sources', a list of where the facts come from and when; found none");
       return;
     }
     for (Page source : sources.items()) {
@@ -119,7 +130,7 @@ final class TitleReader {
     Map<String, Page> form = page.members(AUTH_MEMBERS);
     for (String needed : List.of("kind", "in", "shape")) {
       if (!form.containsKey(needed)) {
-        page.flaw("expected a '" + needed + "', found none");
+        page.flaw("expected a member '" + needed + "', found none");
       }
     }
     String in = form.containsKey("in") ? form.get("in").word(places()) : "header";
@@ -152,7 +163,8 @@ final class TitleReader {
   /// A shape that [Mint] can follow, behind `basic:USER:` too.
   private static String shape(Page page) {
     String shape = page.text();
-    String minted = shape.startsWith("basic:") ? shape.split(":", 3)[shape.split(":", 3).length - 1] : shape;
+    String minted =
+        shape.startsWith("basic:") ? shape.split(":", 3)[shape.split(":", 3).length - 1] : shape;
     try {
       Mint.of(minted);
       return shape;
@@ -177,7 +189,8 @@ final class TitleReader {
     SortedMap<String, String> classes = new TreeMap<>();
     Page page = members.get("classes");
     if (page != null) {
-      page.members(new TreeSet<>(resources)).forEach((name, word) -> classes.put(name, word.text()));
+      page.members(new TreeSet<>(resources))
+          .forEach((name, word) -> classes.put(name, word.text()));
     }
     return classes;
   }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// Makes twins from files. Has no state; safe for many threads.
 public final class TwinLoader {
 
-  private static final String TITLE = "twin/twin.yaml";
+  static final String TITLE = "twin/twin.yaml";
   private static final String PROBLEMS = "twin/problems.yaml";
 
   private final Shelf specs;
@@ -34,14 +34,9 @@ public final class TwinLoader {
   /// @throws FlawedTwin when anything is wrong in its files
   public Twin load(String name, Shelf folder) throws FlawedTwin {
     var flaws = new Flaws();
-    Optional<TitleReader> page =
-        page(folder, TITLE, flaws).map(TitleReader::new);
-    Optional<Page> problems =
-        folder.read(PROBLEMS).flatMap(bytes -> Page.parse(PROBLEMS, bytes, flaws));
-    if (folder.read(TITLE).isEmpty()) {
-      flaws.add(TITLE, 0, "expected the title page, found no such file in " + folder.name());
-    }
-    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems, flaws));
+    Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
+    Optional<Page> problems = page(folder, PROBLEMS, flaws);
+    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems));
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
@@ -49,7 +44,11 @@ public final class TwinLoader {
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
-    return folder.read(file).flatMap(bytes -> Page.parse(file, bytes, flaws));
+    Optional<byte[]> bytes = folder.read(file);
+    if (bytes.isEmpty()) {
+      flaws.add(file, 0, "expected this file, found none in " + folder.name());
+    }
+    return bytes.flatMap(found -> Page.parse(file, found, flaws));
   }
 
   /// What stands in a twin's files, together with what its contract tells.
@@ -59,8 +58,7 @@ public final class TwinLoader {
     }
   }
 
-  private Optional<Loaded> read(
-      String name, TitleReader page, Optional<Page> problems, Flaws flaws) {
+  private Optional<Loaded> read(String name, TitleReader page, Optional<Page> problems) {
     SortedMap<String, Manners.Shape> shapes =
         problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
     var files = new ContractFiles(specs.below(page.contract(name)));

@@ -3,7 +3,6 @@ package dev.dtu.twin;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Request;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One form in which a service takes credentials, and how ours look in it.
@@ -43,7 +42,7 @@ public record AuthForm(
   }
 
   private Optional<String> afterPrefix(String line) {
-    boolean fits = line.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+    boolean fits = line.regionMatches(true, 0, prefix, 0, prefix.length());
     return fits
         ? Optional.of(line.substring(prefix.length()).strip()).filter(value -> !value.isEmpty())
         : Optional.empty();

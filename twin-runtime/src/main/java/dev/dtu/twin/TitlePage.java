@@ -8,7 +8,10 @@ import java.util.List;
 /// @param hosts the vendor's host names, `*.okta.com` included
 /// @param gates every gate, each once, in the service's order
 /// @param auth the forms a credential may have
-public record TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
+/// @param client how the service's own client is pointed at a twin, in a line for people; `${url}`
+///     stands for the twin's base URL; empty when nobody wrote it
+public record TitlePage(
+    String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth, String client) {
 
   /// The order most services have: who, may, is it there, is it right.
   public static final List<Gate> USUAL_ORDER =
@@ -20,6 +23,11 @@ public record TitlePage(String name, List<String> hosts, List<Gate> gates, List<
           Gate.EXIST,
           Gate.PARSE,
           Gate.VALIDATE);
+
+  /// A title page that says nothing of the service's own client.
+  public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
+    this(name, hosts, gates, auth, "");
+  }
 
   public TitlePage {
     hosts = List.copyOf(hosts);

@@ -1,5 +1,6 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Reply;
@@ -74,8 +75,20 @@ public final class Twin {
     }
   }
 
+  /// Whether some operation has this path and, unless `anyMethod`, this method.
+  public boolean knows(String method, String path, boolean anyMethod) {
+    return switch (contract.router().match(method, path)) {
+      case Router.Match.Found _ -> true;
+      case Router.Match.WrongMethod _ -> anyMethod;
+      case Router.Match.Unknown _ -> false;
+    };
+  }
+
   private Taken travel(Scene scene) {
     match(scene);
+    if (scene.call().request().body() instanceof Body.Unread unread) {
+      throw unread(unread);
+    }
     return switch (meanings.apply(scene.operation().id())) {
       case Meaning.Absent absent -> unmeant(scene, absent);
       case Meaning.Does does -> {
@@ -86,6 +99,14 @@ public final class Twin {
             scene.draft().store());
       }
     };
+  }
+
+  private static Refusal unread(Body.Unread body) {
+    Refusal refusal = Refusal.of(body.problem());
+    for (var fact : body.facts().entrySet()) {
+      refusal = refusal.with(fact.getKey(), fact.getValue());
+    }
+    return refusal;
   }
 
   private void match(Scene scene) {

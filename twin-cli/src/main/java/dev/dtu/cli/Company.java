@@ -1,0 +1,140 @@
+package dev.dtu.cli;
+
+import dev.dtu.call.Nearest;
+import dev.dtu.contract.Contract;
+import dev.dtu.distill.Distilled;
+import dev.dtu.distill.Distiller;
+import dev.dtu.document.Flaw;
+import dev.dtu.document.Unreadable;
+import dev.dtu.infer.Inference;
+import dev.dtu.load.Catalog;
+import dev.dtu.load.FlawedTwin;
+import dev.dtu.load.TwinLoader;
+import dev.dtu.twin.Twin;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// The twins a server starts with: those of the catalog that were chosen, one a document.
+///
+/// @param twins by name
+/// @param notes what a person should know of the documents, a line each
+record Company(SortedMap<String, Twin> twins, List<String> notes) {
+
+  /// The word that chooses no twin of the catalog.
+  static final String NONE = "none";
+
+  /// Loads all of them side by side.
+  ///
+  /// @param chosen names in the catalog; all of it when empty
+  /// @throws Stopped when a name or a document is not usable
+  static Company of(List<String> chosen, List<SpecFile> documents)
+      throws Stopped, InterruptedException {
+    List<String> names = names(chosen);
+    refuseDoubles(names, documents);
+    List<Callable<Loaded>> tasks = new ArrayList<>();
+    names.forEach(name -> tasks.add(() -> fromCatalog(name)));
+    documents.forEach(document -> tasks.add(() -> fromDocument(document)));
+    SortedMap<String, Twin> twins = new TreeMap<>();
+    List<String> notes = new ArrayList<>();
+    List<String> troubles = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Loaded> task : threads.invokeAll(tasks)) {
+        try {
+          twins.put(task.get().twin().name(), task.get().twin());
+          notes.addAll(task.get().notes());
+        } catch (ExecutionException failed) {
+          troubles.add(foreseen(failed.getCause()));
+        }
+      }
+    }
+    if (!troubles.isEmpty()) {
+      throw new Stopped(String.join("\n", troubles));
+    }
+    return new Company(twins, notes);
+  }
+
+  private record Loaded(Twin twin, List<String> notes) {}
+
+  private static List<String> names(List<String> chosen) throws Stopped {
+    List<String> known = Catalog.names();
+    if (chosen.isEmpty()) {
+      return known;
+    }
+    if (chosen.equals(List.of(NONE))) {
+      return List.of();
+    }
+    for (String name : chosen) {
+      if (!known.contains(name)) {
+        throw Stopped.wrongUse(
+            "no twin '"
+                + name
+                + "' in the catalog"
+                + Nearest.hint(name, known)
+                + "\nThe catalog has "
+                + String.join(", ", known)
+                + "; any other service is hosted from its document: --spec NAME=FILE");
+      }
+    }
+    return chosen.stream().distinct().toList();
+  }
+
+  private static void refuseDoubles(List<String> names, List<SpecFile> documents) throws Stopped {
+    List<String> taken = new ArrayList<>(names);
+    for (SpecFile document : documents) {
+      if (taken.contains(document.name())) {
+        throw Stopped.wrongUse(
+            "expected each twin's name once, found '"
+                + document.name()
+                + "' again; give the document another name, or choose the catalog's twins with"
+                + " --twins");
+      }
+      taken.add(document.name());
+    }
+  }
+
+  private static Loaded fromCatalog(String name) throws FlawedTwin {
+    var loader = new TwinLoader(Catalog.SPECS, Inference::of);
+    return new Loaded(loader.load(name, Catalog.TWINS.below(name)), List.of());
+  }
+
+  private static Loaded fromDocument(SpecFile document) throws Unreadable, IOException {
+    Distilled distilled =
+        Distiller.distill(document.file(), Distiller.Options.named(document.name()));
+    Contract contract = Contract.of(distilled.read("contract.json"), distilled::read);
+    Twin twin = TwinLoader.plain(document.name(), contract, Inference.of(contract));
+    return new Loaded(twin, notes(document, distilled.flaws()));
+  }
+
+  private static List<String> notes(SpecFile document, List<Flaw> flaws) {
+    if (flaws.isEmpty()) {
+      return List.of();
+    }
+    String count = flaws.size() == 1 ? "a flaw" : flaws.size() + " flaws";
+    return List.of(
+        document.name()
+            + ": the document has "
+            + count
+            + ", hosted as far as it goes; 'dtu distill "
+            + document.file()
+            + " -o FOLDER' lists them");
+  }
+
+  private static String foreseen(Throwable cause) throws Stopped {
+    return switch (cause) {
+      case FlawedTwin flawed -> String.valueOf(flawed.getMessage());
+      case Unreadable unreadable -> String.valueOf(unreadable.getMessage());
+      case IOException outside -> String.valueOf(outside.getMessage());
+      case RuntimeException defect -> throw defect;
+      case Error defect -> throw defect;
+      default -> throw new Stopped(cause.toString());
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package dev.dtu.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The program itself; a command of it does the work.
+@Command(
+    name = "dtu",
+    description = "Digital Twin Universe: stateful twins of web services, in isolated universes.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "'dtu help COMMAND' tells of a command."},
+    subcommands = {Up.class, Distill.class, Version.class, HelpCommand.class})
+final class Dtu implements Runnable {
+
+  @Spec CommandSpec spec;
+
+  Dtu() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command, found none");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.dtu.cli;
+
+import picocli.CommandLine;
+
+/// Where the program starts.
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The command line with its ways of telling what went wrong.
+  static CommandLine commandLine() {
+    return new CommandLine(new Dtu())
+        .setParameterExceptionHandler(new WrongUse())
+        .setExecutionExceptionHandler(new Trouble())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.dtu.cli;
+
+import picocli.CommandLine.ExitCode;
+
+/// A command that cannot go on, with the text that tells a person why and what to do.
+final class Stopped extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private Stopped(String what, int exitCode) {
+    super(what, null, false, false);
+    this.exitCode = exitCode;
+  }
+
+  /// Something outside the command line is not as it must be.
+  Stopped(String what) {
+    this(what, ExitCode.SOFTWARE);
+  }
+
+  /// The command line names something that is not there.
+  static Stopped wrongUse(String what) {
+    return new Stopped(what, ExitCode.USAGE);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

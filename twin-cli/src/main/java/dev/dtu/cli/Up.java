@@ -1,0 +1,183 @@
+package dev.dtu.cli;
+
+import dev.dtu.call.Dice;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.server.Server;
+import dev.dtu.server.ServerOptions;
+import dev.dtu.store.DiskBlobs;
+import dev.dtu.universe.Universes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `dtu up`: hosts twins until it is told to end.
+@Command(
+    name = "up",
+    description =
+        "Hosts twins on two ports until Ctrl-C: one speaks as the services do, one is the"
+            + " operator's.",
+    sortOptions = false,
+    footer = {
+      "",
+      "DTU_TOKEN in the environment is the token of the control port; else one is made up.",
+      "",
+      "  dtu up --twins okta",
+      "  dtu up --twins none --spec petstore=petstore.yaml"
+    })
+final class Up implements Callable<Integer> {
+
+  private static final long BLOB_BYTES = 5L << 30;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--data-port",
+      paramLabel = "PORT",
+      defaultValue = "8420",
+      converter = PortNumber.class,
+      description = "Where the twins answer; 0 is any free port. Default: ${DEFAULT-VALUE}.")
+  int dataPort;
+
+  @Option(
+      names = "--control-port",
+      paramLabel = "PORT",
+      defaultValue = "8421",
+      converter = PortNumber.class,
+      description = "Where operators are let in; 0 is any free port. Default: ${DEFAULT-VALUE}.")
+  int controlPort;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address of both ports. Default: ${DEFAULT-VALUE}.")
+  String bind = "127.0.0.1";
+
+  @Option(
+      names = "--twins",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "The twins of the catalog to host, such as okta,jira; 'none' for none of them."
+              + " Default: all.")
+  List<String> twins = new ArrayList<>();
+
+  @Option(
+      names = "--spec",
+      paramLabel = "NAME=FILE",
+      converter = SpecFile.Reader.class,
+      description = "Host a twin made of an OpenAPI document; may be repeated.")
+  List<SpecFile> documents = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NAME",
+      defaultValue = "default",
+      description = "What a fresh universe holds. Default: ${DEFAULT-VALUE}.")
+  String seed = "default";
+
+  @Option(
+      names = "--dice",
+      paramLabel = "NUMBER",
+      description =
+          "The seed of chance; the same dice and calls give the same bytes. A word will"
+              + " do. Default: drawn.")
+  @Nullable String dice;
+
+  @Option(names = "--json", description = "Print one line of JSON instead of a table.")
+  boolean json;
+
+  Up() {}
+
+  @Override
+  public Integer call() throws Stopped, IOException, InterruptedException {
+    if (!seed.equals("default")) {
+      throw new ParameterException(
+          spec.commandLine(), "expected the seed 'default', found '" + seed + "'");
+    }
+    Company company = Company.of(twins, documents);
+    if (company.twins().isEmpty()) {
+      throw Stopped.wrongUse(
+          "expected a twin to host, found none; name some with --twins or --spec");
+    }
+    var universes = new Universes(company.twins(), chance(), InstantSource.system());
+    Path blobs = Files.createTempDirectory("dtu-blobs");
+    try (Server server = Server.start(options(), universes, new DiskBlobs(blobs, BLOB_BYTES))) {
+      createDefault(universes);
+      company.notes().forEach(note -> spec.commandLine().getErr().println("dtu up: " + note));
+      show(server, universes);
+      untilTold(server, blobs);
+    } finally {
+      Folders.delete(blobs);
+    }
+    return 0;
+  }
+
+  private ServerOptions options() {
+    var options = ServerOptions.DEFAULT.withBind(bind).withPorts(dataPort, controlPort);
+    return Optional.ofNullable(System.getenv("DTU_TOKEN"))
+        .filter(token -> !token.isBlank())
+        .map(options::withToken)
+        .orElse(options);
+  }
+
+  /// The seed of chance: the number given, what a word stands for, else the time.
+  private long chance() {
+    if (dice == null) {
+      return new Dice(System.nanoTime()).at("up").seed();
+    }
+    return dice.matches("-?\\d{1,18}") ? Long.parseLong(dice) : new Dice(0).at(dice).seed();
+  }
+
+  private static void createDefault(Universes universes) throws Stopped {
+    try {
+      var wish = Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential();
+      universes.create(wish);
+    } catch (Universes.Refused refused) {
+      throw new Stopped("the default universe was not made: " + refused.getMessage());
+    }
+  }
+
+  private void show(Server server, Universes universes) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          Obj.of(
+              "data", Json.of(server.dataUrl()),
+              "control", Json.of(server.controlUrl()),
+              "token", Json.of(server.token())));
+    } else {
+      out.print(Welcome.text(server, universes));
+    }
+    out.flush();
+  }
+
+  /// Returns when the process is asked to end (Ctrl-C, kill), so that the ports close first.
+  private static void untilTold(Server server, Path blobs) throws InterruptedException {
+    var told = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  Folders.delete(blobs);
+                  told.countDown();
+                },
+                "dtu-end"));
+    told.await();
+  }
+}

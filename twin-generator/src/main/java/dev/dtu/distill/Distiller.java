@@ -1,0 +1,186 @@
+package dev.dtu.distill;
+
+import dev.dtu.document.Flaws;
+import dev.dtu.document.Nearest;
+import dev.dtu.document.Node;
+import dev.dtu.document.Text;
+import dev.dtu.document.Unreadable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Distils OpenAPI 3.0 and 3.1 documents, in JSON or YAML, into a contract.
+///
+/// ```java
+/// Distiller.distill(Path.of("petstore.yaml"), Options.named("petstore")).writeTo(folder);
+/// ```
+/// The same documents and options give the same bytes. Whatever cannot be honoured is a flaw of the
+/// [Distilled]; a document from which nothing can be made is [Unreadable].
+public final class Distiller {
+
+  /// A document in memory.
+  ///
+  /// @param folder where files it refers to may be read, if anywhere
+  private record Document(String file, byte[] bytes, Optional<Path> folder) {}
+
+  /// How to distil.
+  ///
+  /// @param name of the contract: a folder's name in small letters
+  /// @param retrieved the day the documents were fetched, for the record; may be empty
+  /// @param origins file name → where the document came from, for the record
+  public record Options(String name, String retrieved, Map<String, String> origins) {
+    public Options {
+      if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+        throw new IllegalArgumentException(
+            "expected a name of small letters, digits, '.', '_' and '-', found '" + name + "'");
+      }
+      origins = java.util.Collections.unmodifiableMap(new TreeMap<>(origins));
+    }
+
+    public static Options named(String name) {
+      return new Options(name, "", Map.of());
+    }
+
+    public Options withRetrieved(String day) {
+      return new Options(name, day, origins);
+    }
+
+    public Options withOrigin(String file, String origin) {
+      Map<String, String> more = new TreeMap<>(origins);
+      more.put(file, origin);
+      return new Options(name, retrieved, more);
+    }
+  }
+
+  private Distiller() {}
+
+  public static Distilled distill(Path document, Options options) throws Unreadable, IOException {
+    return distill(List.of(document), options);
+  }
+
+  /// Distils several documents into one contract: the later ones add to the first.
+  public static Distilled distill(List<Path> documents, Options options)
+      throws Unreadable, IOException {
+    List<Document> read = new ArrayList<>();
+    for (Path path : documents) {
+      String file = String.valueOf(path.getFileName());
+      if (!Files.isRegularFile(path)) {
+        throw new Unreadable(file, 0, "expected a file, found none at " + path);
+      }
+      Path folder = path.toAbsolutePath().getParent();
+      read.add(new Document(file, Files.readAllBytes(path), Optional.ofNullable(folder)));
+    }
+    return distilled(read, options);
+  }
+
+  /// Distils a document given as bytes; files it refers to are flaws.
+  public static Distilled distill(String file, byte[] document, Options options) throws Unreadable {
+    return distilled(List.of(new Document(file, document, Optional.empty())), options);
+  }
+
+  /// Distils a document given as text; files it refers to are flaws.
+  public static Distilled distill(String file, String document, Options options) throws Unreadable {
+    return distill(file, document.getBytes(StandardCharsets.UTF_8), options);
+  }
+
+  private static Distilled distilled(List<Document> documents, Options options) throws Unreadable {
+    if (documents.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one document");
+    }
+    var flaws = new Flaws();
+    List<Chapter> chapters = new ArrayList<>();
+    var merging = new Merging(flaws);
+    for (Document document : documents) {
+      Chapter chapter = chapter(document, options, flaws);
+      chapters.add(chapter);
+      merging.add(chapter, chapters.getFirst());
+    }
+    var parts = Assembly.parts(options.name(), chapters, merging, flaws);
+    int webhooks = chapters.stream().mapToInt(chapter -> chapter.webhooks().size()).sum();
+    int callbacks = chapters.stream().mapToInt(chapter -> chapter.callbacks().size()).sum();
+    return new Distilled(
+        options.name(),
+        parts,
+        chapters.stream().map(Chapter::source).toList(),
+        options.retrieved(),
+        flaws.all(),
+        merging.counts(webhooks, callbacks));
+  }
+
+  private static Chapter chapter(Document document, Options options, Flaws flaws)
+      throws Unreadable {
+    String file = document.file();
+    Node root = Text.read(file, document.bytes(), flaws);
+    String dialect = dialect(file, root, flaws);
+    var library = new Library(new Spot.Tree(file, "", root), document.folder(), flaws);
+    Node info = root.at("info").orElse(root);
+    var source =
+        new Source(
+            file,
+            options.origins().getOrDefault(file, ""),
+            info.words("title").orElse(""),
+            info.words("version").orElse(""),
+            "openapi " + dialect,
+            info.at("license").flatMap(licence -> licence.words("name")).orElse(""),
+            sha256(document.bytes()),
+            document.bytes().length);
+    Validation.check(library.top(), flaws);
+    return Chapter.of(library, source);
+  }
+
+  private static String dialect(String file, Node root, Flaws flaws) throws Unreadable {
+    if (!(root instanceof Node.Fields)) {
+      throw new Unreadable(file, 1, "expected an OpenAPI document, found " + root.kind());
+    }
+    Optional<Node> two = root.at("swagger");
+    if (two.isPresent()) {
+      throw new Unreadable(
+          file,
+          two.get().line(),
+          "expected OpenAPI 3.0 or 3.1, found Swagger "
+              + two.get().words().orElse("")
+              + "; convert the document to OpenAPI 3 first");
+    }
+    Optional<Node> openapi = root.at("openapi");
+    if (openapi.isEmpty()) {
+      String google =
+          root.text("discoveryVersion").isPresent() ? " (a Google discovery document)" : "";
+      throw new Unreadable(
+          file,
+          root.line(),
+          "expected an OpenAPI document, found no 'openapi' in it"
+              + google
+              + Nearest.hint("openapi", root.fields().keySet()));
+    }
+    String version = openapi.get().words().orElse("");
+    if (!version.matches("3\\.[0-9]+(\\..*)?")) {
+      throw new Unreadable(
+          file, openapi.get().line(), "expected OpenAPI 3.0 or 3.1, found " + openapi.get().kind());
+    }
+    if (!version.matches("3\\.[01](\\..*)?")) {
+      flaws.add(
+          file,
+          openapi.get().line(),
+          "expected OpenAPI 3.0 or 3.1, found " + version,
+          "read as 3.1; what is newer is left out");
+    }
+    return version;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("every Java has SHA-256", never);
+    }
+  }
+}

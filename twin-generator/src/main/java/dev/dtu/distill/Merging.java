@@ -1,0 +1,216 @@
+package dev.dtu.distill;
+
+import dev.dtu.document.Flaws;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Puts chapters into one contract. Mutable; used by one thread.
+///
+/// The first document gives the title, the version and what holds unless an operation says
+/// otherwise. A later document adds; where it uses a name for something else, its own is renamed.
+final class Merging {
+
+  /// An operation as it will stand in the contract.
+  record Placed(String id, Operation operation, Obj content) {}
+
+  private final Flaws flaws;
+  private final Map<String, Json> schemas = new TreeMap<>();
+  private final List<Placed> placed = new ArrayList<>();
+  private Obj schemes = Obj.EMPTY;
+  private final Set<String> ids = new HashSet<>();
+  private final Map<String, Operation> routes = new HashMap<>();
+  private int operationsListed;
+  private int schemasIn;
+  private int schemasListed;
+  private int derived;
+
+  Merging(Flaws flaws) {
+    this.flaws = flaws;
+  }
+
+  void add(Chapter chapter, Chapter first) {
+    Map<String, String> renamed = schemas(chapter);
+    Map<String, String> renamedSchemes = schemes(chapter);
+    operationsListed += chapter.listed();
+    for (Operation operation : chapter.operations()) {
+      Arr servers = operation.servers().orElse(chapter.servers());
+      Operation earlier = routes.putIfAbsent(operation.route() + " " + servers, operation);
+      if (earlier != null) {
+        operationsListed++;
+        flaw(
+            operation.spot(),
+            "expected each operation once, found "
+                + operation.method()
+                + " "
+                + operation.path()
+                + " again (first at "
+                + earlier.spot().file()
+                + ":"
+                + earlier.spot().line()
+                + (earlier.path().equals(operation.path()) ? ")" : " as " + earlier.path() + ")"),
+            "the operation was left out");
+        continue;
+      }
+      var content = Obj.builder();
+      content.putAll(
+          OperationSchemas.mapped(operation.content(), one -> Links.renamed(one, renamed)));
+      Arr asked = operation.security().orElse(chapter.security().orElse(Arr.EMPTY));
+      if (!asked.equals(first.security().orElse(Arr.EMPTY))) {
+        content.put("security", renamed(asked, renamedSchemes));
+      }
+      if (!servers.equals(first.servers())) {
+        content.put("servers", servers);
+      }
+      placed.add(new Placed(id(operation), operation, content.build()));
+    }
+  }
+
+  private static Arr renamed(Arr asked, Map<String, String> names) {
+    List<Json> out = new ArrayList<>();
+    for (Json choice : asked) {
+      var schemes = Obj.builder();
+      choice
+          .asObj()
+          .orElse(Obj.EMPTY)
+          .forEach(one -> schemes.put(names.getOrDefault(one.key(), one.key()), one.value()));
+      out.add(schemes.build());
+    }
+    return Arr.of(out);
+  }
+
+  private String id(Operation operation) {
+    boolean given = !operation.id().isEmpty();
+    String wanted = given ? operation.id() : Names.ofRoute(operation.method(), operation.path());
+    String id = Names.free(wanted, ids);
+    ids.add(id);
+    if (!given) {
+      flaw(operation.spot(), "expected an operationId, found none", "named '" + id + "'");
+    } else if (!id.equals(wanted)) {
+      flaw(
+          operation.spot(),
+          "expected each operationId once, found '" + wanted + "' again",
+          "named '" + id + "'");
+    }
+    return id;
+  }
+
+  private Map<String, String> schemas(Chapter chapter) {
+    Map<String, Json> own = chapter.schemas().written();
+    schemasIn += chapter.schemas().declared();
+    derived += own.size() - chapter.schemas().declared();
+    Map<String, String> renamed = renames(own);
+    own.forEach((name, schema) -> {
+      Spot spot = chapter.schemas().spot(name);
+      String free = renamed.get(name);
+      if (free != null) {
+        flaw(
+            spot,
+            "the schema '" + name + "' is another one in an earlier document",
+            "named '" + free + "'");
+      } else if (schemas.containsKey(name)) {
+        boolean counted = chapter.schemas().isDeclared(name);
+        schemasListed += counted ? 1 : 0;
+        derived -= counted ? 0 : 1;
+        flaw(
+            spot,
+            "the schema '" + name + "' stands in an earlier document, the same",
+            "written once");
+      }
+      schemas.put(free != null ? free : name, Links.renamed(schema, renamed));
+    });
+    return renamed;
+  }
+
+  /// New names for what differs from the schema that has the name already, in itself or in what it
+  /// refers to.
+  private Map<String, String> renames(Map<String, Json> own) {
+    Set<String> clashing = new TreeSet<>();
+    own.forEach((name, schema) -> {
+      if (schemas.containsKey(name) && !schema.equals(schemas.get(name))) {
+        clashing.add(name);
+      }
+    });
+    boolean more = !clashing.isEmpty();
+    while (more) {
+      more = false;
+      for (var entry : own.entrySet()) {
+        if (schemas.containsKey(entry.getKey())
+            && !clashing.contains(entry.getKey())
+            && Links.names(entry.getValue()).stream().anyMatch(clashing::contains)) {
+          more = clashing.add(entry.getKey());
+        }
+      }
+    }
+    Set<String> taken = new HashSet<>(schemas.keySet());
+    taken.addAll(own.keySet());
+    Map<String, String> renamed = new TreeMap<>();
+    for (String name : clashing) {
+      String free = Names.free(name, taken);
+      taken.add(free);
+      renamed.put(name, free);
+    }
+    return renamed;
+  }
+
+  private Map<String, String> schemes(Chapter chapter) {
+    Map<String, String> renamed = new TreeMap<>();
+    for (Obj.Member scheme : chapter.schemes()) {
+      Optional<Json> known = schemes.find(scheme.key());
+      String name = scheme.key();
+      if (known.isPresent() && !known.get().equals(scheme.value())) {
+        name = Names.free(name, new HashSet<>(schemes.keys()));
+        renamed.put(scheme.key(), name);
+        flaws.add(
+            chapter.source().file(),
+            0,
+            "the security scheme '" + scheme.key() + "' is another one in an earlier document",
+            "named '" + name + "'");
+      }
+      schemes = schemes.with(name, scheme.value());
+    }
+    return renamed;
+  }
+
+  private void flaw(Spot at, String what, String consequence) {
+    flaws.add(at.file(), at.line(), at.pointer() + ": " + what, consequence);
+  }
+
+  /// The operations, sorted by path, then method.
+  List<Placed> operations() {
+    placed.sort(
+        Comparator.comparing((Placed one) -> one.operation().path())
+            .thenComparing(one -> one.operation().method())
+            .thenComparing(Placed::id));
+    return placed;
+  }
+
+  Map<String, Json> schemas() {
+    return schemas;
+  }
+
+  Obj schemes() {
+    return schemes;
+  }
+
+  Counts counts(int webhooks, int callbacks) {
+    int written = schemas.size() - derived;
+    return new Counts(
+        new Counts.Tally(placed.size() + operationsListed, placed.size(), operationsListed),
+        new Counts.Tally(schemasIn, written, schemasListed),
+        derived,
+        webhooks,
+        callbacks,
+        flaws.all().size());
+  }
+}

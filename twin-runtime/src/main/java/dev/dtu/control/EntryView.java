@@ -1,0 +1,135 @@
+package dev.dtu.control;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Headers;
+import dev.dtu.call.Query;
+import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Entry;
+import dev.dtu.universe.Universe;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Shows one entry of a journal, its credentials masked.
+final class EntryView {
+
+  private static final String MASK = "•••";
+  private static final int SHOWN_BYTES = 64 << 10;
+  private static final List<String> SECRET =
+      List.of("authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key");
+
+  private EntryView() {}
+
+  static Obj of(Universe universe, Entry entry) {
+    Obj.Builder out =
+        Obj.builder().put("number", entry.number()).put("moment", entry.moment().toString());
+    switch (entry) {
+      case Entry.Called(Turn turn) -> called(universe, turn, out);
+      case Entry.Act act ->
+          out.put("kind", "act").put("actor", act.actor()).put("what", act.what());
+      case Entry.Tick tick -> out.put("kind", "tick").put("timer", tick.timer());
+      case Entry.Heard heard -> out.put("kind", "heard").put("event", heard.event());
+      case Entry.Frame frame -> out.put("kind", "frame").put("socket", frame.socket());
+    }
+    List<Json> changes = new ArrayList<>();
+    for (Change change : entry.changes()) {
+      changes.add(StateRoutes.show(change, false));
+    }
+    return out.put("changes", Json.array(changes)).build();
+  }
+
+  private static void called(Universe universe, Turn turn, Obj.Builder out) {
+    Set<String> secretHeaders = new TreeSet<>(SECRET);
+    Set<String> secretParameters = new TreeSet<>();
+    Twin twin = universe.twins().get(turn.twin());
+    for (AuthForm form : twin == null ? List.<AuthForm>of() : twin.authForms()) {
+      switch (form.place()) {
+        case HEADER -> secretHeaders.add(form.name().toLowerCase(java.util.Locale.ROOT));
+        case QUERY -> secretParameters.add(form.name());
+        case COOKIE -> {}
+      }
+    }
+    out.put("kind", "turn")
+        .put("twin", turn.twin())
+        .put("operation", turn.operation())
+        .put("outcome", outcome(turn.outcome()))
+        .put("request", request(turn.call().request(), secretHeaders, secretParameters))
+        .put("reply", reply(turn.reply(), secretHeaders));
+  }
+
+  private static Obj outcome(Turn.Outcome outcome) {
+    return switch (outcome) {
+      case Turn.Outcome.Done _ -> Obj.of("kind", Json.of("done"));
+      case Turn.Outcome.Refused(String problem) ->
+          Obj.of("kind", Json.of("refused"), "problem", Json.of(problem));
+      case Turn.Outcome.Unmeant(String why) ->
+          Obj.of("kind", Json.of("unmeant"), "why", Json.of(why));
+      case Turn.Outcome.Defect(String what, String where) ->
+          Obj.of("kind", Json.of("defect"), "what", Json.of(what)).with("where", where);
+    };
+  }
+
+  private static Obj request(Request request, Set<String> headers, Set<String> parameters) {
+    String query = request.query();
+    for (String secret : parameters) {
+      Query pairs = request.parameters();
+      query = pairs.find(secret).isPresent() ? pairs.with(secret, MASK).toString() : query;
+    }
+    Obj.Builder out =
+        Obj.builder()
+            .put("method", request.method())
+            .put("path", request.path())
+            .put("query", query)
+            .put("headers", headers(request.headers(), headers));
+    body(request.body(), out);
+    return out.build();
+  }
+
+  private static Obj reply(Reply reply, Set<String> secret) {
+    Obj.Builder out =
+        Obj.builder()
+            .put("status", reply.status())
+            .put("headers", headers(reply.headers(), secret));
+    body(reply.body(), out);
+    return out.build();
+  }
+
+  private static Json headers(Headers headers, Set<String> secret) {
+    List<Json> lines = new ArrayList<>();
+    for (Headers.Line line : headers) {
+      String value = secret.contains(line.name()) ? MASK : line.value();
+      lines.add(Json.array(List.of(Json.of(line.name()), Json.of(value))));
+    }
+    return Json.array(lines);
+  }
+
+  private static void body(Body body, Obj.Builder out) {
+    out.put("size", body.length());
+    switch (body) {
+      case Body.None _ -> {}
+      case Body.Unread(String problem, _) -> out.put("unread", problem);
+      case Body.Stored(String sha256, _) -> out.put("sha256", sha256);
+      case Body.Bytes(byte[] content) -> {
+        if (content.length <= SHOWN_BYTES) {
+          try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+            out.put("body", text.toString());
+          } catch (CharacterCodingException notText) {
+            out.put("binary", true);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.dtu.control;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares states: the hash of one, the difference of two.
+record StateRoutes(Universes universes) {
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", "/universes/{u}/hash", "the hash of its state", this::hash),
+        new Route("GET", "/universes/{u}/diff/{other}", "what another has changed", this::diff));
+  }
+
+  private Answer hash(Ask ask) throws Wrong {
+    Universe.Moment now = Control.universe(universes, ask.part("u")).current();
+    return Answer.ok(Obj.builder().put("turn", now.turn()).put("hash", now.store().hash()).build());
+  }
+
+  private Answer diff(Ask ask) throws Wrong {
+    Universe one = Control.universe(universes, ask.part("u"));
+    Universe other = Control.universe(universes, ask.part("other"));
+    List<Json> changes = new ArrayList<>();
+    for (Change change : one.store().differences(other.store())) {
+      changes.add(show(change, true));
+    }
+    return Answer.ok(Obj.of("changes", Json.array(changes)));
+  }
+
+  /// A change as table, key and kind; with `full` also the row before and after.
+  static Obj show(Change change, boolean full) {
+    Obj.Builder out = Obj.builder().put("table", change.table());
+    switch (change) {
+      case Change.Put(_, var before, var after) -> {
+        out.put("key", after.key()).put("kind", before.isEmpty() ? "added" : "changed");
+        if (full) {
+          before.ifPresent(row -> out.put("before", row.value()));
+          out.put("after", after.value());
+          before.ifPresent(
+              row -> out.put("fields", Json.array(fields(row.value(), after.value()))));
+        }
+      }
+      case Change.Removed(_, var before) -> {
+        out.put("key", before.key()).put("kind", "removed");
+        if (full) {
+          out.put("before", before.value());
+        }
+      }
+      case Change.Minted(_, long count) -> out.put("kind", "minted").put("count", count);
+    }
+    return out.build();
+  }
+
+  private static List<Json> fields(Obj before, Obj after) {
+    List<Json> paths = new ArrayList<>();
+    differ("", before, after, paths);
+    return paths;
+  }
+
+  private static void differ(String path, Json before, Json after, List<Json> paths) {
+    if (before instanceof Obj one && after instanceof Obj other) {
+      for (Obj.Member member : one) {
+        String inner = path.isEmpty() ? member.key() : path + "." + member.key();
+        if (!other.has(member.key())) {
+          paths.add(Json.of(inner));
+        } else {
+          differ(inner, member.value(), other.find(member.key()).orElseThrow(), paths);
+        }
+      }
+      for (Obj.Member member : other) {
+        if (!one.has(member.key())) {
+          paths.add(Json.of(path.isEmpty() ? member.key() : path + "." + member.key()));
+        }
+      }
+    } else if (before instanceof Arr one && after instanceof Arr other) {
+      items(path, one, other, paths);
+    } else if (!before.equals(after)) {
+      paths.add(Json.of(path));
+    }
+  }
+
+  private static void items(String path, Arr before, Arr after, List<Json> paths) {
+    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+      String inner = path + "[" + i + "]";
+      if (i >= before.size() || i >= after.size()) {
+        paths.add(Json.of(inner));
+      } else {
+        differ(inner, before.at(i), after.at(i), paths);
+      }
+    }
+  }
+}

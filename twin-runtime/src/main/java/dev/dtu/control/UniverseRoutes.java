@@ -1,0 +1,172 @@
+package dev.dtu.control;
+
+import dev.dtu.call.Dice;
+import dev.dtu.call.Nearest;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Creates, forks, lists, resets and deletes universes.
+record UniverseRoutes(Universes universes, Addresses addresses) {
+
+  private static final List<String> MEMBERS =
+      List.of("name", "fork", "seed", "dice", "twins", "auth");
+  private static final List<String> SEEDS = List.of("default");
+  private static final List<String> AUTH = List.of("strict", "any");
+
+  List<Route> routes() {
+    return List.of(
+        new Route("POST", "/universes", "creates or forks a universe", this::create),
+        new Route("GET", "/universes", "lists universes: ?after=&limit=", this::list),
+        new Route("GET", "/universes/{u}", "shows a universe", this::show),
+        new Route("DELETE", "/universes/{u}", "deletes a universe", this::delete),
+        new Route("POST", "/universes/{u}/reset", "takes it back to its begin", this::reset));
+  }
+
+  private Answer create(Ask ask) throws Wrong {
+    Obj body = ask.object(MEMBERS);
+    oneOf("seed", text(body, "seed").orElse("default"), SEEDS);
+    String auth = oneOf("auth", text(body, "auth").orElse("strict"), AUTH);
+    var wish =
+        new Universes.Wish(
+            text(body, "name"), text(body, "fork"), dice(body), twins(body), auth.equals("any"));
+    try {
+      return Answer.of(201, addresses.show(universes.create(wish)));
+    } catch (Universes.Refused refused) {
+      throw refused(refused, wish);
+    }
+  }
+
+  private Wrong refused(Universes.Refused refused, Universes.Wish wish) {
+    String what = String.valueOf(refused.getMessage());
+    return switch (refused.reason()) {
+      case BAD_NAME ->
+          new Wrong(400, "the universe's name cannot be used")
+              .expected("1 to 63 characters a-z, 0-9 and '-'")
+              .found(wish.name().orElse(""))
+              .remedy("choose another name, or none");
+      case TAKEN ->
+          new Wrong(409, what)
+              .expected("a name no universe has")
+              .found(wish.name().orElse(""))
+              .remedy("choose another name, or delete that universe first");
+      case NO_SUCH_UNIVERSE ->
+          new Wrong(404, "there is no universe to fork")
+              .expected("the name of a universe in 'fork'")
+              .found(wish.fork().orElse(""))
+              .remedy(
+                  "GET /universes lists them"
+                      + Nearest.hint(
+                          wish.fork().orElse(""),
+                          universes.all().stream().map(Universe::name).toList()));
+      case NO_SUCH_TWIN -> noSuchTwin(what, wish);
+      case FULL ->
+          new Wrong(409, "there are as many universes as there may be")
+              .expected("at most " + Universes.LIMIT)
+              .found(Integer.toString(universes.all().size()))
+              .remedy("delete one: DELETE /universes/{u}");
+    };
+  }
+
+  private Wrong noSuchTwin(String what, Universes.Wish wish) {
+    List<String> known = List.copyOf(universes.catalog().keySet());
+    String unknown =
+        wish.twins().stream().filter(name -> !known.contains(name)).findFirst().orElse("");
+    return new Wrong(400, what)
+        .expected(String.join(", ", known))
+        .found(String.join(", ", wish.twins()))
+        .remedy("name twins that are there" + Nearest.hint(unknown, known));
+  }
+
+  private static Optional<String> text(Obj body, String member) throws Wrong {
+    Optional<Json> value = body.find(member).filter(json -> json != Json.Null.NULL);
+    if (value.isPresent() && value.get().asText().isEmpty()) {
+      throw new Wrong(400, "'" + member + "' is not usable")
+          .expected("a string")
+          .found(value.get().kind());
+    }
+    return value.flatMap(Json::asText);
+  }
+
+  private static String oneOf(String member, String found, List<String> known) throws Wrong {
+    if (!known.contains(found)) {
+      throw new Wrong(400, "'" + member + "' has a value that is not known")
+          .expected(String.join(" or ", known))
+          .found(found)
+          .remedy("use a known one" + Nearest.hint(found, known));
+    }
+    return found;
+  }
+
+  private static Optional<Long> dice(Obj body) throws Wrong {
+    Json value = body.find("dice").orElse(Json.Null.NULL);
+    if (value instanceof Json.Num number && number.whole().isPresent()) {
+      return number.whole();
+    }
+    if (value instanceof Json.Text(String words)) {
+      return Optional.of(new Dice(0).at(words).seed());
+    }
+    if (value != Json.Null.NULL) {
+      throw new Wrong(400, "'dice' is not usable")
+          .expected("a whole number of 64 bits, or a text")
+          .found(value.toString());
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> twins(Obj body) throws Wrong {
+    Json value = body.find("twins").orElse(Json.array(List.of()));
+    List<String> names = new ArrayList<>();
+    for (Json item : value.asArr().orElseThrow(() -> notNames(value))) {
+      names.add(item.asText().orElseThrow(() -> notNames(item)));
+    }
+    return names;
+  }
+
+  private static Wrong notNames(Json found) {
+    return new Wrong(400, "'twins' is not usable")
+        .expected("an array of names")
+        .found(found.kind());
+  }
+
+  private Answer list(Ask ask) throws Wrong {
+    ask.parameters("after", "limit");
+    String after = ask.query().find("after").orElse("");
+    long limit = ask.number("limit", 100, 1, 1000);
+    List<Json> page = new ArrayList<>();
+    Obj.Builder body = Obj.builder();
+    String last = "";
+    for (Universe universe : universes.all()) {
+      if (universe.name().compareTo(after) <= 0) {
+        continue;
+      }
+      if (page.size() == limit) {
+        body.put("next", last);
+        break;
+      }
+      page.add(addresses.show(universe));
+      last = universe.name();
+    }
+    return Answer.ok(Obj.of("universes", Json.array(page)).withAll(body.build()));
+  }
+
+  private Answer show(Ask ask) throws Wrong {
+    return Answer.ok(addresses.show(Control.universe(universes, ask.part("u"))));
+  }
+
+  private Answer delete(Ask ask) throws Wrong {
+    Control.universe(universes, ask.part("u"));
+    universes.delete(ask.part("u"));
+    return Answer.nothing();
+  }
+
+  private Answer reset(Ask ask) throws Wrong {
+    Universe universe = Control.universe(universes, ask.part("u"));
+    universe.reset();
+    return Answer.ok(addresses.show(universe));
+  }
+}

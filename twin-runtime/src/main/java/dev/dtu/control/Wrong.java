@@ -1,0 +1,96 @@
+package dev.dtu.control;
+
+import dev.dtu.json.Obj;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Why an operator's request is not done: what is wrong, what was expected and found, what to do.
+public final class Wrong extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String what;
+  private final String expected;
+  private final String found;
+  private final String remedy;
+  private final transient SortedMap<String, String> headers;
+
+  Wrong(int status, String what) {
+    this(status, what, "", "", "", new TreeMap<>());
+  }
+
+  private Wrong(
+      int status,
+      String what,
+      String expected,
+      String found,
+      String remedy,
+      SortedMap<String, String> headers) {
+    super(what, null, false, false);
+    this.status = status;
+    this.what = what;
+    this.expected = expected;
+    this.found = found;
+    this.remedy = remedy;
+    this.headers = headers;
+  }
+
+  Wrong expected(String text) {
+    return new Wrong(status, what, text, found, remedy, headers);
+  }
+
+  Wrong found(String text) {
+    String shown = text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    return new Wrong(status, what, expected, shown, remedy, headers);
+  }
+
+  Wrong remedy(String text) {
+    return new Wrong(status, what, expected, found, text, headers);
+  }
+
+  Wrong header(String name, String value) {
+    SortedMap<String, String> longer = new TreeMap<>(headers);
+    longer.put(name, value);
+    return new Wrong(status, what, expected, found, remedy, longer);
+  }
+
+  /// The token is missing or another one; the text never repeats it.
+  public static Wrong unauthenticated(boolean missing) {
+    return new Wrong(401, "this door needs the operator's token")
+        .expected("Authorization: Bearer <token>")
+        .found(missing ? "no Authorization header" : "another token or form")
+        .remedy("send the token that the server printed when it started")
+        .header("www-authenticate", "Bearer realm=\"dtu control\"");
+  }
+
+  public static Wrong tooLarge(int limitBytes) {
+    return new Wrong(413, "the body is too large")
+        .expected("at most " + limitBytes + " bytes")
+        .found("more")
+        .remedy("send less at a time");
+  }
+
+  public static Wrong defect() {
+    return new Wrong(500, "the server failed at this request: a defect of this program")
+        .remedy("see the server's log and report it");
+  }
+
+  public Answer answer() {
+    Obj.Builder error = Obj.builder().put("what", what);
+    put(error, "expected", expected);
+    put(error, "found", found);
+    put(error, "do", remedy);
+    Answer answer = Answer.of(status, Obj.of("error", error.build()));
+    for (var header : headers.entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+
+  private static void put(Obj.Builder error, String member, String text) {
+    if (!text.isEmpty()) {
+      error.put(member, text);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Query;
+import dev.dtu.control.Answer;
+import dev.dtu.control.Ask;
+import dev.dtu.control.Control;
+import dev.dtu.control.Route;
+import dev.dtu.control.Wrong;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The operator's door over HTTP: a bearer token, then the routes of [Control].
+final class ControlPort {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
+
+  private final Control control;
+  private final byte[] expected;
+  private final int bodyBytes;
+
+  ControlPort(Control control, String token, Limits limits) {
+    this.control = control;
+    this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.bodyBytes = limits.controlBodyBytes();
+  }
+
+  void configure(JavalinConfig config) {
+    config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.jetty.modifyServletContextHandler(
+        // a row's key may hold slashes, which its URL has as %2F
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    for (Route route : control.routes()) {
+      config.routes.addHttpHandler(
+          HandlerType.findOrCreate(route.method()), route.path(), context -> serve(context, route));
+    }
+    config.routes.exception(Wrong.class, (wrong, context) -> write(context, wrong.answer()));
+    config.routes.exception(HttpResponseException.class, (_, context) -> unknown(context));
+    config.routes.exception(Exception.class, this::defect);
+  }
+
+  private void serve(Context context, Route route) throws Wrong, IOException {
+    if (!route.open()) {
+      authenticate(context);
+    }
+    var path = new java.util.TreeMap<String, String>(context.pathParamMap());
+    String query = context.queryString();
+    Ask ask =
+        new Ask(
+            path,
+            Query.parse(query == null ? "" : query),
+            body(context),
+            context.contentType() == null ? "" : context.contentType());
+    Answer answer = route.does().answer(ask);
+    if (!route.method().equals("GET")) {
+      LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
+    }
+    write(context, answer);
+  }
+
+  private void authenticate(Context context) throws Wrong {
+    String line = context.header("authorization");
+    byte[] found = (line == null ? "" : line).getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(expected, found)) {
+      throw Wrong.unauthenticated(line == null);
+    }
+  }
+
+  private byte[] body(Context context) throws Wrong, IOException {
+    try (InputStream in = context.bodyInputStream()) {
+      byte[] body = in.readNBytes(bodyBytes + 1);
+      if (body.length > bodyBytes) {
+        throw Wrong.tooLarge(bodyBytes);
+      }
+      return body;
+    }
+  }
+
+  private static void write(Context context, Answer answer) {
+    context.status(answer.status());
+    answer.headers().forEach(context::header);
+    answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
+  }
+
+  /// No route takes the request; only who may ask at all is told which routes there are.
+  private void unknown(Context context) {
+    Wrong wrong;
+    try {
+      authenticate(context);
+      wrong = control.unknown(context.method().name(), context.path());
+    } catch (Wrong unauthenticated) {
+      wrong = unauthenticated;
+    }
+    write(context, wrong.answer());
+  }
+
+  private void defect(Exception defect, Context context) {
+    LOG.error("defect on the control port", defect);
+    write(context, Wrong.defect().answer());
+  }
+}

@@ -1,0 +1,215 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Body;
+import dev.dtu.store.BlobRef;
+import dev.dtu.store.BlobTooLarge;
+import dev.dtu.store.Blobs;
+import dev.dtu.twin.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a request's body: small ones and documents into memory, other large ones to the blobs.
+final class Intake {
+
+  /// What became of a body.
+  sealed interface Taken {
+
+    /// All of it, or a note for the service of why not.
+    record Whole(Body body) implements Taken {}
+
+    /// It is a blob, safe from sweeping until the upload is closed.
+    record Spooled(Body.Stored body, Blobs.Upload upload) implements Taken {}
+
+    /// It came too slowly.
+    enum Late implements Taken {
+      LATE
+    }
+
+    /// The client went away.
+    record Gone(Throwable cause) implements Taken {}
+  }
+
+  private static final Taken NOTHING = new Taken.Whole(Body.None.NONE);
+
+  /// A body of a known length up to this is read into an array of just that size.
+  private static final int EXACT = 64 << 10;
+
+  private static final int BUFFER = 64 << 10;
+
+  /// So much more of a refused body is read and dropped, so that the client gets to the answer.
+  private static final int DRAINED = 16 << 20;
+
+  private final Limits limits;
+  private final Blobs blobs;
+
+  Intake(Limits limits, Blobs blobs) {
+    this.limits = limits;
+    this.blobs = blobs;
+  }
+
+  Taken read(Request request) {
+    HttpFields headers = request.getHeaders();
+    HttpField lengthField = headers.getField(HttpHeader.CONTENT_LENGTH);
+    long length = lengthField == null ? -1 : lengthField.getLongValue();
+    String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
+    if (length == 0) {
+      return NOTHING;
+    }
+    try {
+      if (encoding == null && length > 0 && length <= Math.min(EXACT, limits.bodyBytes())) {
+        return exactly(request, (int) length);
+      }
+      boolean spools = spools(headers.get(HttpHeader.CONTENT_TYPE));
+      if (length > (spools ? limits.blobBytes() : limits.bodyBytes())) {
+        return tooLarge(spools);
+      }
+      InputStream plain = Content.Source.asInputStream(request);
+      InputStream in = encoding == null ? plain : Inflating.of(encoding, plain);
+      return in == null ? unknown(encoding) : collected(in, spools, new Pace(limits));
+    } catch (Pace.TooSlow slow) {
+      return Taken.Late.LATE;
+    } catch (java.util.zip.ZipException broken) {
+      return malformed(String.valueOf(broken.getMessage()));
+    } catch (IOException broken) {
+      return broken(broken);
+    }
+  }
+
+  /// What is a document is for the gates to parse and so stays in memory.
+  private static boolean spools(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int semicolon = contentType.indexOf(';');
+    String plain =
+        (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    return !plain.equals("application/json")
+        && !plain.endsWith("+json")
+        && !plain.equals("application/x-www-form-urlencoded");
+  }
+
+  private Taken exactly(Request request, int length) throws IOException {
+    byte[] body = new byte[length];
+    Pace pace = null;
+    int size = 0;
+    while (size < length) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        pace = pace == null ? new Pace(limits) : pace;
+        Pace.await(request);
+        continue;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        throw new IOException(chunk.getFailure());
+      }
+      int more = Math.min(chunk.remaining(), length - size);
+      chunk.getByteBuffer().get(body, size, more);
+      chunk.release();
+      size += more;
+      if (pace != null) {
+        pace.check(size);
+      }
+      if (chunk.isLast() && size < length) {
+        throw new org.eclipse.jetty.io.EofException("the body ended early");
+      }
+    }
+    return new Taken.Whole(Body.of(body));
+  }
+
+  private Taken collected(InputStream in, boolean spools, Pace pace) throws IOException {
+    int most = spools ? limits.spoolBytes() : limits.bodyBytes();
+    var kept = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      kept.write(buffer, 0, n);
+      pace.check(kept.size());
+      if (kept.size() > most) {
+        return spools ? spooled(kept, in, pace) : drained(in, pace);
+      }
+    }
+    return kept.size() == 0 ? NOTHING : new Taken.Whole(Body.of(kept.toByteArray()));
+  }
+
+  private Taken spooled(ByteArrayOutputStream begun, InputStream in, Pace pace) throws IOException {
+    Blobs.Upload upload = blobs.begin();
+    boolean kept = false;
+    try {
+      upload.write(java.nio.ByteBuffer.wrap(begun.toByteArray()));
+      long size = begun.size();
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        if (size > limits.blobBytes()) {
+          return tooLarge(true);
+        }
+        upload.write(buffer, 0, n);
+        pace.check(size);
+      }
+      BlobRef blob = upload.finish();
+      kept = true;
+      return new Taken.Spooled(new Body.Stored(blob.sha256(), blob.length()), upload);
+    } catch (BlobTooLarge tooLarge) {
+      return tooLarge(true);
+    } finally {
+      if (!kept) {
+        upload.discard();
+      }
+    }
+  }
+
+  private Taken drained(InputStream in, Pace pace) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long size = 0;
+    for (int n = in.read(buffer); n >= 0 && size < DRAINED; n = in.read(buffer)) {
+      size += n;
+      pace.check(size);
+    }
+    return tooLarge(false);
+  }
+
+  private Taken tooLarge(boolean spools) {
+    long limit = spools ? limits.blobBytes() : limits.bodyBytes();
+    return unread(Problem.TOO_LARGE, Map.of("limit", Long.toString(limit)));
+  }
+
+  private static Taken unknown(String encoding) {
+    return unread(
+        Problem.UNSUPPORTED_MEDIA,
+        Map.of("found", "content-encoding " + encoding, "expected", Inflating.KNOWN));
+  }
+
+  private static Taken malformed(String detail) {
+    return unread(Problem.MALFORMED, Map.of("detail", detail));
+  }
+
+  private static Taken unread(String problem, Map<String, String> facts) {
+    return new Taken.Whole(new Body.Unread(problem, new TreeMap<>(facts)));
+  }
+
+  private static Taken broken(IOException broken) {
+    Throwable cause = broken;
+    while (cause != null) {
+      if (cause instanceof java.util.concurrent.TimeoutException) {
+        return Taken.Late.LATE;
+      }
+      if (cause instanceof org.eclipse.jetty.http.HttpException.RuntimeException framing) {
+        throw framing;
+      }
+      cause = cause.getCause();
+    }
+    boolean shortBody = broken.getClass() == java.io.EOFException.class;
+    return shortBody ? malformed("the compressed body ends early") : new Taken.Gone(broken);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Headers;
+import dev.dtu.call.Reply;
+import dev.dtu.store.BlobRef;
+import dev.dtu.store.Blobs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/// Writes replies, each in one piece unless it is a blob.
+final class Outlet {
+
+  private static final HttpField JSON =
+      new org.eclipse.jetty.http.PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
+
+  private final Blobs blobs;
+
+  Outlet(Blobs blobs) {
+    this.blobs = blobs;
+  }
+
+  void send(Reply reply, Response response, Callback callback) throws IOException {
+    response.setStatus(reply.status());
+    HttpFields.Mutable fields = response.getHeaders();
+    List<Headers.Line> lines = reply.headers().lines();
+    for (int i = 0; i < lines.size(); i++) {
+      add(fields, lines.get(i));
+    }
+    switch (reply.body()) {
+      case Body.None _, Body.Unread _ -> {
+        if (reply.status() != 204 && reply.status() != 304) {
+          fields.put(HttpHeader.CONTENT_LENGTH, 0);
+        }
+        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+      }
+      case Body.Bytes(byte[] content) -> {
+        fields.put(HttpHeader.CONTENT_LENGTH, content.length);
+        response.write(true, ByteBuffer.wrap(content), callback);
+      }
+      case Body.Stored(String sha256, long length) -> {
+        fields.put(HttpHeader.CONTENT_LENGTH, length);
+        stream(new BlobRef(sha256, length), response, callback);
+      }
+    }
+  }
+
+  private static void add(HttpFields.Mutable fields, Headers.Line line) {
+    String name = line.name();
+    if (name.equals("content-type") && line.value().equals("application/json")) {
+      fields.add(JSON);
+    } else if (name.equals("date") || name.equals("server")) {
+      fields.put(name, line.value());
+    } else if (!name.equals("content-length")) {
+      fields.add(name, line.value());
+    }
+  }
+
+  private void stream(BlobRef blob, Response response, Callback callback) throws IOException {
+    try (InputStream in = blobs.open(blob);
+        OutputStream out = Content.Sink.asOutputStream(response)) {
+      in.transferTo(out);
+    }
+    callback.succeeded();
+  }
+
+  /// What the gateway says itself.
+  static void send(OwnError error, Response response, Callback callback) {
+    byte[] body = error.body();
+    response.setStatus(error.status());
+    response
+        .getHeaders()
+        .put(OwnError.MARK, error.name())
+        .put(JSON)
+        .put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.dtu.server;
+
+import dev.dtu.json.Obj;
+
+/// What the gateway itself answers when no twin can: never in a vendor's shape.
+///
+/// @param name the value of the [#MARK] header: `no-universe`, `misdirected`
+/// @param why what was expected and what was found
+/// @param remedy what the caller can do
+record OwnError(int status, String name, String what, String why, String remedy) {
+
+  /// The header that marks an answer as the gateway's own.
+  static final String MARK = "x-dtu-gateway";
+
+  byte[] body() {
+    return Obj.of("dtu", Obj.builder().put("what", what).put("why", why).put("do", remedy).build())
+        .bytes();
+  }
+
+  static OwnError badPath(String why) {
+    return new OwnError(
+        400,
+        "bad-path",
+        "the request's path is not one a service could mean",
+        why,
+        "send a path of single segments with whole percent-escapes");
+  }
+
+  static OwnError targetTooLong(int limit) {
+    return new OwnError(
+        414,
+        "target-too-long",
+        "the request's path and query are too long",
+        "expected at most " + limit + " bytes, found more",
+        "shorten the query, or send it as a body");
+  }
+
+  static OwnError slowSender() {
+    return new OwnError(
+        408,
+        "slow-sender",
+        "the request's body came too slowly",
+        "the connection was silent, or slower than the limit, before the body ended",
+        "send the body in one go");
+  }
+
+  /// What the protocol layer refused, by its status.
+  static OwnError protocol(int status) {
+    return switch (status) {
+      case 431 ->
+          new OwnError(
+              status,
+              "head-too-large",
+              "the request's headers are too large",
+              "expected request line and headers within the limit, found more",
+              "send fewer or shorter headers");
+      case 414 ->
+          new OwnError(
+              status,
+              "target-too-long",
+              "the request's path and query are too long",
+              "expected path and query within the limit, found more",
+              "shorten the query, or send it as a body");
+      case 408 -> slowSender();
+      default ->
+          status >= 500
+              ? new OwnError(
+                  500,
+                  "defect",
+                  "the gateway failed",
+                  "a defect of this program, not of the request",
+                  "see the server's log and report it")
+              : new OwnError(
+                  status,
+                  "bad-message",
+                  "the request is not HTTP as this server reads it",
+                  "the request line, a header or the framing of the body is malformed",
+                  "send a well-formed HTTP/1.1 or HTTP/2 request");
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.dtu.server;
+
+import dev.dtu.control.Control;
+import dev.dtu.store.Blobs;
+import dev.dtu.universe.Universes;
+import io.javalin.config.JavalinConfig;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server: the data port where twins answer, the control port for operators.
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final Listening data;
+  private final Listening control;
+  private final String host;
+  private final String token;
+
+  private Server(Listening data, Listening control, String host, String token) {
+    this.data = data;
+    this.control = control;
+    this.host = host;
+    this.token = token;
+  }
+
+  /// Listens on both ports; when it returns, both answer.
+  public static Server start(ServerOptions options, Universes universes, Blobs blobs)
+      throws PortTaken {
+    return start(options, universes, blobs, _ -> {});
+  }
+
+  /// Like [#start], with routes behind the gateway: those of sockets.
+  static Server start(
+      ServerOptions options, Universes universes, Blobs blobs, Consumer<JavalinConfig> behind)
+      throws PortTaken {
+    Limits limits = options.limits();
+    String token = options.token().orElseGet(Server::secret);
+    String host = reachable(options.bind());
+    var gateway =
+        new Gateway(new Signpost(universes), new Intake(limits, blobs), new Outlet(blobs), limits);
+    Listening data =
+        Listening.start(
+            new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
+            limits,
+            server -> server.setHandler(gateway),
+            behind);
+    try {
+      var routes = new ControlPort(new Control(universes, host, data.port()), token, limits);
+      Listening control =
+          Listening.start(
+              new Listening.Port(
+                  "control", options.bind(), options.controlPort(), "--control-port"),
+              limits,
+              _ -> {},
+              routes::configure);
+      var server = new Server(data, control, host, token);
+      LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
+      return server;
+    } catch (PortTaken | RuntimeException failed) {
+      data.close();
+      throw failed;
+    }
+  }
+
+  private static String secret() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /// The address a client on this machine uses.
+  private static String reachable(String bind) {
+    return switch (bind) {
+      case "0.0.0.0", "", "*" -> "127.0.0.1";
+      case "::", "[::]" -> "[::1]";
+      default -> bind.indexOf(':') >= 0 && !bind.startsWith("[") ? "[" + bind + "]" : bind;
+    };
+  }
+
+  /// Where the twins answer: `http://127.0.0.1:8420`.
+  public String dataUrl() {
+    return "http://" + host + ":" + data.port();
+  }
+
+  /// Where the operator's door is: `http://127.0.0.1:8421`.
+  public String controlUrl() {
+    return "http://" + host + ":" + control.port();
+  }
+
+  /// What opens the operator's door, as a bearer token.
+  public String token() {
+    return token;
+  }
+
+  /// Stops listening once the replies under way are out.
+  @Override
+  public void close() {
+    control.close();
+    data.close();
+    LOG.info("stopped");
+  }
+}

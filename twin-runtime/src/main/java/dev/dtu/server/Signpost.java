@@ -1,0 +1,229 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Nearest;
+import dev.dtu.call.Origin;
+import dev.dtu.call.Request;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Credentials.Lead;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the universe and the twin a request means: by host, by path, by credential, else the
+/// default universe.
+///
+/// A vendor's real host name tells the twin only; the universe is then the credential's, else the
+/// default one.
+final class Signpost {
+
+  /// What host or path say.
+  ///
+  /// @param prefix what stands before the service's own path
+  /// @param real whether the host is the vendor's own, which tells no universe
+  private record Named(String universe, String twin, String prefix, String path, boolean real) {}
+
+  private final Universes universes;
+  private final HostNames hosts;
+  private final List<AuthForm> forms;
+
+  Signpost(Universes universes) {
+    this.universes = universes;
+    this.hosts = new HostNames(universes.catalog().values());
+    this.forms = forms(universes.catalog().values());
+  }
+
+  private static List<AuthForm> forms(Collection<Twin> twins) {
+    var distinct = new TreeMap<String, AuthForm>();
+    for (Twin twin : twins) {
+      for (AuthForm form : twin.authForms()) {
+        distinct.putIfAbsent(form.place() + "\n" + form.name() + "\n" + form.prefix(), form);
+      }
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  /// @param authority host and, unless it is the scheme's own, port
+  /// @param request with its whole path
+  Way find(String scheme, String authority, Request request) {
+    Named named = named(authority, request.path());
+    Lead lead = lead(request);
+    var start = new Start(scheme, authority, request, lead);
+    if (named == null) {
+      return unnamed(start);
+    }
+    String name = named.real && lead != null ? lead.universe() : named.universe;
+    Optional<Universe> universe = universes.find(name);
+    if (universe.isEmpty()) {
+      return noUniverse(name);
+    }
+    if (lead != null && !lead.universe().equals(name)) {
+      return misdirected(universe.get(), lead, named.prefix.isEmpty() ? "host" : "path");
+    }
+    return to(start, universe.get(), named.twin, named.prefix, named.path);
+  }
+
+  /// What all choices need to know of a request.
+  private record Start(String scheme, String authority, Request request, @Nullable Lead lead) {}
+
+  private @Nullable Named named(String authority, String path) {
+    HostNames.Meant host = hosts.find(authority);
+    if (host != null) {
+      return new Named(host.universe(), host.twin(), "", path, host.real());
+    }
+    if (!path.startsWith("/u/")) {
+      return null;
+    }
+    int universeEnd = end(path, 3);
+    int twinEnd = end(path, Math.min(universeEnd + 1, path.length()));
+    String universe = path.substring(3, universeEnd);
+    String twin = path.substring(Math.min(universeEnd + 1, twinEnd), twinEnd);
+    String prefix = twin.isEmpty() ? "/u" : path.substring(0, twinEnd);
+    return new Named(universe, twin, prefix, rest(path, twinEnd), false);
+  }
+
+  private static int end(String path, int from) {
+    int slash = path.indexOf('/', from);
+    return slash < 0 ? path.length() : slash;
+  }
+
+  private static String rest(String path, int from) {
+    return from >= path.length() ? "/" : path.substring(from);
+  }
+
+  private @Nullable Lead lead(Request request) {
+    for (int i = 0; i < forms.size(); i++) {
+      Optional<Lead> lead = forms.get(i).read(request).flatMap(universes.credentials()::lead);
+      if (lead.isPresent()) {
+        return lead.get();
+      }
+    }
+    return null;
+  }
+
+  private Way unnamed(Start start) {
+    Lead lead = start.lead;
+    String name = lead == null ? Universes.DEFAULT : lead.universe();
+    Optional<Universe> found = universes.find(name);
+    if (found.isEmpty()) {
+      return noUniverse(name);
+    }
+    Universe universe = found.get();
+    String path = start.request.path();
+    int end = end(path, 1);
+    String first = path.length() > 1 ? path.substring(1, end) : "";
+    if (universe.twins().containsKey(first)) {
+      return to(start, universe, first, "/" + first, rest(path, end));
+    }
+    if (lead != null) {
+      return to(start, universe, lead.twin(), "", path);
+    }
+    List<String> knowing = knowing(universe, start.request);
+    return knowing.size() == 1
+        ? to(start, universe, knowing.getFirst(), "", path)
+        : whichTwin(universe, first, knowing);
+  }
+
+  private static List<String> knowing(Universe universe, Request request) {
+    if (universe.twins().size() == 1) {
+      return List.of(universe.twins().firstKey());
+    }
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
+    List<String> exactly = knowing(universe, method, request.path(), false);
+    return exactly.isEmpty() ? knowing(universe, method, request.path(), true) : exactly;
+  }
+
+  private static List<String> knowing(
+      Universe universe, String method, String path, boolean anyMethod) {
+    List<String> knowing = new ArrayList<>();
+    for (Twin twin : universe.twins().values()) {
+      if (twin.knows(method, path, anyMethod)) {
+        knowing.add(twin.name());
+      }
+    }
+    return knowing;
+  }
+
+  private Way to(Start start, Universe universe, String twin, String prefix, String path) {
+    Twin found = universe.twins().get(twin);
+    if (found == null) {
+      return noTwin(universe, twin);
+    }
+    return new Way.To(universe, found, new Origin(start.scheme, start.authority, prefix), path);
+  }
+
+  private Way noUniverse(String name) {
+    List<String> names = new ArrayList<>();
+    for (Universe universe : universes.all()) {
+      names.add(universe.name());
+    }
+    return new Way.Nowhere(
+        new OwnError(
+            404,
+            "no-universe",
+            "there is no universe '" + name + "'",
+            "host, path or credential name it" + Nearest.hint(name, names),
+            "name one that is there, or create it on the control port: POST /universes"));
+  }
+
+  private static Way noTwin(Universe universe, String twin) {
+    return new Way.Nowhere(
+        new OwnError(
+            404,
+            "no-twin",
+            "universe '" + universe.name() + "' has no twin '" + twin + "'",
+            "it has " + list(universe) + Nearest.hint(twin, universe.twins().keySet()),
+            "name one of them: /u/" + universe.name() + "/<twin>/…"));
+  }
+
+  private static Way whichTwin(Universe universe, String first, List<String> knowing) {
+    return new Way.Nowhere(
+        new OwnError(
+            404,
+            "which-twin",
+            "neither host nor path nor credential tell which twin is meant",
+            (knowing.isEmpty()
+                    ? "no twin of universe '" + universe.name() + "' knows the path"
+                    : "several know the path: " + String.join(", ", knowing))
+                + "; it has "
+                + list(universe)
+                + Nearest.hint(first, universe.twins().keySet()),
+            "put the twin before the path: /<twin>/… or /u/" + universe.name() + "/<twin>/…"));
+  }
+
+  private static Way misdirected(Universe named, Lead lead, String by) {
+    String act =
+        "misdirected: the "
+            + by
+            + " names universe '"
+            + named.name()
+            + "', the credential '"
+            + lead.universe()
+            + "'";
+    return new Way.Misdirected(
+        named,
+        act,
+        new OwnError(
+            421,
+            "misdirected",
+            "the request names two universes",
+            act.substring("misdirected: ".length()),
+            "send the credential of '"
+                + named.name()
+                + "', or call '"
+                + lead.universe()
+                + "' at /u/"
+                + lead.universe()
+                + "/"
+                + lead.twin()));
+  }
+
+  private static String list(Universe universe) {
+    return String.join(", ", universe.twins().keySet());
+  }
+}

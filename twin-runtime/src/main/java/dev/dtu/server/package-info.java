@@ -1,0 +1,13 @@
+/// The two ports: the data port, where twins answer as their services do, and the control port, the
+/// operator's door.
+///
+/// The road of a request on the data port: [Gateway] checks its target, [Signpost] finds universe,
+/// twin and origin, [Intake] reads the body or streams it to the blobs, the universe answers,
+/// [Outlet] writes. Only here does anything sleep. Nothing that comes in on the data port can reach
+/// the control port: they are two servers, and the gateway calls no one but the universes.
+///
+/// The only room that knows Javalin, Jetty and a logger.
+@NullMarked
+package dev.dtu.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Reply;
+import dev.dtu.contract.Contract;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Meaning;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import dev.dtu.twin.Seed;
+import dev.dtu.twin.Tables;
+import dev.dtu.twin.TitlePage;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A service made by hand: notes that are created and read, and an echo.
+public final class Notes {
+
+  private static final Mint IDS = Mint.of("n[a-z0-9]{6}");
+
+  private Notes() {}
+
+  /// Universes of two such services, `notes` and `memos`, with a default universe that takes any
+  /// credential.
+  public static Universes universes() {
+    return universes(Instant::now);
+  }
+
+  public static Universes universes(InstantSource clock) {
+    Map<String, Twin> catalog = new TreeMap<>();
+    catalog.put("notes", twin("notes", "/api/v1", List.of("*.notes.example", "notes.example")));
+    catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
+    var universes = new Universes(catalog, 1, clock);
+    try {
+      universes.create(Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
+    } catch (Universes.Refused refused) {
+      throw new IllegalStateException(refused);
+    }
+    return universes;
+  }
+
+  private static Twin twin(String name, String root, List<String> hosts) {
+    var form =
+        new AuthForm(
+            "token",
+            AuthForm.Place.HEADER,
+            "Authorization",
+            "Token ",
+            "t[a-z0-9]{20}",
+            List.of("token"));
+    var title = new TitlePage(name, hosts, TitlePage.USUAL_ORDER, List.of(form));
+    Map<String, Behaviour> behaviours = behaviours(Tables.shape(name + "/note"));
+    return new Twin(
+        title,
+        contract(name, root),
+        id -> new Meaning.Does(behaviours.get(id), Meaning.Provenance.BEHAVIOUR),
+        Notes::refused,
+        Seed.NOTHING);
+  }
+
+  private static Contract contract(String name, String root) {
+    String title =
+        """
+        {"format": 1, "name": "%1$s", "title": "%1$s", "version": "1", "servers": [],
+         "schemes": {"token": {"type": "apiKey", "in": "header", "name": "Authorization"}},
+         "security": [{"token": []}], "schemas": {},
+         "operations": [
+           ["create", "POST", "%2$s/notes", "note"], ["list", "GET", "%2$s/notes", "note"],
+           ["read", "GET", "%2$s/notes/{id}", "note"], ["put", "PUT", "%2$s/notes/{id}", "note"],
+           ["remove", "DELETE", "%2$s/notes/{id}", "note"], ["echo", "POST", "/echo", "note"],
+           ["file", "GET", "/file/{sha}/{length}", "note"], ["late", "GET", "/late", "note"],
+           ["broken", "GET", "/broken", "note"]]}
+        """
+            .formatted(name, root);
+    String family =
+        """
+        {"create": {"body": {"required": true, "content": {"application/json":
+            {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}},
+          "replies": {}},
+         "list": {"replies": {}}, "read": {"replies": {}},
+         "put": {"body": {"content": {"application/json": {}}}, "replies": {}},
+         "remove": {"replies": {}}, "echo": {"replies": {}}, "file": {"replies": {}},
+         "late": {"replies": {}}, "broken": {"replies": {}}}
+        """;
+    return Contract.of((Obj) Json.trusted(title), _ -> (Obj) Json.trusted(family));
+  }
+
+  private static Map<String, Behaviour> behaviours(TableShape shape) {
+    Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+    behaviours.put("create", scene -> create(scene, shape));
+    behaviours.put("read", scene -> Reply.json(200, found(scene, shape)));
+    behaviours.put("list", scene -> Reply.json(200, listed(scene, shape)));
+    behaviours.put("put", scene -> put(scene, shape));
+    behaviours.put("remove", scene -> remove(scene, shape));
+    behaviours.put("echo", Notes::echo);
+    behaviours.put("file", Notes::file);
+    behaviours.put("late", _ -> late());
+    behaviours.put(
+        "broken",
+        _ -> {
+          throw new IllegalStateException("a secret of ours");
+        });
+    return behaviours;
+  }
+
+  private static Reply create(Scene scene, TableShape shape) {
+    long count = scene.draft().mint(shape);
+    Dice dice = scene.call().dice().at(shape.name());
+    String id = IDS.make(dice, count);
+    Obj note = Obj.of("id", Json.of(id)).withAll((Obj) scene.body().orElseThrow());
+    scene.draft().put(shape, row(id, scene.draft().nextPlace(shape), note));
+    return Reply.json(201, note).with("location", scene.origin().url() + "/api/v1/notes/" + id);
+  }
+
+  private static Row row(String id, String place, Obj note) {
+    return new Row(id, place, Obj.of("item", note));
+  }
+
+  private static Obj found(Scene scene, TableShape shape) {
+    String id = scene.path("id").orElseThrow();
+    return scene
+        .draft()
+        .find(shape, id)
+        .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND).with("id", id))
+        .value()
+        .obj("item")
+        .orElseThrow();
+  }
+
+  private static Json listed(Scene scene, TableShape shape) {
+    var items = new java.util.ArrayList<Json>();
+    scene
+        .draft()
+        .table(shape)
+        .rows(0)
+        .forEachRemaining(row -> items.add(row.value().obj("item").orElseThrow()));
+    return Json.array(items);
+  }
+
+  private static Reply put(Scene scene, TableShape shape) {
+    String id = scene.path("id").orElseThrow();
+    Obj note = Obj.of("id", Json.of(id)).withAll((Obj) scene.body().orElse(Obj.EMPTY));
+    scene.draft().put(shape, row(id, scene.draft().nextPlace(shape), note));
+    return Reply.json(200, note);
+  }
+
+  private static Reply remove(Scene scene, TableShape shape) {
+    found(scene, shape);
+    scene.draft().remove(shape, scene.path("id").orElseThrow());
+    return Reply.empty(204);
+  }
+
+  private static Reply echo(Scene scene) {
+    var request = scene.call().request();
+    Obj.Builder seen =
+        Obj.builder()
+            .put("path", request.path())
+            .put("query", request.query())
+            .put("origin", scene.origin().url())
+            .put("type", request.headers().find("content-type").orElse(""))
+            .put("size", request.body().length());
+    switch (request.body()) {
+      case Body.Stored stored -> seen.put("sha256", stored.sha256());
+      case Body.Bytes bytes -> {
+        if (bytes.length() < 1000) {
+          seen.put("body", bytes.toString());
+        }
+      }
+      case Body.None _, Body.Unread _ -> {}
+    }
+    return Reply.json(200, seen.build());
+  }
+
+  private static Reply file(Scene scene) {
+    var body =
+        new Body.Stored(
+            scene.path("sha").orElseThrow(), Long.parseLong(scene.path("length").orElseThrow()));
+    return new Reply(200, dev.dtu.call.Headers.NONE, body, dev.dtu.call.Delivery.PROMPT);
+  }
+
+  private static Reply late() {
+    return new Reply(
+        200,
+        dev.dtu.call.Headers.NONE,
+        Body.of("late"),
+        new dev.dtu.call.Delivery(Duration.ofMillis(30)));
+  }
+
+  /// The dialect of this service: `{"trouble": …}`.
+  private static Reply refused(Refusal refusal, Scene scene) {
+    int status =
+        switch (refusal.problem()) {
+          case Problem.UNAUTHENTICATED -> 401;
+          case Problem.NO_ROUTE, Problem.NOT_FOUND -> 404;
+          case Problem.WRONG_METHOD -> 405;
+          case Problem.TOO_LARGE -> 413;
+          case Problem.UNSUPPORTED_MEDIA -> 415;
+          default -> 400;
+        };
+    return Reply.json(
+        status, Obj.of("trouble", Json.of(refusal.problem()), "facts", refusal.facts()));
+  }
+}

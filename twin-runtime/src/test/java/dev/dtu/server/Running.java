@@ -1,0 +1,113 @@
+package dev.dtu.server;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import dev.dtu.store.DiskBlobs;
+import dev.dtu.twin.Turn;
+import dev.dtu.universe.Entry;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// A server with the notes service, its clients, and what every test wants checked at its end.
+final class Running implements AutoCloseable {
+
+  final Universes universes = Notes.universes();
+  final DiskBlobs blobs;
+  final Server server;
+  final HttpClient client = HttpClient.newHttpClient();
+
+  Running(Path folder) throws IOException {
+    this(folder, Limits.DEFAULT, _ -> {});
+  }
+
+  Running(Path folder, Limits limits) throws IOException {
+    this(folder, limits, _ -> {});
+  }
+
+  Running(Path folder, Limits limits, Consumer<JavalinConfig> behind) throws IOException {
+    blobs = new DiskBlobs(folder, limits.blobBytes());
+    server =
+        Server.start(
+            ServerOptions.anyPorts().withToken("secret").withLimits(limits),
+            universes,
+            blobs,
+            behind);
+  }
+
+  URI data(String path) {
+    return URI.create(server.dataUrl() + path);
+  }
+
+  /// A request to the data port with the default universe's admin.
+  HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(data(path)).header("Authorization", "Token any");
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// A request to the control port; no body when it is empty.
+  HttpResponse<String> control(String method, String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.controlUrl() + path))
+            .header("Authorization", "Bearer secret")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    return send(body.isEmpty() ? request : request.header("content-type", "application/json"));
+  }
+
+  static Obj json(HttpResponse<String> response) {
+    try {
+      return (Obj) Json.parse(response.body());
+    } catch (Malformed malformed) {
+      throw new AssertionError(response.body(), malformed);
+    }
+  }
+
+  /// Sends bytes as they are and reads until the server closes.
+  String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", data("/").getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  Universe universe(String name) {
+    return universes.find(name).orElseThrow();
+  }
+
+  long turns() {
+    return universe(Universes.DEFAULT).current().turn();
+  }
+
+  /// Nothing a client sends is a defect of ours; tests that mean one clear the journal.
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+    for (Universe universe : universes.all()) {
+      for (Entry entry : universe.entries(universe.oldest(), Integer.MAX_VALUE)) {
+        if (entry instanceof Entry.Called(Turn turn)
+            && turn.outcome() instanceof Turn.Outcome.Defect(String what, String where)) {
+          throw new AssertionError("a defect turn: " + what + " at " + where);
+        }
+      }
+      if (!universe.replay().differences().isEmpty()) {
+        throw new AssertionError(universe.replay().differences().toString());
+      }
+    }
+  }
+}
