@@ -23,7 +23,8 @@ final class Arena implements AutoCloseable {
   private static final double WARM_UP_SECONDS = 12;
 
   /// A subject, its process, where it takes documents, and what each round saw of it.
-  record Contestant(String name, Child child, int port, String path, List<Report> reports) {
+  record Contestant(
+      String name, Child child, int port, String path, List<Report> reports, List<Double> costs) {
 
     double[] each(ToDoubleFunction<Report> what) {
       return reports.stream().mapToDouble(what).toArray();
@@ -31,6 +32,11 @@ final class Arena implements AutoCloseable {
 
     Spread spread(ToDoubleFunction<Report> what) {
       return Spread.of(each(what));
+    }
+
+    /// Processor time of the server a request, in microseconds, round by round.
+    Spread cost() {
+      return Spread.of(costs.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /// How many times as many requests a second as the other, round by round.
@@ -59,13 +65,17 @@ final class Arena implements AutoCloseable {
   /// @param arguments see [SubjectMain]
   Contestant add(String name, String... arguments) throws IOException {
     progress.say("starting " + name);
-    Child child =
-        Child.start(name, settings.flags(), SubjectMain.class, Arrays.asList(arguments));
+    Child child = Child.start(name, settings.flags(), SubjectMain.class, Arrays.asList(arguments));
     Obj ready = child.answer();
     int port = Integer.parseInt(ready.find("port").flatMap(Json::asWords).orElseThrow());
     var contestant =
         new Contestant(
-            name, child, port, ready.text("path").orElseThrow(), new ArrayList<>());
+            name,
+            child,
+            port,
+            ready.text("path").orElseThrow(),
+            new ArrayList<>(),
+            new ArrayList<>());
     contestants.add(contestant);
     return contestant;
   }
@@ -75,6 +85,7 @@ final class Arena implements AutoCloseable {
     for (Contestant contestant : contestants) {
       progress.say("warming up " + contestant.name());
       one(contestant, WARM_UP_SECONDS, worlds);
+      contestant.costs().clear();
     }
     int n = contestants.size();
     for (int round = 0; round < settings.rounds(); round++) {
@@ -103,13 +114,16 @@ final class Arena implements AutoCloseable {
 
   /// Runs one order against a subject.
   Report run(Contestant contestant, Order order) throws IOException, FailedRound {
+    double before = contestant.child().processorMicros();
     Report report = Report.of(load.ask(order.json().toString()));
+    double micros = contestant.child().processorMicros() - before;
     if (report.errors() > 0 || report.requests() == 0) {
       throw new FailedRound(
           "%s: %d of %d replies were wrong; the first: %s"
               .formatted(
                   contestant.name(), report.errors(), report.requests(), report.firstError()));
     }
+    contestant.costs().add(micros / report.requests());
     return report;
   }
 

@@ -26,8 +26,7 @@ final class Child implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
   }
 
@@ -57,7 +56,8 @@ final class Child implements AutoCloseable {
         return object(line);
       }
     }
-    throw new IOException("the process '" + name + "' ended before it answered; see its errors above");
+    throw new IOException(
+        "the process '" + name + "' ended before it answered; see its errors above");
   }
 
   private Obj object(String line) throws IOException {
@@ -66,6 +66,11 @@ final class Child implements AutoCloseable {
     } catch (Malformed malformed) {
       throw new IOException(name + " answered what is no JSON: " + line, malformed);
     }
+  }
+
+  /// How much processor time it has taken, in microseconds; 0 where the system does not tell.
+  double processorMicros() {
+    return process.info().totalCpuDuration().map(taken -> taken.toNanos() / 1e3).orElse(0.0);
   }
 
   /// A line of `/proc/PID/status` in MiB, such as `VmRSS` or `VmHWM`; NaN where there is no /proc.

@@ -8,7 +8,7 @@ import java.util.List;
 /// Create then read, 1 KB of JSON, against a bare Javalin and a WireMock of one templated stub.
 final class CreateReadBench implements Bench {
 
-  private static final double MILLIS = 1e3;
+  private static final double MICROS_IN_MILLI = 1e3;
 
   @Override
   public String name() {
@@ -24,32 +24,36 @@ final class CreateReadBench implements Bench {
       Arena.Contestant wiremock = arena.add("WireMock, one stub", "wiremock");
       arena.createAndRead(1);
       List<Figure> figures = new ArrayList<>();
-      for (Arena.Contestant each : List.of(twin, javalin, wiremock)) {
-        figures.add(
-            figure(each.name(), "req/s", Target.None.NONE, each.spread(Report::perSecond)));
-        figures.add(
-            figure(
-                each.name() + ", p50",
-                "ms",
-                Target.None.NONE,
-                each.spread(report -> report.p50() / MILLIS)));
-        figures.add(
-            figure(
-                each.name() + ", p99",
-                "ms",
-                each == twin ? new Target.Under(10) : Target.None.NONE,
-                each.spread(report -> report.p99() / MILLIS)));
-        figures.add(
-            figure(
-                each.name() + ", p99.9",
-                "ms",
-                Target.None.NONE,
-                each.spread(report -> report.p999() / MILLIS)));
-      }
+      figures.addAll(of(twin, new Target.Under(10)));
+      figures.addAll(of(javalin, Target.None.NONE));
+      figures.addAll(of(wiremock, Target.None.NONE));
       figures.add(figure("twin / bare Javalin", "×", new Target.AtLeast(1), twin.times(javalin)));
       figures.add(figure("twin / WireMock", "×", new Target.AtLeast(3), twin.times(wiremock)));
       return figures;
     }
+  }
+
+  /// Requests a second and latencies; a target is the 99th percentile's.
+  private List<Figure> of(Arena.Contestant each, Target target) {
+    Target none = Target.None.NONE;
+    return List.of(
+        figure(each.name(), "req/s", none, each.spread(Report::perSecond)),
+        figure(
+            each.name() + ", p50",
+            "ms",
+            none,
+            each.spread(report -> report.p50() / MICROS_IN_MILLI)),
+        figure(
+            each.name() + ", p99",
+            "ms",
+            target,
+            each.spread(report -> report.p99() / MICROS_IN_MILLI)),
+        figure(
+            each.name() + ", p99.9",
+            "ms",
+            none,
+            each.spread(report -> report.p999() / MICROS_IN_MILLI)),
+        figure(each.name() + ", processor time a request", "µs", none, each.cost()));
   }
 
   private Figure figure(String what, String unit, Target target, Spread spread) {

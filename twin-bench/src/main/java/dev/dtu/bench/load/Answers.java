@@ -41,8 +41,11 @@ final class Answers {
     return reply.contains(marker)
         ? Optional.empty()
         : Optional.of(
-            what + ": expected the marker " + new String(marker, StandardCharsets.US_ASCII)
-                + ", found none" + shown(reply));
+            what
+                + ": expected the marker "
+                + new String(marker, StandardCharsets.US_ASCII)
+                + ", found none"
+                + shown(reply));
   }
 
   /// The value of the first `id` in the body, text or number; empty when there is none.
@@ -63,8 +66,12 @@ final class Answers {
   }
 
   private static boolean plain(byte b) {
-    return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-'
-        || b == '_' || b == '.';
+    return (b >= '0' && b <= '9')
+        || (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || b == '-'
+        || b == '_'
+        || b == '.';
   }
 
   private static String shown(Whole reply) {

@@ -16,8 +16,11 @@ final class Document {
           .repeat(4);
 
   private static final String BODY =
-      "{\"marker\":\"" + HOLE + "\",\"title\":\"Sign-in fails after the release\",\"text\":\""
-          + TEXT + "\",\"priority\":3,\"open\":true,\"labels\":[\"login\",\"clock\",\"release\"],"
+      "{\"marker\":\""
+          + HOLE
+          + "\",\"title\":\"Sign-in fails after the release\",\"text\":\""
+          + TEXT
+          + "\",\"priority\":3,\"open\":true,\"labels\":[\"login\",\"clock\",\"release\"],"
           + "\"owner\":{\"name\":\"Isaac Brock\",\"email\":\"isaac.brock@example.com\"},"
           + "\"estimate\":2.5,\"watchers\":[\"u1\",\"u2\",\"u3\",\"u4\"]}";
 

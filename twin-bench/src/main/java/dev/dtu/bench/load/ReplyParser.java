@@ -58,7 +58,9 @@ final class ReplyParser {
       return new Step.Broken("expected HTTP/1.1 and a status, found " + start(bytes, count));
     }
     int length = status == 204 || status == 304 ? 0 : -1;
-    for (int line = lineEnd(bytes, 0, head) + 2; line < head; line = lineEnd(bytes, line, head) + 2) {
+    for (int line = lineEnd(bytes, 0, head) + 2;
+        line < head;
+        line = lineEnd(bytes, line, head) + 2) {
       if (startsWith(bytes, line, head, LENGTH)) {
         length = number(bytes, line + LENGTH.length, head);
       } else if (startsWith(bytes, line, head, CHUNKED)) {
@@ -103,7 +105,10 @@ final class ReplyParser {
 
   private static int headEnd(byte[] bytes, int count) {
     for (int i = 0; i + 3 < count; i++) {
-      if (bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {
+      if (bytes[i] == '\r'
+          && bytes[i + 1] == '\n'
+          && bytes[i + 2] == '\r'
+          && bytes[i + 3] == '\n') {
         return i + 4;
       }
     }

@@ -22,9 +22,13 @@ final class Requests {
     byte[] body = Document.template();
     create =
         ascii(
-            "POST " + path + " HTTP/1.1\r\n" + lines
+            "POST "
+                + path
+                + " HTTP/1.1\r\n"
+                + lines
                 + "Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
-                + body.length + "\r\n\r\n"
+                + body.length
+                + "\r\n\r\n"
                 + new String(body, StandardCharsets.US_ASCII));
     marker = Document.markerAt(create);
     tail = ascii(" HTTP/1.1\r\n" + lines + "Accept: application/json\r\n\r\n");

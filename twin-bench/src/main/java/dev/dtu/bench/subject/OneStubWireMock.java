@@ -20,9 +20,13 @@ final class OneStubWireMock implements Subject {
           + "{{else}}{{request.pathSegments.[1]}}{{/if}}";
 
   private static final String TEMPLATE =
-      "{\"id\":\"" + MARKER + "\",\"created\":\"{{now}}\",\"marker\":\"" + MARKER
+      "{\"id\":\""
+          + MARKER
+          + "\",\"created\":\"{{now}}\",\"marker\":\""
+          + MARKER
           + "\",\"title\":\"{{#if request.body}}{{jsonPath request.body '$.title'}}{{/if}}\","
-          + "\"text\":\"" + "A ticket was opened by a customer who could not. ".repeat(16)
+          + "\"text\":\""
+          + "A ticket was opened by a customer who could not. ".repeat(16)
           + "\",\"open\":true}";
 
   private final WireMockServer server;

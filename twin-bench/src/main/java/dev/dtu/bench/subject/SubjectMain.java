@@ -2,6 +2,7 @@ package dev.dtu.bench.subject;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.server.PortTaken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +18,7 @@ public final class SubjectMain {
 
   /// @param arguments the kind of subject, then its own: `javalin`, `wiremock`,
   ///     `twin OPERATIONS ROWS UNIVERSES`
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
     System.out.println(
         Obj.builder().put("port", subject.port()).put("path", subject.path()).build());
@@ -28,7 +29,7 @@ public final class SubjectMain {
     System.exit(0);
   }
 
-  private static Subject subject(String[] arguments) {
+  private static Subject subject(String[] arguments) throws IOException, PortTaken {
     return switch (arguments[0]) {
       case "javalin" -> new BareJavalin();
       case "wiremock" -> new OneStubWireMock();
