@@ -15,10 +15,14 @@ final class Excused {
               "Obj.java", "an index for lookups; iteration goes by the arrays",
               "Contract.java", "operations by id, looked up only",
               "Effects.java", "effects by operation, looked up only; sets asked for members only"),
-          "file length", Map.of(),
-          "method length", Map.of(),
-          "line length", Map.of(),
-          "map of", Map.of("Scene.java", "empty until the router's parameters come"));
+          "file length",
+          Map.of(),
+          "method length",
+          Map.of(),
+          "line length",
+          Map.of(),
+          "map of",
+          Map.of("Scene.java", "empty until the router's parameters come"));
 
   private Excused() {}
 

@@ -19,8 +19,20 @@ class TidyTest {
   /// The rooms of the runtime; a room sees only those before it.
   private static final List<String> ROOMS =
       List.of(
-          "json", "call", "contract", "store", "fault", "twin", "effect", "universe", "recording",
-          "fidelity", "control", "load", "server", "junit");
+          "json",
+          "call",
+          "contract",
+          "store",
+          "fault",
+          "twin",
+          "effect",
+          "universe",
+          "recording",
+          "fidelity",
+          "control",
+          "load",
+          "server",
+          "junit");
 
   /// Rooms in which nothing may depend on the run: no clock, no chance, no hash order.
   private static final List<String> KERNEL =
@@ -72,7 +84,12 @@ class TidyTest {
       for (Methods.Method method : Methods.of(source)) {
         if (method.lines() > 40) {
           found.add(
-              source.path() + ":" + method.line() + ": " + method.lines() + " lines, "
+              source.path()
+                  + ":"
+                  + method.line()
+                  + ": "
+                  + method.lines()
+                  + " lines, "
                   + method.header());
         }
       }
@@ -85,8 +102,17 @@ class TidyTest {
     assertThat(JAVA)
         .extracting(Source::room)
         .doesNotContain(
-            "util", "utils", "common", "impl", "internal", "manager", "helper", "helpers", "base",
-            "core", "misc");
+            "util",
+            "utils",
+            "common",
+            "impl",
+            "internal",
+            "manager",
+            "helper",
+            "helpers",
+            "base",
+            "core",
+            "misc");
     assertThat(JAVA)
         .extracting(Source::path)
         .noneMatch(path -> path.matches(".*(Impl|Manager|Helper|Utils?)\\.java"));
@@ -98,15 +124,13 @@ class TidyTest {
         JAVA.stream()
             .filter(Source::main)
             .collect(Collectors.groupingBy(Source::packageName, TreeMap::new, Collectors.toList()));
-    rooms.forEach(
-        (room, sources) ->
-            assertThat(sources)
-                .as(room)
-                .anyMatch(
-                    source ->
-                        source.packageInfo()
-                            && source.text().startsWith("///")
-                            && source.text().contains("@NullMarked")));
+    rooms.forEach((room, sources) ->
+        assertThat(sources)
+            .as(room)
+            .anyMatch(source ->
+                source.packageInfo()
+                    && source.text().startsWith("///")
+                    && source.text().contains("@NullMarked")));
   }
 
   @Test
@@ -143,12 +167,11 @@ class TidyTest {
     List<String> found = new ArrayList<>();
     for (Source source : main()) {
       for (String name : source.names()) {
-        allowed.forEach(
-            (library, rooms) -> {
-              if (name.startsWith(library + ".") && !rooms.contains(source.room())) {
-                found.add(source.path() + ": " + name);
-              }
-            });
+        allowed.forEach((library, rooms) -> {
+          if (name.startsWith(library + ".") && !rooms.contains(source.room())) {
+            found.add(source.path() + ": " + name);
+          }
+        });
       }
     }
     assertThat(found).isEmpty();
@@ -182,7 +205,8 @@ class TidyTest {
     for (var room : rooms.entrySet()) {
       long here = room.getValue().stream().filter(source -> !publicTypes(source).isEmpty()).count();
       open += here;
-      System.out.printf("public types in %-9s %d of %d%n", room.getKey(), here, room.getValue().size());
+      System.out.printf(
+          "public types in %-9s %d of %d%n", room.getKey(), here, room.getValue().size());
     }
     System.out.printf("public types in the kernel: %d %%%n", 100 * open / all);
   }

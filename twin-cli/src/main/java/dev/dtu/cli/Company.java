@@ -51,7 +51,7 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
           twins.put(task.get().twin().name(), task.get().twin());
           notes.addAll(task.get().notes());
         } catch (ExecutionException failed) {
-          troubles.add(foreseen(failed.getCause()));
+          troubles.add(foreseen(failed));
         }
       }
     }
@@ -108,7 +108,7 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
   private static Loaded fromDocument(SpecFile document) throws Unreadable, IOException {
     Distilled distilled =
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
-    Contract contract = Contract.of(distilled.read("contract.json"), distilled::read);
+    Contract contract = Contract.of(distilled.read("contract.json"), distilled);
     Twin twin = TwinLoader.plain(document.name(), contract, Inference.of(contract));
     return new Loaded(twin, notes(document, distilled.flaws()));
   }
@@ -127,14 +127,15 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
             + " -o FOLDER' lists them");
   }
 
-  private static String foreseen(Throwable cause) throws Stopped {
-    return switch (cause) {
+  private static String foreseen(ExecutionException failed) throws Stopped {
+    return switch (failed.getCause()) {
+      case null -> throw new Stopped(failed.toString());
       case FlawedTwin flawed -> String.valueOf(flawed.getMessage());
       case Unreadable unreadable -> String.valueOf(unreadable.getMessage());
       case IOException outside -> String.valueOf(outside.getMessage());
       case RuntimeException defect -> throw defect;
       case Error defect -> throw defect;
-      default -> throw new Stopped(cause.toString());
+      case Throwable other -> throw new Stopped(other.toString());
     };
   }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "  dtu distill petstore.yaml -o openapi-specs/petstore"})
 final class Distill implements Callable<Integer> {
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       paramLabel = "DOCUMENT",
@@ -70,13 +70,8 @@ final class Distill implements Callable<Integer> {
     try {
       Distilled distilled = Distiller.distill(documents, options());
       distilled.writeTo(folder);
-      Contract contract = Contract.of(distilled.read("contract.json"), distilled::read);
-      Files.write(
-          folder.resolve("inferred.json"),
-          Inference.of(contract)
-              .toJson()
-              .pretty()
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      Contract contract = Contract.of(distilled.read("contract.json"), distilled);
+      Files.writeString(folder.resolve("inferred.json"), Inference.of(contract).toJson().pretty());
       spec.commandLine().getOut().print(distilled.report());
       spec.commandLine().getOut().flush();
       return 0;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {Up.class, Distill.class, BenchCommand.class, Version.class, HelpCommand.class})
 final class Dtu implements Runnable {
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   Dtu() {}
 

@@ -1,7 +1,6 @@
 package dev.dtu.cli;
 
 import dev.dtu.call.Dice;
-import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
@@ -42,7 +41,7 @@ final class Up implements Callable<Integer> {
 
   private static final long BLOB_BYTES = 5L << 30;
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--data-port",
@@ -155,11 +154,11 @@ final class Up implements Callable<Integer> {
   private void show(Server server, Universes universes) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          Obj.of(
-              "data", Json.of(server.dataUrl()),
-              "control", Json.of(server.controlUrl()),
-              "token", Json.of(server.token())));
+      Obj.Builder line = Obj.builder();
+      line.put("data", server.dataUrl());
+      line.put("control", server.controlUrl());
+      line.put("token", server.token());
+      out.println(line.build());
     } else {
       out.print(Welcome.text(server, universes));
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "version", description = "Prints the version.")
 final class Version implements Runnable {
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   Version() {}
 

@@ -32,7 +32,7 @@ final class WrongUse implements IParameterExceptionHandler {
     return switch (wrong) {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched, spec);
       case MissingParameterException missing -> missing(missing);
-      default -> lowered(wrong.getMessage());
+      default -> lowered(String.valueOf(wrong.getMessage()));
     };
   }
 

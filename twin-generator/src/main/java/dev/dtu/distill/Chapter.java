@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param webhooks `[name, METHOD]` each
 /// @param callbacks `[operation, name]` each
+/// @param met how many operations the document has
 /// @param listed how many operations could not be taken
 record Chapter(
     Source source,
@@ -23,6 +24,7 @@ record Chapter(
     Schemas schemas,
     Arr webhooks,
     Arr callbacks,
+    int met,
     int listed) {
 
   /// Distils one document whose dialect is known to be read here.
@@ -50,6 +52,7 @@ record Chapter(
         schemas,
         Arr.of(webhooks),
         paths.callbacks(),
+        paths.met(),
         paths.listed());
   }
 

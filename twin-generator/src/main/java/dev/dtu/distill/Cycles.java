@@ -56,7 +56,7 @@ final class Cycles {
     return at.equals(name);
   }
 
-  private void visit(String name, LinkedHashSet<String> path) {
+  private void visit(String name, Set<String> path) {
     if (path.contains(name)) {
       var cycle = new StringBuilder();
       for (String step : path) {

@@ -1,5 +1,6 @@
 package dev.dtu.distill;
 
+import dev.dtu.contract.Parts;
 import dev.dtu.document.Flaw;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A contract distilled from documents, in memory.
+/// A contract distilled from documents, in memory, from where it can be loaded as it is.
 ///
 /// @param name of the contract
 /// @param parts path → content: `contract.json`, `operations/….json`, `schemas/….json`,
@@ -26,7 +27,8 @@ public record Distilled(
     List<Source> sources,
     String retrieved,
     List<Flaw> flaws,
-    Counts counts) {
+    Counts counts)
+    implements Parts {
 
   private static final int SHOWN = 5;
 
@@ -36,8 +38,8 @@ public record Distilled(
     flaws = List.copyOf(flaws);
   }
 
-  /// The part at a path relative to the contract's folder, so that `distilled::read` loads a
-  /// contract without touching a disk.
+  /// The part at a path relative to `contract.json`.
+  @Override
   public Obj read(String path) {
     Json part = parts.get(path);
     if (part instanceof Obj obj) {

@@ -27,11 +27,6 @@ import java.util.TreeMap;
 /// [Distilled]; a document from which nothing can be made is [Unreadable].
 public final class Distiller {
 
-  /// A document in memory.
-  ///
-  /// @param folder where files it refers to may be read, if anywhere
-  private record Document(String file, byte[] bytes, Optional<Path> folder) {}
-
   /// How to distil.
   ///
   /// @param name of the contract: a folder's name in small letters
@@ -61,7 +56,14 @@ public final class Distiller {
     }
   }
 
-  private Distiller() {}
+  private final Options options;
+  private final Flaws flaws = new Flaws();
+  private final Merging merging = new Merging(flaws);
+  private final List<Chapter> chapters = new ArrayList<>();
+
+  private Distiller(Options options) {
+    this.options = options;
+  }
 
   public static Distilled distill(Path document, Options options) throws Unreadable, IOException {
     return distill(List.of(document), options);
@@ -70,21 +72,26 @@ public final class Distiller {
   /// Distils several documents into one contract: the later ones add to the first.
   public static Distilled distill(List<Path> documents, Options options)
       throws Unreadable, IOException {
-    List<Document> read = new ArrayList<>();
+    if (documents.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one document");
+    }
+    var distiller = new Distiller(options);
     for (Path path : documents) {
       String file = String.valueOf(path.getFileName());
       if (!Files.isRegularFile(path)) {
         throw new Unreadable(file, 0, "expected a file, found none at " + path);
       }
       Path folder = path.toAbsolutePath().getParent();
-      read.add(new Document(file, Files.readAllBytes(path), Optional.ofNullable(folder)));
+      distiller.add(file, Files.readAllBytes(path), Optional.ofNullable(folder));
     }
-    return distilled(read, options);
+    return distiller.distilled();
   }
 
   /// Distils a document given as bytes; files it refers to are flaws.
   public static Distilled distill(String file, byte[] document, Options options) throws Unreadable {
-    return distilled(List.of(new Document(file, document, Optional.empty())), options);
+    var distiller = new Distiller(options);
+    distiller.add(file, document, Optional.empty());
+    return distiller.distilled();
   }
 
   /// Distils a document given as text; files it refers to are flaws.
@@ -92,18 +99,7 @@ public final class Distiller {
     return distill(file, document.getBytes(StandardCharsets.UTF_8), options);
   }
 
-  private static Distilled distilled(List<Document> documents, Options options) throws Unreadable {
-    if (documents.isEmpty()) {
-      throw new IllegalArgumentException("expected at least one document");
-    }
-    var flaws = new Flaws();
-    List<Chapter> chapters = new ArrayList<>();
-    var merging = new Merging(flaws);
-    for (Document document : documents) {
-      Chapter chapter = chapter(document, options, flaws);
-      chapters.add(chapter);
-      merging.add(chapter, chapters.getFirst());
-    }
+  private Distilled distilled() {
     var parts = Assembly.parts(options.name(), chapters, merging, flaws);
     int webhooks = chapters.stream().mapToInt(chapter -> chapter.webhooks().size()).sum();
     int callbacks = chapters.stream().mapToInt(chapter -> chapter.callbacks().size()).sum();
@@ -116,12 +112,10 @@ public final class Distiller {
         merging.counts(webhooks, callbacks));
   }
 
-  private static Chapter chapter(Document document, Options options, Flaws flaws)
-      throws Unreadable {
-    String file = document.file();
-    Node root = Text.read(file, document.bytes(), flaws);
+  private void add(String file, byte[] bytes, Optional<Path> folder) throws Unreadable {
+    Node root = Text.read(file, bytes, flaws);
     String dialect = dialect(file, root, flaws);
-    var library = new Library(new Spot.Tree(file, "", root), document.folder(), flaws);
+    var library = new Library(new Spot.Tree(file, "", root), folder, flaws);
     Node info = root.at("info").orElse(root);
     var source =
         new Source(
@@ -131,10 +125,12 @@ public final class Distiller {
             info.words("version").orElse(""),
             "openapi " + dialect,
             info.at("license").flatMap(licence -> licence.words("name")).orElse(""),
-            sha256(document.bytes()),
-            document.bytes().length);
+            sha256(bytes),
+            bytes.length);
     Validation.check(library.top(), flaws);
-    return Chapter.of(library, source);
+    Chapter chapter = Chapter.of(library, source);
+    chapters.add(chapter);
+    merging.add(chapter, chapters.getFirst());
   }
 
   private static String dialect(String file, Node root, Flaws flaws) throws Unreadable {

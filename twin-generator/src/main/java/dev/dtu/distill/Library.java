@@ -49,7 +49,7 @@ final class Library {
   }
 
   boolean isFirst(Spot.Tree tree) {
-    return tree == first;
+    return tree.file().equals(first.file());
   }
 
   Flaws flaws() {

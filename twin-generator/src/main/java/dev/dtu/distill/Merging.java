@@ -30,6 +30,7 @@ final class Merging {
   private Obj schemes = Obj.EMPTY;
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Operation> routes = new HashMap<>();
+  private int operationsIn;
   private int operationsListed;
   private int schemasIn;
   private int schemasListed;
@@ -42,24 +43,14 @@ final class Merging {
   void add(Chapter chapter, Chapter first) {
     Map<String, String> renamed = schemas(chapter);
     Map<String, String> renamedSchemes = schemes(chapter);
+    operationsIn += chapter.met();
     operationsListed += chapter.listed();
     for (Operation operation : chapter.operations()) {
       Arr servers = operation.servers().orElse(chapter.servers());
       Operation earlier = routes.putIfAbsent(operation.route() + " " + servers, operation);
       if (earlier != null) {
         operationsListed++;
-        flaw(
-            operation.spot(),
-            "expected each operation once, found "
-                + operation.method()
-                + " "
-                + operation.path()
-                + " again (first at "
-                + earlier.spot().file()
-                + ":"
-                + earlier.spot().line()
-                + (earlier.path().equals(operation.path()) ? ")" : " as " + earlier.path() + ")"),
-            "the operation was left out");
+        repeated(operation, earlier);
         continue;
       }
       var content = Obj.builder();
@@ -74,6 +65,20 @@ final class Merging {
       }
       placed.add(new Placed(id(operation), operation, content.build()));
     }
+  }
+
+  private void repeated(Operation operation, Operation earlier) {
+    String as = earlier.path().equals(operation.path()) ? "" : " as " + earlier.path();
+    flaw(
+        operation.spot(),
+        "expected each operation once, found %s %s again (first at %s:%d%s)"
+            .formatted(
+                operation.method(),
+                operation.path(),
+                earlier.spot().file(),
+                earlier.spot().line(),
+                as),
+        "the operation was left out");
   }
 
   private static Arr renamed(Arr asked, Map<String, String> names) {
@@ -166,9 +171,11 @@ final class Merging {
   private Map<String, String> schemes(Chapter chapter) {
     Map<String, String> renamed = new TreeMap<>();
     for (Obj.Member scheme : chapter.schemes()) {
-      Optional<Json> known = schemes.find(scheme.key());
+      Optional<Obj> known = schemes.obj(scheme.key());
       String name = scheme.key();
-      if (known.isPresent() && !known.get().equals(scheme.value())) {
+      Obj own = scheme.value().asObj().orElse(Obj.EMPTY);
+      Optional<Obj> both = known.flatMap(one -> Security.united(one, own));
+      if (known.isPresent() && both.isEmpty()) {
         name = Names.free(name, new HashSet<>(schemes.keys()));
         renamed.put(scheme.key(), name);
         flaws.add(
@@ -177,7 +184,7 @@ final class Merging {
             "the security scheme '" + scheme.key() + "' is another one in an earlier document",
             "named '" + name + "'");
       }
-      schemes = schemes.with(name, scheme.value());
+      schemes = schemes.with(name, both.orElse(own));
     }
     return renamed;
   }
@@ -206,7 +213,7 @@ final class Merging {
   Counts counts(int webhooks, int callbacks) {
     int written = schemas.size() - derived;
     return new Counts(
-        new Counts.Tally(placed.size() + operationsListed, placed.size(), operationsListed),
+        new Counts.Tally(operationsIn, placed.size(), operationsListed),
         new Counts.Tally(schemasIn, written, schemasListed),
         derived,
         webhooks,

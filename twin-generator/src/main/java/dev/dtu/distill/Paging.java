@@ -36,7 +36,11 @@ final class Paging {
           "scroll_id",
           "marker");
   private static final List<String> OFFSET =
-      List.of("offset", "startAt", "skip", "$skip", "start", "startIndex", "start_index", "from");
+      List.of("offset", "startAt", "skip", "$skip", "startIndex", "start_index");
+
+  /// Names that count items when they are numbers, and mean a time or a place otherwise.
+  private static final List<String> START = List.of("start", "from");
+
   private static final List<String> PAGE =
       List.of("page", "page_number", "pageNumber", "Page", "page[number]");
   private static final List<String> LIMIT =
@@ -93,7 +97,9 @@ final class Paging {
     }
     Map<String, Obj> query = query(operation);
     Optional<String> cursor = first(CURSOR, query, Set.of("string"));
-    Optional<String> offset = first(OFFSET, query, Set.of("integer", "number"));
+    Optional<String> offset =
+        first(OFFSET, query, Set.of("integer", "number", "string"))
+            .or(() -> first(START, query, Set.of("integer", "number")));
     Optional<String> page = first(PAGE, query, Set.of("integer", "number", "string"));
     Optional<String> limit = first(LIMIT, query, Set.of("integer", "number", "string"));
     var out = Obj.builder();
@@ -155,12 +161,16 @@ final class Paging {
             .flatMap(headers -> headers.keys().stream())
             .anyMatch("link"::equalsIgnoreCase);
     Obj body = body(reply);
+    boolean bounded = out.has("offset") || out.has("page") || out.has("cursor");
+    if (!bounded && Shapes.types(body).isEmpty() && !body.has("allOf")) {
+      return Optional.empty(); // `size` of a picture
+    }
     if (Shapes.types(body).contains("array")) {
       return Optional.of((link ? out.put("link", true) : out).build());
     }
     Map<String, Obj> members = shapes.members(body);
     Optional<String> items = items(members, path);
-    if (items.isEmpty() && !members.isEmpty() && lists(members).isEmpty()) {
+    if (items.isEmpty() && lists(members).isEmpty() && (!members.isEmpty() || !bounded)) {
       return Optional.empty();
     }
     items.ifPresent(name -> out.put("items", name));

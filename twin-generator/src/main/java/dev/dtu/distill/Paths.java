@@ -29,6 +29,7 @@ final class Paths {
   private final Servers servers;
   private final List<Operation> found = new ArrayList<>();
   private final List<Json> callbacks = new ArrayList<>();
+  private int met;
   private int listed;
 
   Paths(Library library, Schemas schemas, Security security, Servers servers) {
@@ -42,7 +43,11 @@ final class Paths {
   void walk() {
     Optional<Spot> paths = library.top().at("paths");
     if (paths.isEmpty() || !(paths.get().node() instanceof Node.Fields)) {
-      String hint = Nearest.hint("paths", library.top().node().fields().keySet());
+      Set<String> words = library.top().node().fields().keySet();
+      String hint = Nearest.hint("paths", words);
+      if (paths.isEmpty() && hint.isEmpty() && words.contains("webhooks")) {
+        return; // OpenAPI 3.1 has documents of webhooks alone
+      }
       library.flaw(library.top(), "expected 'paths', found none" + hint, "there are no operations");
       return;
     }
@@ -65,7 +70,10 @@ final class Paths {
         String method = member.name().toLowerCase(Locale.ROOT);
         if (!METHODS.contains(method)) {
           stranger(member);
-        } else if (seen.add(method)) {
+          continue;
+        }
+        met++;
+        if (seen.add(method)) {
           method(method, path, member, layers);
         } else {
           listed(member, "expected the method '" + method + "' once, found it again");
@@ -161,6 +169,11 @@ final class Paths {
 
   Arr callbacks() {
     return Arr.of(callbacks);
+  }
+
+  /// How many operations there are in the document.
+  int met() {
+    return met;
   }
 
   /// How many operations could not be taken; each is a flaw.

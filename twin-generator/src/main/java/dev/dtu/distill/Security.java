@@ -6,8 +6,10 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How callers prove who they are: the schemes of a document and what asks for them.
 final class Security {
@@ -55,6 +57,32 @@ final class Security {
     List<Json> scopes = new ArrayList<>();
     flow.node().fields("scopes").keySet().forEach(scope -> scopes.add(Json.of(scope)));
     return out.put("scopes", Arr.of(scopes)).build();
+  }
+
+  /// One scheme for two that differ in nothing but the scopes they list; empty when they differ.
+  static Optional<Obj> united(Obj one, Obj other) {
+    if (one.equals(other)) {
+      return Optional.of(one);
+    }
+    Obj flows = one.obj("flows").orElse(Obj.EMPTY);
+    Obj more = other.obj("flows").orElse(Obj.EMPTY);
+    if (flows.isEmpty() || more.isEmpty() || !one.without("flows").equals(other.without("flows"))) {
+      return Optional.empty();
+    }
+    Obj united = flows.withAll(more);
+    for (Obj.Member flow : more) {
+      Optional<Obj> same = flows.obj(flow.key());
+      Obj own = flow.value().asObj().orElse(Obj.EMPTY);
+      if (same.isPresent()) {
+        if (!same.get().without("scopes").equals(own.without("scopes"))) {
+          return Optional.empty();
+        }
+        Set<Json> scopes = new LinkedHashSet<>(same.get().items("scopes").items());
+        scopes.addAll(own.items("scopes").items());
+        united = united.with(flow.key(), own.with("scopes", Arr.of(List.copyOf(scopes))));
+      }
+    }
+    return Optional.of(one.with("flows", united));
   }
 
   /// What is asked for right here; empty when nothing is said, an empty array when nothing is asked.

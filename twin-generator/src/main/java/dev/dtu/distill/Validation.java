@@ -31,8 +31,13 @@ final class Validation {
   static void check(Spot top, Flaws flaws) {
     List<String> messages;
     try {
+      JsonNode document = node(top.node());
+      String dialect = top.node().words("openapi").orElse("");
+      if (document instanceof ObjectNode object && !dialect.matches("3\\.[01](\\..*)?")) {
+        object.put("openapi", "3.1.0"); // of a newer one it would make nothing, and not say why
+      }
       SwaggerParseResult result =
-          new OpenAPIDeserializer().deserialize(node(top.node()), top.file(), new ParseOptions());
+          new OpenAPIDeserializer().deserialize(document, top.file(), new ParseOptions());
       messages = result.getMessages() == null ? List.of() : result.getMessages();
       if (result.getOpenAPI() == null && messages.isEmpty()) {
         messages = List.of("swagger-parser made no model of it and does not say why");
@@ -65,7 +70,7 @@ final class Validation {
         }
       }
       if (next == null) {
-        return at == root ? 0 : at.line();
+        return at.line();
       }
       at = next;
       way = rest.substring(taken.length());

@@ -48,6 +48,10 @@ final class Values {
       wrong(at, "a string", OUT);
       return Optional.empty();
     }
+    if (keyword.equals("format") && text.get().matches("(?s).*\\s.*")) {
+      wrong(at, "the name of a format", OUT);
+      return Optional.empty();
+    }
     if (keyword.equals("pattern") && !compiles(text.get())) {
       wrong(at, "a regular expression", "kept as it is; what cannot read it must not check it");
     }

@@ -20,8 +20,8 @@ public final class Nearest {
         continue;
       }
       int distance = distance(lower(word), lower(candidate), bestDistance);
-      boolean closer = best == null || distance < bestDistance || candidate.compareTo(best) < 0;
-      if (distance < bestDistance || (best != null && distance == bestDistance && closer)) {
+      boolean asClose = best != null && distance == bestDistance;
+      if (distance < bestDistance || (asClose && candidate.compareTo(best) < 0)) {
         best = candidate;
         bestDistance = distance;
       }
@@ -38,23 +38,33 @@ public final class Nearest {
     return word.toLowerCase(Locale.ROOT);
   }
 
+  /// Edits between two words, where two letters in the wrong order are one; at least the limit and
+  /// one more when it is exceeded.
   private static int distance(String a, String b, int limit) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    Arrays.setAll(last, i -> i);
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
+      int[] row = new int[b.length() + 1];
       row[0] = i;
       int least = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        row[j] = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], row[j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
         least = Math.min(least, row[j]);
       }
       if (least > limit) {
         return least;
       }
+      before = last;
+      last = row;
     }
-    return row[b.length()];
+    return last[b.length()];
   }
 }

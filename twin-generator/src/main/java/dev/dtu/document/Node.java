@@ -61,9 +61,7 @@ public sealed interface Node {
 
   /// The items of the member that is an array, else none.
   default List<Node> items(String key) {
-    return at(key) instanceof Optional<Node> found && found.orElse(null) instanceof Items items
-        ? items.items()
-        : List.of();
+    return at(key).orElse(null) instanceof Items items ? items.items() : List.of();
   }
 
   default Map<String, Node> fields() {

@@ -26,6 +26,12 @@ public record Reply(int status, Headers headers, Body body, Delivery delivery) {
         status, Headers.of("content-type", contentType), Body.of(document), Delivery.PROMPT);
   }
 
+  /// An answer that is not JSON: words, as they are.
+  public static Reply text(int status, String words, String contentType) {
+    return new Reply(
+        status, Headers.of("content-type", contentType), Body.of(words), Delivery.PROMPT);
+  }
+
   public Reply with(String header, String value) {
     return new Reply(status, headers.with(header, value), body, delivery);
   }

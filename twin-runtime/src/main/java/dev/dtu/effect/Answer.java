@@ -112,11 +112,7 @@ record Answer(Form form) implements Behaviour {
 
     /// The item as one shape shows it.
     static Json show(
-        Scene scene,
-        Obj stored,
-        Shape shape,
-        Map<String, Shape.Slot> declared,
-        Synthesis draw) {
+        Scene scene, Obj stored, Shape shape, Map<String, Shape.Slot> declared, Synthesis draw) {
       Obj item = stored;
       if (shape.allows("object")) {
         Map<String, Shape.Slot> slots = shape.slots(stored);
@@ -156,9 +152,7 @@ record Answer(Form form) implements Behaviour {
       }
       Synthesis draw = Synthesis.steady(dice(scene).at(seed));
       Json value =
-          root.get().is("object")
-              ? draw.object(root.get(), given)
-              : draw.value(root.get(), "");
+          root.get().is("object") ? draw.object(root.get(), given) : draw.value(root.get(), "");
       return reply(root.get().fit(Links.expand(value, scene.origin().url()), draw));
     }
 

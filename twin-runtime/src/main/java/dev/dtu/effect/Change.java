@@ -63,8 +63,7 @@ record Change(Deed deed) implements Behaviour {
     Json old = id.isEmpty() ? null : Members.find(before, id).orElse(null);
     after = old == null ? after : Members.with(after, id, old);
     after = Stamps.moved(after, sent.shown(), scene.moment());
-    int slash = row.key().lastIndexOf('/') + 1;
-    List<String> aliases = shelf.aliases(after, row.key().substring(0, slash));
+    List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
     Row next = row.withValue(stored.withItem(after, aliases, hidden).envelope());

@@ -40,27 +40,31 @@ final class CommonErrors {
       if (looked++ == LOOKED_AT) {
         break;
       }
-      contract.operation(line.id()).replies().forEach((status, reply) -> {
-        if (status.startsWith("4") || status.startsWith("5") || status.equals("default")) {
-          count(status, reply, counts, schemas);
-          count("*", reply, counts, schemas);
-        }
-      });
+      contract
+          .operation(line.id())
+          .replies()
+          .forEach((status, reply) -> {
+            if (status.startsWith("4") || status.startsWith("5") || status.equals("default")) {
+              count(status, reply, counts, schemas);
+              count("*", reply, counts, schemas);
+            }
+          });
     }
     return most(counts, schemas);
   }
 
   private static void count(
       String status, ReplyShape reply, Map<String, Integer> counts, Map<String, Schema> schemas) {
-    reply.json().ifPresent(schema -> {
-      String key = status + " " + schema;
-      counts.merge(key, 1, Integer::sum);
-      schemas.putIfAbsent(key, schema);
-    });
+    reply
+        .json()
+        .ifPresent(schema -> {
+          String key = status + " " + schema;
+          counts.merge(key, 1, Integer::sum);
+          schemas.putIfAbsent(key, schema);
+        });
   }
 
-  private static Map<String, Shape> most(
-      Map<String, Integer> counts, Map<String, Schema> schemas) {
+  private static Map<String, Shape> most(Map<String, Integer> counts, Map<String, Schema> schemas) {
     Map<String, Integer> best = new HashMap<>();
     Map<String, Shape> shapes = new HashMap<>();
     counts.keySet().stream()

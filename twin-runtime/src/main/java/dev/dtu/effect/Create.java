@@ -31,17 +31,18 @@ record Create(Deed deed) implements Behaviour {
   static Row make(Deed deed, Scene scene) {
     Shelf shelf = deed.shelf();
     Draft draft = scene.draft();
-    List<String> scopes = deed.scopes(scene);
     Obj body = deed.sent(scene);
     Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
+    List<String> scopes = deed.scopes(scene, sent.shown());
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
     if (draft.find(shelf.table(), key).isPresent()) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
-    Obj given = shelf.withId(linked(deed, scene, sent.shown()), id);
+    Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
+    Obj given = deed.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
-    List<String> aliases = shelf.aliases(item, Shelf.scopes(scopes));
+    List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
     List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
     List<String> referring = new ArrayList<>();
@@ -94,8 +95,7 @@ record Create(Deed deed) implements Behaviour {
     return linked;
   }
 
-  private static void contain(
-      Deed deed, Scene scene, List<String> within, List<String> referring) {
+  private static void contain(Deed deed, Scene scene, List<String> within, List<String> referring) {
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
       if (text.isPresent() && !within.contains(text.get())) {
@@ -108,10 +108,13 @@ record Create(Deed deed) implements Behaviour {
   static void unique(Deed deed, Table table, List<String> aliases, String key) {
     List<String> members = deed.shelf().resource().aliases();
     for (int i = 0; i < aliases.size(); i++) {
+      if (aliases.get(i).startsWith(Shelf.EVERY)) {
+        continue; // names below any scope need not be unique
+      }
       var others = table.where(Tables.ALIAS, aliases.get(i), 0);
       if (others.hasNext() && !others.next().key().equals(key)) {
         String name = aliases.get(i);
-        String member = aliases.size() == members.size() ? members.get(i) : members.getFirst();
+        String member = members.get(Math.min(i, members.size() - 1));
         throw deed.taken(member, name.substring(name.lastIndexOf('/') + 1));
       }
     }
@@ -121,8 +124,7 @@ record Create(Deed deed) implements Behaviour {
   static Reply shown(Deed deed, Scene scene, Row row) {
     Obj item = deed.item(scene, row);
     Reply reply =
-        deed.form()
-            .item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
+        deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
     String address = deed.shelves().address(deed.shelf(), row.key());
     return deed.form().status() == 201 && !address.isEmpty()
         ? reply.with("location", scene.origin().url() + address)

@@ -6,6 +6,7 @@ import dev.dtu.contract.RequestBody;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
@@ -33,11 +34,10 @@ final class Deed {
         operation
             .body()
             .flatMap(Deed::json)
-            .flatMap(
-                shape ->
-                    effect.requestMember().isEmpty()
-                        ? Optional.of(shape)
-                        : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
+            .flatMap(shape ->
+                effect.requestMember().isEmpty()
+                    ? Optional.of(shape)
+                    : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
   }
 
   private static Optional<Shape> json(RequestBody body) {
@@ -74,17 +74,40 @@ final class Deed {
   /// Refuses when a scope, a container or, if asked for, the row itself is not there; outermost
   /// first. What the body names is looked for later, when the body is read.
   void exist(Scene scene, boolean row) {
-    List<String> scopes = shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+    List<Effect.Binding> named = scopeBindings();
+    int early = 0;
+    while (early < named.size() && early(named.get(early))) {
+      early++;
+    }
+    List<String> scopes = shelves.scopes(scene.draft(), shelf, raw(scene, named.subList(0, early)));
     for (Effect.Container container : effect.within()) {
-      if (container.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH)) {
+      if (early(container.key())) {
         container(scene, container);
       }
     }
-    boolean inPath =
-        effect.key().stream().allMatch(b -> b.source() == Effect.Binding.Source.PATH);
-    if (row && inPath && !shelf.resource().singleton() && effect.key().size() > scopes.size()) {
+    if (row
+        && early(effect.key())
+        && !shelf.resource().singleton()
+        && effect.key().size() > scopes.size()) {
       row(scene);
     }
+  }
+
+  /// True for what is known before the body is read.
+  private static boolean early(Effect.Binding binding) {
+    return switch (binding.source()) {
+      case PATH, QUERY, ANY -> true;
+      case BODY, ITEM -> false;
+    };
+  }
+
+  private static boolean early(List<Effect.Binding> bindings) {
+    for (Effect.Binding binding : bindings) {
+      if (!early(binding)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Effect.Binding> scopeBindings() {
@@ -100,6 +123,49 @@ final class Deed {
   /// The canonical scopes the request names.
   List<String> scopes(Scene scene) {
     return shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+  }
+
+  /// The canonical scopes of a row to be made; those the item itself shows are taken from it.
+  List<String> scopes(Scene scene, Obj sent) {
+    List<Effect.Binding> bindings = scopeBindings();
+    List<String> raw = new ArrayList<>(raw(scene, bindings));
+    boolean shown = false;
+    for (int i = 0; i < bindings.size(); i++) {
+      if (!early(bindings.get(i)) && raw.get(i).isEmpty()) {
+        Resource.Scope scope = shelf.resource().scopes().get(i);
+        raw.set(i, shown(scene, scope, raw.subList(0, i), sent));
+        shown = true;
+      }
+    }
+    return shown ? raw : shelves.scopes(scene.draft(), shelf, raw);
+  }
+
+  /// What the item shows as its scope, when it is one there is; else the first there is.
+  private String shown(Scene scene, Resource.Scope scope, List<String> before, Obj sent) {
+    Optional<String> given =
+        scope.member().isEmpty() ? Optional.empty() : Members.words(sent, scope.member());
+    Optional<Shelf> parent = shelves.find(scope.resource()).filter(p -> !p.resource().singleton());
+    if (parent.isEmpty()) {
+      return given.orElseGet(() -> made(scene, scope, sent));
+    }
+    Table table = scene.draft().table(parent.get().table());
+    int from = Math.max(0, before.size() - parent.get().resource().scopes().size());
+    List<String> own = before.subList(from, before.size());
+    Optional<Row> row =
+        given
+            .flatMap(name -> shelves.byName(scene.draft(), parent.get(), own, name))
+            .or(() -> table.size() > 0 ? Optional.of(table.at(0)) : Optional.empty());
+    return row.map(found -> Shelf.lastPart(found.key()))
+        .or(() -> given)
+        .orElseGet(() -> made(scene, scope, sent));
+  }
+
+  private String made(Scene scene, Resource.Scope scope, Obj sent) {
+    if (scope.member().isEmpty()) {
+      return "default";
+    }
+    Obj whole = shelf.complete(sent, draw(scene, "scope", false));
+    return Members.words(whole, scope.member()).orElse("default");
   }
 
   /// The key the singleton's row has.
@@ -152,8 +218,9 @@ final class Deed {
     return switch (binding.source()) {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
-      case BODY ->
-          scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+      case BODY -> scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+      case ITEM -> Optional.empty();
+      case ANY -> Optional.of(Shelf.ANY);
     };
   }
 
@@ -186,6 +253,18 @@ final class Deed {
   Obj complete(Scene scene, Obj given, String key, boolean now) {
     return Links.toSelf(
         shelf.complete(given, draw(scene, key, now)), given, shelves.address(shelf, key));
+  }
+
+  /// The item with the members that show its scopes.
+  Obj withScopes(Obj given, List<String> scopes) {
+    Obj item = given;
+    for (int i = 0; i < scopes.size(); i++) {
+      String member = shelf.resource().scopes().get(i).member();
+      if (!member.isEmpty()) {
+        item = shelf.withWord(item, member, scopes.get(i));
+      }
+    }
+    return item;
   }
 
   /// The canonical key of a row with an id under the scopes.

@@ -41,17 +41,13 @@ final class ErrorBody {
             .with("detail", ProblemText.of(refusal));
     List<Json> causes = new ArrayList<>();
     for (Refusal.Cause cause : refusal.causes()) {
-      causes.add(
-          Obj.of("field", Json.of(cause.field()), "message", Json.of(cause.what())));
+      causes.add(Obj.of("field", Json.of(cause.field()), "message", Json.of(cause.what())));
     }
     return causes.isEmpty() ? body : body.with("errors", Arr.of(causes));
   }
 
   private Obj one(Shape array) {
-    return array
-        .items()
-        .map(each -> object(each, ProblemText.of(refusal), 1))
-        .orElse(Obj.EMPTY);
+    return array.items().map(each -> object(each, ProblemText.of(refusal), 1)).orElse(Obj.EMPTY);
   }
 
   private Obj object(Shape shape, String text, int depth) {
@@ -76,8 +72,16 @@ final class ErrorBody {
           : Optional.of(object(slot.shape(), text, depth + 1));
     }
     return switch (name) {
-      case "message", "detail", "description", "errorsummary", "errordescription", "title",
-          "reason", "errormessage", "msg" -> Optional.of(Json.of(text));
+      case "message",
+          "detail",
+          "description",
+          "errorsummary",
+          "errordescription",
+          "title",
+          "reason",
+          "errormessage",
+          "msg" ->
+          Optional.of(Json.of(text));
       case "status", "statuscode", "httpstatus" -> Optional.of(number(slot.shape(), status));
       case "code", "errorcode", "error", "type", "errortype" ->
           Optional.of(slot.shape().is("string") ? word(slot) : Json.of(status));
@@ -119,8 +123,10 @@ final class ErrorBody {
     if (causes.isEmpty() && Names.plain(slot.name()).endsWith("messages") && texts) {
       causes.add(Json.of(ProblemText.of(refusal)));
     } else if (causes.isEmpty() && each != null && depth < 2 && slot.required()) {
-      causes.add(each.is("object") ? object(each, ProblemText.of(refusal), depth + 1)
-          : Json.of(ProblemText.of(refusal)));
+      causes.add(
+          each.is("object")
+              ? object(each, ProblemText.of(refusal), depth + 1)
+              : Json.of(ProblemText.of(refusal)));
     }
     return Arr.of(causes);
   }
@@ -130,8 +136,12 @@ final class ErrorBody {
     for (Shape.Slot slot : each.slots(Obj.EMPTY).values()) {
       String name = Names.plain(slot.name());
       if (slot.shape().is("string")
-          && (name.equals("field") || name.equals("path") || name.equals("location")
-              || name.equals("parameter") || name.equals("pointer") || name.equals("name"))) {
+          && (name.equals("field")
+              || name.equals("path")
+              || name.equals("location")
+              || name.equals("parameter")
+              || name.equals("pointer")
+              || name.equals("name"))) {
         body = body.with(slot.name(), cause.field());
       }
     }

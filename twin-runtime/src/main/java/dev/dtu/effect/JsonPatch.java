@@ -44,7 +44,8 @@ final class JsonPatch {
         List<String> from = path(step.text("from").orElse(""));
         yield put(remove(document, from, 0), path, 0, find(document, from), true);
       }
-      case "copy" -> put(document, path, 0, find(document, path(step.text("from").orElse(""))), true);
+      case "copy" ->
+          put(document, path, 0, find(document, path(step.text("from").orElse(""))), true);
       case "test" -> {
         if (!find(document, path).equals(value)) {
           throw wrong(path, "expected " + value + ", found " + find(document, path));
@@ -88,9 +89,7 @@ final class JsonPatch {
       case Obj obj ->
           obj.with(
               step,
-              last
-                  ? value
-                  : put(obj.find(step).orElse(Obj.EMPTY), path, depth + 1, value, insert));
+              last ? value : put(obj.find(step).orElse(Obj.EMPTY), path, depth + 1, value, insert));
       case Arr arr -> {
         List<Json> items = new ArrayList<>(arr.items());
         int index = step.equals("-") ? items.size() : index(step, items.size(), path);

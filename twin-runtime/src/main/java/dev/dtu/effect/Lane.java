@@ -26,23 +26,28 @@ final class Lane {
     if (containers.size() < 2) {
       return new Lane(table, containers.isEmpty() ? "" : containers.getFirst(), null);
     }
-    return new Lane(table, containers.getFirst(), null)
-        .where(
-            row -> {
-              List<String> in = new ArrayList<>(Stored.texts(row.value(), "within"));
-              in.addAll(Stored.texts(row.value(), "linked"));
-              return in.containsAll(containers);
-            });
+    String fewest = containers.getFirst();
+    for (String container : containers) {
+      boolean fewer = table.count(Tables.WITHIN, container) < table.count(Tables.WITHIN, fewest);
+      fewest = fewer ? container : fewest;
+    }
+    return new Lane(table, fewest, null)
+        .where(row -> {
+          List<String> in = new ArrayList<>(Stored.texts(row.value(), "within"));
+          in.addAll(Stored.texts(row.value(), "linked"));
+          return in.containsAll(containers);
+        });
   }
 
   /// Those of its rows that satisfy the condition; looks at each.
   Lane where(Predicate<Row> condition) {
     List<Row> rows = new ArrayList<>();
-    rows(0).forEachRemaining(row -> {
-      if (condition.test(row)) {
-        rows.add(row);
-      }
-    });
+    rows(0)
+        .forEachRemaining(row -> {
+          if (condition.test(row)) {
+            rows.add(row);
+          }
+        });
     return new Lane(table, container, rows);
   }
 

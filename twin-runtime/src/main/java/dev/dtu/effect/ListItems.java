@@ -87,8 +87,8 @@ final class ListItems implements Behaviour {
       deed.container(scene, container).ifPresent(containers::add);
     }
     List<String> scopes = deed.scopes(scene);
-    if (containers.isEmpty() && !scopes.isEmpty()) {
-      containers.add(deed.shelves().containers(deed.shelf(), scopes).getLast());
+    if (containers.isEmpty()) {
+      containers.addAll(deed.shelves().around(deed.shelf(), scopes));
     }
     Lane lane = Lane.of(scene.draft().table(deed.shelf().table()), containers);
     for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {

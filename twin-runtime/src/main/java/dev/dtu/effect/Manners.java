@@ -13,9 +13,6 @@ import java.util.TreeMap;
 ///     resource without one is its own name in Pascal case: `group-rule` → `GroupRule`
 public record Manners(SortedMap<String, Shape> problems, SortedMap<String, String> classes) {
 
-  /// A service of which nothing is known.
-  public static final Manners NONE = new Manners(new TreeMap<>());
-
   /// Status, headers and body of one problem. Texts may hold `${fact}`, `${class}`, `${date}`,
   /// `${id:SHAPE}`;
   /// `{"$each": "causes", "as": …}` repeats for each cause with `${field}` and `${what}`;
@@ -35,29 +32,30 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   }
 
   /// No manners of its own: every problem is rendered as the contract shows errors.
-  public static final Manners NONE = new Manners(new java.util.TreeMap<>());
+  public static final Manners NONE = new Manners(new TreeMap<>());
 
-  /// The form in which manners are kept in files: problem → shape.
+  /// The form in which manners are kept in files: shapes by problem, words by resource.
   public Obj toJson() {
-    var out = Obj.builder();
-    problems.forEach(
-        (problem, shape) -> {
-          var one = Obj.builder().put("status", shape.status());
-          if (!shape.headers().isEmpty()) {
-            one.put("headers", shape.headers());
-          }
-          if (!shape.contentType().isEmpty()) {
-            one.put("contentType", shape.contentType());
-          }
-          out.put(problem, one.put("body", shape.body()).build());
-        });
-    return out.build();
+    var shapes = Obj.builder();
+    problems.forEach((problem, shape) -> {
+      var one = Obj.builder().put("status", shape.status());
+      if (!shape.headers().isEmpty()) {
+        one.put("headers", shape.headers());
+      }
+      if (!shape.contentType().isEmpty()) {
+        one.put("contentType", shape.contentType());
+      }
+      shapes.put(problem, one.put("body", shape.body()).build());
+    });
+    var words = Obj.builder();
+    classes.forEach(words::put);
+    return Obj.of("problems", shapes.build(), "classes", words.build());
   }
 
   /// Reads the form [#toJson] writes.
   public static Manners fromJson(Obj json) {
-    SortedMap<String, Shape> problems = new java.util.TreeMap<>();
-    for (Obj.Member member : json) {
+    SortedMap<String, Shape> problems = new TreeMap<>();
+    for (Obj.Member member : json.obj("problems").orElse(Obj.EMPTY)) {
       Obj one = member.value().asObj().orElse(Obj.EMPTY);
       problems.put(
           member.key(),
@@ -67,6 +65,26 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
               one.text("contentType").orElse(""),
               one.find("body").orElse(Json.Null.NULL)));
     }
-    return new Manners(problems);
+    SortedMap<String, String> classes = new TreeMap<>();
+    for (Obj.Member word : json.obj("classes").orElse(Obj.EMPTY)) {
+      word.value().asText().ifPresent(text -> classes.put(word.key(), text));
+    }
+    return new Manners(problems, classes);
+  }
+
+  /// The vendor's word for a resource.
+  String classOf(String resource) {
+    String word = classes.get(resource);
+    return word == null ? pascal(resource) : word;
+  }
+
+  private static String pascal(String resource) {
+    var word = new StringBuilder();
+    for (String part : resource.split("-")) {
+      if (!part.isEmpty()) {
+        word.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+      }
+    }
+    return word.toString();
   }
 }

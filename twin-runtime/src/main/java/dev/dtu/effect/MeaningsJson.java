@@ -37,6 +37,7 @@ final class MeaningsJson {
     for (Resource.Scope scope : resource.scopes()) {
       var one = Obj.builder().put("parameter", scope.parameter());
       put(one, "resource", scope.resource());
+      put(one, "member", scope.member());
       scopes.add(one.build());
     }
     put(out, "scopes", Arr.of(scopes));
@@ -56,7 +57,10 @@ final class MeaningsJson {
     each(
         node,
         "scopes",
-        scope -> scopes.add(new Resource.Scope(word(scope, "parameter"), word(scope, "resource"))));
+        scope ->
+            scopes.add(
+                new Resource.Scope(
+                    word(scope, "parameter"), word(scope, "resource"), word(scope, "member"))));
     return new Resource(
         word(node, "name"),
         scopes,
@@ -139,8 +143,7 @@ final class MeaningsJson {
       int colon = text.indexOf(':');
       String source = text.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT);
       bindings.add(
-          new Effect.Binding(
-              Effect.Binding.Source.valueOf(source), text.substring(colon + 1)));
+          new Effect.Binding(Effect.Binding.Source.valueOf(source), text.substring(colon + 1)));
     }
     return bindings;
   }

@@ -23,7 +23,9 @@ final class Merge {
         after = keeps ? after.with(name, value) : after.without(name);
       } else if (value instanceof Obj inner) {
         Obj old = after.obj(name).orElse(Obj.EMPTY);
-        after = after.with(name, patch(old, inner, slot == null ? Map.of() : slot.shape().slots(inner)));
+        after =
+            after.with(
+                name, patch(old, inner, slot == null ? Map.of() : slot.shape().slots(inner)));
       } else {
         after = after.with(name, value);
       }

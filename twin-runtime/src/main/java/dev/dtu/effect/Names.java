@@ -7,14 +7,43 @@ import java.util.Set;
 final class Names {
 
   private static final Set<String> MOMENTS =
-      Set.of("created", "updated", "modified", "timestamp", "lastupdated", "lastmodified",
-          "activated", "statuschanged", "lastlogin", "date", "time", "datetime", "published");
+      Set.of(
+          "created",
+          "updated",
+          "modified",
+          "timestamp",
+          "lastupdated",
+          "lastmodified",
+          "activated",
+          "statuschanged",
+          "lastlogin",
+          "date",
+          "time",
+          "datetime",
+          "published");
 
   private static final Set<String> CHANGES =
-      Set.of("updated", "lastupdated", "modified", "lastmodified", "lastmodifieddate",
-          "modifieddate", "updatedat", "modifiedat", "lastupdatedat", "lastmodifiedat",
-          "lastmodifiedtime", "modifiedtime", "updatedon", "modifiedon", "dateupdated",
-          "datemodified", "updateddate", "updatedtime", "lastupdatedtime", "lastupdate");
+      Set.of(
+          "updated",
+          "lastupdated",
+          "modified",
+          "lastmodified",
+          "lastmodifieddate",
+          "modifieddate",
+          "updatedat",
+          "modifiedat",
+          "lastupdatedat",
+          "lastmodifiedat",
+          "lastmodifiedtime",
+          "modifiedtime",
+          "updatedon",
+          "modifiedon",
+          "dateupdated",
+          "datemodified",
+          "updateddate",
+          "updatedtime",
+          "lastupdatedtime",
+          "lastupdate");
 
   private Names() {}
 
@@ -52,7 +81,10 @@ final class Names {
   }
 
   static boolean id(String name) {
-    return name.equals("id") || name.endsWith("Id") || name.endsWith("_id") || name.equals("uid")
+    return name.equals("id")
+        || name.endsWith("Id")
+        || name.endsWith("_id")
+        || name.equals("uid")
         || name.endsWith("ID");
   }
 
@@ -63,7 +95,11 @@ final class Names {
 
   static boolean address(String name) {
     String plain = plain(name);
-    return plain.endsWith("url") || plain.endsWith("uri") || plain.equals("href")
-        || plain.equals("self") || plain.endsWith("link") || plain.equals("website");
+    return plain.endsWith("url")
+        || plain.endsWith("uri")
+        || plain.equals("href")
+        || plain.equals("self")
+        || plain.endsWith("link")
+        || plain.equals("website");
   }
 }

@@ -23,12 +23,18 @@ final class PageFacts {
               slot.name(), Json.of((page.total() + page.size() - 1) / Math.max(1, page.size())));
       case "page", "currentpage", "pagenumber" ->
           around.with(slot.name(), Json.of(page.from() / Math.max(1, page.size()) + 1));
-      case "islast", "last", "islastpage" ->
-          flag(around, slot, page.next().isEmpty());
+      case "islast", "last", "islastpage" -> flag(around, slot, page.next().isEmpty());
       case "hasmore", "more", "hasnext", "hasnextpage", "incompleteresults" ->
           flag(around, slot, !name.startsWith("incomplete") && page.next().isPresent());
-      case "next", "nextpage", "nextcursor", "nextpagetoken", "nextlink", "nexturl", "cursor",
-          "after" -> next(around, slot, page);
+      case "next",
+          "nextpage",
+          "nextcursor",
+          "nextpagetoken",
+          "nextlink",
+          "nexturl",
+          "cursor",
+          "after" ->
+          next(around, slot, page);
       case "prev", "previous", "prevpage", "previouspage" -> nothing(around, slot);
       default -> around;
     };
@@ -45,7 +51,8 @@ final class PageFacts {
     String name = Names.plain(slot.name());
     String format = slot.shape().schema().format().orElse("");
     boolean address =
-        format.startsWith("ur") || name.equals("next")
+        format.startsWith("ur")
+            || name.equals("next")
             || name.endsWith("link")
             || name.endsWith("url");
     Json word =

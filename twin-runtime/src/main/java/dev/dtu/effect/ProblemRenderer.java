@@ -37,7 +37,8 @@ public final class ProblemRenderer implements Envelope {
     Reply reply =
         spoken == null
             ? inferred(refusal, scene, status)
-            : Spoken.render(spoken, refusal, scene, spoken.status() == 0 ? status : spoken.status());
+            : new Spoken(manners, refusal, scene)
+                .as(spoken, spoken.status() == 0 ? status : spoken.status());
     return refusal.problem().equals(Problem.WRONG_METHOD) && reply.headers().find("allow").isEmpty()
         ? reply.with("allow", refusal.facts().text("allow").orElse(""))
         : reply;

@@ -13,7 +13,9 @@ final class ProblemText {
       case Problem.NO_ROUTE ->
           "Not found: no operation at " + fact(refusal, "method") + " " + fact(refusal, "path");
       case Problem.WRONG_METHOD ->
-          "Method not allowed: expected " + fact(refusal, "allow") + ", found "
+          "Method not allowed: expected "
+              + fact(refusal, "allow")
+              + ", found "
               + fact(refusal, "method");
       case Problem.UNAUTHENTICATED -> "Authentication is required: no valid credential was found";
       case Problem.FORBIDDEN -> "The credential does not permit this";
@@ -21,8 +23,11 @@ final class ProblemText {
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";
       case Problem.MALFORMED -> "The body cannot be read: " + fact(refusal, "detail");
       case Problem.UNSUPPORTED_MEDIA ->
-          "Unsupported media type: expected " + fact(refusal, "expected") + ", found '"
-              + fact(refusal, "found") + "'";
+          "Unsupported media type: expected "
+              + fact(refusal, "expected")
+              + ", found '"
+              + fact(refusal, "found")
+              + "'";
       case Problem.TOO_LARGE -> "The body is larger than " + fact(refusal, "limit") + " bytes";
       case Problem.CONFLICT -> "Conflict: " + causes(refusal);
       case Problem.INVALID -> "Invalid request: " + causes(refusal);

@@ -37,7 +37,6 @@ record Read(Deed deed) implements Behaviour {
     String key = deed.singletonKey(scene);
     Optional<Row> row = scene.draft().find(deed.shelf().table(), key);
     Obj item = row.isPresent() ? deed.item(scene, row.get()) : deed.singleton(scene, key);
-    return deed.form()
-        .item(scene, item, deed.shelf().slots(item), deed.draw(scene, key, false));
+    return deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, key, false));
   }
 }

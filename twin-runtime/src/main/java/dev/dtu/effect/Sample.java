@@ -129,8 +129,9 @@ final class Sample {
   }
 
   private String pick(String letters) {
-    return letters.isEmpty() ? "" : String.valueOf(
-        letters.charAt(dice.draw(drawn++, letters.length())));
+    return letters.isEmpty()
+        ? ""
+        : String.valueOf(letters.charAt(dice.draw(drawn++, letters.length())));
   }
 
   private int times() {

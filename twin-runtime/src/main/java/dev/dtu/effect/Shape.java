@@ -32,8 +32,18 @@ final class Shape {
 
   private static final List<String> CONSTRAINTS =
       List.of(
-          "enum", "const", "pattern", "format", "minimum", "maximum", "exclusiveMinimum",
-          "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "not");
+          "enum",
+          "const",
+          "pattern",
+          "format",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "not");
 
   private final Schema schema;
   private volatile @Nullable Facts facts;
@@ -160,12 +170,14 @@ final class Shape {
     }
     Map<String, Slot> all = new LinkedHashMap<>(facts().slots());
     Shape variant = Variants.choose(this, value);
-    variant.slots(value, depth + 1).forEach((name, slot) -> {
-      Slot own = all.get(name);
-      if (own == null || Variants.narrower(own, slot)) {
-        all.put(name, slot);
-      }
-    });
+    variant
+        .slots(value, depth + 1)
+        .forEach((name, slot) -> {
+          Slot own = all.get(name);
+          if (own == null || Variants.narrower(own, slot)) {
+            all.put(name, slot);
+          }
+        });
     return all;
   }
 

@@ -2,6 +2,8 @@ package dev.dtu.effect;
 
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -9,6 +11,7 @@ import dev.dtu.store.TableShape;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// One resource made ready: its table, its mint, and the members an item has.
 final class Shelf {
 
+  /// A scope's value that stands for every value.
+  static final String ANY = "\u0000";
+
+  /// How [#ANY] is spelled in names; no encoded value can be that.
+  static final String EVERY = "*/";
+
   private final Resource resource;
   private final Contract contract;
   private final TableShape table;
   private final Optional<Mint> mint;
+  private final List<boolean[]> masks = new ArrayList<>();
   private volatile @Nullable List<Shape> shapes;
 
   Shelf(String twin, Resource resource, Contract contract) {
@@ -58,21 +68,37 @@ final class Shelf {
     return known;
   }
 
+  /// Lets rows be found with some scopes left open; told before the first row is made.
+  void findBelowAny(List<Effect.Binding> key) {
+    boolean[] mask = new boolean[resource.scopes().size()];
+    boolean open = false;
+    for (int i = 0; i < mask.length && i < key.size(); i++) {
+      mask[i] = key.get(i).source() == Effect.Binding.Source.ANY;
+      open |= mask[i];
+    }
+    if (open && masks.stream().noneMatch(known -> Arrays.equals(known, mask))) {
+      masks.add(mask);
+    }
+  }
+
   private Optional<Schema> find(String where) {
     boolean each = where.endsWith("[]");
     String name = where.substring(where.indexOf(':') + 1, where.length() - (each ? 2 : 0));
     if (where.startsWith("schema:")) {
       return contract.schemas().find(name).flatMap(s -> each ? s.items() : Optional.of(s));
     }
-    int dot = name.indexOf('#');
-    String operation = dot < 0 ? name : name.substring(0, dot);
-    Optional<Schema> reply =
-        contract.find(operation).flatMap(o -> o.success()).flatMap(shape -> shape.json());
-    if (dot >= 0) {
-      String member = name.substring(dot + 1);
-      reply = reply.flatMap(s -> s.property(member)).map(Schema.Property::schema);
+    int hash = name.indexOf('#');
+    Optional<Operation> operation = contract.find(hash < 0 ? name : name.substring(0, hash));
+    Optional<Schema> schema =
+        where.startsWith("body:")
+            ? operation.flatMap(Operation::body).flatMap(b -> b.schemaFor("application/json"))
+            : operation.flatMap(Operation::success).flatMap(ReplyShape::json);
+    if (hash >= 0) {
+      for (String step : name.substring(hash + 1).split("\\.")) {
+        schema = schema.flatMap(s -> s.property(step)).map(Schema.Property::schema);
+      }
     }
-    return each ? reply.flatMap(Schema::items) : reply;
+    return each ? schema.flatMap(Schema::items) : schema;
   }
 
   /// All members an item of these values may have.
@@ -99,24 +125,53 @@ final class Shelf {
     return item;
   }
 
-  /// The aliases of an item as its index has them: with the scopes before.
-  List<String> aliases(Obj item, String scopes) {
+  /// The other names of an item as its index has them, with the scopes before: its aliases, then
+  /// those below any scope.
+  List<String> aliases(Obj item, String key) {
+    if (resource.aliases().isEmpty() && masks.isEmpty()) {
+      return List.of();
+    }
+    int slash = key.lastIndexOf('/') + 1;
     List<String> names = new ArrayList<>();
     for (String member : resource.aliases()) {
-      Members.words(item, member).ifPresent(word -> names.add(scopes + word));
+      Members.words(item, member).ifPresent(word -> names.add(key.substring(0, slash) + word));
+    }
+    int own = names.size();
+    for (boolean[] mask : masks) {
+      String prefix = masked(key.substring(0, slash), mask);
+      names.add(prefix + lastPart(key));
+      for (int i = 0; i < own; i++) {
+        names.add(prefix + names.get(i).substring(slash));
+      }
     }
     return names;
   }
 
+  private static String masked(String scopes, boolean[] mask) {
+    String[] parts = scopes.split("/", -1);
+    var out = new StringBuilder();
+    for (int i = 0; i < mask.length; i++) {
+      out.append(mask[i] ? "*" : parts[i]).append('/');
+    }
+    return out.toString();
+  }
+
   /// The item with its id shown where the resource shows it.
   Obj withId(Obj item, String id) {
-    if (resource.idMember().isEmpty()) {
-      return item;
+    return resource.idMember().isEmpty() ? item : withWord(item, resource.idMember(), id);
+  }
+
+  /// The item with a word in a member, a number where the member is one.
+  Obj withWord(Obj item, String member, String word) {
+    Shape at = null;
+    Map<String, Shape.Slot> slots = slots(item);
+    for (String step : member.split("\\.")) {
+      Shape.Slot slot = slots.get(step);
+      at = slot == null ? null : slot.shape();
+      slots = at == null ? Map.of() : at.slots(Obj.EMPTY);
     }
-    Shape.Slot slot = slots(item).get(resource.idMember());
-    boolean number = slot != null && slot.shape().allows("integer")
-        && !slot.shape().is("string") && whole(id);
-    return Members.with(item, resource.idMember(), number ? new Json.Num(id) : Json.of(id));
+    boolean number = at != null && at.allows("integer") && !at.is("string") && whole(word);
+    return Members.with(item, member, number ? new Json.Num(word) : Json.of(word));
   }
 
   private static boolean whole(String id) {
@@ -130,7 +185,7 @@ final class Shelf {
   static String scopes(List<String> values) {
     var out = new StringBuilder();
     for (String value : values) {
-      out.append(Percent.encode(value)).append('/');
+      out.append(value.equals(ANY) ? "*" : Percent.encode(value)).append('/');
     }
     return out.toString();
   }

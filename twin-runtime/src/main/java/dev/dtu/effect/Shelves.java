@@ -36,6 +36,7 @@ final class Shelves {
       }
     }
     for (Effect effect : meanings.effects()) {
+      find(effect.resource()).ifPresent(shelf -> shelf.findBelowAny(effect.key()));
       if (effect.kind() == Effect.Kind.READ) {
         reads.putIfAbsent(effect.resource(), effect);
       }
@@ -55,10 +56,9 @@ final class Shelves {
   /// The shelf of a resource; an unknown name is a flaw of the meanings.
   Shelf get(String resource) {
     return find(resource)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "expected a resource of the meanings, found '" + resource + "'"));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "expected a resource of the meanings, found '" + resource + "'"));
   }
 
   Optional<Shelf> find(String resource) {
@@ -75,21 +75,27 @@ final class Shelves {
     List<Resource.Scope> scopes = shelf.resource().scopes();
     List<String> canonical = new ArrayList<>(scopes.size());
     for (int i = 0; i < scopes.size() && i < raw.size(); i++) {
-      canonical.add(canonical(draft, scopes.get(i), canonical, raw.get(i)));
+      canonical.add(raw.get(i));
+      Shelf parent = byName.get(scopes.get(i).resource());
+      if (parent != null && !parent.resource().singleton() && !raw.get(i).equals(Shelf.ANY)) {
+        canonical(draft, parent, canonical);
+      }
     }
     return canonical;
   }
 
-  private String canonical(
-      Draft draft, Resource.Scope scope, List<String> before, String value) {
-    Shelf parent = byName.get(scope.resource());
-    if (parent == null || parent.resource().singleton()) {
-      return value;
+  /// Puts the parts of the parent's own key in place of what it was called by.
+  private void canonical(Draft draft, Shelf parent, List<String> values) {
+    int last = values.size() - 1;
+    int from = Math.max(0, last - parent.resource().scopes().size());
+    String called = values.getLast();
+    Row row =
+        byName(draft, parent, values.subList(from, last), called)
+            .orElseThrow(() -> missing(parent, called));
+    String[] parts = row.key().split("/", -1);
+    for (int i = 0; i < parts.length && from + i <= last; i++) {
+      values.set(from + i, Percent.decode(parts[i]));
     }
-    int count = Math.min(parent.resource().scopes().size(), before.size());
-    List<String> own = before.subList(before.size() - count, before.size());
-    return Shelf.lastPart(byName(draft, parent, own, value)
-        .orElseThrow(() -> missing(parent, value)).key());
   }
 
   /// The row a request names; refuses when a scope or the row does not exist.
@@ -105,7 +111,7 @@ final class Shelves {
     Table table = draft.table(shelf.table());
     String prefix = Shelf.scopes(scopes);
     Optional<Row> row = table.find(prefix + Percent.encode(value));
-    if (row.isPresent() || shelf.resource().aliases().isEmpty()) {
+    if (row.isPresent() || (shelf.resource().aliases().isEmpty() && !scopes.contains(Shelf.ANY))) {
       return row;
     }
     var found = table.where(Tables.ALIAS, prefix + value, 0);
@@ -117,6 +123,9 @@ final class Shelves {
     List<String> texts = new ArrayList<>();
     List<Resource.Scope> declared = shelf.resource().scopes();
     for (int i = 0; i < scopes.size(); i++) {
+      if (scopes.get(i).equals(Shelf.ANY)) {
+        continue;
+      }
       Resource.Scope scope = declared.get(i);
       Shelf parent = byName.get(scope.resource());
       if (parent == null) {
@@ -128,6 +137,12 @@ final class Shelves {
       }
     }
     return texts;
+  }
+
+  /// The fewest containers that tell all scopes: the innermost, when it is a row of its own.
+  List<String> around(Shelf shelf, List<String> scopes) {
+    List<String> all = containers(shelf, scopes);
+    return all.size() > 1 && !all.getLast().startsWith("@") ? List.of(all.getLast()) : all;
   }
 
   /// The path that reads a row; empty when no operation does.

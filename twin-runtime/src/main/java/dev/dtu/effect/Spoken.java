@@ -15,26 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// A refusal in the words of its [Manners.Shape].
 final class Spoken {
 
+  private final Manners manners;
   private final Refusal refusal;
   private final Scene scene;
   private int minted;
 
-  private Spoken(Refusal refusal, Scene scene) {
+  Spoken(Manners manners, Refusal refusal, Scene scene) {
+    this.manners = manners;
     this.refusal = refusal;
     this.scene = scene;
   }
 
-  static Reply render(Manners.Shape shape, Refusal refusal, Scene scene, int status) {
-    var spoken = new Spoken(refusal, scene);
-    Json body = spoken.fill(shape.body(), null);
+  Reply as(Manners.Shape shape, int status) {
+    Json body = fill(shape.body(), null);
     String type = shape.contentType().isEmpty() ? "application/json" : shape.contentType();
-    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : Reply.json(status, body, type);
+    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : reply(status, body, type);
     Headers headers = reply.headers();
     for (Obj.Member header : shape.headers()) {
-      headers =
-          headers.with(header.key(), spoken.text(header.value().asWords().orElse(""), null));
+      headers = headers.with(header.key(), text(header.value().asWords().orElse(""), null));
     }
     return reply.with(headers);
+  }
+
+  private static Reply reply(int status, Json body, String type) {
+    return body instanceof Json.Text(String words) && !type.contains("json")
+        ? Reply.text(status, words, type)
+        : Reply.json(status, body, type);
   }
 
   private Json fill(Json template, Refusal.@Nullable Cause cause) {
@@ -119,6 +125,8 @@ final class Spoken {
       case "date" -> Texts.moment(scene.moment());
       case "field" -> cause == null ? first().field() : cause.field();
       case "what" -> cause == null ? first().what() : cause.what();
+      case "class" -> manners.classOf(refusal.facts().text("resource").orElse(""));
+      case "origin" -> scene.origin().url();
       case "text" -> ProblemText.of(refusal);
       case "path" -> scene.call().request().path();
       case "method" -> scene.call().request().method();
@@ -127,8 +135,6 @@ final class Spoken {
   }
 
   private Refusal.Cause first() {
-    return refusal.causes().isEmpty()
-        ? new Refusal.Cause("", "")
-        : refusal.causes().getFirst();
+    return refusal.causes().isEmpty() ? new Refusal.Cause("", "") : refusal.causes().getFirst();
   }
 }

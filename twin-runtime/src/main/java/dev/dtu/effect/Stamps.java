@@ -31,8 +31,7 @@ final class Stamps {
                   ? Texts.moment(moment).substring(0, 10)
                   : Texts.moment(moment));
       case Json.Num num ->
-          Json.of(
-              num.real() > MILLIS_FROM ? moment.toEpochMilli() : moment.getEpochSecond());
+          Json.of(num.real() > MILLIS_FROM ? moment.toEpochMilli() : moment.getEpochSecond());
       default -> before;
     };
   }

@@ -87,13 +87,16 @@ final class Texts {
   }
 
   private static String readable(Synthesis draw) {
-    return FIRST[draw.dice().draw(0, FIRST.length)] + " " + SECOND[draw.dice().draw(1,
-        SECOND.length)];
+    return FIRST[draw.dice().draw(0, FIRST.length)]
+        + " "
+        + SECOND[draw.dice().draw(1, SECOND.length)];
   }
 
   private static String email(Synthesis draw) {
     return FIRST[draw.dice().draw(0, FIRST.length)].toLowerCase(Locale.ROOT)
-        + "." + token(draw, 6) + "@example.com";
+        + "."
+        + token(draw, 6)
+        + "@example.com";
   }
 
   private static String address(String name, Synthesis draw) {
@@ -106,8 +109,15 @@ final class Texts {
 
   private static String uuid(Synthesis draw) {
     String hex = draw.dice().text(HEX, 32);
-    return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a"
-        + hex.substring(17, 20) + "-" + hex.substring(20);
+    return hex.substring(0, 8)
+        + "-"
+        + hex.substring(8, 12)
+        + "-4"
+        + hex.substring(13, 16)
+        + "-a"
+        + hex.substring(17, 20)
+        + "-"
+        + hex.substring(20);
   }
 
   private static String fitted(String text, Shape shape, Synthesis draw) {

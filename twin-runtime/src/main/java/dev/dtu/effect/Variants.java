@@ -69,8 +69,8 @@ final class Variants {
     if (!shape.allows(type(value))) {
       return value == Json.Null.NULL && shape.nullable();
     }
-    boolean closed = !shape.schema().enumeration().isEmpty()
-        || shape.schema().constant().isPresent();
+    boolean closed =
+        !shape.schema().enumeration().isEmpty() || shape.schema().constant().isPresent();
     return !closed
         || SchemaCheck.check(value, shape.schema(), SchemaCheck.Direction.REPLY).isEmpty();
   }

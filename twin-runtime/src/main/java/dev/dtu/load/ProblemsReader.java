@@ -48,6 +48,7 @@ final class ProblemsReader {
           "date",
           "field",
           "what",
+          "text",
           "origin");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 

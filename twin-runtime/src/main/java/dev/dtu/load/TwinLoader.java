@@ -1,6 +1,7 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.effect.Effects;
 import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
@@ -54,7 +55,7 @@ public final class TwinLoader {
   /// What stands in a twin's files, together with what its contract tells.
   private record Loaded(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
     Twin twin() {
-      return Assembly.twin(title, contract, meanings, manners);
+      return Effects.twin(title, contract, meanings, manners);
     }
   }
 
@@ -69,7 +70,7 @@ public final class TwinLoader {
     TitlePage title = page.title(name, contract.get());
     Meanings meanings = meanings(files, contract.get());
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
-    Meanings own = Assembly.withIds(meanings, page.ids(resources));
+    Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
     return Optional.of(new Loaded(title, contract.get(), own, manners));
   }
@@ -88,11 +89,11 @@ public final class TwinLoader {
   }
 
   private Meanings meanings(ContractFiles files, Contract contract) {
-    return files.inferred().map(Assembly::meanings).orElseGet(() -> inference.apply(contract));
+    return files.inferred().map(Meanings::fromJson).orElseGet(() -> inference.apply(contract));
   }
 
   /// The twin of a contract nobody wrote a title page for.
   public static Twin plain(String name, Contract contract, Meanings meanings) {
-    return Assembly.twin(PlainTitle.of(name, contract), contract, meanings, Manners.NONE);
+    return Effects.twin(PlainTitle.of(name, contract), contract, meanings, Manners.NONE);
   }
 }

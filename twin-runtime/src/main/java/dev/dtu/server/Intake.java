@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,9 @@ final class Intake {
         continue;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        throw new IOException(chunk.getFailure());
+        throw chunk.getFailure() instanceof IOException broken
+            ? broken
+            : new IOException(chunk.getFailure());
       }
       int more = Math.min(chunk.remaining(), length - size);
       chunk.getByteBuffer().get(body, size, more);
@@ -122,7 +125,7 @@ final class Intake {
         pace.check(size);
       }
       if (chunk.isLast() && size < length) {
-        throw new org.eclipse.jetty.io.EofException("the body ended early");
+        throw new EofException("the body ended early");
       }
     }
     return new Taken.Whole(Body.of(body));
@@ -206,6 +209,9 @@ final class Intake {
       }
       if (cause instanceof org.eclipse.jetty.http.HttpException.RuntimeException framing) {
         throw framing;
+      }
+      if (cause instanceof EofException) {
+        return new Taken.Gone(cause);
       }
       cause = cause.getCause();
     }

@@ -2,7 +2,12 @@ package dev.dtu.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,6 +21,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// One port: HTTP/1.1 and HTTP/2 without TLS on virtual threads, within the limits.
 final class Listening implements AutoCloseable {
 
+  /// Connections that wait to be accepted.
+  private static final int WAITING = 1024;
+
   private final Javalin javalin;
 
   private Listening(Javalin javalin) {
@@ -28,6 +36,8 @@ final class Listening implements AutoCloseable {
   static Listening start(
       Port port, Limits limits, Consumer<Server> front, Consumer<JavalinConfig> behind)
       throws PortTaken {
+    // bound here and not by Javalin, which would log a failure as its own
+    ServerSocketChannel channel = bound(port);
     Javalin javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
@@ -35,7 +45,7 @@ final class Listening implements AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           config.concurrency.useVirtualThreads = true;
           config.jetty.threadPool = threads(port.who());
-          config.jetty.addConnector((server, _) -> connector(server, port, limits));
+          config.jetty.addConnector((server, _) -> connector(server, channel, limits));
           config.jetty.modifyServer(server -> {
             server.setErrorHandler(new OwnErrors());
             server.setStopTimeout(5_000);
@@ -43,13 +53,25 @@ final class Listening implements AutoCloseable {
           });
           behind.accept(config);
         });
-    try {
-      javalin.start();
-    } catch (JavalinBindException taken) {
-      javalin.stop();
-      throw new PortTaken(port.who(), port.bind(), port.number(), port.option(), taken);
-    }
+    javalin.start();
     return new Listening(javalin);
+  }
+
+  private static ServerSocketChannel bound(Port port) throws PortTaken {
+    try {
+      ServerSocketChannel channel = ServerSocketChannel.open();
+      try {
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        return channel.bind(new InetSocketAddress(port.bind(), port.number()), WAITING);
+      } catch (IOException | UnresolvedAddressException failed) {
+        channel.close();
+        throw failed;
+      }
+    } catch (UnresolvedAddressException unresolved) {
+      throw new PortTaken(port, new IOException("unresolved address", unresolved));
+    } catch (IOException failed) {
+      throw new PortTaken(port, failed);
+    }
   }
 
   private static QueuedThreadPool threads(String who) {
@@ -59,7 +81,8 @@ final class Listening implements AutoCloseable {
     return pool;
   }
 
-  private static ServerConnector connector(Server server, Port port, Limits limits) {
+  private static ServerConnector connector(
+      Server server, ServerSocketChannel channel, Limits limits) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
@@ -68,10 +91,12 @@ final class Listening implements AutoCloseable {
     http.setUriCompliance(UriCompliance.UNSAFE);
     var connector =
         new ServerConnector(server, new HttpConnectionFactory(http), new BodilessUpgrade(http));
-    connector.setHost(port.bind());
-    connector.setPort(port.number());
+    try {
+      connector.open(channel);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("listening on " + channel, failed);
+    }
     connector.setIdleTimeout(limits.idle().toMillis());
-    connector.setAcceptQueueSize(1024);
     server.addBean(new HeadClock(connector, limits.head()));
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     return connector;

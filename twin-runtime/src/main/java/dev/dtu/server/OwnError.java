@@ -44,6 +44,15 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "send the body in one go");
   }
 
+  static OwnError noSocket() {
+    return new OwnError(
+        404,
+        "no-socket",
+        "no socket or tunnel is served here",
+        "the request asks for a WebSocket or a tunnel at a path that has none",
+        "ask for one a twin has told the address of");
+  }
+
   /// What the protocol layer refused, by its status.
   static OwnError protocol(int status) {
     return switch (status) {
@@ -61,6 +70,7 @@ record OwnError(int status, String name, String what, String why, String remedy)
               "the request's path and query are too long",
               "expected path and query within the limit, found more",
               "shorten the query, or send it as a body");
+      case 404 -> noSocket();
       case 408 -> slowSender();
       default ->
           status >= 500

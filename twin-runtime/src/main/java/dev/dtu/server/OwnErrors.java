@@ -1,5 +1,6 @@
 package dev.dtu.server;
 
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -14,11 +15,24 @@ final class OwnErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
     if (request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause
-        && response.getStatus() >= 500) {
+        && status >= 500
+        && !(cause instanceof QuietException)) {
       LOG.error("defect in the server", cause);
     }
-    Outlet.send(OwnError.protocol(response.getStatus()), response, callback);
+    OwnError error =
+        status == 400 && brokenTarget(request)
+            ? OwnError.badPath("expected a path that can be read, found a broken escape or '..'")
+            : OwnError.protocol(status);
+    Outlet.send(error, response, callback);
     return true;
+  }
+
+  /// Whether the target was so broken that the protocol layer refused it before the gateway saw it;
+  /// the cause's type is all it tells.
+  private static boolean brokenTarget(Request request) {
+    return request.getAttribute(ERROR_EXCEPTION) instanceof Throwable refused
+        && refused.getCause() instanceof IllegalArgumentException;
   }
 }

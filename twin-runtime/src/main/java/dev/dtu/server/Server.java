@@ -4,6 +4,8 @@ import dev.dtu.control.Control;
 import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -47,7 +49,11 @@ public final class Server implements AutoCloseable {
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
             limits,
             server -> server.setHandler(gateway),
-            behind);
+            config -> {
+              config.routes.exception(
+                  HttpResponseException.class, (_, context) -> noSocket(context));
+              behind.accept(config);
+            });
     try {
       var routes = new ControlPort(new Control(universes, host, data.port()), token, limits);
       Listening control =
@@ -64,6 +70,15 @@ public final class Server implements AutoCloseable {
       data.close();
       throw failed;
     }
+  }
+
+  private static void noSocket(Context context) {
+    OwnError error = OwnError.noSocket();
+    context
+        .status(error.status())
+        .header(OwnError.MARK, error.name())
+        .contentType("application/json")
+        .result(error.body());
   }
 
   private static String secret() {

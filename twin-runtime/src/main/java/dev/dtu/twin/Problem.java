@@ -34,4 +34,20 @@ public final class Problem {
 
   /// The body is larger than the limit. Facts: `limit`.
   public static final String TOO_LARGE = "too-large";
+
+  /// All of the above: what any service may answer, whether or not its documents say so.
+  public static final java.util.Set<String> GENERIC =
+      java.util.Collections.unmodifiableSet(
+          new java.util.LinkedHashSet<>(
+              java.util.List.of(
+                  NO_ROUTE,
+                  WRONG_METHOD,
+                  UNAUTHENTICATED,
+                  FORBIDDEN,
+                  NOT_FOUND,
+                  MALFORMED,
+                  INVALID,
+                  UNSUPPORTED_MEDIA,
+                  CONFLICT,
+                  TOO_LARGE)));
 }

@@ -7,6 +7,7 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
+import dev.dtu.contract.Server;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
@@ -31,6 +32,7 @@ public final class Twin {
   private final Envelope envelope;
   private final Seed seed;
   private final Gates gates;
+  private final List<String> bases;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -45,6 +47,29 @@ public final class Twin {
     this.envelope = envelope;
     this.seed = seed;
     this.gates = new Gates(title);
+    this.bases = bases(contract);
+  }
+
+  /// The base paths of the servers, which clients may keep before the contract's own paths.
+  private static List<String> bases(Contract contract) {
+    return contract.servers().stream()
+        .map(Server::path)
+        .filter(path -> path.length() > 1 && path.startsWith("/") && path.indexOf('{') < 0)
+        .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+        .distinct()
+        .toList();
+  }
+
+  /// What the path leads to, as it stands or after a server's base path.
+  private Router.Match lead(String method, String path) {
+    Router.Match match = contract.router().match(method, path);
+    for (int i = 0; match instanceof Router.Match.Unknown && i < bases.size(); i++) {
+      String base = bases.get(i);
+      if (path.startsWith(base) && path.startsWith("/", base.length())) {
+        match = contract.router().match(method, path.substring(base.length()));
+      }
+    }
+    return match;
   }
 
   public String name() {
@@ -77,7 +102,7 @@ public final class Twin {
 
   /// Whether some operation has this path and, unless `anyMethod`, this method.
   public boolean knows(String method, String path, boolean anyMethod) {
-    return switch (contract.router().match(method, path)) {
+    return switch (lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
       case Router.Match.Unknown _ -> false;
@@ -111,7 +136,7 @@ public final class Twin {
 
   private void match(Scene scene) {
     var request = scene.call().request();
-    switch (contract.router().match(request.method(), request.path())) {
+    switch (lead(request.method(), request.path())) {
       case Router.Match.Found found ->
           scene.found(contract.operation(found.operation().id()), found.parameters());
       case Router.Match.WrongMethod wrong ->

@@ -96,8 +96,8 @@ final class Running implements AutoCloseable {
   /// Nothing a client sends is a defect of ours; tests that mean one clear the journal.
   @Override
   public void close() {
+    client.shutdownNow();
     server.close();
-    client.close();
     for (Universe universe : universes.all()) {
       for (Entry entry : universe.entries(universe.oldest(), Integer.MAX_VALUE)) {
         if (entry instanceof Entry.Called(Turn turn)

@@ -39,7 +39,8 @@ public final class NotesTwin {
     return Contract.of(
         object(
             """
-            {"format":1,"name":"notes","title":"Notes","version":"1","servers":[],
+            {"format":1,"name":"notes","title":"Notes","version":"1",
+             "servers":[{"scheme":"https","host":"notes.example.com","path":"/api/v1/"}],
              "schemes":{"token":{"type":"http","scheme":"bearer"}},"security":[{"token":[]}],
              "operations":[
                ["createNote","POST","/notes","note"],["getNote","GET","/notes/{id}","note"],

@@ -56,6 +56,16 @@ class UniverseTest {
   }
 
   @Test
+  void a_servers_base_path_may_stand_before_the_contracts_paths() throws Exception {
+    Universe universe = universe("a");
+    assertThat(universe.answer("notes", HERE, Request.of("GET", "/api/v1/open")).status())
+        .isEqualTo(204);
+    assertThat(universe.answer("notes", HERE, Request.of("GET", "/open")).status()).isEqualTo(204);
+    assertThat(universe.answer("notes", HERE, Request.of("GET", "/api/v1open")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void a_fork_begins_equal_and_goes_its_own_way() throws Exception {
     Universe parent = universe("parent");
     call(parent, note("one"));

@@ -1,0 +1,101 @@
+package dev.dtu.laws;
+
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.trial.Bench;
+import dev.dtu.trial.Subject;
+import dev.dtu.trial.Tally;
+import dev.dtu.trial.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Holds the laws over a subject, each case in fresh worlds, one for each seed.
+public final class Court {
+
+  private final Subject subject;
+  private final List<Long> seeds;
+  private final Tally tally = new Tally();
+
+  public Court(Subject subject, List<Long> seeds) {
+    this.subject = subject;
+    this.seeds = List.copyOf(seeds);
+  }
+
+  /// Every law over every resource.
+  public Report judge() {
+    return judge(_ -> true);
+  }
+
+  /// The cases of that name only, such as `reads-back user createUser`, or those whose name begins so.
+  public Report judge(Predicate<String> chosen) {
+    List<Case> cases = new ArrayList<>();
+    for (Law law : Laws.ALL) {
+      for (Resource resource : subject.resources()) {
+        for (Effect effect : law.about(subject, resource)) {
+          if (chosen.test(law.name() + " " + resource.name() + " " + effect.operation())) {
+            cases.add(new Case(law.name(), resource.name(), effect.operation(), held(law, effect)));
+          }
+        }
+      }
+    }
+    for (Effect effect : subject.effects("")) {
+      var answers = new Answers();
+      if (chosen.test(answers.name() + "  " + effect.operation())) {
+        cases.add(new Case(answers.name(), "", effect.operation(), held(answers, effect)));
+      }
+    }
+    cases.addAll(fits(chosen));
+    return new Report(subject, cases, tally);
+  }
+
+  /// Whether all replies of all trials fitted their contract, by operation.
+  private List<Case> fits(Predicate<String> chosen) {
+    List<Case> cases = new ArrayList<>();
+    for (String operation : tally.counts().keySet()) {
+      String resource = subject.effect(operation).map(Effect::resource).orElse("");
+      List<String> findings = tally.findings().getOrDefault(operation, List.of());
+      Case.Result result =
+          findings.isEmpty()
+              ? new Case.Result.Held(Set.of())
+              : new Case.Result.Broken(String.join("; ", findings), seeds.getFirst());
+      var each = new Case("fits", resource, operation, result);
+      if (chosen.test(each.name())) {
+        cases.add(each);
+      }
+    }
+    return cases;
+  }
+
+  // Broken by one seed is broken; held by one seed and unfit for another is held.
+  private Case.Result held(Law law, Effect effect) {
+    Case.Result result = new Case.Result.Unfit("no seed");
+    for (long seed : seeds) {
+      Case.Result each = held(law, effect, seed);
+      if (each instanceof Case.Result.Broken) {
+        return each;
+      }
+      if (!(result instanceof Case.Result.Held)) {
+        result = each;
+      }
+    }
+    return result;
+  }
+
+  private Case.Result held(Law law, Effect effect, long seed) {
+    try {
+      Set<String> seen = law.hold(new Bench(subject, seed, tally), effect);
+      return new Case.Result.Held(seen);
+    } catch (Verdict.Broken broken) {
+      return new Case.Result.Broken(broken.what(), seed);
+    } catch (Verdict.Unfit unfit) {
+      return new Case.Result.Unfit(unfit.what());
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | java.util.NoSuchElementException bug) {
+      String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
+      return new Case.Result.Broken("the trial itself failed: " + bug + where, seed);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.dtu.laws;
+
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.sample.Sampler.Optionals;
+import dev.dtu.trial.Asking;
+import dev.dtu.trial.Bench;
+import dev.dtu.trial.Made;
+import dev.dtu.trial.Subject;
+import dev.dtu.trial.Verdict;
+import dev.dtu.twin.Turn;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What was deleted cannot be read and is in no list; a delete refuses only where the contract
+/// declares 409.
+final class DeletedIsGone implements Law {
+
+  @Override
+  public String name() {
+    return "deleted-is-gone";
+  }
+
+  @Override
+  public List<Effect> about(Subject subject, Resource resource) {
+    return subject.effects(resource.name(), Effect.Kind.DELETE);
+  }
+
+  @Override
+  public Set<String> hold(Bench bench, Effect effect) {
+    Made made = bench.maker().placed(effect);
+    delete(bench, effect, made);
+    Set<String> seen = new LinkedHashSet<>();
+    if (bench.subject().resource(effect.resource()).singleton()) {
+      throw new Verdict.Unfit("there is always one " + effect.resource());
+    }
+    for (Effect read : Views.readers(bench, effect.resource())) {
+      bench.missing(bench.asking(read, made.address().key()), made.address() + " was deleted");
+      seen.add(read.operation());
+    }
+    for (Effect list : Views.lists(bench, effect.resource())) {
+      Views.times(bench, list, made, 0);
+      seen.add(list.operation());
+    }
+    if (seen.isEmpty()) {
+      bench.missing(bench.asking(effect, made, Optionals.NONE), made.address() + " was deleted");
+    }
+    seen.add(effect.operation());
+    return seen;
+  }
+
+  /// Deletes, or cannot where the contract says so.
+  static void delete(Bench bench, Effect effect, Made made) {
+    Asking asking = bench.asking(effect, made, Optionals.NONE);
+    Turn turn = bench.world().call(asking);
+    if (turn.reply().status() == 409 && asking.operation().declares(409)) {
+      throw new Verdict.Unfit(effect.operation() + " refuses, as the contract declares");
+    }
+    if (!(turn.outcome() instanceof Turn.Outcome.Done)) {
+      throw new Verdict.Broken(Bench.told(turn) + ", expected it to be deleted");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.dtu.laws;
+
+import dev.dtu.contract.Parameter;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.json.Json;
+import dev.dtu.trial.Asking;
+import dev.dtu.trial.Bench;
+import dev.dtu.trial.Dig;
+import dev.dtu.trial.Made;
+import dev.dtu.trial.Verdict;
+import dev.dtu.trial.Walk;
+import dev.dtu.twin.Turn;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How laws look at rows: by reading one, by listing them.
+final class Views {
+
+  private Views() {}
+
+  /// The operations that read a row of the resource and name no container.
+  static List<Effect> readers(Bench bench, String resource) {
+    return bench.subject().effects(resource, Effect.Kind.READ).stream()
+        .filter(read -> read.within().isEmpty())
+        .toList();
+  }
+
+  /// The operations that list a resource within its scopes only.
+  static List<Effect> lists(Bench bench, String resource) {
+    return bench.subject().effects(resource, Effect.Kind.LIST).stream()
+        .filter(list -> list.within().isEmpty())
+        .toList();
+  }
+
+  /// The row as the operation shows it.
+  static Json show(Bench bench, Effect read, Made made) {
+    Asking asking = bench.asking(read, made.address().key(), made.containers());
+    Turn turn = bench.done(asking);
+    return bench
+        .item(read, turn)
+        .orElseThrow(
+            () -> new Verdict.Broken(Bench.told(turn) + ", expected the item in the reply"));
+  }
+
+  /// A request for the list the row is in, with the filters that must be there set to the row's own
+  /// values.
+  static Asking asking(Bench bench, Effect list, Made made) {
+    Asking asking = bench.asking(list, made.address().key(), made.containers());
+    for (Map.Entry<String, String> filter : list.filters().entrySet()) {
+      boolean needed =
+          bench
+              .subject()
+              .operation(list)
+              .parameter(Parameter.Place.QUERY, filter.getKey())
+              .filter(Parameter::required)
+              .isPresent();
+      if (needed) {
+        Dig.find(made.sent(), filter.getValue())
+            .flatMap(Json::asWords)
+            .ifPresent(words -> asking.query(filter.getKey(), words));
+      }
+    }
+    return asking;
+  }
+
+  /// How often the row is in the list.
+  static int times(Bench bench, Effect list, Made made) {
+    Resource resource = bench.subject().resource(list.resource());
+    List<Json> items = new Walk(bench, list).items(asking(bench, list, made));
+    List<String> ids = bench.ids(resource, items);
+    if (ids.isEmpty() && !items.isEmpty()) {
+      throw new Verdict.Unfit("items of " + list.operation() + " do not show their id");
+    }
+    return Collections.frequency(ids, made.address().id());
+  }
+
+  static void times(Bench bench, Effect list, Made made, int expected) {
+    int found = times(bench, list, made);
+    if (found != expected) {
+      throw new Verdict.Broken(
+          "expected %s %d times in %s, found it %d times"
+              .formatted(made.address(), expected, list.operation(), found));
+    }
+  }
+
+  /// Breaks when there are differences.
+  static void none(List<String> differences, String what) {
+    if (!differences.isEmpty()) {
+      throw new Verdict.Broken(what + ": " + String.join("; ", differences));
+    }
+  }
+
+  /// The resource's reader, or the trial cannot be held.
+  static Effect reader(Bench bench, String resource) {
+    Optional<Effect> reader = bench.reader(resource);
+    return reader.orElseThrow(() -> new Verdict.Unfit("no operation reads a " + resource));
+  }
+}

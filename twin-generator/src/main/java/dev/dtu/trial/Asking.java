@@ -1,0 +1,201 @@
+package dev.dtu.trial;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Query;
+import dev.dtu.call.Request;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.RequestBody;
+import dev.dtu.contract.Schema;
+import dev.dtu.effect.Effect;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A request in the making: values by place and name. Mutable, one trial's.
+public final class Asking {
+
+  private final Operation operation;
+  private final Map<String, String> path = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private Query query = Query.NONE;
+  private Optional<Json> body = Optional.empty();
+
+  public Asking(Operation operation) {
+    this.operation = operation;
+  }
+
+  private Asking(Asking other) {
+    this(other.operation);
+    path.putAll(other.path);
+    headers.putAll(other.headers);
+    query = other.query;
+    body = other.body;
+  }
+
+  /// One more of the same.
+  public Asking copy() {
+    return new Asking(this);
+  }
+
+  public Operation operation() {
+    return operation;
+  }
+
+  public Optional<Json> body() {
+    return body;
+  }
+
+  /// Puts a value where a binding says.
+  public Asking bind(Effect.Binding binding, String value) {
+    switch (binding.source()) {
+      case PATH -> path.put(binding.name(), value);
+      case QUERY -> query = query.with(binding.name(), value);
+      case BODY -> {
+        Obj document = body.flatMap(Json::asObj).orElse(Obj.EMPTY);
+        body = Optional.of(Dig.put(document, binding.name(), likeness(binding.name(), value)));
+      }
+      case ITEM, ANY -> {} // told by the service, not by the client
+    }
+    return this;
+  }
+
+  // An id in a body is a number where the schema wants one.
+  private Json likeness(String member, String value) {
+    Optional<Schema> schema = schema().flatMap(whole -> Dig.find(whole, member));
+    boolean number = schema.filter(each -> !each.allows("string")).isPresent();
+    return number && value.matches("-?(0|[1-9]\\d*)") ? new Json.Num(value) : Json.of(value);
+  }
+
+  /// Names a row, as far as the bindings go.
+  public Asking name(List<Effect.Binding> bindings, List<String> key) {
+    for (int i = 0; i < bindings.size() && i < key.size(); i++) {
+      bind(bindings.get(i), key.get(i));
+    }
+    return this;
+  }
+
+  public Optional<String> path(String parameter) {
+    return Optional.ofNullable(path.get(parameter));
+  }
+
+  public boolean has(Parameter parameter) {
+    return switch (parameter.place()) {
+      case PATH -> path.containsKey(parameter.name());
+      case QUERY -> query.find(parameter.name()).isPresent();
+      case HEADER -> headers.containsKey(parameter.name());
+      case COOKIE -> true;
+    };
+  }
+
+  /// Puts a parameter's value, spelled in the parameter's style.
+  public Asking put(Parameter parameter, Json value) {
+    String words = words(value);
+    switch (parameter.place()) {
+      case PATH -> path.put(parameter.name(), words.isEmpty() ? "x" : words);
+      case HEADER -> headers.put(parameter.name(), words);
+      case QUERY -> putQuery(parameter, value, words);
+      case COOKIE -> {}
+    }
+    return this;
+  }
+
+  private void putQuery(Parameter parameter, Json value, String words) {
+    if (value instanceof Obj members && parameter.mediaType().isEmpty()) {
+      for (Obj.Member member : members) {
+        boolean deep = parameter.style().equals("deepObject");
+        String name = deep ? parameter.name() + "[" + member.key() + "]" : member.key();
+        query = query.with(name, words(member.value()));
+      }
+    } else {
+      query = query.with(parameter.name(), words);
+    }
+  }
+
+  private static String words(Json value) {
+    if (value instanceof Arr items) {
+      return String.join(",", items.items().stream().map(Asking::words).toList());
+    }
+    return value.asWords().orElse(value == Json.Null.NULL ? "" : value.toString());
+  }
+
+  public Asking query(String name, String value) {
+    query = query.with(name, value);
+    return this;
+  }
+
+  public Asking body(Json document) {
+    body = Optional.of(document);
+    return this;
+  }
+
+  /// The schema of the body in the media type that is sent.
+  public Optional<Schema> schema() {
+    return operation.body().flatMap(declared -> declared.schemaFor(mediaType()));
+  }
+
+  /// True when the body is sent as JSON.
+  public boolean json() {
+    return operation.body().isPresent() && isJson(mediaType());
+  }
+
+  private String mediaType() {
+    List<String> types =
+        operation
+            .body()
+            .map(RequestBody::content)
+            .map(c -> List.copyOf(c.keySet()))
+            .orElse(List.of());
+    for (String type : types) {
+      if (isJson(type)) {
+        return type;
+      }
+    }
+    for (String type : types) {
+      if (type.contains("form-urlencoded")) {
+        return type;
+      }
+    }
+    return types.isEmpty() ? "application/json" : types.getFirst();
+  }
+
+  private static boolean isJson(String type) {
+    return type.startsWith("application/json")
+        || type.split(";", 2)[0].endsWith("+json")
+        || type.startsWith("*/*");
+  }
+
+  public Request request() {
+    String target = operation.route().path(path);
+    var request = Request.of(operation.method(), target);
+    request =
+        new Request(
+            request.method(), request.path(), query.toString(), request.headers(), request.body());
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      request = request.with(header.getKey(), header.getValue());
+    }
+    if (body.isEmpty() || operation.body().isEmpty()) {
+      return request;
+    }
+    String type = mediaType().startsWith("*/*") ? "application/json" : mediaType();
+    return request.with("content-type", type).with(content(type, body.get()));
+  }
+
+  private static Body content(String type, Json document) {
+    if (isJson(type)) {
+      return Body.of(document);
+    }
+    if (!type.contains("form-urlencoded")) {
+      return Body.of(document.asText().orElse("sample"));
+    }
+    var form = Query.NONE;
+    for (Obj.Member member : document.asObj().orElse(Obj.EMPTY)) {
+      form = form.with(member.key(), words(member.value()));
+    }
+    return Body.of(form.toString());
+  }
+}

@@ -1,0 +1,265 @@
+package dev.dtu.trial;
+
+import dev.dtu.call.Dice;
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.fidelity.Fit;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.sample.Chance;
+import dev.dtu.sample.Sampler;
+import dev.dtu.sample.Sampler.Optionals;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything one trial works with: a fresh world, chance, a maker of rows, and calls that expect
+/// something. Thrown away after the trial.
+public final class Bench {
+
+  private final World world;
+  private final Subject subject;
+  private final Tally tally;
+  private final Chance chance;
+  private final Sampler requests;
+  private final Maker maker;
+  private final long seed;
+
+  public Bench(Subject subject, long seed, Tally tally) {
+    this.subject = subject;
+    this.tally = tally;
+    this.seed = seed;
+    this.world = new World(subject, seed, tally);
+    this.chance = new Chance(new Dice(seed).at("trial"));
+    this.requests = new Sampler(SchemaCheck.Direction.REQUEST, chance);
+    this.maker = new Maker(this);
+  }
+
+  /// A bench where everything is as it was on this one when it was new.
+  public Bench again() {
+    return new Bench(subject, seed, tally);
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  public Chance chance() {
+    return chance;
+  }
+
+  public Sampler requests() {
+    return requests;
+  }
+
+  public Maker maker() {
+    return maker;
+  }
+
+  /// A request that names this row, with every required parameter; without a body.
+  public Asking asking(Effect effect, List<String> key) {
+    return asking(effect, key, Map.of());
+  }
+
+  /// A request that names this row and these containers, with every required parameter.
+  public Asking asking(Effect effect, List<String> key, Map<String, Address> containers) {
+    var asking = new Asking(subject.operation(effect));
+    asking.name(effect.key(), key);
+    for (Effect.Container container : effect.within()) {
+      Address address = containers.get(container.resource());
+      if (address != null) {
+        asking.name(container.key(), address.key());
+      }
+    }
+    fill(asking, effect);
+    return asking;
+  }
+
+  /// Puts the parameters that must be there and are not yet.
+  public void fill(Asking asking, Effect effect) {
+    for (Parameter parameter : asking.operation().parameters()) {
+      boolean needed = parameter.required() || parameter.place() == Parameter.Place.PATH;
+      if (needed && !asking.has(parameter)) {
+        requests
+            .sample(parameter.schema(), Optionals.SOME)
+            .ifPresent(value -> asking.put(parameter, value));
+      }
+    }
+  }
+
+  /// A request that names the row and its containers and has a body, if the operation takes one; the
+  /// row's own id stays what it is.
+  public Asking asking(Effect effect, Made row, Optionals optionals) {
+    Asking asking = asking(effect, row.address().key(), row.containers());
+    if (!body(asking, effect, optionals)) {
+      throw new Verdict.Unfit("no body for " + effect.operation() + " could be made");
+    }
+    Resource resource = subject.resource(effect.resource());
+    Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.requestMember()));
+    String id = resource.idMember();
+    if (!id.isEmpty()
+        && !resource.singleton()
+        && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
+      String whole = effect.requestMember().isEmpty() ? id : effect.requestMember() + "." + id;
+      asking.bind(new Effect.Binding(Effect.Binding.Source.BODY, whole), row.address().id());
+    }
+    return asking;
+  }
+
+  /// Puts a body made by chance, with links to rows that are there; false when there is none to make.
+  public boolean body(Asking asking, Effect effect, Optionals optionals) {
+    Optional<Schema> schema = asking.schema();
+    if (schema.isEmpty()) {
+      return true;
+    }
+    Optional<Json> given = asking.body();
+    Optional<Json> made = requests.sample(schema.get(), optionals);
+    if (made.isEmpty()) {
+      return false;
+    }
+    Json linked = maker.linked(effect, made.get(), schema.get());
+    if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
+      linked = members.withAll(bound);
+    }
+    asking.body(linked);
+    return true;
+  }
+
+  /// Calls, and expects the service to do it.
+  public Turn done(Asking asking) {
+    Turn turn = world.call(asking);
+    if (!(turn.outcome() instanceof Turn.Outcome.Done) || turn.reply().status() >= 300) {
+      throw new Verdict.Broken(told(turn) + ", expected success");
+    }
+    return turn;
+  }
+
+  /// Calls, and expects the service to say no with a 4xx.
+  public Turn refused(Asking asking, String why) {
+    Turn turn = world.call(asking);
+    boolean no = turn.reply().status() >= 400 && turn.reply().status() < 500;
+    if (!no || !(turn.outcome() instanceof Turn.Outcome.Refused)) {
+      throw new Verdict.Broken(told(turn) + ", expected a refusal: " + why);
+    }
+    return turn;
+  }
+
+  /// Calls, and expects to hear that what the request names is not there.
+  public void missing(Asking asking, String why) {
+    Turn turn = refused(asking, why);
+    if (!turn.outcome().equals(new Turn.Outcome.Refused(Problem.NOT_FOUND))) {
+      throw new Verdict.Broken(told(turn) + ", expected the problem not-found: " + why);
+    }
+    fits(turn);
+  }
+
+  /// Expects a reply that fits its contract.
+  public void fits(Turn turn) {
+    List<String> complaints = Fit.complaints(subject.contract(), turn);
+    if (!complaints.isEmpty()) {
+      throw new Verdict.Broken(told(turn) + " does not fit: " + String.join("; ", complaints));
+    }
+  }
+
+  /// What was called and what came of it, for a person.
+  public static String told(Turn turn) {
+    var request = turn.call().request();
+    String query = request.query().isEmpty() ? "" : "?" + request.query();
+    return "%s %s%s %s answered %d %s (%s)"
+        .formatted(
+            request.method(),
+            request.path(),
+            query,
+            shortened(String.valueOf(request.body())),
+            turn.reply().status(),
+            shortened(String.valueOf(turn.reply().body())),
+            turn.outcome());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 600 ? text : text.substring(0, 600) + "…";
+  }
+
+  /// The item a reply shows, under the effect's member.
+  public Optional<Json> item(Effect effect, Turn turn) {
+    return Dig.document(turn.reply()).flatMap(whole -> Dig.find(whole, effect.replyMember()));
+  }
+
+  /// The schema of the item a reply of the effect shows.
+  public Optional<Schema> itemSchema(Effect effect) {
+    return subject
+        .operation(effect)
+        .reply(effect.status())
+        .or(() -> subject.operation(effect).success())
+        .flatMap(shape -> shape.json())
+        .flatMap(schema -> Dig.find(schema, effect.replyMember()));
+  }
+
+  /// The item a request sends, under the effect's member.
+  public static Json sentItem(Effect effect, Asking asking) {
+    return asking.body().flatMap(body -> Dig.find(body, effect.requestMember())).orElse(Obj.EMPTY);
+  }
+
+  /// The schema of the item a request of the effect sends.
+  public Optional<Schema> sentSchema(Effect effect) {
+    return new Asking(subject.operation(effect))
+        .schema()
+        .flatMap(schema -> Dig.find(schema, effect.requestMember()));
+  }
+
+  /// The row as its read operation shows it; empty when there is no such operation.
+  public Optional<Json> read(Effect read, Address address) {
+    return item(read, done(asking(read, address.key())));
+  }
+
+  /// The first operation that reads a row by its whole key.
+  public Optional<Effect> reader(String resource) {
+    Resource kept = subject.resource(resource);
+    int whole = kept.scopes().size() + (kept.singleton() ? 0 : 1);
+    return subject.effects(resource, Effect.Kind.READ).stream()
+        .filter(read -> read.within().isEmpty() && read.key().size() >= whole)
+        .findFirst();
+  }
+
+  /// Compares what was sent with what is shown and counts it for the operation.
+  public List<String> echo(Effect effect, Json sent, Json shown, Optional<Schema> shape) {
+    var echo = new Echo();
+    echo.compare(sent, sentSchema(effect), shown, shape);
+    tally.echo(effect.operation(), echo.compared(), echo.compared() - echo.differences().size());
+    return echo.differences();
+  }
+
+  /// The ids in a list's items, in order; an item that is a text is its own id.
+  public List<String> ids(Resource resource, Iterable<Json> items) {
+    List<String> ids = new ArrayList<>();
+    for (Json item : items) {
+      Optional<String> id =
+          resource.idMember().isEmpty() ? Optional.empty() : words(item, resource.idMember());
+      id.or(item::asText).ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  private static Optional<String> words(Json item, String member) {
+    return Dig.find(item, member).flatMap(Json::asWords);
+  }
+
+  /// The items a list's reply shows.
+  public static Arr items(Effect list, Turn turn) {
+    return Dig.document(turn.reply())
+        .flatMap(whole -> Dig.find(whole, list.itemsMember()))
+        .flatMap(Json::asArr)
+        .orElse(Arr.EMPTY);
+  }
+}

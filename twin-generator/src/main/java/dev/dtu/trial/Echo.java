@@ -1,0 +1,118 @@
+package dev.dtu.trial;
+
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Compares what a client sent with what the service shows: every member sent must be shown with the
+/// same value.
+///
+/// Not compared are members that are write-only, that the reply's shape does not declare, that it
+/// declares as the service's own (`readOnly`), or whose value does not fit there (an id sent where
+/// the whole thing is shown).
+final class Echo {
+
+  private final List<String> differences = new ArrayList<>();
+  private int compared;
+
+  /// How many values were compared.
+  int compared() {
+    return compared;
+  }
+
+  List<String> differences() {
+    return differences;
+  }
+
+  void compare(Json sent, Optional<Schema> sentShape, Json shown, Optional<Schema> shape) {
+    compare("", sent, sentShape, Optional.of(shown), shape);
+  }
+
+  private void compare(
+      String place,
+      Json sent,
+      Optional<Schema> sentShape,
+      Optional<Json> shown,
+      Optional<Schema> shape) {
+    if (sent instanceof Obj members && (shown.isEmpty() || shown.get() instanceof Obj)) {
+      boolean map = shape.isEmpty() || shape.get().possibleProperties().isEmpty();
+      for (Obj.Member member : members) {
+        if (shownHere(member, sentShape, shape, map)) {
+          compare(
+              place.isEmpty() ? member.key() : place + "." + member.key(),
+              member.value(),
+              sentShape.flatMap(each -> Dig.find(each, member.key())),
+              shown.flatMap(Json::asObj).flatMap(obj -> obj.find(member.key())),
+              shape.flatMap(each -> Dig.find(each, member.key())));
+        }
+      }
+    } else if (fits(sent, shape)) {
+      compared++;
+      if (shown.isEmpty() || !same(sent, shown.get())) {
+        String found = shown.map(Json::toString).orElse("nothing");
+        differences.add("%s: sent %s, shown %s".formatted(place, sent, found));
+      }
+    }
+  }
+
+  private static boolean shownHere(
+      Obj.Member member, Optional<Schema> sentShape, Optional<Schema> shape, boolean map) {
+    boolean secret =
+        property(sentShape, member.key()).filter(p -> p.writeOnly() || p.readOnly()).isPresent();
+    Optional<Schema.Property> declared = property(shape, member.key());
+    boolean theirs = declared.filter(p -> p.readOnly() || p.writeOnly()).isPresent();
+    return !secret && !theirs && (map || declared.isPresent());
+  }
+
+  static Optional<Schema.Property> property(Optional<Schema> schema, String name) {
+    return schema.stream()
+        .flatMap(each -> each.possibleProperties().stream())
+        .filter(property -> property.name().equals(name))
+        .findFirst();
+  }
+
+  private static boolean fits(Json sent, Optional<Schema> shape) {
+    return shape.isEmpty()
+        || SchemaCheck.check(sent, shape.get(), SchemaCheck.Direction.REPLY).isEmpty();
+  }
+
+  /// True when the values are the same quantity, text, or have the same members; an object shown may
+  /// have more than was sent.
+  static boolean same(Json sent, Json shown) {
+    return switch (sent) {
+      case Json.Num number ->
+          shown instanceof Json.Num other
+              && (number.lexeme().equals(other.lexeme()) || number.real() == other.real());
+      case Arr items -> shown instanceof Arr others && sameItems(items, others);
+      case Obj members -> shown instanceof Obj others && sameMembers(members, others);
+      default -> sent.equals(shown);
+    };
+  }
+
+  private static boolean sameItems(Arr sent, Arr shown) {
+    if (sent.size() != shown.size()) {
+      return false;
+    }
+    for (int i = 0; i < sent.size(); i++) {
+      if (!same(sent.at(i), shown.at(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameMembers(Obj sent, Obj shown) {
+    for (Obj.Member member : sent) {
+      Optional<Json> there = shown.find(member.key());
+      if (there.isEmpty() || !same(member.value(), there.get())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.dtu.trial;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Meanings;
+import dev.dtu.effect.Resource;
+import dev.dtu.twin.Twin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/// A twin and what it says of itself, looked up by resource and by operation.
+public final class Subject {
+
+  private final Twin twin;
+  private final Meanings meanings;
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<String, List<Effect>> effects = new LinkedHashMap<>();
+  private final Map<String, Effect> operations = new LinkedHashMap<>();
+
+  public Subject(Twin twin, Meanings meanings) {
+    this.twin = twin;
+    this.meanings = meanings;
+    for (Resource resource : meanings.resources()) {
+      resources.put(resource.name(), resource);
+    }
+    for (Effect effect : meanings.effects()) {
+      effects.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
+      operations.put(effect.operation(), effect);
+    }
+  }
+
+  public Twin twin() {
+    return twin;
+  }
+
+  public Contract contract() {
+    return twin.contract();
+  }
+
+  public Meanings meanings() {
+    return meanings;
+  }
+
+  public List<Resource> resources() {
+    return List.copyOf(resources.values());
+  }
+
+  public Optional<Resource> find(String resource) {
+    return Optional.ofNullable(resources.get(resource));
+  }
+
+  public Resource resource(String name) {
+    return find(name)
+        .orElseThrow(() -> new NoSuchElementException("twin '" + twin.name() + "' has no " + name));
+  }
+
+  /// What the operation does; empty when nothing is said of it.
+  public Optional<Effect> effect(String operation) {
+    return Optional.ofNullable(operations.get(operation));
+  }
+
+  /// The effects on a resource of these kinds, in the order of the meanings; all when none is named.
+  public List<Effect> effects(String resource, Effect.Kind... kinds) {
+    Set<Effect.Kind> wanted = Set.of(kinds);
+    return effects.getOrDefault(resource, List.of()).stream()
+        .filter(effect -> wanted.isEmpty() || wanted.contains(effect.kind()))
+        .toList();
+  }
+
+  public Operation operation(Effect effect) {
+    return contract().operation(effect.operation());
+  }
+
+  /// The name of a resource's table.
+  public String table(String resource) {
+    return twin.name() + "/" + resource;
+  }
+}

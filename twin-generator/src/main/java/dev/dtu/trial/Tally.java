@@ -1,0 +1,145 @@
+package dev.dtu.trial;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.Schema;
+import dev.dtu.fidelity.Fit;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What the replies of all trials looked like, by operation. Mutable, one thread's.
+public final class Tally {
+
+  /// The counts of one operation.
+  ///
+  /// @param calls its replies that have a shape to fit
+  /// @param fits those that fit
+  /// @param declared members its successful replies may show and the contract does not deprecate
+  /// @param present those that were there
+  /// @param sent members a client sent that are shown again
+  /// @param echoed those shown as sent
+  public record Count(long calls, long fits, long declared, long present, long sent, long echoed) {
+
+    static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
+
+    Count plus(Count other) {
+      return new Count(
+          calls + other.calls,
+          fits + other.fits,
+          declared + other.declared,
+          present + other.present,
+          sent + other.sent,
+          echoed + other.echoed);
+    }
+  }
+
+  private static final int DEPTH = 4;
+  private static final int FINDINGS = 3;
+
+  private final SortedMap<String, Count> counts = new TreeMap<>();
+  private final SortedMap<String, List<String>> findings = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, Integer>> absent = new TreeMap<>();
+
+  /// The counts by operation.
+  public Map<String, Count> counts() {
+    return counts;
+  }
+
+  /// The counts of all operations together.
+  public Count total() {
+    return counts.values().stream().reduce(Count.NONE, Count::plus);
+  }
+
+  /// What did not fit and which turns were defects, the first few of each operation.
+  public SortedMap<String, List<String>> findings() {
+    return findings;
+  }
+
+  /// Members that successful replies left out, by operation and name, with how often.
+  public SortedMap<String, SortedMap<String, Integer>> absent() {
+    return absent;
+  }
+
+  void count(Contract contract, Turn turn) {
+    if (turn.operation().isEmpty()) {
+      return;
+    }
+    if (turn.outcome() instanceof Turn.Outcome.Defect defect) {
+      find(turn.operation(), "defect " + defect.what() + " at " + defect.where());
+      add(turn.operation(), new Count(1, 0, 0, 0, 0, 0));
+      return;
+    }
+    List<String> complaints = Fit.complaints(contract, turn);
+    for (String complaint : complaints) {
+      find(turn.operation(), "reply " + turn.reply().status() + ": " + complaint);
+    }
+    add(turn.operation(), new Count(1, complaints.isEmpty() ? 1 : 0, 0, 0, 0, 0));
+    if (turn.outcome() instanceof Turn.Outcome.Done) {
+      Optional<ReplyShape> shape =
+          contract.operation(turn.operation()).reply(turn.reply().status());
+      Optional<Json> document = Dig.document(turn.reply());
+      if (shape.isPresent() && document.isPresent()) {
+        shape.get().json().ifPresent(schema -> fill(turn.operation(), schema, document.get()));
+      }
+    }
+  }
+
+  void echo(String operation, int sent, int echoed) {
+    add(operation, new Count(0, 0, 0, 0, sent, echoed));
+  }
+
+  private void add(String operation, Count count) {
+    counts.merge(operation, count, Count::plus);
+  }
+
+  private void find(String operation, String what) {
+    List<String> known = findings.computeIfAbsent(operation, _ -> new ArrayList<>());
+    if (known.size() < FINDINGS && !known.contains(what)) {
+      known.add(what);
+    }
+  }
+
+  private void fill(String operation, Schema schema, Json value) {
+    int[] counted = new int[2];
+    fill(operation, schema, value, counted, DEPTH);
+    add(operation, new Count(0, 0, counted[0], counted[1], 0, 0));
+  }
+
+  private void fill(String operation, Schema schema, Json value, int[] counted, int depth) {
+    if (depth == 0) {
+      return;
+    }
+    switch (value) {
+      case Arr items -> {
+        if (!items.isEmpty()) {
+          schema.items().ifPresent(each -> fill(operation, each, items.at(0), counted, depth));
+        }
+      }
+      case Obj members -> {
+        for (Schema.Property property : schema.properties()) {
+          if (!property.deprecated() && !property.writeOnly()) {
+            counted[0]++;
+            Optional<Json> there = members.find(property.name());
+            if (there.isPresent()) {
+              counted[1]++;
+              fill(operation, property.schema(), there.get(), counted, depth - 1);
+            } else {
+              absent
+                  .computeIfAbsent(operation, _ -> new TreeMap<>())
+                  .merge(property.name(), 1, Integer::sum);
+            }
+          }
+        }
+      }
+      default -> {}
+    }
+  }
+}

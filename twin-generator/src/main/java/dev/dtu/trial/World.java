@@ -1,0 +1,99 @@
+package dev.dtu.trial;
+
+import dev.dtu.call.Origin;
+import dev.dtu.call.Request;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Turn;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// One universe of a subject, its clock, and a client with a credential.
+///
+/// Time begins at the same instant in every world and goes on by a second before each call.
+public final class World implements InstantSource {
+
+  private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
+  private static final Origin ORIGIN = new Origin("https", "service.localhost", "");
+
+  private final Subject subject;
+  private final Universes universes;
+  private final Universe universe;
+  private final Tally tally;
+  private Instant now = BEGIN;
+  private Optional<Turn> last = Optional.empty();
+
+  public World(Subject subject, long dice, Tally tally) {
+    this.subject = subject;
+    this.tally = tally;
+    this.universes = new Universes(Map.of(subject.twin().name(), subject.twin()), dice, this);
+    try {
+      this.universe = universes.create(Universes.Wish.ANYTHING.named("trial").withDice(dice));
+    } catch (Universes.Refused impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  /// Sends a request and counts its reply.
+  public Turn call(Request request) {
+    now = now.plus(Duration.ofSeconds(1));
+    Turn turn = universe.turn(subject.twin().name(), ORIGIN, withCredential(request));
+    tally.count(subject.contract(), turn);
+    last = Optional.of(turn);
+    return turn;
+  }
+
+  /// The latest turn.
+  public Turn last() {
+    return last.orElseThrow();
+  }
+
+  public Turn call(Asking asking) {
+    return call(asking.request());
+  }
+
+  private Request withCredential(Request request) {
+    var minted = universes.credentials(universe, subject.twin());
+    if (minted.isEmpty()) {
+      return request;
+    }
+    AuthForm form = subject.twin().authForms().getFirst();
+    String value = minted.getFirst().value();
+    return switch (form.place()) {
+      case HEADER -> request.with(form.name(), form.prefix() + value);
+      case COOKIE -> request.with("cookie", form.name() + "=" + value);
+      case QUERY ->
+          new Request(
+              request.method(),
+              request.path(),
+              request.parameters().with(form.name(), value).toString(),
+              request.headers(),
+              request.body());
+    };
+  }
+
+  /// Changes rows through the operator's door.
+  public void act(String what, Consumer<Draft> edit) {
+    universe.act("trial", what, edit);
+  }
+
+  public Store store() {
+    return universe.store();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.dtu.distill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.distill.Distiller.Options;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Vendors' real documents, where there are any: they are not part of the repository.
+///
+/// `DTU_SPECS` names their folder. With `-Ddtu.golden=write` the contracts of the catalog are
+/// distilled anew.
+class VendorDocumentsTest {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  private static Path specs() {
+    String named = System.getenv("DTU_SPECS");
+    return named == null ? ROOT.resolve("../shared/specs").normalize() : Path.of(named);
+  }
+
+  private static Path document(String path) {
+    Path file = specs().resolve(path);
+    if (!Files.isRegularFile(file)) {
+      System.out.println(
+          "skipped: no vendor document at " + file + " (DTU_SPECS names the folder)");
+    }
+    Assumptions.assumeTrue(Files.isRegularFile(file));
+    return file;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "okta/management-minimal.json",
+        "okta/oauth-minimal.json",
+        "jira/jira-platform-v3-2026-06-10.json",
+        "jira/jira-software-2026-06-10.json",
+        "practice/github.json",
+        "practice/pagerduty.json",
+        "practice/twilio-api.json"
+      })
+  void every_operation_and_schema_is_written_or_listed(String path) throws Exception {
+    Path document = document(path);
+    long start = System.nanoTime();
+    Distilled distilled = Distiller.distill(document, Options.named("vendor"));
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    JsonNode tree = new ObjectMapper().readTree(document.toFile());
+    int operations = 0;
+    for (JsonNode item : tree.path("paths")) {
+      operations += (int) names(item).filter(METHODS::contains).count();
+    }
+    var counts = distilled.counts();
+    assertThat(counts.operations().in()).isEqualTo(operations);
+    assertThat(counts.operations().adds()).isTrue();
+    assertThat(counts.schemas().in()).isEqualTo(tree.path("components").path("schemas").size());
+    assertThat(counts.schemas().adds()).isTrue();
+    loads(distilled);
+    System.out.printf("%s: %d operations, %d ms%n", path, operations, millis);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"practice/museum-3.1.yaml,8,22", "practice/petstore.yaml,19,6"})
+  void yaml_is_read_as_well(String path, int operations, int schemas) throws Exception {
+    Distilled distilled = Distiller.distill(document(path), Options.named("vendor"));
+    assertThat(distilled.counts().operations())
+        .isEqualTo(new Counts.Tally(operations, operations, 0));
+    assertThat(distilled.counts().schemas()).isEqualTo(new Counts.Tally(schemas, schemas, 0));
+    assertThat(distilled.flaws()).isEmpty();
+    loads(distilled);
+  }
+
+  @Test
+  void yaml_and_json_of_one_document_give_one_contract() throws Exception {
+    var json = Distiller.distill(document("okta/management-minimal.json"), Options.named("okta"));
+    var yaml = Distiller.distill(document("okta/management-minimal.yaml"), Options.named("okta"));
+    Map<String, Object> a = new TreeMap<>(json.parts());
+    Map<String, Object> b = new TreeMap<>(yaml.parts());
+    a.remove("flaws.json");
+    b.remove("flaws.json");
+    assertThat(b.equals(a)).isTrue();
+  }
+
+  @Test
+  void the_catalog_is_what_its_documents_give() throws Exception {
+    check(
+        Options.named("okta")
+            .withRetrieved("2026-11-21")
+            .withOrigin("management-minimal.json", "Okta, Management API, as published")
+            .withOrigin("oauth-minimal.json", "Okta, OpenID Connect & OAuth 2.0 API, as published"),
+        "okta/management-minimal.json",
+        "okta/oauth-minimal.json");
+    check(
+        Options.named("jira")
+            .withRetrieved("2026-11-21")
+            .withOrigin(
+                "jira-platform-v3-2026-06-10.json",
+                "Atlassian, Jira Cloud platform REST API v3, as published on 2026-06-10")
+            .withOrigin(
+                "jira-software-2026-06-10.json",
+                "Atlassian, Jira Software Cloud REST API, as published on 2026-06-10"),
+        "jira/jira-platform-v3-2026-06-10.json",
+        "jira/jira-software-2026-06-10.json");
+  }
+
+  private static void check(Options options, String... paths) throws Exception {
+    List<Path> documents = Stream.of(paths).map(VendorDocumentsTest::document).toList();
+    Distilled distilled = Distiller.distill(documents, options);
+    loads(distilled);
+    Path folder = ROOT.resolve("openapi-specs").resolve(options.name());
+    if (Golden.WRITES) {
+      distilled.writeTo(folder);
+    }
+    for (var file : distilled.files().entrySet()) {
+      assertThat(folder.resolve(file.getKey())).hasContent(file.getValue());
+    }
+    try (Stream<Path> walk = Files.walk(folder.resolve("contract"))) {
+      assertThat(walk.filter(Files::isRegularFile).count()).isEqualTo(distilled.parts().size());
+    }
+  }
+
+  private static void loads(Distilled distilled) {
+    var contract = Contract.of(distilled.read("contract.json"), distilled);
+    for (OperationLine line : contract.lines()) {
+      assertThat(contract.operation(line.id()).replies()).isNotNull();
+    }
+    assertThat(contract.lines()).hasSize(distilled.counts().operations().written());
+    contract.router();
+  }
+
+  private static Stream<String> names(JsonNode node) {
+    return node.properties().stream().map(Map.Entry::getKey);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.dtu.fidelity;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Reply;
+import dev.dtu.contract.Complaint;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Whether a reply is one its operation's contract declares.
+///
+/// A status nobody declared is a complaint, unless it is a refusal every service has
+/// ([Problem#GENERIC]): documents rarely list those. A declared refusal whose document shows no body
+/// may have one. Turns without an operation, without a meaning and with a defect have no shape to
+/// fit.
+public final class Fit {
+
+  private Fit() {}
+
+  /// All that is wrong, a line each; empty when the reply fits or has no shape to fit.
+  public static List<String> complaints(Contract contract, Turn turn) {
+    if (turn.operation().isEmpty() || !answered(turn.outcome())) {
+      return List.of();
+    }
+    Operation operation = contract.operation(turn.operation());
+    Optional<ReplyShape> shape = operation.reply(turn.reply().status());
+    if (shape.isPresent()) {
+      return body(operation, shape.get(), turn.reply());
+    }
+    return generic(turn.outcome())
+        ? List.of()
+        : List.of(
+            "expected a declared status (%s), found %d"
+                .formatted(String.join(", ", operation.replies().keySet()), turn.reply().status()));
+  }
+
+  private static boolean answered(Turn.Outcome outcome) {
+    return outcome instanceof Turn.Outcome.Done || outcome instanceof Turn.Outcome.Refused;
+  }
+
+  private static boolean generic(Turn.Outcome outcome) {
+    return outcome instanceof Turn.Outcome.Refused refused
+        && Problem.GENERIC.contains(refused.problem());
+  }
+
+  private static List<String> body(Operation operation, ReplyShape shape, Reply reply) {
+    boolean none = reply.body().length() == 0;
+    if (shape.content().isEmpty()) {
+      return none || reply.status() >= 400
+          ? List.of()
+          : List.of("expected no body, found one of " + reply.body().length() + " bytes");
+    }
+    if (none) {
+      return operation.method().equals("HEAD") ? List.of() : List.of("expected a body, found none");
+    }
+    String type = reply.headers().find("content-type").orElse("");
+    Optional<Schema> schema = shape.schemaFor(type);
+    if (schema.isEmpty()) {
+      return List.of(
+          "expected content of type %s, found %s"
+              .formatted(String.join(", ", shape.content().keySet()), type));
+    }
+    return json(type) ? document(schema.get(), reply) : List.of();
+  }
+
+  private static List<String> document(Schema schema, Reply reply) {
+    if (!(reply.body() instanceof Body.Bytes bytes)) {
+      return List.of();
+    }
+    List<String> complaints = new ArrayList<>();
+    try {
+      Json value = Json.parse(bytes.content());
+      for (Complaint complaint : SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY)) {
+        complaints.add(complaint.toString());
+      }
+    } catch (Malformed malformed) {
+      complaints.add("expected a JSON document: " + malformed.getMessage());
+    }
+    return complaints;
+  }
+
+  private static boolean json(String type) {
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return plain.isEmpty() || plain.equals("application/json") || plain.endsWith("+json");
+  }
+}
