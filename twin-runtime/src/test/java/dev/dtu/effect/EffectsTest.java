@@ -35,7 +35,8 @@ final class EffectsTest {
   @Test
   void what_was_created_reads_back_with_what_was_sent() {
     Obj made =
-        shop.call("POST", "/users", "{\"email\": \"ada@x.org\", \"profile\": {\"city\": \"Oslo\"}}");
+        shop.call(
+            "POST", "/users", "{\"email\": \"ada@x.org\", \"profile\": {\"city\": \"Oslo\"}}");
     Obj read = shop.call("GET", "/users/" + id(made), "");
     assertThat(read).isEqualTo(made);
     assertThat(read.text("email")).contains("ada@x.org");
@@ -126,7 +127,9 @@ final class EffectsTest {
     shop.now = Shop.NOON.plusSeconds(60);
     Obj after =
         shop.call(
-            "PATCH", "/users/" + id(made), "{\"nickname\": \"ada\", \"profile\": {\"zip\": \"1\"}}");
+            "PATCH",
+            "/users/" + id(made),
+            "{\"nickname\": \"ada\", \"profile\": {\"zip\": \"1\"}}");
     assertThat(after.text("nickname")).contains("ada");
     assertThat(after.text("lastUpdated")).contains("2026-11-21T12:01:00.000Z");
     assertThat(after.text("created")).isEqualTo(made.text("created"));
@@ -146,7 +149,8 @@ final class EffectsTest {
             "/users/" + id(made),
             """
             [{"op": "replace", "path": "/profile/city", "value": "Rome"},
-             {"op": "remove", "path": "/nickname"}]""",
+             {"op": "remove", "path": "/nickname"}]\
+            """,
             "application/json-patch+json");
     Obj after = (Obj) Shop.json(reply);
     assertThat(after.obj("profile").orElseThrow().text("city")).contains("Rome");
@@ -222,10 +226,7 @@ final class EffectsTest {
       Reply reply = shop.send("GET", target, "");
       ((Arr) Shop.json(reply)).forEach(item -> seen.add(id((Obj) item)));
       String link = reply.headers().find("link").orElse("");
-      target =
-          link.isEmpty()
-              ? ""
-              : link.substring(link.indexOf("/users"), link.indexOf('>'));
+      target = link.isEmpty() ? "" : link.substring(link.indexOf("/users"), link.indexOf('>'));
       if (seen.size() < 7) {
         made.add(id(user("late" + seen.size() + "@x.org")));
       }

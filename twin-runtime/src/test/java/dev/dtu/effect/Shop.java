@@ -77,8 +77,7 @@ final class Shop {
           .reply(reply.status())
           .flatMap(shape -> shape.json())
           .ifPresent(schema -> {
-            var complaints =
-                SchemaCheck.check(json(reply), schema, SchemaCheck.Direction.REPLY);
+            var complaints = SchemaCheck.check(json(reply), schema, SchemaCheck.Direction.REPLY);
             if (!complaints.isEmpty()) {
               throw new AssertionError(method + " " + target + ": " + complaints + json(reply));
             }

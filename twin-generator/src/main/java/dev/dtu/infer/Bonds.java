@@ -1,0 +1,109 @@
+package dev.dtu.infer;
+
+import dev.dtu.contract.Schema;
+import dev.dtu.effect.Effect.Kind;
+import java.util.Optional;
+
+/// Tells which items are not things of their own but other resources' rows put somewhere:
+/// `PUT /groups/{g}/users/{u}` where users have a path of their own.
+final class Bonds {
+  private final Drafts drafts;
+
+  Bonds(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  void tell() {
+    for (Draft draft : drafts.all()) {
+      if (draft.manner() == Draft.Manner.ITEM && bare(draft)) {
+        target(draft).ifPresent(target -> bind(draft, target));
+      }
+    }
+  }
+
+  /// True when no operation at the item shows one, and none makes one with a body.
+  private boolean bare(Draft draft) {
+    boolean linked = false;
+    for (Draft.Use use : draft.uses()) {
+      boolean atItem = use.place() == draft.place();
+      if (atItem && use.kind() == Kind.READ && !(use.reply() instanceof Reading.Nothing)) {
+        return false;
+      }
+      if (use.kind() == Kind.CREATE && use.reply() instanceof Reading.One) {
+        return false;
+      }
+      linked |= atItem && use.op().operation().method().matches("PUT|DELETE");
+    }
+    return linked;
+  }
+
+  /// The resource a bare item is a row of: the one its list shows, or the one it is named after.
+  private Optional<Draft> target(Draft bare) {
+    Optional<Schema> listed =
+        bare.uses().stream()
+            .filter(use -> use.kind() == Kind.LIST)
+            .flatMap(use -> Forms.item(use.reply()).stream())
+            .findFirst();
+    Draft best = null;
+    int bestScore = 0;
+    for (Draft other : drafts.all()) {
+      if (other == bare || other.manner() != Draft.Manner.ITEM || !shown(other)) {
+        continue;
+      }
+      int score = score(bare, other, listed);
+      if (score > bestScore) {
+        best = other;
+        bestScore = score;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean shown(Draft draft) {
+    return draft.uses().stream()
+        .anyMatch(use -> use.kind() == Kind.READ && use.reply() instanceof Reading.One);
+  }
+
+  private int score(Draft bare, Draft other, Optional<Schema> listed) {
+    boolean fits = other.scopes().size() <= bare.scopes().size();
+    boolean noun = Words.alike(bare.place().noun(), other.place().noun());
+    boolean parameter = Words.plain(bare.idParameter()).equals(Words.plain(other.idParameter()))
+        && Words.of(bare.idParameter()).size() + bare.idParameter().length() > 5;
+    boolean named = identifies(bare.idParameter(), other.place().noun());
+    boolean same = listed.isPresent()
+        && other.shapes().stream().anyMatch(s -> drafts.forms().same(s, listed.get()));
+    boolean contrary = listed.isPresent()
+        && other.shapes().stream().noneMatch(s -> drafts.forms().alike(s, listed.get()));
+    if (!fits || contrary || !(same || parameter || named)) {
+      return 0;
+    }
+    int road = Telling.shared(bare.place(), other.place());
+    return (same ? 40 : 0) + (noun ? 20 : 0) + (parameter ? 20 : 0) + (named ? 10 : 0) + road * 2
+        + (other.does(Kind.CREATE) ? 3 : 0) - other.scopes().size();
+  }
+
+  /// True when a parameter says it names a row of that noun: `{userId}` of `users`.
+  private static boolean identifies(String parameter, String noun) {
+    var words = Words.of(parameter);
+    return !words.isEmpty() && Words.alike(words.getFirst(), noun)
+        || Words.plain(parameter).equals(Words.plain(Words.kebab(noun)) + "name");
+  }
+
+  private void bind(Draft bare, Draft target) {
+    var uses = java.util.List.copyOf(bare.uses());
+    drafts.drop(bare);
+    for (Draft.Use use : uses) {
+      boolean atItem = use.place() == bare.place();
+      String method = use.op().operation().method();
+      if (atItem && (method.equals("PUT") || method.equals("POST"))) {
+        drafts.tell(target, use.op(), Kind.LINK, use.place(), false);
+      } else if (atItem && method.equals("DELETE")) {
+        drafts.tell(target, use.op(), Kind.UNLINK, use.place(), false);
+      } else if (atItem && method.equals("GET")) {
+        drafts.tell(target, use.op(), Kind.READ, use.place(), false);
+      } else if (use.kind() == Kind.LIST) {
+        drafts.tell(target, use.op(), Kind.LIST, use.place(), false);
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.dtu.infer;
+
+import dev.dtu.effect.Effect.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the resources of a tree of places: items first, then what is only listed, then what there
+/// is one of. What another resource already shows is united with it by [Unions]; links between
+/// resources are told by [Bonds].
+final class Drafts {
+  private final Places places;
+  private final Forms forms = new Forms();
+  private final Map<Place, Draft> byPlace = new LinkedHashMap<>();
+  private final Map<String, Reading> replies = new LinkedHashMap<>();
+  private final Set<String> told = new HashSet<>();
+
+  private Drafts(Places places) {
+    this.places = places;
+  }
+
+  static Drafts of(Places places) {
+    var drafts = new Drafts(places);
+    drafts.items();
+    new Bonds(drafts).tell();
+    new Unions(drafts).tell();
+    new Singles(drafts).tell();
+    Names.give(drafts.all());
+    return drafts;
+  }
+
+  List<Draft> all() {
+    return List.copyOf(byPlace.values());
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Forms forms() {
+    return forms;
+  }
+
+  Optional<Draft> at(Place place) {
+    return Optional.ofNullable(byPlace.get(place));
+  }
+
+  Draft add(Draft draft) {
+    byPlace.put(draft.place(), draft);
+    return draft;
+  }
+
+  void drop(Draft draft) {
+    byPlace.remove(draft.place());
+    draft.uses().forEach(use -> told.remove(use.op().id()));
+  }
+
+  boolean told(Place.Op op) {
+    return told.contains(op.id());
+  }
+
+  Reading reply(Place.Op op) {
+    return replies.computeIfAbsent(op.id(), _ -> Reading.reply(op.operation()));
+  }
+
+  Reading body(Place.Op op) {
+    return Reading.body(op.operation());
+  }
+
+  /// Says that an operation uses a resource; the first to say so is right.
+  void tell(Draft draft, Place.Op op, Kind kind, Place place, boolean home) {
+    if (told.add(op.id())) {
+      draft.add(new Draft.Use(op, kind, place, reply(op), body(op), home));
+    }
+  }
+
+  /// The resource whose item's path a place stands at or below; nearest first.
+  Optional<Draft> around(Place place) {
+    for (Place at = place; at.above().isPresent(); at = at.above().get()) {
+      Draft draft = byPlace.get(at);
+      if (draft != null && draft.manner() == Draft.Manner.ITEM) {
+        return Optional.of(draft);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void items() {
+    for (Place place : places.all()) {
+      if (place.isParameter() && isItem(place)) {
+        Draft draft = add(new Draft(place, Draft.Manner.ITEM));
+        itemUses(draft, place);
+        place.above().ifPresent(above -> collectionUses(draft, above));
+      }
+    }
+  }
+
+  private boolean isItem(Place place) {
+    for (Place.Op op : place.ops()) {
+      boolean get = op.operation().method().equals("GET");
+      if (!get || !(reply(op) instanceof Reading.Many)) {
+        return !get || reply(op) instanceof Reading.One || place.ops().size() > 1;
+      }
+    }
+    boolean made =
+        place
+            .above()
+            .filter(above -> !above.isParameter())
+            .flatMap(above -> above.op("POST"))
+            .filter(op -> reply(op) instanceof Reading.One)
+            .isPresent();
+    return made && !place.below().isEmpty();
+  }
+
+  private void itemUses(Draft draft, Place place) {
+    place
+        .op("GET")
+        .filter(op -> !(reply(op) instanceof Reading.Many))
+        .ifPresent(op -> tell(draft, op, Kind.READ, place, true));
+    Optional<Place.Op> make = place.above().flatMap(above -> above.op("POST"));
+    Kind put = make.isPresent() ? Kind.REPLACE : Kind.PUT;
+    place.op("PUT").ifPresent(op -> tell(draft, op, put, place, true));
+    place.op("PATCH").ifPresent(op -> tell(draft, op, Kind.UPDATE, place, true));
+    place.op("DELETE").ifPresent(op -> tell(draft, op, Kind.DELETE, place, true));
+    place
+        .op("POST")
+        .ifPresent(op -> tell(draft, op, changes(draft, op) ? Kind.UPDATE : Kind.ACT, place, true));
+  }
+
+  /// True when the operation takes or gives the item.
+  private boolean changes(Draft draft, Place.Op op) {
+    return draft.shape()
+        .filter(shape ->
+            Forms.item(reply(op)).filter(s -> forms.alike(s, shape)).isPresent()
+                || Forms.item(body(op)).filter(s -> forms.alike(s, shape)).isPresent())
+        .isPresent();
+  }
+
+  private void collectionUses(Draft draft, Place above) {
+    if (above.isParameter() && at(above).isPresent()) {
+      return;
+    }
+    above
+        .op("GET")
+        .filter(op -> reply(op) instanceof Reading.Many)
+        .ifPresent(op -> tell(draft, op, Kind.LIST, above, true));
+    above
+        .op("POST")
+        .filter(op -> !(reply(op) instanceof Reading.Many) && (draft.does(Kind.READ)
+            || draft.does(Kind.DELETE) || draft.uses().isEmpty() || changes(draft, op)))
+        .ifPresent(op -> tell(draft, op, Kind.CREATE, above, true));
+    for (String method : List.of("PUT", "PATCH")) {
+      above
+          .op(method)
+          .filter(op -> reply(op) instanceof Reading.One && changes(draft, op)
+              && !Identity.member(draft, forms).isEmpty()
+              && Forms.item(body(op))
+                  .filter(s -> forms.members(s).containsKey(Identity.member(draft, forms)))
+                  .isPresent())
+          .ifPresent(op -> tell(draft, op, method.equals("PUT") ? Kind.REPLACE : Kind.UPDATE,
+              above, true));
+    }
+  }
+
+  /// Places of fixed words with an operation nobody has told yet.
+  List<Place> untold() {
+    List<Place> found = new ArrayList<>();
+    for (Place place : places.all()) {
+      if (!place.isParameter() && place.ops().stream().anyMatch(op -> !told(op))) {
+        found.add(place);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.dtu.infer;
+
+import dev.dtu.contract.Schema;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The members of item shapes, remembered by the shape's name. Used by one thread.
+final class Forms {
+  private final Map<String, Map<String, Schema.Property>> byName = new HashMap<>();
+
+  /// The members an item of this shape may have, by name, in declared order.
+  Map<String, Schema.Property> members(Schema schema) {
+    return schema
+        .name()
+        .map(name -> byName.computeIfAbsent(name, _ -> read(schema)))
+        .orElseGet(() -> read(schema));
+  }
+
+  private static Map<String, Schema.Property> read(Schema schema) {
+    Map<String, Schema.Property> members = new LinkedHashMap<>();
+    schema.possibleProperties().forEach(p -> members.putIfAbsent(p.name(), p));
+    return members;
+  }
+
+  static Optional<Schema> item(Reading reading) {
+    return switch (reading) {
+      case Reading.Nothing _ -> Optional.empty();
+      case Reading.One one -> Optional.of(one.item());
+      case Reading.Many many -> Optional.of(many.item());
+    };
+  }
+
+  /// True when both are the same named shape.
+  boolean same(Schema one, Schema other) {
+    return one.name().isPresent() && one.name().equals(other.name());
+  }
+
+  /// True when both seem to show the same kind of thing: one shape by name, or half of the members
+  /// of the smaller and at least two in common.
+  boolean alike(Schema one, Schema other) {
+    if (same(one, other)) {
+      return true;
+    }
+    Map<String, Schema.Property> a = members(one);
+    Map<String, Schema.Property> b = members(other);
+    long shared = a.keySet().stream().filter(b::containsKey).count();
+    int smaller = Math.min(a.size(), b.size());
+    return shared >= 1 && shared * 2 >= smaller && (shared >= 2 || smaller <= 2);
+  }
+
+  boolean alike(Reading one, Reading other) {
+    Optional<Schema> a = item(one);
+    Optional<Schema> b = item(other);
+    return a.isPresent() && b.isPresent() && alike(a.get(), b.get());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.dtu.infer;
+
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.RequestBody;
+import dev.dtu.contract.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a body of a request or reply holds.
+sealed interface Reading {
+
+  /// Nothing that is JSON with members.
+  record Nothing() implements Reading {}
+
+  /// Items.
+  ///
+  /// @param member that holds them; empty when the body is the array
+  record Many(String member, Schema item, String source) implements Reading {}
+
+  /// One thing.
+  ///
+  /// @param member that holds it; empty when the body is the thing
+  record One(String member, Schema item, String source) implements Reading {}
+
+  Reading NOTHING = new Nothing();
+
+  Set<String> WALKING =
+      Set.of(
+          "total", "count", "size", "length", "page", "pages", "offset", "limit", "next", "prev",
+          "previous", "self", "more", "first", "last", "cursor", "cursors", "token", "links", "link",
+          "meta", "metadata", "ok", "object", "kind", "incomplete", "url", "uri", "expand",
+          "warnings", "warning", "errors", "start", "end", "max", "results", "paging", "pagination",
+          "has", "is", "per", "type", "etag", "query", "response", "names", "schema", "success",
+          "status", "message", "after", "before", "href", "items");
+
+  Set<String> WRAPPERS = Set.of("data", "result", "item", "response", "payload");
+
+  /// What the successful reply of an operation holds.
+  static Reading reply(Operation operation) {
+    Optional<Schema> schema = operation.success().flatMap(ReplyShape::json);
+    return schema
+        .map(s ->
+            of(
+                s,
+                "reply:" + operation.id(),
+                operation.paging().flatMap(p -> p.items()).orElse(""),
+                operation))
+        .orElse(NOTHING);
+  }
+
+  /// What the body of a request holds: one thing, or nothing.
+  static Reading body(Operation operation) {
+    Optional<Schema> schema = operation.body().flatMap(Reading::anyContent);
+    if (schema.isEmpty() || !holdsMembers(schema.get())) {
+      return NOTHING;
+    }
+    return one(schema.get(), "body:" + operation.id(), operation);
+  }
+
+  private static Optional<Schema> anyContent(RequestBody body) {
+    return body.schemaFor("application/json")
+        .or(() -> body.content().values().stream().findFirst());
+  }
+
+  private static Reading of(Schema schema, String source, String paged, Operation operation) {
+    if (schema.types().contains("array")) {
+      return schema.items().filter(Reading::holdsMembers).isPresent()
+          ? new Many("", schema.items().orElseThrow(), source)
+          : NOTHING;
+    }
+    if (!holdsMembers(schema)) {
+      return NOTHING;
+    }
+    Optional<Reading> many = many(schema, source, paged, operation);
+    return many.orElseGet(() -> one(schema, source, operation));
+  }
+
+  private static Optional<Reading> many(
+      Schema schema, String source, String paged, Operation operation) {
+    List<Schema.Property> arrays = new ArrayList<>();
+    boolean onlyWalking = true;
+    for (Schema.Property p : schema.properties()) {
+      if (p.schema().types().contains("array")
+          && p.schema().items().filter(Reading::holdsMembers).isPresent()) {
+        arrays.add(p);
+      } else {
+        onlyWalking &= walks(p.name());
+      }
+    }
+    String noun = noun(operation);
+    for (Schema.Property p : arrays) {
+      boolean alone = arrays.size() == 1 && onlyWalking;
+      boolean paging = p.name().equals(paged);
+      boolean named = onlyWalking && (Words.alike(p.name(), noun) || p.name().equals("items"));
+      if (alone || paging || named) {
+        return Optional.of(new Many(p.name(), p.schema().items().orElseThrow(), source));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Reading one(Schema schema, String source, Operation operation) {
+    List<Schema.Property> objects = new ArrayList<>();
+    boolean onlyWalking = true;
+    for (Schema.Property p : schema.properties()) {
+      Set<String> types = p.schema().types();
+      boolean object = types.contains("object") && !p.schema().possibleProperties().isEmpty();
+      if (object && !walks(p.name())) {
+        objects.add(p);
+      } else {
+        onlyWalking &= walks(p.name());
+      }
+    }
+    if (objects.size() == 1 && onlyWalking) {
+      Schema.Property p = objects.getFirst();
+      boolean named =
+          Words.plain(noun(operation)).contains(Words.plain(Words.kebab(p.name())))
+              || WRAPPERS.contains(p.name())
+              || Words.plain(p.schema().name().orElse("")).contains(Words.plain(p.name()));
+      if (named) {
+        return new One(p.name(), p.schema(), source);
+      }
+    }
+    return new One("", schema, source);
+  }
+
+  private static boolean walks(String name) {
+    List<String> words = Words.of(name);
+    return !words.isEmpty() && WALKING.contains(words.getFirst())
+        || !words.isEmpty() && Set.of("token", "count", "cursor", "url").contains(words.getLast());
+  }
+
+  private static String noun(Operation operation) {
+    String noun = "";
+    for (String piece : operation.route().template().split("/")) {
+      noun = piece.isEmpty() || piece.startsWith("{") ? noun : piece;
+    }
+    return noun;
+  }
+
+  private static boolean holdsMembers(Schema schema) {
+    Set<String> types = schema.types();
+    return types.contains("object") || (types.isEmpty() && !schema.variants().isEmpty())
+        || (types.isEmpty() && schema.node().isEmpty());
+  }
+
+  /// Where the item's shape stands, as [dev.dtu.effect.Resource#schemas] has it.
+  static String place(Reading reading) {
+    return switch (reading) {
+      case Nothing _ -> "";
+      case One one ->
+          one.item().name().map(name -> "schema:" + name).orElse(at(one.source(), one.member()));
+      case Many many ->
+          many.item()
+              .name()
+              .map(name -> "schema:" + name)
+              .orElse(at(many.source(), many.member()) + "[]");
+    };
+  }
+
+  private static String at(String source, String member) {
+    return member.isEmpty() ? source : source + "#" + member;
+  }
+}

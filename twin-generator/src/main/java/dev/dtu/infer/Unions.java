@@ -1,0 +1,141 @@
+package dev.dtu.infer;
+
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.Schema;
+import dev.dtu.effect.Effect.Kind;
+import java.util.Optional;
+import java.util.Set;
+
+/// Unites what several paths show: a list or a create that stands elsewhere than its item, and a
+/// second path to the same item.
+final class Unions {
+  private static final Set<String> SEARCHES =
+      Set.of("search", "query", "find", "lookup", "filter", "picker");
+  private final Drafts drafts;
+
+  Unions(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  void tell() {
+    secondPaths();
+    for (Place place : drafts.untold()) {
+      place.op("GET")
+          .filter(op -> !drafts.told(op) && drafts.reply(op) instanceof Reading.Many)
+          .ifPresent(op -> list(place, op));
+      place.op("POST").filter(op -> !drafts.told(op)).ifPresent(op -> post(place, op));
+    }
+  }
+
+  /// An item that can only be read or changed is another resource's when that shows the same shape,
+  /// can be made or listed, and its key can be told from this path.
+  private void secondPaths() {
+    for (Draft second : drafts.all()) {
+      if (second.manner() != Draft.Manner.ITEM
+          || second.does(Kind.LIST)
+          || second.does(Kind.CREATE)
+          || second.does(Kind.PUT)
+          || !second.does(Kind.READ)) {
+        continue;
+      }
+      for (Draft first : drafts.all()) {
+        if (first != second && secondPath(second, first)) {
+          var uses = java.util.List.copyOf(second.uses());
+          drafts.drop(second);
+          uses.forEach(use -> drafts.tell(first, use.op(), use.kind(), use.place(), false));
+          break;
+        }
+      }
+    }
+  }
+
+  private boolean secondPath(Draft second, Draft first) {
+    return first.manner() == Draft.Manner.ITEM
+        && (first.does(Kind.LIST) || first.does(Kind.CREATE))
+        && first.does(Kind.READ)
+        && Words.alike(first.place().noun(), second.place().noun())
+        && second.shape().isPresent()
+        && first.shape().filter(s -> drafts.forms().same(s, second.shape().get())).isPresent()
+        && !Identity.member(second, drafts.forms()).isEmpty()
+        && !Identity.member(first, drafts.forms()).isEmpty()
+        && second.scopes().size() <= first.scopes().size();
+  }
+
+  private void list(Place place, Place.Op op) {
+    Schema item = Forms.item(drafts.reply(op)).orElseThrow();
+    Optional<Draft> known = known(place, item, false);
+    if (known.isPresent()) {
+      drafts.tell(known.get(), op, Kind.LIST, place, false);
+      return;
+    }
+    if (drafts.at(place).isPresent() || asks(op)) {
+      return;
+    }
+    Draft draft = drafts.add(new Draft(place, Draft.Manner.COLLECTION));
+    drafts.tell(draft, op, Kind.LIST, place, true);
+    place
+        .op("POST")
+        .filter(post -> drafts.forms().alike(drafts.reply(post), drafts.reply(op))
+            && drafts.reply(post) instanceof Reading.One)
+        .ifPresent(post -> drafts.tell(draft, post, Kind.CREATE, place, true));
+  }
+
+  /// True when it answers a question rather than shows what there is.
+  private static boolean asks(Place.Op op) {
+    return op.operation().parameters().stream()
+        .anyMatch(p -> p.place() == Parameter.Place.QUERY && p.required());
+  }
+
+  private void post(Place place, Place.Op op) {
+    if (drafts.around(place).isPresent() && place.op("GET").isEmpty()) {
+      return;
+    }
+    Reading reply = drafts.reply(op);
+    if (reply instanceof Reading.Many many
+        && Words.of(place.word()).stream().anyMatch(SEARCHES::contains)) {
+      known(place, many.item(), false)
+          .ifPresent(draft -> drafts.tell(draft, op, Kind.LIST, place, false));
+    } else if (reply instanceof Reading.One one) {
+      known(place, one.item(), true)
+          .filter(draft -> place.op("GET").filter(drafts::told).isPresent()
+              || !draft.does(Kind.CREATE))
+          .ifPresent(draft -> drafts.tell(draft, op, Kind.CREATE, place, false));
+    }
+  }
+
+  /// The resource that shows this shape and fits this place best.
+  private Optional<Draft> known(Place place, Schema item, boolean exactly) {
+    Draft best = null;
+    int bestScore = 0;
+    for (Draft draft : drafts.all()) {
+      int score = score(place, item, draft, exactly);
+      if (score > bestScore) {
+        best = draft;
+        bestScore = score;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private int score(Place place, Schema item, Draft draft, boolean exactly) {
+    if (draft.manner() != Draft.Manner.ITEM || !draft.does(Kind.READ)) {
+      return 0;
+    }
+    boolean same = draft.shapes().stream().anyMatch(s -> drafts.forms().same(s, item));
+    boolean noun = Words.alike(place.word(), draft.place().noun());
+    boolean alike = same
+        || !exactly && noun
+            && draft.shape().filter(s -> drafts.forms().alike(s, item)).isPresent();
+    if (!alike) {
+      return 0;
+    }
+    int shared = Telling.shared(place, draft.place());
+    boolean sibling = draft.place().above().equals(place.above());
+    boolean scoped = Telling.unbound(draft, place).isEmpty();
+    if (!scoped && !noun) {
+      return 0;
+    }
+    return 10 + (same ? 10 : 0) + (noun ? 20 : 0) + (sibling ? 20 : 0) + shared * 3
+        + (scoped ? 15 : 0) + (draft.does(Kind.CREATE) ? 2 : 0);
+  }
+}

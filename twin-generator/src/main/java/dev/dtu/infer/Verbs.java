@@ -1,0 +1,100 @@
+package dev.dtu.infer;
+
+import dev.dtu.contract.Schema;
+import dev.dtu.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What an action named by a verb moves: the member that tells an item's state, or a switch.
+final class Verbs {
+  private static final List<String> STATES =
+      List.of("status", "state", "lifecyclestate", "lifecyclestatus", "phase", "stage");
+  private static final Map<String, List<String>> ENDS_IN =
+      Map.ofEntries(
+          Map.entry("activate", List.of("active", "activated", "enabled")),
+          Map.entry("enable", List.of("enabled", "active")),
+          Map.entry("deactivate", List.of("deactivated", "inactive", "deprovisioned", "disabled")),
+          Map.entry("disable", List.of("disabled", "inactive")),
+          Map.entry("suspend", List.of("suspended")),
+          Map.entry("unsuspend", List.of("active", "activated")),
+          Map.entry("resume", List.of("active", "running", "resumed")),
+          Map.entry("pause", List.of("paused")),
+          Map.entry("lock", List.of("locked", "lockedout")),
+          Map.entry("unlock", List.of("active", "unlocked", "open")),
+          Map.entry("archive", List.of("archived")),
+          Map.entry("unarchive", List.of("active", "unarchived", "open")),
+          Map.entry("restore", List.of("active", "restored")),
+          Map.entry("close", List.of("closed")),
+          Map.entry("reopen", List.of("open", "opened", "reopened")),
+          Map.entry("open", List.of("open", "opened")),
+          Map.entry("cancel", List.of("cancelled", "canceled", "cancelling")),
+          Map.entry("publish", List.of("published", "active")),
+          Map.entry("unpublish", List.of("unpublished", "draft")),
+          Map.entry("approve", List.of("approved", "active")),
+          Map.entry("reject", List.of("rejected", "denied")),
+          Map.entry("deny", List.of("denied", "rejected")),
+          Map.entry("revoke", List.of("revoked")),
+          Map.entry("start", List.of("started", "running", "available", "active")),
+          Map.entry("stop", List.of("stopped", "shutdown", "inactive")),
+          Map.entry("complete", List.of("completed", "complete", "done")),
+          Map.entry("finish", List.of("finished", "completed")),
+          Map.entry("resolve", List.of("resolved")),
+          Map.entry("acknowledge", List.of("acknowledged")),
+          Map.entry("verify", List.of("verified", "active")));
+  private static final Map<String, String> SWITCHED_ON =
+      Map.of("archive", "archived", "enable", "enabled", "activate", "active", "lock", "locked",
+          "publish", "published", "star", "starred", "pin", "pinned", "disable", "disabled",
+          "deactivate", "deactivated", "suspend", "suspended");
+  private static final Map<String, String> SWITCHED_OFF =
+      Map.of("unarchive", "archived", "disable", "enabled", "deactivate", "active", "unlock",
+          "locked", "unpublish", "published", "unstar", "starred", "unpin", "pinned", "enable",
+          "disabled", "unsuspend", "suspended", "restore", "archived");
+
+  private Verbs() {}
+
+  /// The members the verb moves, to what; empty when it is not plain.
+  ///
+  /// @param method of the operation: `DELETE …/lock` undoes `PUT …/lock`
+  static SortedMap<String, Json> sets(String word, String method, Draft draft, Forms forms) {
+    List<String> words = Words.of(word);
+    var sets = new TreeMap<String, Json>();
+    if (words.isEmpty()) {
+      return sets;
+    }
+    String verb = method.equals("DELETE") ? "un" + words.getFirst() : words.getFirst();
+    for (Schema shape : draft.shapes()) {
+      for (Schema.Property p : forms.members(shape).values()) {
+        moved(verb, p).ifPresent(to -> sets.putIfAbsent(p.name(), to));
+      }
+    }
+    return sets;
+  }
+
+  private static Optional<Json> moved(String verb, Schema.Property member) {
+    String name = Words.plain(member.name());
+    if (member.schema().types().contains("boolean")) {
+      if (name.equals(SWITCHED_ON.get(verb))) {
+        return Optional.of(Json.of(true));
+      }
+      return name.equals(SWITCHED_OFF.get(verb)) ? Optional.of(Json.of(false)) : Optional.empty();
+    }
+    return STATES.contains(name)
+        ? state(verb, member.schema().enumeration())
+        : Optional.empty();
+  }
+
+  private static Optional<Json> state(String verb, List<Json> values) {
+    for (String end : ENDS_IN.getOrDefault(verb, List.of())) {
+      for (Json value : values) {
+        if (value.asText().filter(t -> Words.plain(t).replace("_", "").equals(end)).isPresent()
+            || value.asText().filter(t -> t.equalsIgnoreCase(end)).isPresent()) {
+          return Optional.of(value);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
