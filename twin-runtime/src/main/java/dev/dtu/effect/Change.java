@@ -40,8 +40,7 @@ record Change(Deed deed) implements Behaviour {
 
   private Row born(Scene scene, String key) {
     Obj item = deed.singleton(scene, key);
-    List<String> within = deed.shelves().containers(deed.shelf(), deed.scopes(scene));
-    var stored = new Stored(item, within, List.of(), List.of(), Obj.EMPTY);
+    var stored = new Stored(item, List.of(), List.of(), List.of(), Obj.EMPTY);
     return new Row(key, scene.draft().nextPlace(deed.shelf().table()), stored.envelope());
   }
 

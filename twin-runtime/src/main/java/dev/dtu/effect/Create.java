@@ -43,12 +43,8 @@ record Create(Deed deed) implements Behaviour {
     Obj given = deed.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
     List<String> aliases = shelf.aliases(item, key);
-    unique(
-        deed,
-        draft.table(shelf.table()),
-        shelf.aliases(sent.shown(), Shelf.scopes(scopes)),
-        key);
-    List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
+    unique(deed, draft.table(shelf.table()), aliases, key);
+    List<String> within = new ArrayList<>();
     List<String> referring = new ArrayList<>();
     contain(deed, scene, within, referring);
     var row =
@@ -104,7 +100,7 @@ record Create(Deed deed) implements Behaviour {
   private static void contain(Deed deed, Scene scene, List<String> within, List<String> referring) {
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
-      if (text.isPresent() && !within.contains(text.get())) {
+      if (text.isPresent() && !text.get().startsWith("/") && !within.contains(text.get())) {
         (container.owns() ? within : referring).add(text.get());
       }
     }
