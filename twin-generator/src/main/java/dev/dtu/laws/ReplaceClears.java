@@ -56,12 +56,16 @@ final class ReplaceClears implements Law {
       Bench bench, Effect effect, Effect read, Obj full, Obj sent, Json after) {
     Optional<Schema> asked = bench.sentSchema(effect);
     Optional<Schema> shown = bench.itemSchema(read);
+    String id = bench.subject().resource(effect.resource()).idMember();
     for (Obj.Member member : full) {
+      if (member.key().equals(id)) {
+        continue;
+      }
       boolean optional = property(asked, member).filter(p -> !p.required()).isPresent();
       boolean free =
           property(shown, member).filter(p -> !p.required() && !p.readOnly()).isPresent();
       Optional<Json> now = Dig.find(after, member.key());
-      boolean telling = !small(member.value());
+      boolean telling = !small(member.value()) && !listed(asked, member);
       if (optional && free && telling && !sent.has(member.key()) && stays(member, now)) {
         throw new Verdict.Broken(
             "%s was left out of the replacement and is still %s"
@@ -72,6 +76,12 @@ final class ReplaceClears implements Law {
 
   private static boolean stays(Obj.Member member, Optional<Json> now) {
     return now.filter(member.value()::equals).isPresent();
+  }
+
+  private static boolean listed(Optional<Schema> schema, Obj.Member member) {
+    return property(schema, member)
+        .filter(p -> !p.schema().enumeration().isEmpty() || p.schema().defaultValue().isPresent())
+        .isPresent();
   }
 
   // A value of few kinds may be the one the service gives to what is not sent.

@@ -82,8 +82,26 @@ public final class Bench {
         asking.name(container.key(), address.key());
       }
     }
+    for (Effect.Binding binding : effect.key()) {
+      listed(asking, binding);
+    }
     fill(asking, effect);
     return asking;
+  }
+
+  // A row whose id is none of those a route lists is not for that route.
+  private static void listed(Asking asking, Effect.Binding binding) {
+    List<Json> ids =
+        asking
+            .operation()
+            .parameter(Parameter.Place.PATH, binding.name())
+            .map(parameter -> parameter.schema().enumeration())
+            .orElse(List.of());
+    Optional<String> id = asking.path(binding.name());
+    if (!ids.isEmpty() && id.isPresent() && !ids.contains(Json.of(id.get()))) {
+      throw new Verdict.Unfit(
+          "{%s} of %s takes only %s".formatted(binding.name(), asking.operation().id(), ids));
+    }
   }
 
   /// Puts the parameters that must be there and are not yet.
@@ -123,6 +141,9 @@ public final class Bench {
     if (schema.isEmpty()) {
       return true;
     }
+    if (patch(schema.get())) {
+      return false;
+    }
     Optional<Json> given = asking.body();
     Optional<Json> made = requests.sample(schema.get(), optionals);
     if (made.isEmpty()) {
@@ -134,6 +155,14 @@ public final class Bench {
     }
     asking.body(linked);
     return true;
+  }
+
+  // Steps of a JSON Patch made by chance name no member that is there.
+  private static boolean patch(Schema schema) {
+    return schema
+        .items()
+        .filter(step -> step.property("op").isPresent() && step.property("path").isPresent())
+        .isPresent();
   }
 
   /// Calls, and expects the service to do it.

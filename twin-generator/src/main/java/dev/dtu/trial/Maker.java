@@ -132,6 +132,7 @@ public final class Maker {
       throw new Verdict.Unfit("no body for " + creator.operation() + " could be made");
     }
     named(creator, asking, scopes.size(), resource);
+    agree(creator, asking, scopes.size(), resource);
     Turn turn = bench.done(asking);
     Optional<List<String>> row = told ? row(resource, turn) : Optional.empty();
     if (row.isPresent()) {
@@ -172,6 +173,19 @@ public final class Maker {
     if (creator.key().size() > scopes && given(creator, asking, scopes).isEmpty()) {
       Effect.Binding binding = creator.key().get(scopes);
       asking.bind(binding, resource.name() + "-" + bench.chance().text("abcdefghijk", 6));
+    }
+  }
+
+  // An id in the path and in the body is the same; a body that is one of several kinds keeps its own.
+  private static void agree(Effect creator, Asking asking, int scopes, Resource resource) {
+    if (creator.key().size() <= scopes || resource.idMember().isEmpty()) {
+      return;
+    }
+    Effect.Binding binding = creator.key().get(scopes);
+    Optional<String> inBody =
+        Dig.find(Bench.sentItem(creator, asking), resource.idMember()).flatMap(Json::asWords);
+    if (binding.source() == Effect.Binding.Source.PATH && inBody.isPresent()) {
+      asking.bind(binding, inBody.get());
     }
   }
 

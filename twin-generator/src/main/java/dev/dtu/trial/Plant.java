@@ -2,9 +2,12 @@ package dev.dtu.trial;
 
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Operation;
+import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
+import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.sample.Sampler;
@@ -46,13 +49,13 @@ final class Plant {
     }
     List<String> key = new ArrayList<>(scopes);
     key.add(id);
-    put(resource, key, Obj.of("item", item));
+    put(resource, key, envelope(resource, scopes, item));
     return new Made(new Address(resource.name(), key), "", item, Map.of());
   }
 
   private void put(Resource resource, List<String> key, Obj envelope) {
     TableShape shape = Tables.shape(bench.subject().table(resource.name()));
-    String joined = String.join("/", key.stream().map(Percent::encode).toList());
+    String joined = joined(key);
     bench
         .world()
         .act(
@@ -60,7 +63,60 @@ final class Plant {
             draft -> draft.put(shape, new Row(joined, draft.nextPlace(shape), envelope)));
   }
 
+  /// The row's envelope: the item, and the rows its scopes name, which own it.
+  private Obj envelope(Resource resource, List<String> scopes, Obj item) {
+    List<Json> within = new ArrayList<>();
+    for (int i = 0; i < scopes.size(); i++) {
+      Resource.Scope scope = resource.scopes().get(i);
+      Optional<Resource> parent = bench.subject().find(scope.resource());
+      int from = Math.max(0, i - parent.map(each -> each.scopes().size()).orElse(0));
+      String key = joined(scopes.subList(from, i + 1));
+      within.add(
+          Json.of(
+              parent.isPresent()
+                  ? scope.resource() + "/" + key
+                  : "@" + scope.parameter() + "=" + scopes.get(i)));
+    }
+    Obj envelope = Obj.of("item", item);
+    return within.isEmpty() ? envelope : envelope.with("within", Arr.of(within));
+  }
+
+  private static String joined(List<String> key) {
+    return String.join("/", key.stream().map(Percent::encode).toList());
+  }
+
+  /// An id that the routes of the resource take.
+  private Optional<String> routed(Resource resource) {
+    for (Effect effect : bench.subject().effects(resource.name())) {
+      int last = resource.scopes().size();
+      boolean named = effect.key().size() == last + 1;
+      Optional<Schema> schema =
+          named
+              ? bench
+                  .subject()
+                  .operation(effect)
+                  .parameter(Parameter.Place.PATH, effect.key().get(last).name())
+                  .map(Parameter::schema)
+              : Optional.empty();
+      boolean narrow =
+          schema
+              .filter(each -> !each.enumeration().isEmpty() || each.pattern().isPresent())
+              .isPresent();
+      if (narrow) {
+        return bench
+            .requests()
+            .sample(schema.get(), Sampler.Optionals.SOME)
+            .flatMap(Json::asWords);
+      }
+    }
+    return Optional.empty();
+  }
+
   private String id(Resource resource, Obj item) {
+    Optional<String> routed = routed(resource);
+    if (routed.isPresent()) {
+      return routed.get();
+    }
     if (!resource.idShape().isEmpty()) {
       var dice = new dev.dtu.call.Dice(bench.chance().between(1, 1L << 40));
       return Mint.of(resource.idShape()).make(dice, bench.chance().next(9_000) + 1_000L);

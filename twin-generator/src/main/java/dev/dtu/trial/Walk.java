@@ -117,7 +117,7 @@ public final class Walk {
     }
     return how.next()
         .flatMap(name -> Dig.document(turn.reply()).flatMap(whole -> Dig.find(whole, name)))
-        .flatMap(Json::asWords)
+        .flatMap(value -> value.asWords().or(() -> Dig.find(value, "href").flatMap(Json::asWords)))
         .filter(words -> !words.isEmpty())
         .flatMap(words ->
             words.contains("/") && words.contains("?")

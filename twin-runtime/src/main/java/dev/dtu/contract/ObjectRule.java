@@ -134,7 +134,15 @@ final class ObjectRule implements Rule {
     if (closed) {
       return tooMany(name, obj, walk) && holds;
     }
-    return (others.isEmpty() || others.get().holds(value, walk)) && holds;
+    return (others.isEmpty() || other(name, value, obj, walk)) && holds;
+  }
+
+  // A map in a base schema likewise: what a branch declares is not one of its other members.
+  private boolean other(String name, Json value, Obj obj, Walk walk) {
+    return SchemaRule.declares(name, whole)
+        || walk.declared(name, obj)
+        || others.isEmpty()
+        || others.get().holds(value, walk);
   }
 
   // Documents close a base schema and let others extend it: what any of them declares may stand.

@@ -43,7 +43,11 @@ record Create(Deed deed) implements Behaviour {
     Obj given = deed.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
     List<String> aliases = shelf.aliases(item, key);
-    unique(deed, draft.table(shelf.table()), aliases, key);
+    unique(
+        deed,
+        draft.table(shelf.table()),
+        shelf.aliases(sent.shown(), Shelf.scopes(scopes)),
+        key);
     List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
     List<String> referring = new ArrayList<>();
     contain(deed, scene, within, referring);
@@ -59,8 +63,10 @@ record Create(Deed deed) implements Behaviour {
   private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {
     Shelf shelf = deed.shelf();
     Optional<String> named = deed.namedId(scene);
-    if (named.isEmpty() && shelf.mint().isEmpty() && !shelf.resource().idMember().isEmpty()) {
-      named = Members.words(sent.shown(), shelf.resource().idMember());
+    if (named.isEmpty() && !shelf.resource().idMember().isEmpty()) {
+      named =
+          Members.words(sent.shown(), shelf.resource().idMember())
+              .filter(id -> !id.isEmpty() && !id.equals("0"));
     }
     if (named.isPresent()) {
       return named.get();

@@ -182,6 +182,13 @@ final class Deed {
     return value(scene, effect.key().getLast());
   }
 
+  /// Whether a client may name the id in the body: it is declared there, or nothing else makes one.
+  boolean takesIds() {
+    String member = shelf.resource().idMember();
+    return shelf.mint().isEmpty()
+        || request.flatMap(shape -> shape.slot(member)).filter(s -> !s.readOnly()).isPresent();
+  }
+
   /// A container's name in envelopes; empty when the request does not name it.
   Optional<String> container(Scene scene, Effect.Container container) {
     List<String> raw = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.dtu.effect;
 
 import dev.dtu.call.Dice;
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.Parameter;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -110,13 +111,41 @@ public final class Effects implements Seed {
   @Override
   public void plant(Draft draft, Dice dice, Instant moment) {
     for (Shelf shelf : found) {
-      Dice own = dice.at(shelf.table().name());
-      long count = draft.mint(shelf.table());
-      String id = shelf.mint().map(mint -> mint.make(own, count)).orElse("default");
-      Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
-      Obj bare = Obj.of("item", item, "bare", Json.of(true));
-      draft.put(
-          shelf.table(), new Row(Deed.key(List.of(), id), draft.nextPlace(shelf.table()), bare));
+      List<String> named = named(shelf);
+      if (named.isEmpty()) {
+        Dice own = dice.at(shelf.table().name());
+        long count = draft.mint(shelf.table());
+        plant(draft, shelf, shelf.mint().map(mint -> mint.make(own, count)).orElse("default"));
+      }
+      named.forEach(id -> plant(draft, shelf, id));
     }
+  }
+
+  /// The ids the contract lists, where a route takes no others.
+  private List<String> named(Shelf shelf) {
+    for (Effect effect : meanings.effects()) {
+      if (effect.resource().equals(shelf.resource().name()) && effect.key().size() == 1) {
+        List<String> ids =
+            contract
+                .operation(effect.operation())
+                .parameter(Parameter.Place.PATH, effect.key().getFirst().name())
+                .map(parameter -> parameter.schema().enumeration())
+                .orElse(List.of())
+                .stream()
+                .flatMap(each -> each.asWords().stream())
+                .toList();
+        if (!ids.isEmpty()) {
+          return ids;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static void plant(Draft draft, Shelf shelf, String id) {
+    Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
+    Obj bare = Obj.of("item", item, "bare", Json.of(true));
+    draft.put(
+        shelf.table(), new Row(Deed.key(List.of(), id), draft.nextPlace(shelf.table()), bare));
   }
 }

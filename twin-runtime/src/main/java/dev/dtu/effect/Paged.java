@@ -78,7 +78,10 @@ final class Paged {
     }
     Parameter parameter = limit.get();
     int most = number(parameter.schema().keyword("maximum")).orElse(Integer.MAX_VALUE);
-    int usual = number(parameter.schema().defaultValue()).orElse(Math.min(USUAL, most));
+    int usual =
+        number(parameter.schema().defaultValue())
+            .filter(n -> n > 0)
+            .orElse(Math.min(USUAL, most));
     int wanted = query.find(parameter.name()).flatMap(Paged::whole).orElse(usual);
     return Math.min(wanted < 0 ? usual : wanted, most);
   }

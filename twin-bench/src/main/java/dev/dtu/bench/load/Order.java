@@ -1,0 +1,66 @@
+package dev.dtu.bench.load;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+
+/// One run of the load, as the parent orders it.
+///
+/// @param path of the collection asked; `{u}` in it is replaced by 1 to `worlds`
+/// @param header a whole line every request carries, empty for none
+/// @param requests after how many replies the run ends; 0 to end by `seconds`
+/// @param rows how many rows to keep with deletes between; 0 for create then read
+public record Order(
+    int port,
+    String path,
+    int worlds,
+    String header,
+    int connections,
+    double seconds,
+    long requests,
+    int rows) {
+
+  /// Create then read, for that long, on the 16 connections of the figures.
+  public static Order createRead(int port, String path, String header, double seconds) {
+    return new Order(port, path, 1, header, 16, seconds, 0, 0);
+  }
+
+  /// Like this over many collections, each named by its number in the path.
+  public Order over(int worlds) {
+    return new Order(port, path, worlds, header, connections, seconds, requests, rows);
+  }
+
+  /// Like this with a number of requests instead of a time, and rows to keep.
+  public Order churning(long requests, int rows) {
+    return new Order(port, path, worlds, header, connections, 0, requests, rows);
+  }
+
+  public Obj json() {
+    return Obj.builder()
+        .put("port", port)
+        .put("path", path)
+        .put("worlds", worlds)
+        .put("header", header)
+        .put("connections", connections)
+        .put("seconds", Json.of(seconds))
+        .put("requests", requests)
+        .put("rows", rows)
+        .build();
+  }
+
+  /// Reads what [#json] wrote.
+  public static Order of(Obj json) {
+    return new Order(
+        (int) real(json, "port"),
+        json.text("path").orElseThrow(),
+        (int) real(json, "worlds"),
+        json.text("header").orElse(""),
+        (int) real(json, "connections"),
+        real(json, "seconds"),
+        (long) real(json, "requests"),
+        (int) real(json, "rows"));
+  }
+
+  private static double real(Obj json, String member) {
+    return json.find(member).orElseThrow() instanceof Json.Num number ? number.real() : 0;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.dtu.bench.subject;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.server.PortTaken;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/// A subject as a process: says where it listens, then obeys a word a line on standard input.
+///
+/// `clear` forgets what was stored, `measure` collects garbage and tells of memory; each is answered
+/// by one line of JSON.
+public final class SubjectMain {
+
+  private SubjectMain() {}
+
+  /// @param arguments the kind of subject, then its own: `javalin`, `wiremock`,
+  ///     `twin OPERATIONS ROWS UNIVERSES`
+  public static void main(String[] arguments) throws IOException, PortTaken {
+    Subject subject = subject(arguments);
+    System.out.println(
+        Obj.builder().put("port", subject.port()).put("path", subject.path()).build());
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      System.out.println(obeyed(subject, line));
+    }
+    System.exit(0);
+  }
+
+  private static Subject subject(String[] arguments) throws IOException, PortTaken {
+    return switch (arguments[0]) {
+      case "javalin" -> new BareJavalin();
+      case "wiremock" -> new OneStubWireMock();
+      case "twin" ->
+          new TwinServer(
+              Integer.parseInt(arguments[1]),
+              Integer.parseInt(arguments[2]),
+              Integer.parseInt(arguments[3]));
+      default ->
+          throw new IllegalArgumentException(
+              "expected javalin, wiremock or twin, found '" + arguments[0] + "'");
+    };
+  }
+
+  private static Obj obeyed(Subject subject, String word) {
+    switch (word) {
+      case "clear" -> {
+        subject.clear();
+        Memory.collect();
+      }
+      case "measure" -> Memory.collect();
+      default ->
+          throw new IllegalArgumentException("expected clear or measure, found '" + word + "'");
+    }
+    return Obj.of("live", Json.of(Memory.live()));
+  }
+}
