@@ -4,9 +4,7 @@ import dev.dtu.contract.Contract;
 import dev.dtu.distill.Distilled;
 import dev.dtu.distill.Distiller;
 import dev.dtu.document.Unreadable;
-import dev.dtu.infer.Inference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +69,7 @@ final class Distill implements Callable<Integer> {
       Distilled distilled = Distiller.distill(documents, options());
       distilled.writeTo(folder);
       Contract contract = Contract.of(distilled.read("contract.json"), distilled);
-      Files.writeString(folder.resolve("inferred.json"), Inference.of(contract).toJson().pretty());
+      Infer.write(contract, folder);
       spec.commandLine().getOut().print(distilled.report());
       spec.commandLine().getOut().flush();
       return 0;

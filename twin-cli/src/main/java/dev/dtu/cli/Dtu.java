@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     footer = {"", "'dtu help COMMAND' tells of a command."},
-    subcommands = {Up.class, Distill.class, BenchCommand.class, Version.class, Help.class})
+    subcommands = {
+      Up.class, Distill.class, Infer.class, BenchCommand.class, Version.class, Help.class
+    })
 final class Dtu implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();

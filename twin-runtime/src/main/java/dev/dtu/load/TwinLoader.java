@@ -92,6 +92,11 @@ public final class TwinLoader {
     return files.inferred().map(Meanings::fromJson).orElseGet(() -> inference.apply(contract));
   }
 
+  /// The contract in a spec's folder; empty when none is there.
+  public static Optional<Contract> contract(Shelf spec) {
+    return new ContractFiles(spec).contract();
+  }
+
   /// The twin of a contract nobody wrote a title page for.
   public static Twin plain(String name, Contract contract, Meanings meanings) {
     return Effects.twin(PlainTitle.of(name, contract), contract, meanings, Manners.NONE);
