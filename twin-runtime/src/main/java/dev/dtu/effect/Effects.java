@@ -112,7 +112,7 @@ public final class Effects implements Seed {
     for (Shelf shelf : found) {
       Dice own = dice.at(shelf.table().name());
       long count = draft.mint(shelf.table());
-      String id = shelf.mint().map(mint -> mint.make(own, count)).orElse("default");
+      String id = shelf.id(own, Obj.EMPTY, count);
       Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
       Obj bare = Obj.of("item", item, "bare", Json.of(true));
       draft.put(
