@@ -17,6 +17,9 @@ import java.util.Optional;
 /// Makes a row, with an id of its own or one the request gives.
 record Create(Deed deed) implements Behaviour {
 
+  /// An id of a handful of words may run out; then the row is one there is already.
+  private static final int ID_TRIES = 20;
+
   @Override
   public void exist(Scene scene) {
     deed.exist(scene, false);
@@ -69,14 +72,12 @@ record Create(Deed deed) implements Behaviour {
     }
     Draft draft = scene.draft();
     Table table = draft.table(shelf.table());
+    var dice = scene.call().dice().at(shelf.table().name());
     String id;
+    int tries = 0;
     do {
-      var dice = scene.call().dice().at(shelf.table().name());
-      id =
-          shelf.mint().isPresent()
-              ? shelf.mint().get().make(dice, draft.mint(shelf.table()))
-              : Long.toString(draft.mint(shelf.table()) + 1);
-    } while (table.find(Deed.key(scopes, id)).isPresent());
+      id = shelf.id(dice, sent.shown(), draft.mint(shelf.table()));
+    } while (table.find(Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
   }
 

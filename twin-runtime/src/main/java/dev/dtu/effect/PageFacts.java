@@ -2,11 +2,20 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.Set;
 
 /// What the members around a list tell of the page, by their names.
 final class PageFacts {
 
+  private static final Set<String> STEPS =
+      Set.of("next", "nextpage", "prev", "previous", "prevpage", "previouspage");
+
   private PageFacts() {}
+
+  /// True for what leads to another page, itself an object with an address in some services.
+  static boolean step(String name) {
+    return STEPS.contains(Names.plain(name));
+  }
 
   /// The object with the member at what is true of the page, when its name tells of pages.
   static Obj put(Obj around, Shape.Slot slot, Paged.Page page) {
@@ -47,6 +56,11 @@ final class PageFacts {
   private static Obj next(Obj around, Shape.Slot slot, Paged.Page page) {
     if (page.next().isEmpty()) {
       return nothing(around, slot);
+    }
+    if (slot.shape().is("object")) {
+      Obj address = around.obj(slot.name()).orElse(Obj.EMPTY);
+      String member = slot.shape().declares("url") ? "url" : "href";
+      return around.with(slot.name(), address.with(member, page.next().get().address()));
     }
     String name = Names.plain(slot.name());
     String format = slot.shape().schema().format().orElse("");

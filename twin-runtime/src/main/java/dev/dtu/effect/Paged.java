@@ -78,7 +78,7 @@ final class Paged {
     }
     Parameter parameter = limit.get();
     int most = number(parameter.schema().keyword("maximum")).orElse(Integer.MAX_VALUE);
-    int usual = 
+    int usual =
         number(parameter.schema().defaultValue())
             .filter(size -> size > 0)
             .orElse(Math.min(USUAL, most));
@@ -171,7 +171,9 @@ final class Paged {
       if (name.equals(items)) {
         continue;
       }
-      if (slot.shape().is("object") && whole.has(name)) {
+      if (PageFacts.step(name)) {
+        filled = PageFacts.put(filled, slot, page);
+      } else if (slot.shape().is("object") && whole.has(name)) {
         Obj inner = whole.obj(name).orElse(Obj.EMPTY);
         filled = filled.with(name, filled(scene, inner, "", page, slot.shape()));
       } else {
