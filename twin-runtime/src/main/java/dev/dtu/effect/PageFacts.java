@@ -48,6 +48,9 @@ final class PageFacts {
     if (page.next().isEmpty()) {
       return nothing(around, slot);
     }
+    if (slot.shape().is("object")) {
+      return link(around, slot, page.next().get().address());
+    }
     String name = Names.plain(slot.name());
     String format = slot.shape().schema().format().orElse("");
     boolean address =
@@ -60,6 +63,25 @@ final class PageFacts {
             ? new Json.Num(page.next().get().word())
             : Json.of(address ? page.next().get().address() : page.next().get().word());
     return around.with(slot.name(), word);
+  }
+
+  /// A link is an object with an address in it.
+  private static Obj link(Obj around, Shape.Slot slot, String address) {
+    Obj link = around.obj(slot.name()).orElse(Obj.EMPTY);
+    for (String name : slot.shape().slots(link).keySet()) {
+      if (name.equals("href") || name.equals("url")) {
+        return around.with(slot.name(), link.with(name, Json.of(address)));
+      }
+    }
+    return around;
+  }
+
+  /// True for what tells of another page.
+  static boolean tells(String name) {
+    return switch (Names.plain(name)) {
+      case "next", "nextpage", "nextlink", "prev", "previous", "prevpage", "previouspage" -> true;
+      default -> false;
+    };
   }
 
   private static Obj nothing(Obj around, Shape.Slot slot) {
