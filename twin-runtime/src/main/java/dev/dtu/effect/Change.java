@@ -72,7 +72,10 @@ record Change(Deed deed) implements Behaviour {
 
   private Sent sent(Scene scene, Obj before) {
     Json body = scene.body().orElse(Obj.EMPTY);
-    Obj sent = body instanceof Arr steps ? JsonPatch.difference(before, steps) : deed.sent(scene);
+    Obj sent =
+        body instanceof Arr steps && JsonPatch.is(steps)
+            ? JsonPatch.difference(before, steps)
+            : deed.sent(scene);
     return Sent.of(sent, deed.request(), deed.shelf().slots(before));
   }
 }

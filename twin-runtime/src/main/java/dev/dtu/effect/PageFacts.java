@@ -58,9 +58,7 @@ final class PageFacts {
       return nothing(around, slot);
     }
     if (slot.shape().is("object")) {
-      Obj address = around.obj(slot.name()).orElse(Obj.EMPTY);
-      String member = slot.shape().declares("url") ? "url" : "href";
-      return around.with(slot.name(), address.with(member, page.next().get().address()));
+      return link(around, slot, page.next().get().address());
     }
     String name = Names.plain(slot.name());
     String format = slot.shape().schema().format().orElse("");
@@ -74,6 +72,25 @@ final class PageFacts {
             ? new Json.Num(page.next().get().word())
             : Json.of(address ? page.next().get().address() : page.next().get().word());
     return around.with(slot.name(), word);
+  }
+
+  /// A link is an object with an address in it.
+  private static Obj link(Obj around, Shape.Slot slot, String address) {
+    Obj link = around.obj(slot.name()).orElse(Obj.EMPTY);
+    for (String name : slot.shape().slots(link).keySet()) {
+      if (name.equals("href") || name.equals("url")) {
+        return around.with(slot.name(), link.with(name, Json.of(address)));
+      }
+    }
+    return around;
+  }
+
+  /// True for what tells of another page.
+  static boolean tells(String name) {
+    return switch (Names.plain(name)) {
+      case "next", "nextpage", "nextlink", "prev", "previous", "prevpage", "previouspage" -> true;
+      default -> false;
+    };
   }
 
   private static Obj nothing(Obj around, Shape.Slot slot) {

@@ -171,9 +171,8 @@ final class Paged {
       if (name.equals(items)) {
         continue;
       }
-      if (PageFacts.step(name)) {
-        filled = PageFacts.put(filled, slot, page);
-      } else if (slot.shape().is("object") && whole.has(name)) {
+      boolean around = slot.shape().is("object") && whole.has(name);
+      if (around && !PageFacts.tells(name)) {
         Obj inner = whole.obj(name).orElse(Obj.EMPTY);
         filled = filled.with(name, filled(scene, inner, "", page, slot.shape()));
       } else {
