@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footer = {"", "'dtu help COMMAND' tells of a command."},
     subcommands = {
-      Up.class, Distill.class, Infer.class, BenchCommand.class, Version.class, Help.class
+      Up.class,
+      Distill.class,
+      Infer.class,
+      BenchCommand.class,
+      Version.class,
+      Help.class
     })
 final class Dtu implements Runnable {
 

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /// `dtu infer`: writes again what a contract's operations mean, for when the inference got better.
 @Command(
     name = "infer",
-    description = "Infers again what the operations of a distilled contract mean, and writes it"
-        + " beside the contract.",
+    description =
+        "Infers again what the operations of a distilled contract mean, and writes it"
+            + " beside the contract.",
     footer = {"", "  dtu infer openapi-specs/petstore"})
 final class Infer implements Callable<Integer> {
 

@@ -62,8 +62,7 @@ class CommandLineTest {
   @ValueSource(strings = {"up", "distill", "version", "help"})
   void help_is_as_it_was_agreed(String command) throws IOException {
     assertThat(run(command, "--help")).isEqualTo(run("help", command));
-    assertThat(run("help", command))
-        .isEqualTo(new Said(0, golden("help-" + command + ".txt"), ""));
+    assertThat(run("help", command)).isEqualTo(new Said(0, golden("help-" + command + ".txt"), ""));
   }
 
   @Test
@@ -92,7 +91,9 @@ class CommandLineTest {
     Said said =
         run("up", "--twins", "none", "--spec", "a=" + broken, "--spec", "b=" + folder + "/none");
     assertThat(said.exitCode()).isEqualTo(1);
-    assertThat(said.err()).contains("broken.yaml:", "none: expected a file").doesNotContain("\tat ");
+    assertThat(said.err())
+        .contains("broken.yaml:", "none: expected a file")
+        .doesNotContain("\tat ");
     assertThat(said.out()).isEmpty();
   }
 

@@ -29,12 +29,60 @@ sealed interface Reading {
 
   Set<String> WALKING =
       Set.of(
-          "total", "count", "size", "length", "page", "pages", "offset", "limit", "next", "prev",
-          "previous", "self", "more", "first", "last", "cursor", "cursors", "token", "links", "link",
-          "meta", "metadata", "ok", "object", "kind", "incomplete", "url", "uri", "expand",
-          "warnings", "warning", "errors", "start", "end", "max", "results", "paging", "pagination",
-          "has", "is", "per", "type", "etag", "query", "response", "names", "schema", "success",
-          "status", "message", "after", "before", "href", "items");
+          "total",
+          "count",
+          "size",
+          "length",
+          "page",
+          "pages",
+          "offset",
+          "limit",
+          "next",
+          "prev",
+          "previous",
+          "self",
+          "more",
+          "first",
+          "last",
+          "cursor",
+          "cursors",
+          "token",
+          "links",
+          "link",
+          "meta",
+          "metadata",
+          "ok",
+          "object",
+          "kind",
+          "incomplete",
+          "url",
+          "uri",
+          "expand",
+          "warnings",
+          "warning",
+          "errors",
+          "start",
+          "end",
+          "max",
+          "results",
+          "paging",
+          "pagination",
+          "has",
+          "is",
+          "per",
+          "type",
+          "etag",
+          "query",
+          "response",
+          "names",
+          "schema",
+          "success",
+          "status",
+          "message",
+          "after",
+          "before",
+          "href",
+          "items");
 
   Set<String> WRAPPERS = Set.of("data", "result", "item", "response", "payload");
 
@@ -150,7 +198,8 @@ sealed interface Reading {
 
   private static boolean holdsMembers(Schema schema) {
     Set<String> types = schema.types();
-    return types.contains("object") || (types.isEmpty() && !schema.variants().isEmpty())
+    return types.contains("object")
+        || (types.isEmpty() && !schema.variants().isEmpty())
         || (types.isEmpty() && schema.node().isEmpty());
   }
 

@@ -176,7 +176,8 @@ public final class Maker {
     }
   }
 
-  // An id in the path and in the body is the same; a body that is one of several kinds keeps its own.
+  // An id in the path and in the body is the same; a body that is one of several kinds keeps its
+  // own.
   private static void agree(Effect creator, Asking asking, int scopes, Resource resource) {
     if (creator.key().size() <= scopes || resource.idMember().isEmpty()) {
       return;

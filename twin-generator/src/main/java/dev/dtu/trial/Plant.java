@@ -103,10 +103,7 @@ final class Plant {
               .filter(each -> !each.enumeration().isEmpty() || each.pattern().isPresent())
               .isPresent();
       if (narrow) {
-        return bench
-            .requests()
-            .sample(schema.get(), Sampler.Optionals.SOME)
-            .flatMap(Json::asWords);
+        return bench.requests().sample(schema.get(), Sampler.Optionals.SOME).flatMap(Json::asWords);
       }
     }
     return Optional.empty();
