@@ -188,13 +188,44 @@ final class Identity {
     if (!member.isEmpty() && made && clientNames(draft, member, forms)) {
       return "";
     }
-    Optional<Schema> schema =
-        draft.shapes().stream()
-            .flatMap(s -> find(s, member, forms).stream())
-            .map(Schema.Property::schema)
-            .findFirst()
-            .or(() -> asked(draft));
-    return schema.map(Identity::shape).orElse("[a-z0-9]{20}");
+    List<Schema> said = new ArrayList<>();
+    for (Schema shape : draft.shapes()) {
+      find(shape, member, forms).map(Schema.Property::schema).ifPresent(said::add);
+    }
+    for (Draft.Use use : draft.uses()) {
+      Forms.item(use.reply())
+          .flatMap(shape -> find(shape, member, forms))
+          .map(Schema.Property::schema)
+          .ifPresent(said::add);
+    }
+    routed(draft.place(), draft.place().depth(), said);
+    return narrowest(said).map(Identity::shape).orElse("[a-z0-9]{20}");
+  }
+
+  /// What the routes through a row's place say of its id.
+  private static void routed(Place place, int depth, List<Schema> said) {
+    for (Place.Op op : place.ops()) {
+      if (depth > 0 && op.names().size() >= depth) {
+        op.operation()
+            .parameter(Parameter.Place.PATH, op.names().get(depth - 1))
+            .map(Parameter::schema)
+            .ifPresent(said::add);
+      }
+    }
+    place.below().forEach(below -> routed(below, depth, said));
+  }
+
+  /// The one that allows least: a number before a UUID before a pattern before any text.
+  private static Optional<Schema> narrowest(List<Schema> said) {
+    return said.stream().min(java.util.Comparator.comparingInt(Identity::width));
+  }
+
+  private static int width(Schema schema) {
+    if (schema.types().contains("integer") || schema.types().contains("number")) {
+      return schema.types().contains("string") ? 3 : 0;
+    }
+    boolean uuid = schema.format().filter(f -> f.equals("uuid")).isPresent();
+    return uuid ? 1 : schema.pattern().isPresent() ? 2 : 4;
   }
 
   private static boolean clientNames(Draft draft, String member, Forms forms) {

@@ -17,7 +17,8 @@ final class Patterns {
   private Patterns() {}
 
   /// The shape; empty when the expression says more than a shape can.
-  static Optional<String> shape(String pattern) {
+  static Optional<String> shape(String given) {
+    String pattern = given.startsWith("(?i)") ? given.substring(4) : given;
     if (!pattern.startsWith("^") || !pattern.endsWith("$")) {
       return Optional.empty();
     }

@@ -57,7 +57,15 @@ sealed interface Reading {
     if (schema.isEmpty() || !holdsMembers(schema.get())) {
       return NOTHING;
     }
-    return one(schema.get(), "body:" + operation.id(), operation);
+    Reading body = one(schema.get(), "body:" + operation.id(), operation);
+    boolean own =
+        body instanceof One wrapped
+            && !wrapped.member().isEmpty()
+            && reply(operation) instanceof One shown
+            && shown.member().isEmpty()
+            && shown.item().possibleProperties().stream()
+                .anyMatch(property -> property.name().equals(wrapped.member()));
+    return own ? new One("", schema.get(), "body:" + operation.id()) : body;
   }
 
   private static Optional<Schema> anyContent(RequestBody body) {
@@ -118,8 +126,7 @@ sealed interface Reading {
       Schema.Property p = objects.getFirst();
       boolean named =
           Words.plain(noun(operation)).contains(Words.plain(Words.kebab(p.name())))
-              || WRAPPERS.contains(p.name())
-              || Words.plain(p.schema().name().orElse("")).contains(Words.plain(p.name()));
+              || WRAPPERS.contains(p.name());
       if (named) {
         return new One(p.name(), p.schema(), source);
       }

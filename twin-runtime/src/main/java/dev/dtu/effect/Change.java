@@ -40,8 +40,7 @@ record Change(Deed deed) implements Behaviour {
 
   private Row born(Scene scene, String key) {
     Obj item = deed.singleton(scene, key);
-    List<String> within = deed.shelves().containers(deed.shelf(), deed.scopes(scene));
-    var stored = new Stored(item, within, List.of(), List.of(), Obj.EMPTY);
+    var stored = new Stored(item, List.of(), List.of(), List.of(), Obj.EMPTY);
     return new Row(key, scene.draft().nextPlace(deed.shelf().table()), stored.envelope());
   }
 
@@ -73,7 +72,10 @@ record Change(Deed deed) implements Behaviour {
 
   private Sent sent(Scene scene, Obj before) {
     Json body = scene.body().orElse(Obj.EMPTY);
-    Obj sent = body instanceof Arr steps ? JsonPatch.difference(before, steps) : deed.sent(scene);
+    Obj sent =
+        body instanceof Arr steps && JsonPatch.is(steps)
+            ? JsonPatch.difference(before, steps)
+            : deed.sent(scene);
     return Sent.of(sent, deed.request(), deed.shelf().slots(before));
   }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// Makes a row, with an id of its own or one the request gives.
 record Create(Deed deed) implements Behaviour {
 
+  /// An id of a handful of words may run out; then the row is one there is already.
+  private static final int ID_TRIES = 20;
+
   @Override
   public void exist(Scene scene) {
     deed.exist(scene, false);
@@ -43,12 +46,8 @@ record Create(Deed deed) implements Behaviour {
     Obj given = deed.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
     List<String> aliases = shelf.aliases(item, key);
-    unique(
-        deed,
-        draft.table(shelf.table()),
-        shelf.aliases(sent.shown(), Shelf.scopes(scopes)),
-        key);
-    List<String> within = new ArrayList<>(deed.shelves().containers(shelf, scopes));
+    unique(deed, draft.table(shelf.table()), aliases, key);
+    List<String> within = new ArrayList<>();
     List<String> referring = new ArrayList<>();
     contain(deed, scene, within, referring);
     var row =
@@ -73,14 +72,12 @@ record Create(Deed deed) implements Behaviour {
     }
     Draft draft = scene.draft();
     Table table = draft.table(shelf.table());
+    var dice = scene.call().dice().at(shelf.table().name());
     String id;
+    int tries = 0;
     do {
-      var dice = scene.call().dice().at(shelf.table().name());
-      id =
-          shelf.mint().isPresent()
-              ? shelf.mint().get().make(dice, draft.mint(shelf.table()))
-              : Long.toString(draft.mint(shelf.table()) + 1);
-    } while (table.find(Deed.key(scopes, id)).isPresent());
+      id = shelf.id(dice, sent.shown(), draft.mint(shelf.table()));
+    } while (table.find(Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
   }
 
@@ -104,7 +101,7 @@ record Create(Deed deed) implements Behaviour {
   private static void contain(Deed deed, Scene scene, List<String> within, List<String> referring) {
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
-      if (text.isPresent() && !within.contains(text.get())) {
+      if (text.isPresent() && !text.get().startsWith("/") && !within.contains(text.get())) {
         (container.owns() ? within : referring).add(text.get());
       }
     }

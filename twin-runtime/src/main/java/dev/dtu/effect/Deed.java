@@ -189,7 +189,8 @@ final class Deed {
         || request.flatMap(shape -> shape.slot(member)).filter(s -> !s.readOnly()).isPresent();
   }
 
-  /// A container's name in envelopes; empty when the request does not name it.
+  /// A container's name in envelopes, or the beginning of the keys in it when it is a scope; empty
+  /// when the request does not name it.
   Optional<String> container(Scene scene, Effect.Container container) {
     List<String> raw = new ArrayList<>();
     for (Effect.Binding binding : container.key()) {
@@ -208,8 +209,12 @@ final class Deed {
     if (of.get().resource().singleton()) {
       return Optional.of(container.resource() + "/" + Shelf.scopes(raw) + "_");
     }
-    return Optional.of(
-        container.resource() + "/" + shelves.row(scene.draft(), of.get(), raw).key());
+    String key = shelves.row(scene.draft(), of.get(), raw).key();
+    int depth = of.get().resource().scopes().size();
+    List<Resource.Scope> scopes = shelf.resource().scopes();
+    boolean scope =
+        depth < scopes.size() && scopes.get(depth).resource().equals(container.resource());
+    return Optional.of(scope ? "/" + key + "/" : container.resource() + "/" + key);
   }
 
   /// The values the bindings have in the request, an absent one empty.

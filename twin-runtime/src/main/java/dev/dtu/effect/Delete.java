@@ -5,9 +5,7 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
-import dev.dtu.twin.Tables;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /// Takes a row away, with all that it owns; what only refers to it is let go.
@@ -34,7 +32,10 @@ record Delete(Deed deed) implements Behaviour {
     draft.remove(shelf.table(), key);
     String container = shelf.resource().name() + "/" + key;
     for (Shelf content : deed.shelves().contents(shelf.resource().name())) {
-      for (Row row : rows(draft, content, container)) {
+      for (Row row : all(Shelves.scopedBy(draft, shelf, key, content))) {
+        remove(draft, content, row.key());
+      }
+      for (Row row : all(Lane.of(draft.table(content.table()), List.of(container)))) {
         Stored stored = Stored.of(row);
         if (stored.within().contains(container)) {
           remove(draft, content, row.key());
@@ -47,10 +48,9 @@ record Delete(Deed deed) implements Behaviour {
     }
   }
 
-  private static List<Row> rows(Draft draft, Shelf shelf, String container) {
+  private static List<Row> all(Lane lane) {
     List<Row> rows = new ArrayList<>();
-    Iterator<Row> found = draft.table(shelf.table()).where(Tables.WITHIN, container, 0);
-    found.forEachRemaining(rows::add);
+    lane.rows(0).forEachRemaining(rows::add);
     return rows;
   }
 }

@@ -13,6 +13,16 @@ final class JsonPatch {
 
   private JsonPatch() {}
 
+  /// True when each step says what it does.
+  static boolean is(Arr steps) {
+    for (Json step : steps) {
+      if (step.asObj().flatMap(each -> each.text("op")).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The members that the steps change, with null for those they take away.
   static Obj difference(Obj before, Arr steps) {
     Json after = before;

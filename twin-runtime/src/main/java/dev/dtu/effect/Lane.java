@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The rows a list is of, in the table's order: all, those of one container, or picked ones.
 final class Lane {
 
+  /// No rows at all.
+  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", List.of());
+
   private final Table table;
   private final String container;
   private final @Nullable List<Row> picked;
@@ -33,8 +36,7 @@ final class Lane {
     }
     return new Lane(table, fewest, null)
         .where(row -> {
-          List<String> in = new ArrayList<>(Stored.texts(row.value(), "within"));
-          in.addAll(Stored.texts(row.value(), "linked"));
+          List<String> in = Tables.containers(row);
           return in.containsAll(containers);
         });
   }

@@ -28,7 +28,10 @@ record Link(Deed deed) implements Behaviour {
       if (!in) {
         linked.remove(text);
         within.remove(text);
-      } else if (!text.isEmpty() && !linked.contains(text) && !within.contains(text)) {
+      } else if (!text.isEmpty()
+          && !text.startsWith("/")
+          && !linked.contains(text)
+          && !within.contains(text)) {
         linked.add(text);
       }
     }

@@ -87,10 +87,7 @@ final class ListItems implements Behaviour {
       deed.container(scene, container).ifPresent(containers::add);
     }
     List<String> scopes = deed.scopes(scene);
-    if (containers.isEmpty()) {
-      containers.addAll(deed.shelves().around(deed.shelf(), scopes));
-    }
-    Lane lane = Lane.of(scene.draft().table(deed.shelf().table()), containers);
+    Lane lane = Shelves.below(scene.draft().table(deed.shelf().table()), scopes, containers);
     for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {
       List<String> wanted = scene.query().all(filter.getKey());
       if (!wanted.isEmpty()) {

@@ -2,11 +2,20 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.Set;
 
 /// What the members around a list tell of the page, by their names.
 final class PageFacts {
 
+  private static final Set<String> STEPS =
+      Set.of("next", "nextpage", "prev", "previous", "prevpage", "previouspage");
+
   private PageFacts() {}
+
+  /// True for what leads to another page, itself an object with an address in some services.
+  static boolean step(String name) {
+    return STEPS.contains(Names.plain(name));
+  }
 
   /// The object with the member at what is true of the page, when its name tells of pages.
   static Obj put(Obj around, Shape.Slot slot, Paged.Page page) {
@@ -48,6 +57,9 @@ final class PageFacts {
     if (page.next().isEmpty()) {
       return nothing(around, slot);
     }
+    if (slot.shape().is("object")) {
+      return link(around, slot, page.next().get().address());
+    }
     String name = Names.plain(slot.name());
     String format = slot.shape().schema().format().orElse("");
     boolean address =
@@ -60,6 +72,25 @@ final class PageFacts {
             ? new Json.Num(page.next().get().word())
             : Json.of(address ? page.next().get().address() : page.next().get().word());
     return around.with(slot.name(), word);
+  }
+
+  /// A link is an object with an address in it.
+  private static Obj link(Obj around, Shape.Slot slot, String address) {
+    Obj link = around.obj(slot.name()).orElse(Obj.EMPTY);
+    for (String name : slot.shape().slots(link).keySet()) {
+      if (name.equals("href") || name.equals("url")) {
+        return around.with(slot.name(), link.with(name, Json.of(address)));
+      }
+    }
+    return around;
+  }
+
+  /// True for what tells of another page.
+  static boolean tells(String name) {
+    return switch (Names.plain(name)) {
+      case "next", "nextpage", "nextlink", "prev", "previous", "prevpage", "previouspage" -> true;
+      default -> false;
+    };
   }
 
   private static Obj nothing(Obj around, Shape.Slot slot) {

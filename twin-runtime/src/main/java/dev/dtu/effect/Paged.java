@@ -80,7 +80,7 @@ final class Paged {
     int most = number(parameter.schema().keyword("maximum")).orElse(Integer.MAX_VALUE);
     int usual =
         number(parameter.schema().defaultValue())
-            .filter(n -> n > 0)
+            .filter(size -> size > 0)
             .orElse(Math.min(USUAL, most));
     int wanted = query.find(parameter.name()).flatMap(Paged::whole).orElse(usual);
     return Math.min(wanted < 0 ? usual : wanted, most);
@@ -171,7 +171,8 @@ final class Paged {
       if (name.equals(items)) {
         continue;
       }
-      if (slot.shape().is("object") && whole.has(name)) {
+      boolean around = slot.shape().is("object") && whole.has(name);
+      if (around && !PageFacts.tells(name)) {
         Obj inner = whole.obj(name).orElse(Obj.EMPTY);
         filled = filled.with(name, filled(scene, inner, "", page, slot.shape()));
       } else {

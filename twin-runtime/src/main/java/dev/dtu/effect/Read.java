@@ -5,6 +5,8 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
+import dev.dtu.twin.Tables;
+import java.util.List;
 import java.util.Optional;
 
 /// Shows a row.
@@ -21,12 +23,10 @@ record Read(Deed deed) implements Behaviour {
       return single(scene);
     }
     Row row = deed.row(scene);
-    Stored stored = Stored.of(row);
+    List<String> in = deed.effect().within().isEmpty() ? List.of() : Tables.containers(row);
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
-      if (text.isPresent()
-          && !stored.within().contains(text.get())
-          && !stored.linked().contains(text.get())) {
+      if (text.isPresent() && !in.contains(text.get())) {
         throw Shelves.missing(deed.shelf(), Shelf.lastPart(row.key()));
       }
     }

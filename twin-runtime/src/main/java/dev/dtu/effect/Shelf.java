@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Dice;
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
@@ -161,15 +162,36 @@ final class Shelf {
     return resource.idMember().isEmpty() ? item : withWord(item, resource.idMember(), id);
   }
 
-  /// The item with a word in a member, a number where the member is one.
-  Obj withWord(Obj item, String member, String word) {
+  /// The n-th id the service makes: of the resource's shape, unless the contract wants another.
+  String id(Dice dice, Obj item, long count) {
+    String made = mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
+    Shape at = member(item, resource.idMember());
+    if (at == null) {
+      return made;
+    }
+    Json shown =
+        at.allows("integer") && !at.is("string") && whole(made)
+            ? new Json.Num(made)
+            : Json.of(made);
+    return Synthesis.fits(shown, at)
+        ? made
+        : Synthesis.steady(dice.at(count)).value(at, "id").asWords().orElse(made);
+  }
+
+  private @Nullable Shape member(Obj item, String dotted) {
     Shape at = null;
     Map<String, Shape.Slot> slots = slots(item);
-    for (String step : member.split("\\.")) {
+    for (String step : dotted.split("\\.")) {
       Shape.Slot slot = slots.get(step);
       at = slot == null ? null : slot.shape();
       slots = at == null ? Map.of() : at.slots(Obj.EMPTY);
     }
+    return at;
+  }
+
+  /// The item with a word in a member, a number where the member is one.
+  Obj withWord(Obj item, String member, String word) {
+    Shape at = member(item, member);
     boolean number = at != null && at.allows("integer") && !at.is("string") && whole(word);
     return Members.with(item, member, number ? new Json.Num(word) : Json.of(word));
   }

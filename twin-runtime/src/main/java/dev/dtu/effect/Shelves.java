@@ -118,31 +118,44 @@ final class Shelves {
     return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
   }
 
-  /// What containers the scopes are, as a row's envelope names them.
-  List<String> containers(Shelf shelf, List<String> scopes) {
-    List<String> texts = new ArrayList<>();
-    List<Resource.Scope> declared = shelf.resource().scopes();
-    for (int i = 0; i < scopes.size(); i++) {
-      if (scopes.get(i).equals(Shelf.ANY)) {
-        continue;
-      }
-      Resource.Scope scope = declared.get(i);
-      Shelf parent = byName.get(scope.resource());
-      if (parent == null) {
-        texts.add("@" + scope.parameter() + "=" + scopes.get(i));
-      } else {
-        int from = Math.max(0, i - parent.resource().scopes().size());
-        String key = Shelf.scopes(scopes.subList(from, i)) + Percent.encode(scopes.get(i));
-        texts.add(scope.resource() + "/" + key);
+  /// The rows below the scopes, of which some may be any.
+  static Lane below(Table table, List<String> scopes, List<String> containers) {
+    List<String> all = new ArrayList<>(containers);
+    int named = scopes.indexOf(Shelf.ANY);
+    List<String> first = scopes.subList(0, named < 0 ? scopes.size() : named);
+    if (!first.isEmpty()) {
+      all.add("/" + Shelf.scopes(first));
+    }
+    Lane lane = Lane.of(table, all);
+    for (int i = first.size() + 1; i < scopes.size(); i++) {
+      int part = i;
+      if (!scopes.get(i).equals(Shelf.ANY)) {
+        lane = lane.where(row -> part(row.key(), part).equals(scopes.get(part)));
       }
     }
-    return texts;
+    return lane;
   }
 
-  /// The fewest containers that tell all scopes: the innermost, when it is a row of its own.
-  List<String> around(Shelf shelf, List<String> scopes) {
-    List<String> all = containers(shelf, scopes);
-    return all.size() > 1 && !all.getLast().startsWith("@") ? List.of(all.getLast()) : all;
+  static String part(String key, int index) {
+    String[] parts = key.split("/", -1);
+    return index < parts.length ? Percent.decode(parts[index]) : "";
+  }
+
+  /// The rows of a resource whose scopes name the parent's row of that key.
+  static Lane scopedBy(Draft draft, Shelf parent, String key, Shelf content) {
+    Table table = draft.table(content.table());
+    int depth = parent.resource().scopes().size();
+    List<Resource.Scope> scopes = content.resource().scopes();
+    for (int i = 0; i < scopes.size(); i++) {
+      if (scopes.get(i).resource().equals(parent.resource().name())) {
+        int at = i;
+        return i == depth
+            ? Lane.of(table, List.of("/" + key + "/"))
+            : Lane.of(table, List.of())
+                .where(row -> part(row.key(), at).equals(Shelf.lastPart(key)));
+      }
+    }
+    return Lane.NONE;
   }
 
   /// The path that reads a row; empty when no operation does.

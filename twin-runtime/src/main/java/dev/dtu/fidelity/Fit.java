@@ -25,6 +25,9 @@ import java.util.Optional;
 /// fit.
 public final class Fit {
 
+  /// Statuses that HTTP lets have no body, whatever a document says.
+  private static final java.util.Set<Integer> BODILESS = java.util.Set.of(204, 205, 304);
+
   private Fit() {}
 
   /// All that is wrong, a line each; empty when the reply fits or has no shape to fit.
@@ -55,6 +58,9 @@ public final class Fit {
 
   private static List<String> body(Operation operation, ReplyShape shape, Reply reply) {
     boolean none = reply.body().length() == 0;
+    if (none && BODILESS.contains(reply.status())) {
+      return List.of();
+    }
     if (shape.content().isEmpty()) {
       return none || reply.status() >= 400
           ? List.of()

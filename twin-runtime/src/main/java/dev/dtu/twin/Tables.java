@@ -14,7 +14,8 @@ import java.util.List;
 /// "hidden": {…}}`; members that would be empty are left out.
 public final class Tables {
 
-  /// Index of the containers a row is in, owned or linked.
+  /// Index of the containers a row is in, owned or linked, and of what its key begins with: the row
+  /// `a/b/c` is found by `/a/` and by `/a/b/`.
   public static final String WITHIN = "within";
 
   /// Index of the other names a row is found by.
@@ -31,15 +32,15 @@ public final class Tables {
     return TableShape.of(name, BY_CONTAINER, BY_ALIAS);
   }
 
-  private static List<String> containers(Row row) {
-    List<String> within = texts(row.value(), "within");
-    List<String> linked = texts(row.value(), "linked");
-    if (linked.isEmpty()) {
-      return within;
+  /// All that a row is found by under [#WITHIN].
+  public static List<String> containers(Row row) {
+    List<String> all = texts(row.value(), "within");
+    all.addAll(texts(row.value(), "linked"));
+    String key = row.key();
+    for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
+      all.add("/" + key.substring(0, slash + 1));
     }
-    List<String> both = new ArrayList<>(within);
-    both.addAll(linked);
-    return both;
+    return all;
   }
 
   private static List<String> texts(Obj envelope, String member) {
