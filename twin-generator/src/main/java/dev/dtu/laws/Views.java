@@ -4,6 +4,7 @@ import dev.dtu.contract.Parameter;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
 import dev.dtu.json.Json;
+import dev.dtu.sample.Sampler.Optionals;
 import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Dig;
@@ -58,11 +59,15 @@ final class Views {
               .filter(Parameter::required)
               .isPresent();
       if (needed) {
-        Dig.find(made.sent(), filter.getValue())
-            .flatMap(Json::asWords)
+        boolean id =
+            filter.getValue().equals(bench.subject().resource(list.resource()).idMember());
+        (id
+                ? Optional.of(made.address().id())
+                : Dig.find(made.sent(), filter.getValue()).flatMap(Json::asWords))
             .ifPresent(words -> asking.query(filter.getKey(), words));
       }
     }
+    bench.body(asking, list, Optionals.NONE);
     return asking;
   }
 

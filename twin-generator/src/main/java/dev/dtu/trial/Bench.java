@@ -75,7 +75,7 @@ public final class Bench {
   /// A request that names this row and these containers, with every required parameter.
   public Asking asking(Effect effect, List<String> key, Map<String, Address> containers) {
     var asking = new Asking(subject.operation(effect));
-    asking.name(effect.key(), key);
+    asking.name(effect.key(), new Names(this).fitting(effect, key));
     for (Effect.Container container : effect.within()) {
       Address address = containers.get(container.resource());
       if (address != null) {

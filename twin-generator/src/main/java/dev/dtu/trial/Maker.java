@@ -1,6 +1,7 @@
 package dev.dtu.trial;
 
 import dev.dtu.call.Percent;
+import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
@@ -53,7 +54,6 @@ public final class Maker {
   private Made any(String resource, List<String> scopes, Optionals optionals) {
     Resource kept = subject.resource(resource);
     if (!kept.singleton() && depth < DEPTH) {
-      Verdict last = null;
       for (Effect creator : creators(resource)) {
         try {
           Made made = by(creator, scopes, Map.of(), optionals);
@@ -61,12 +61,9 @@ public final class Maker {
           if (key.size() >= scopes.size() && key.subList(0, scopes.size()).equals(scopes)) {
             return made;
           }
-        } catch (Verdict refused) {
-          last = refused;
+        } catch (Verdict notMade) {
+          // that it can be made is the business of the laws about the creator
         }
-      }
-      if (last instanceof Verdict.Broken broken) {
-        throw broken;
       }
     }
     return there(kept, scopes(kept, scopes));
@@ -125,8 +122,10 @@ public final class Maker {
       Effect creator, List<String> begun, Map<String, Address> given, Optionals optionals) {
     Resource resource = subject.resource(creator.resource());
     boolean told = creator.key().stream().anyMatch(Maker::told);
-    List<String> scopes = told ? asked(creator, resource, begun) : scopes(resource, begun);
-    Map<String, Address> containers = containers(creator, scopes, given);
+    Map<String, Address> around = new HashMap<>(given);
+    List<String> named = begun.isEmpty() ? around(creator, resource, around) : begun;
+    List<String> scopes = told ? asked(creator, resource, named) : scopes(resource, named);
+    Map<String, Address> containers = containers(creator, scopes, around);
     Asking asking = bench.asking(creator, scopes, containers);
     if (!bench.body(asking, creator, optionals)) {
       throw new Verdict.Unfit("no body for " + creator.operation() + " could be made");
@@ -151,6 +150,24 @@ public final class Maker {
     }
     var address = new Address(resource.name(), key);
     return new Made(address, creator.operation(), Bench.sentItem(creator, asking), containers);
+  }
+
+  /// The scopes that are told by a container the request names in their stead.
+  private List<String> around(Effect creator, Resource resource, Map<String, Address> around) {
+    for (Effect.Container container : creator.within()) {
+      int size = container.key().size();
+      boolean ours =
+          size > 0
+              && size <= Math.min(resource.scopes().size(), creator.key().size())
+              && creator.key().subList(0, size).equals(container.key())
+              && subject.find(container.resource()).isPresent();
+      if (ours) {
+        Address address =
+            around.computeIfAbsent(container.resource(), name -> any(name).address());
+        return address.key();
+      }
+    }
+    return List.of();
   }
 
   private static boolean told(Effect.Binding binding) {
@@ -235,7 +252,12 @@ public final class Maker {
     for (Effect.Container container : effect.within()) {
       if (!container.resource().isEmpty() && !containers.containsKey(container.resource())) {
         List<String> shared = shared(effect, container, scopes);
-        containers.put(container.resource(), any(container.resource(), shared).address());
+        boolean whole = !shared.isEmpty() && shared.size() == container.key().size();
+        containers.put(
+            container.resource(),
+            whole
+                ? new Address(container.resource(), shared)
+                : any(container.resource(), shared).address());
       }
     }
     return containers;
@@ -257,18 +279,54 @@ public final class Maker {
 
   /// The values of a resource's scopes, beginning with those given; each names a row that is there.
   public List<String> scopes(Resource resource, List<String> begun) {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < resource.scopes().size(); i++) {
+    List<String> values = new ArrayList<>(deepest(resource, begun));
+    for (int i = values.size(); i < resource.scopes().size(); i++) {
       values.add(i < begun.size() ? begun.get(i) : scope(resource, i, values));
     }
     return values;
   }
 
+  /// The key of the deepest parent that has all scopes before it as its own.
+  private List<String> deepest(Resource resource, List<String> begun) {
+    for (int i = resource.scopes().size() - 1; i >= Math.max(1, begun.size()); i--) {
+      Optional<Resource> parent = subject.find(resource.scopes().get(i).resource());
+      if (parent.isPresent() && parent.get().scopes().size() == i && !parent.get().singleton()) {
+        return any(parent.get().name(), begun).address().key();
+      }
+    }
+    return begun.subList(0, Math.min(begun.size(), resource.scopes().size()));
+  }
+
   private String scope(Resource resource, int position, List<String> before) {
     String parent = resource.scopes().get(position).resource();
     return parent.isEmpty() || subject.find(parent).isEmpty()
-        ? "s" + bench.chance().text("abcdefgh", 5)
+        ? free(resource, position)
         : parent(resource, position, before).id();
+  }
+
+  /// A value for a scope that names nothing we know, as the routes take it.
+  private String free(Resource resource, int position) {
+    for (Effect effect : subject.effects(resource.name())) {
+      if (position < effect.key().size()) {
+        Optional<Json> made =
+            subject
+                .operation(effect)
+                .parameter(Parameter.Place.PATH, effect.key().get(position).name())
+                .filter(parameter -> narrow(parameter.schema()))
+                .flatMap(each -> bench.requests().sample(each.schema(), Optionals.SOME));
+        if (made.isPresent()) {
+          return made.get().asWords().orElse("x");
+        }
+      }
+    }
+    return "s" + bench.chance().text("abcdefgh", 5);
+  }
+
+  private static boolean narrow(Schema schema) {
+    return !schema.allows("string")
+        || !schema.enumeration().isEmpty()
+        || schema.pattern().isPresent()
+        || schema.format().isPresent();
   }
 
   private Address parent(Resource resource, int position, List<String> before) {

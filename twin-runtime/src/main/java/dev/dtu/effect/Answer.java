@@ -126,7 +126,8 @@ record Answer(Form form) implements Behaviour {
       if (shape.is("array") && !shape.is("object")) {
         return shape.fit(Arr.of(Links.expand(item, scene.origin().url())), draw);
       }
-      return shape.fit(Links.expand(item, scene.origin().url()), draw);
+      String origin = scene.origin().url();
+      return Links.expand(shape.fit(Links.expand(item, origin), draw), origin);
     }
 
     /// The rest of the reply around what one of its members holds.

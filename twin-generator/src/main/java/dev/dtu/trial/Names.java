@@ -1,0 +1,67 @@
+package dev.dtu.trial;
+
+import dev.dtu.call.Percent;
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.json.Json;
+import dev.dtu.store.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What an operation calls a row: its id, or another of its names where the route takes no such id.
+final class Names {
+
+  private final Bench bench;
+
+  Names(Bench bench) {
+    this.bench = bench;
+  }
+
+  /// The key, its last part as the operation takes it.
+  List<String> fitting(Effect effect, List<String> key) {
+    int last = key.size() - 1;
+    Optional<Resource> resource = bench.subject().find(effect.resource());
+    if (last < 0 || effect.key().size() <= last || resource.isEmpty()) {
+      return key;
+    }
+    Optional<Parameter> parameter =
+        bench
+            .subject()
+            .operation(effect)
+            .parameter(Parameter.Place.PATH, effect.key().get(last).name());
+    if (parameter.isEmpty() || takes(parameter.get(), key.get(last))) {
+      return key;
+    }
+    for (String alias : resource.get().aliases()) {
+      Optional<String> name =
+          row(resource.get(), key)
+              .flatMap(row -> row.value().find("item"))
+              .flatMap(item -> Dig.find(item, alias))
+              .flatMap(Json::asWords)
+              .filter(words -> takes(parameter.get(), words));
+      if (name.isPresent()) {
+        List<String> changed = new ArrayList<>(key);
+        changed.set(last, name.get());
+        return changed;
+      }
+    }
+    return key;
+  }
+
+  private static boolean takes(Parameter parameter, String words) {
+    Json value = SchemaCheck.parameterValue(List.of(words), parameter);
+    return SchemaCheck.check(value, parameter.schema(), SchemaCheck.Direction.REQUEST).isEmpty();
+  }
+
+  private Optional<Row> row(Resource resource, List<String> key) {
+    String joined = String.join("/", key.stream().map(Percent::encode).toList());
+    return bench
+        .world()
+        .store()
+        .table(bench.subject().table(resource.name()))
+        .flatMap(table -> table.find(joined));
+  }
+}
