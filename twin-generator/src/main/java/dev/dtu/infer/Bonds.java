@@ -67,25 +67,33 @@ final class Bonds {
   private int score(Draft bare, Draft other, Optional<Schema> listed) {
     boolean fits = other.scopes().size() <= bare.scopes().size();
     boolean noun = Words.alike(bare.place().noun(), other.place().noun());
-    boolean parameter = Words.plain(bare.idParameter()).equals(Words.plain(other.idParameter()))
-        && Words.of(bare.idParameter()).size() + bare.idParameter().length() > 5;
+    boolean parameter =
+        Words.plain(bare.idParameter()).equals(Words.plain(other.idParameter()))
+            && Words.of(bare.idParameter()).size() + bare.idParameter().length() > 5;
     boolean named = identifies(bare.idParameter(), other.place().noun());
-    boolean same = listed.isPresent()
-        && other.shapes().stream().anyMatch(s -> drafts.forms().same(s, listed.get()));
-    boolean contrary = listed.isPresent()
-        && other.shapes().stream().noneMatch(s -> drafts.forms().alike(s, listed.get()));
+    boolean same =
+        listed.isPresent()
+            && other.shapes().stream().anyMatch(s -> drafts.forms().same(s, listed.get()));
+    boolean contrary =
+        listed.isPresent()
+            && other.shapes().stream().noneMatch(s -> drafts.forms().alike(s, listed.get()));
     if (!fits || contrary || !(same || parameter || named)) {
       return 0;
     }
     int road = Telling.shared(bare.place(), other.place());
-    return (same ? 40 : 0) + (noun ? 20 : 0) + (parameter ? 20 : 0) + (named ? 10 : 0) + road * 2
-        + (other.does(Kind.CREATE) ? 3 : 0) - other.scopes().size();
+    return (same ? 40 : 0)
+        + (noun ? 20 : 0)
+        + (parameter ? 20 : 0)
+        + (named ? 10 : 0)
+        + road * 2
+        + (other.does(Kind.CREATE) ? 3 : 0)
+        - other.scopes().size();
   }
 
   /// True when a parameter says it names a row of that noun: `{userId}` of `users`.
   private static boolean identifies(String parameter, String noun) {
     var words = Words.of(parameter);
-    return !words.isEmpty() && Words.alike(words.getFirst(), noun)
+    return (!words.isEmpty() && Words.alike(words.getFirst(), noun))
         || Words.plain(parameter).equals(Words.plain(Words.kebab(noun)) + "name");
   }
 

@@ -123,7 +123,8 @@ final class Draft {
 
   private List<Reading> readings() {
     List<Reading> found = new ArrayList<>();
-    for (Kind kind : List.of(Kind.READ, Kind.LIST, Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE)) {
+    for (Kind kind :
+        List.of(Kind.READ, Kind.LIST, Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE)) {
       uses.stream().filter(u -> u.kind() == kind && u.home()).map(Use::reply).forEach(found::add);
       uses.stream().filter(u -> u.kind() == kind && !u.home()).map(Use::reply).forEach(found::add);
     }

@@ -133,7 +133,8 @@ final class Drafts {
 
   /// True when the operation takes or gives the item.
   private boolean changes(Draft draft, Place.Op op) {
-    return draft.shape()
+    return draft
+        .shape()
         .filter(shape ->
             Forms.item(reply(op)).filter(s -> forms.alike(s, shape)).isPresent()
                 || Forms.item(body(op)).filter(s -> forms.alike(s, shape)).isPresent())
@@ -150,19 +151,25 @@ final class Drafts {
         .ifPresent(op -> tell(draft, op, Kind.LIST, above, true));
     above
         .op("POST")
-        .filter(op -> !(reply(op) instanceof Reading.Many) && (draft.does(Kind.READ)
-            || draft.does(Kind.DELETE) || draft.uses().isEmpty() || changes(draft, op)))
+        .filter(op ->
+            !(reply(op) instanceof Reading.Many)
+                && (draft.does(Kind.READ)
+                    || draft.does(Kind.DELETE)
+                    || draft.uses().isEmpty()
+                    || changes(draft, op)))
         .ifPresent(op -> tell(draft, op, Kind.CREATE, above, true));
     for (String method : List.of("PUT", "PATCH")) {
       above
           .op(method)
-          .filter(op -> reply(op) instanceof Reading.One && changes(draft, op)
-              && !Identity.member(draft, forms).isEmpty()
-              && Forms.item(body(op))
-                  .filter(s -> forms.members(s).containsKey(Identity.member(draft, forms)))
-                  .isPresent())
-          .ifPresent(op -> tell(draft, op, method.equals("PUT") ? Kind.REPLACE : Kind.UPDATE,
-              above, true));
+          .filter(op ->
+              reply(op) instanceof Reading.One
+                  && changes(draft, op)
+                  && !Identity.member(draft, forms).isEmpty()
+                  && Forms.item(body(op))
+                      .filter(s -> forms.members(s).containsKey(Identity.member(draft, forms)))
+                      .isPresent())
+          .ifPresent(op ->
+              tell(draft, op, method.equals("PUT") ? Kind.REPLACE : Kind.UPDATE, above, true));
     }
   }
 

@@ -13,10 +13,40 @@ import java.util.TreeMap;
 /// Query parameters of a list that select by a member of the item.
 final class Filters {
   private static final Set<String> NOT_FILTERS =
-      Set.of("limit", "offset", "page", "perpage", "pagesize", "cursor", "after", "before", "sort",
-          "sortby", "sortorder", "order", "orderby", "direction", "expand", "fields", "include",
-          "q", "query", "search", "filter", "since", "until", "start", "startat", "maxresults",
-          "count", "total", "format", "embed", "select", "self", "url");
+      Set.of(
+          "limit",
+          "offset",
+          "page",
+          "perpage",
+          "pagesize",
+          "cursor",
+          "after",
+          "before",
+          "sort",
+          "sortby",
+          "sortorder",
+          "order",
+          "orderby",
+          "direction",
+          "expand",
+          "fields",
+          "include",
+          "q",
+          "query",
+          "search",
+          "filter",
+          "since",
+          "until",
+          "start",
+          "startat",
+          "maxresults",
+          "count",
+          "total",
+          "format",
+          "embed",
+          "select",
+          "self",
+          "url");
 
   private Filters() {}
 

@@ -14,8 +14,21 @@ import java.util.Set;
 /// looks like that the service makes.
 final class Identity {
   private static final List<String> NAMES_OF_ROWS =
-      List.of("id", "key", "slug", "login", "username", "name", "number", "code", "sid", "uuid",
-          "uid", "guid", "identifier", "token");
+      List.of(
+          "id",
+          "key",
+          "slug",
+          "login",
+          "username",
+          "name",
+          "number",
+          "code",
+          "sid",
+          "uuid",
+          "uid",
+          "guid",
+          "identifier",
+          "token");
   private static final List<String> UNIQUE =
       List.of("id", "key", "slug", "login", "username", "profile.login");
   private static final Set<String> GIVEN =
@@ -90,12 +103,12 @@ final class Identity {
   }
 
   /// The member that says these words: all of them, or the last of them, or what is usual.
-  private static Optional<String> said(
-      List<String> words, Schema shape, Draft draft, Forms forms) {
+  private static Optional<String> said(List<String> words, Schema shape, Draft draft, Forms forms) {
     String whole = String.join("", words);
     for (int from = 0; from < words.size(); from++) {
       String wanted = String.join("", words.subList(from, words.size()));
-      boolean partial = from > 0 && wanted.equals(Words.singular(Words.plain(draft.place().noun())));
+      boolean partial =
+          from > 0 && wanted.equals(Words.singular(Words.plain(draft.place().noun())));
       Optional<String> found = partial ? Optional.empty() : named(shape, wanted, forms, DEPTH);
       if (found.isPresent()) {
         return found;
@@ -104,9 +117,7 @@ final class Identity {
     if (whole.equals("username")) {
       return named(shape, "login", forms, 1).or(() -> named(shape, "name", forms, 1));
     }
-    return words.getLast().endsWith("name")
-        ? named(shape, "name", forms, 1)
-        : Optional.empty();
+    return words.getLast().endsWith("name") ? named(shape, "name", forms, 1) : Optional.empty();
   }
 
   private static Optional<String> named(Schema shape, String plain, Forms forms, int depth) {
@@ -161,16 +172,15 @@ final class Identity {
   static Optional<Schema.Property> find(Schema shape, String dotted, Forms forms) {
     int dot = dotted.indexOf('.');
     if (dot < 0) {
-      return Optional.ofNullable(forms.members(shape).get(dotted))
-          .filter(p -> scalar(p.schema()));
+      return Optional.ofNullable(forms.members(shape).get(dotted)).filter(p -> scalar(p.schema()));
     }
     return Optional.ofNullable(forms.members(shape).get(dotted.substring(0, dot)))
         .flatMap(p -> find(p.schema(), dotted.substring(dot + 1), forms));
   }
 
   static boolean scalar(Schema schema) {
-    return !schema.allows("object") && !schema.allows("array")
-        || schema.types().isEmpty() && schema.possibleProperties().isEmpty()
+    return (!schema.allows("object") && !schema.allows("array"))
+        || (schema.types().isEmpty() && schema.possibleProperties().isEmpty())
         || schema.types().contains("string")
         || schema.types().contains("integer");
   }
@@ -201,8 +211,9 @@ final class Identity {
     Optional<Schema.Property> sent = draft.sent().flatMap(s -> find(s, member, forms));
     String last = member.substring(member.lastIndexOf('.') + 1);
     return sent.filter(p -> !p.readOnly() && !p.schema().readOnly())
-        .filter(p -> p.required() && !p.name().equals("id")
-            || Words.of(last).stream().anyMatch(GIVEN::contains))
+        .filter(p ->
+            (p.required() && !p.name().equals("id"))
+                || Words.of(last).stream().anyMatch(GIVEN::contains))
         .isPresent();
   }
 

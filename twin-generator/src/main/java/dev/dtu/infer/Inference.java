@@ -82,8 +82,7 @@ public final class Inference {
   }
 
   private List<Resource.Scope> scopes(Draft draft) {
-    List<Place> parameters =
-        draft.place().road().stream().filter(Place::isParameter).toList();
+    List<Place> parameters = draft.place().road().stream().filter(Place::isParameter).toList();
     List<String> names = draft.scopes();
     List<Resource.Scope> scopes = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

@@ -53,8 +53,10 @@ final class Patterns {
     int least = Integer.parseInt(piece.group(3));
     String most = piece.group(5);
     boolean open = piece.group(4) != null;
-    int upTo = most == null || most.isEmpty() ? (open ? Math.max(MANY, least) : least)
-        : Integer.parseInt(most);
+    int upTo =
+        most == null || most.isEmpty()
+            ? (open ? Math.max(MANY, least) : least)
+            : Integer.parseInt(most);
     return "{" + Math.max(1, Math.max(least, Math.min(upTo, 32))) + "}";
   }
 

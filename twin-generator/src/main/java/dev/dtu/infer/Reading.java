@@ -29,12 +29,60 @@ sealed interface Reading {
 
   Set<String> WALKING =
       Set.of(
-          "total", "count", "size", "length", "page", "pages", "offset", "limit", "next", "prev",
-          "previous", "self", "more", "first", "last", "cursor", "cursors", "token", "links", "link",
-          "meta", "metadata", "ok", "object", "kind", "incomplete", "url", "uri", "expand",
-          "warnings", "warning", "errors", "start", "end", "max", "results", "paging", "pagination",
-          "has", "is", "per", "type", "etag", "query", "response", "names", "schema", "success",
-          "status", "message", "after", "before", "href", "items");
+          "total",
+          "count",
+          "size",
+          "length",
+          "page",
+          "pages",
+          "offset",
+          "limit",
+          "next",
+          "prev",
+          "previous",
+          "self",
+          "more",
+          "first",
+          "last",
+          "cursor",
+          "cursors",
+          "token",
+          "links",
+          "link",
+          "meta",
+          "metadata",
+          "ok",
+          "object",
+          "kind",
+          "incomplete",
+          "url",
+          "uri",
+          "expand",
+          "warnings",
+          "warning",
+          "errors",
+          "start",
+          "end",
+          "max",
+          "results",
+          "paging",
+          "pagination",
+          "has",
+          "is",
+          "per",
+          "type",
+          "etag",
+          "query",
+          "response",
+          "names",
+          "schema",
+          "success",
+          "status",
+          "message",
+          "after",
+          "before",
+          "href",
+          "items");
 
   Set<String> WRAPPERS = Set.of("data", "result", "item", "response", "payload");
 
@@ -129,8 +177,9 @@ sealed interface Reading {
 
   private static boolean walks(String name) {
     List<String> words = Words.of(name);
-    return !words.isEmpty() && WALKING.contains(words.getFirst())
-        || !words.isEmpty() && Set.of("token", "count", "cursor", "url").contains(words.getLast());
+    return !words.isEmpty()
+        && (WALKING.contains(words.getFirst())
+            || Set.of("token", "count", "cursor", "url").contains(words.getLast()));
   }
 
   private static String noun(Operation operation) {
@@ -143,7 +192,8 @@ sealed interface Reading {
 
   private static boolean holdsMembers(Schema schema) {
     Set<String> types = schema.types();
-    return types.contains("object") || (types.isEmpty() && !schema.variants().isEmpty())
+    return types.contains("object")
+        || (types.isEmpty() && !schema.variants().isEmpty())
         || (types.isEmpty() && schema.node().isEmpty());
   }
 

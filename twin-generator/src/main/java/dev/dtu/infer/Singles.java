@@ -47,10 +47,11 @@ final class Singles {
   private boolean another(Place place, Place.Op get) {
     Schema shape = Forms.item(drafts.reply(get)).orElseThrow();
     return drafts.all().stream()
-        .anyMatch(draft -> draft.manner() == Draft.Manner.ITEM
-            && draft.shapes().stream().anyMatch(s -> drafts.forms().same(s, shape))
-            && (Telling.shared(draft.place(), place) == place.road().size() - 1
-                || Words.alike(draft.place().noun(), place.word())));
+        .anyMatch(draft ->
+            draft.manner() == Draft.Manner.ITEM
+                && draft.shapes().stream().anyMatch(s -> drafts.forms().same(s, shape))
+                && (Telling.shared(draft.place(), place) == place.road().size() - 1
+                    || Words.alike(draft.place().noun(), place.word())));
   }
 
   /// The query parameter that names the row: what the reply shows under the same name, and what
@@ -97,9 +98,11 @@ final class Singles {
     place.op("DELETE").ifPresent(op -> drafts.tell(draft, op, Kind.DELETE, place, true));
     place
         .op("POST")
-        .filter(op -> drafts.forms().alike(drafts.reply(op), drafts.reply(get))
-            || drafts.forms().alike(drafts.body(op), drafts.reply(get)))
-        .ifPresent(op -> drafts.tell(draft, op, place.op("PUT").isPresent() ? Kind.UPDATE : Kind.PUT,
-            place, true));
+        .filter(op ->
+            drafts.forms().alike(drafts.reply(op), drafts.reply(get))
+                || drafts.forms().alike(drafts.body(op), drafts.reply(get)))
+        .ifPresent(op ->
+            drafts.tell(
+                draft, op, place.op("PUT").isPresent() ? Kind.UPDATE : Kind.PUT, place, true));
   }
 }

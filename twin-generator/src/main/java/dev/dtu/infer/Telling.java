@@ -141,9 +141,10 @@ final class Telling {
   /// True for a list or a read of what links at the same place put there.
   private static boolean linked(Draft draft, Draft.Use use) {
     return draft.uses().stream()
-        .anyMatch(u -> (u.kind() == Kind.LINK || u.kind() == Kind.UNLINK)
-            && noun(u).equals(noun(use))
-            && shared(u.place(), use.place()) >= use.place().road().size() - 1);
+        .anyMatch(u ->
+            (u.kind() == Kind.LINK || u.kind() == Kind.UNLINK)
+                && noun(u).equals(noun(use))
+                && shared(u.place(), use.place()) >= use.place().road().size() - 1);
   }
 
   private static String noun(Draft.Use use) {
@@ -189,8 +190,18 @@ final class Telling {
               && draft.shapes().stream().anyMatch(s -> drafts.forms().alike(s, one.item()));
       if (shows || !sets.isEmpty() || reply instanceof Reading.Nothing) {
         String member = shows && reply instanceof Reading.One one ? one.member() : "";
-        return new Effect(op.id(), Kind.ACT, draft.name(), pathKey(draft, op), List.of(), "",
-            member, "", new TreeMap<>(), sets, status(op));
+        return new Effect(
+            op.id(),
+            Kind.ACT,
+            draft.name(),
+            pathKey(draft, op),
+            List.of(),
+            "",
+            member,
+            "",
+            new TreeMap<>(),
+            sets,
+            status(op));
       }
     }
     List<Container> within =
@@ -199,7 +210,17 @@ final class Telling {
   }
 
   static Effect answer(Place.Op op, List<Container> within) {
-    return new Effect(op.id(), Kind.ANSWER, "", List.of(), within, "", "", "", new TreeMap<>(),
-        new TreeMap<>(), status(op));
+    return new Effect(
+        op.id(),
+        Kind.ANSWER,
+        "",
+        List.of(),
+        within,
+        "",
+        "",
+        "",
+        new TreeMap<>(),
+        new TreeMap<>(),
+        status(op));
   }
 }

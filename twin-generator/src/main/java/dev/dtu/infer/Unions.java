@@ -20,7 +20,8 @@ final class Unions {
   void tell() {
     secondPaths();
     for (Place place : drafts.untold()) {
-      place.op("GET")
+      place
+          .op("GET")
           .filter(op -> !drafts.told(op) && drafts.reply(op) instanceof Reading.Many)
           .ifPresent(op -> list(place, op));
       place.op("POST").filter(op -> !drafts.told(op)).ifPresent(op -> post(place, op));
@@ -75,8 +76,9 @@ final class Unions {
     drafts.tell(draft, op, Kind.LIST, place, true);
     place
         .op("POST")
-        .filter(post -> drafts.forms().alike(drafts.reply(post), drafts.reply(op))
-            && drafts.reply(post) instanceof Reading.One)
+        .filter(post ->
+            drafts.forms().alike(drafts.reply(post), drafts.reply(op))
+                && drafts.reply(post) instanceof Reading.One)
         .ifPresent(post -> drafts.tell(draft, post, Kind.CREATE, place, true));
   }
 
@@ -97,8 +99,8 @@ final class Unions {
           .ifPresent(draft -> drafts.tell(draft, op, Kind.LIST, place, false));
     } else if (reply instanceof Reading.One one) {
       known(place, one.item(), true)
-          .filter(draft -> place.op("GET").filter(drafts::told).isPresent()
-              || !draft.does(Kind.CREATE))
+          .filter(
+              draft -> place.op("GET").filter(drafts::told).isPresent() || !draft.does(Kind.CREATE))
           .ifPresent(draft -> drafts.tell(draft, op, Kind.CREATE, place, false));
     }
   }
@@ -123,9 +125,11 @@ final class Unions {
     }
     boolean same = draft.shapes().stream().anyMatch(s -> drafts.forms().same(s, item));
     boolean noun = Words.alike(place.word(), draft.place().noun());
-    boolean alike = same
-        || !exactly && noun
-            && draft.shape().filter(s -> drafts.forms().alike(s, item)).isPresent();
+    boolean alike =
+        same
+            || (!exactly
+                && noun
+                && draft.shape().filter(s -> drafts.forms().alike(s, item)).isPresent());
     if (!alike) {
       return 0;
     }
@@ -135,7 +139,12 @@ final class Unions {
     if (!scoped && !noun) {
       return 0;
     }
-    return 10 + (same ? 10 : 0) + (noun ? 20 : 0) + (sibling ? 20 : 0) + shared * 3
-        + (scoped ? 15 : 0) + (draft.does(Kind.CREATE) ? 2 : 0);
+    return 10
+        + (same ? 10 : 0)
+        + (noun ? 20 : 0)
+        + (sibling ? 20 : 0)
+        + shared * 3
+        + (scoped ? 15 : 0)
+        + (draft.does(Kind.CREATE) ? 2 : 0);
   }
 }

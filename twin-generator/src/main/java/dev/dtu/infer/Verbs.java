@@ -45,13 +45,49 @@ final class Verbs {
           Map.entry("acknowledge", List.of("acknowledged")),
           Map.entry("verify", List.of("verified", "active")));
   private static final Map<String, String> SWITCHED_ON =
-      Map.of("archive", "archived", "enable", "enabled", "activate", "active", "lock", "locked",
-          "publish", "published", "star", "starred", "pin", "pinned", "disable", "disabled",
-          "deactivate", "deactivated", "suspend", "suspended");
+      Map.of(
+          "archive",
+          "archived",
+          "enable",
+          "enabled",
+          "activate",
+          "active",
+          "lock",
+          "locked",
+          "publish",
+          "published",
+          "star",
+          "starred",
+          "pin",
+          "pinned",
+          "disable",
+          "disabled",
+          "deactivate",
+          "deactivated",
+          "suspend",
+          "suspended");
   private static final Map<String, String> SWITCHED_OFF =
-      Map.of("unarchive", "archived", "disable", "enabled", "deactivate", "active", "unlock",
-          "locked", "unpublish", "published", "unstar", "starred", "unpin", "pinned", "enable",
-          "disabled", "unsuspend", "suspended", "restore", "archived");
+      Map.of(
+          "unarchive",
+          "archived",
+          "disable",
+          "enabled",
+          "deactivate",
+          "active",
+          "unlock",
+          "locked",
+          "unpublish",
+          "published",
+          "unstar",
+          "starred",
+          "unpin",
+          "pinned",
+          "enable",
+          "disabled",
+          "unsuspend",
+          "suspended",
+          "restore",
+          "archived");
 
   private Verbs() {}
 
@@ -81,9 +117,7 @@ final class Verbs {
       }
       return name.equals(SWITCHED_OFF.get(verb)) ? Optional.of(Json.of(false)) : Optional.empty();
     }
-    return STATES.contains(name)
-        ? state(verb, member.schema().enumeration())
-        : Optional.empty();
+    return STATES.contains(name) ? state(verb, member.schema().enumeration()) : Optional.empty();
   }
 
   private static Optional<Json> state(String verb, List<Json> values) {

@@ -9,8 +9,25 @@ import java.util.Set;
 /// how they are spelled.
 final class Words {
   private static final Set<String> SAME_IN_BOTH =
-      Set.of("status", "address", "access", "process", "business", "series", "alias", "sms", "dns",
-          "analysis", "https", "class", "progress", "canvas", "aws", "css", "news", "kubernetes");
+      Set.of(
+          "status",
+          "address",
+          "access",
+          "process",
+          "business",
+          "series",
+          "alias",
+          "sms",
+          "dns",
+          "analysis",
+          "https",
+          "class",
+          "progress",
+          "canvas",
+          "aws",
+          "css",
+          "news",
+          "kubernetes");
 
   private Words() {}
 
@@ -67,7 +84,10 @@ final class Words {
       return w.length() > 4 ? w.substring(0, w.length() - 3) + "y" : w.substring(0, w.length() - 1);
     }
     boolean hissing =
-        w.endsWith("sses") || w.endsWith("xes") || w.endsWith("ches") || w.endsWith("shes")
+        w.endsWith("sses")
+            || w.endsWith("xes")
+            || w.endsWith("ches")
+            || w.endsWith("shes")
             || w.endsWith("uses");
     return w.substring(0, w.length() - (hissing && !w.endsWith("causes") ? 2 : 1));
   }
