@@ -93,7 +93,7 @@ final class Bonds {
   /// True when a parameter says it names a row of that noun: `{userId}` of `users`.
   private static boolean identifies(String parameter, String noun) {
     var words = Words.of(parameter);
-    return !words.isEmpty() && Words.alike(words.getFirst(), noun)
+    return (!words.isEmpty() && Words.alike(words.getFirst(), noun))
         || Words.plain(parameter).equals(Words.plain(Words.kebab(noun)) + "name");
   }
 

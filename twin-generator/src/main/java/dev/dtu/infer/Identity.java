@@ -179,8 +179,8 @@ final class Identity {
   }
 
   static boolean scalar(Schema schema) {
-    return !schema.allows("object") && !schema.allows("array")
-        || schema.types().isEmpty() && schema.possibleProperties().isEmpty()
+    return (!schema.allows("object") && !schema.allows("array"))
+        || (schema.types().isEmpty() && schema.possibleProperties().isEmpty())
         || schema.types().contains("string")
         || schema.types().contains("integer");
   }
@@ -243,7 +243,7 @@ final class Identity {
     String last = member.substring(member.lastIndexOf('.') + 1);
     return sent.filter(p -> !p.readOnly() && !p.schema().readOnly())
         .filter(p ->
-            p.required() && !p.name().equals("id")
+            (p.required() && !p.name().equals("id"))
                 || Words.of(last).stream().anyMatch(GIVEN::contains))
         .isPresent();
   }

@@ -184,8 +184,9 @@ sealed interface Reading {
 
   private static boolean walks(String name) {
     List<String> words = Words.of(name);
-    return !words.isEmpty() && WALKING.contains(words.getFirst())
-        || !words.isEmpty() && Set.of("token", "count", "cursor", "url").contains(words.getLast());
+    return !words.isEmpty()
+        && (WALKING.contains(words.getFirst())
+            || Set.of("token", "count", "cursor", "url").contains(words.getLast()));
   }
 
   private static String noun(Operation operation) {

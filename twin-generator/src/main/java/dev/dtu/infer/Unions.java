@@ -127,9 +127,9 @@ final class Unions {
     boolean noun = Words.alike(place.word(), draft.place().noun());
     boolean alike =
         same
-            || !exactly
+            || (!exactly
                 && noun
-                && draft.shape().filter(s -> drafts.forms().alike(s, item)).isPresent();
+                && draft.shape().filter(s -> drafts.forms().alike(s, item)).isPresent());
     if (!alike) {
       return 0;
     }
