@@ -36,7 +36,7 @@ final class Shelves {
       }
     }
     for (Effect effect : meanings.effects()) {
-      find(effect.resource()).ifPresent(shelf -> shelf.findBelowAny(effect.key()));
+      find(effect.resource()).ifPresent(shelf -> shelf.told(effect));
       if (effect.kind() == Effect.Kind.READ) {
         reads.putIfAbsent(effect.resource(), effect);
       }
