@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -112,7 +113,7 @@ public final class Effects implements Seed {
     for (Shelf shelf : found) {
       Dice own = dice.at(shelf.table().name());
       long count = draft.mint(shelf.table());
-      String id = shelf.id(own, Obj.EMPTY, count);
+      String id = shelf.id(own, Obj.EMPTY, count, Optional.empty());
       Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
       Obj bare = Obj.of("item", item, "bare", Json.of(true));
       draft.put(

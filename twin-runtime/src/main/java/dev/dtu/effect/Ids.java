@@ -7,8 +7,10 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.twin.Mint;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ids of one resource: of its [Mint] shape, unless the paths that name a row or the member that
@@ -18,9 +20,12 @@ final class Ids {
   /// Where ids count from that must be numbers and have no shape of their own.
   private static final long FIRST_NUMBER = 10_001;
 
+  /// Where a request carries the id.
+  private record Call(String operation, String parameter) {}
+
   private final Contract contract;
   private final Optional<Mint> mint;
-  private final List<Effect> calls = new ArrayList<>();
+  private final Set<Call> calls = new LinkedHashSet<>();
   private volatile @Nullable List<Parameter> parameters;
 
   Ids(Resource resource, Contract contract) {
@@ -29,9 +34,11 @@ final class Ids {
         resource.idShape().isEmpty() ? Optional.empty() : Optional.of(Mint.of(resource.idShape()));
   }
 
-  /// Takes note of an effect whose path ends its key; told before the first id is made.
-  void calledBy(Effect effect) {
-    calls.add(effect);
+  /// Takes note of a path parameter that carries the id; told before the first id is made.
+  void calledBy(String operation, Effect.Binding binding) {
+    if (binding.source() == Effect.Binding.Source.PATH) {
+      calls.add(new Call(operation, binding.name()));
+    }
   }
 
   /// Whether the service makes the ids.
@@ -41,8 +48,8 @@ final class Ids {
 
   /// The n-th id.
   ///
-  /// @param member the shape of the member that shows it
-  String make(Dice dice, long count, @Nullable Shape member) {
+  /// @param members the shapes of the members that show it
+  String make(Dice dice, long count, List<Shape> members) {
     String made = mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
     for (Parameter parameter : parameters()) {
       Json word = SchemaCheck.parameterValue(List.of(made), parameter);
@@ -50,13 +57,14 @@ final class Ids {
         return inPath(dice, new Shape(parameter.schema()), count);
       }
     }
-    if (member == null) {
-      return made;
+    for (Shape member : members) {
+      boolean number = member.allows("integer") && !member.is("string");
+      boolean spelled = number && Shelf.whole(made);
+      if (!Synthesis.fits(spelled ? new Json.Num(made) : Json.of(made), member)) {
+        return inPath(dice, member, count);
+      }
     }
-    boolean number = member.allows("integer") && !member.is("string") && Shelf.whole(made);
-    return Synthesis.fits(number ? new Json.Num(made) : Json.of(made), member)
-        ? made
-        : inPath(dice, member, count);
+    return made;
   }
 
   private static String inPath(Dice dice, Shape shape, long count) {
@@ -74,10 +82,10 @@ final class Ids {
     List<Parameter> known = parameters;
     if (known == null) {
       List<Parameter> found = new ArrayList<>();
-      for (Effect effect : calls) {
+      for (Call call : calls) {
         contract
-            .find(effect.operation())
-            .flatMap(o -> o.parameter(Parameter.Place.PATH, effect.key().getLast().name()))
+            .find(call.operation())
+            .flatMap(o -> o.parameter(Parameter.Place.PATH, call.parameter()))
             .ifPresent(found::add);
       }
       known = List.copyOf(found);

@@ -71,9 +71,8 @@ final class Shelf {
   /// Takes note of an effect on this resource: how it calls rows. Told before the first row is made.
   void told(Effect effect) {
     List<Effect.Binding> key = effect.key();
-    if (key.size() > resource.scopes().size()
-        && key.getLast().source() == Effect.Binding.Source.PATH) {
-      ids.calledBy(effect);
+    if (key.size() > resource.scopes().size()) {
+      ids.calledBy(effect.operation(), key.getLast());
     }
     boolean[] mask = new boolean[resource.scopes().size()];
     boolean open = false;
@@ -167,13 +166,31 @@ final class Shelf {
   }
 
   /// The n-th id the service makes, of the shape its contract wants.
-  String id(Dice dice, Obj item, long count) {
-    return ids.make(dice, count, member(item, resource.idMember()));
+  ///
+  /// @param shown where else the item is shown
+  String id(Dice dice, Obj item, long count, Optional<Shape> shown) {
+    List<Shape> members = new ArrayList<>();
+    for (Shape shape : shapes()) {
+      idIn(shape, item, members);
+    }
+    shown.ifPresent(shape -> idIn(shape, item, members));
+    return ids.make(dice, count, members);
   }
 
-  private @Nullable Shape member(Obj item, String dotted) {
+  private void idIn(Shape shape, Obj item, List<Shape> members) {
+    Shape at = shape.allows("object") ? member(shape.slots(item), resource.idMember()) : null;
+    if (at != null) {
+      members.add(at);
+    }
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  private static @Nullable Shape member(Map<String, Shape.Slot> declared, String dotted) {
     Shape at = null;
-    Map<String, Shape.Slot> slots = slots(item);
+    Map<String, Shape.Slot> slots = declared;
     for (String step : dotted.split("\\.")) {
       Shape.Slot slot = slots.get(step);
       at = slot == null ? null : slot.shape();
@@ -184,7 +201,7 @@ final class Shelf {
 
   /// The item with a word in a member, a number where the member is one.
   Obj withWord(Obj item, String member, String word) {
-    Shape at = member(item, member);
+    Shape at = member(slots(item), member);
     boolean number = at != null && at.allows("integer") && !at.is("string") && whole(word);
     return Members.with(item, member, number ? new Json.Num(word) : Json.of(word));
   }
