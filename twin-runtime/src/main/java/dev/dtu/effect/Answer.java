@@ -123,11 +123,10 @@ record Answer(Form form) implements Behaviour {
           }
         }
       }
-      if (shape.is("array") && !shape.is("object")) {
-        return shape.fit(Arr.of(Links.expand(item, scene.origin().url())), draw);
-      }
       String origin = scene.origin().url();
-      return Links.expand(shape.fit(Links.expand(item, origin), draw), origin);
+      Json linked = Links.expand(item, origin);
+      boolean one = shape.is("array") && !shape.is("object");
+      return Links.expand(shape.fit(one ? Arr.of(linked) : linked, draw), origin);
     }
 
     /// The rest of the reply around what one of its members holds.
@@ -154,7 +153,8 @@ record Answer(Form form) implements Behaviour {
       Synthesis draw = Synthesis.steady(dice(scene).at(seed));
       Json value =
           root.get().is("object") ? draw.object(root.get(), given) : draw.value(root.get(), "");
-      return reply(root.get().fit(Links.expand(value, scene.origin().url()), draw));
+      String origin = scene.origin().url();
+      return reply(Links.expand(root.get().fit(Links.expand(value, origin), draw), origin));
     }
 
     /// The reply with this body.

@@ -57,6 +57,7 @@ final class CommonErrors {
       String status, ReplyShape reply, Map<String, Integer> counts, Map<String, Schema> schemas) {
     reply
         .json()
+        .filter(schema -> !schema.possibleProperties().isEmpty())
         .ifPresent(schema -> {
           String key = status + " " + schema;
           counts.merge(key, 1, Integer::sum);

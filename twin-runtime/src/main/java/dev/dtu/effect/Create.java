@@ -76,7 +76,7 @@ record Create(Deed deed) implements Behaviour {
     String id;
     int tries = 0;
     do {
-      id = shelf.id(dice, sent.shown(), draft.mint(shelf.table()));
+      id = shelf.id(dice, sent.shown(), draft.mint(shelf.table()), deed.form().item());
     } while (table.find(Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
   }

@@ -185,7 +185,7 @@ final class Deed {
   /// Whether a client may name the id in the body: it is declared there, or nothing else makes one.
   boolean takesIds() {
     String member = shelf.resource().idMember();
-    return shelf.mint().isEmpty()
+    return !shelf.mints()
         || request.flatMap(shape -> shape.slot(member)).filter(s -> !s.readOnly()).isPresent();
   }
 

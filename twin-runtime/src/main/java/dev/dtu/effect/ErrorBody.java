@@ -27,7 +27,7 @@ final class ErrorBody {
   Json of(Shape shape) {
     Synthesis draw = Synthesis.of(scene.dice().at("problem"), scene.moment());
     Json filled =
-        shape.is("object") || !shape.variants().isEmpty()
+        shape.allows("object")
             ? object(shape, ProblemText.of(refusal), 0)
             : shape.is("array") ? Arr.of(one(shape)) : Json.of(ProblemText.of(refusal));
     return Links.expand(shape.fit(filled, draw), scene.origin().url());

@@ -4,6 +4,7 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.ReplyShape;
+import dev.dtu.json.Obj;
 import dev.dtu.twin.Envelope;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
@@ -21,7 +22,13 @@ public final class ProblemRenderer implements Envelope {
   private final Map<String, Optional<Form>> forms = new ConcurrentHashMap<>();
 
   /// How an operation says one status.
-  private record Form(String mediaType, Shape shape) {}
+  private record Form(String mediaType, Shape shape) {
+
+    /// Whether the shape says anything of errors.
+    boolean tells() {
+      return !shape.slots(Obj.EMPTY).isEmpty() || shape.is("array") || shape.is("string");
+    }
+  }
 
   public ProblemRenderer(Contract contract, Manners manners) {
     this.manners = manners;
@@ -92,7 +99,7 @@ public final class ProblemRenderer implements Envelope {
     for (var entry : reply.content().entrySet()) {
       if (entry.getKey().contains("json") || entry.getKey().contains("*")) {
         String type = entry.getKey().contains("*") ? "application/json" : entry.getKey();
-        return Optional.of(new Form(type, new Shape(entry.getValue())));
+        return Optional.of(new Form(type, new Shape(entry.getValue()))).filter(Form::tells);
       }
     }
     return Optional.empty();

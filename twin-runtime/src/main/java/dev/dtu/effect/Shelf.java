@@ -9,7 +9,6 @@ import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.TableShape;
-import dev.dtu.twin.Mint;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +30,7 @@ final class Shelf {
   private final Resource resource;
   private final Contract contract;
   private final TableShape table;
-  private final Optional<Mint> mint;
+  private final Ids ids;
   private final List<boolean[]> masks = new ArrayList<>();
   private volatile @Nullable List<Shape> shapes;
 
@@ -39,8 +38,7 @@ final class Shelf {
     this.resource = resource;
     this.contract = contract;
     this.table = Tables.shape(twin + "/" + resource.name());
-    this.mint =
-        resource.idShape().isEmpty() ? Optional.empty() : Optional.of(Mint.of(resource.idShape()));
+    this.ids = new Ids(resource, contract);
   }
 
   Resource resource() {
@@ -51,8 +49,9 @@ final class Shelf {
     return table;
   }
 
-  Optional<Mint> mint() {
-    return mint;
+  /// Whether the service makes the ids.
+  boolean mints() {
+    return ids.made();
   }
 
   /// The item's shapes, the one that counts most first.
@@ -69,8 +68,12 @@ final class Shelf {
     return known;
   }
 
-  /// Lets rows be found with some scopes left open; told before the first row is made.
-  void findBelowAny(List<Effect.Binding> key) {
+  /// Takes note of an effect on this resource: how it calls rows. Told before the first row is made.
+  void told(Effect effect) {
+    List<Effect.Binding> key = effect.key();
+    if (key.size() > resource.scopes().size()) {
+      ids.calledBy(effect.operation(), key.getLast());
+    }
     boolean[] mask = new boolean[resource.scopes().size()];
     boolean open = false;
     for (int i = 0; i < mask.length && i < key.size(); i++) {
@@ -162,25 +165,32 @@ final class Shelf {
     return resource.idMember().isEmpty() ? item : withWord(item, resource.idMember(), id);
   }
 
-  /// The n-th id the service makes: of the resource's shape, unless the contract wants another.
-  String id(Dice dice, Obj item, long count) {
-    String made = mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
-    Shape at = member(item, resource.idMember());
-    if (at == null) {
-      return made;
+  /// The n-th id the service makes, of the shape its contract wants.
+  ///
+  /// @param shown where else the item is shown
+  String id(Dice dice, Obj item, long count, Optional<Shape> shown) {
+    List<Shape> members = new ArrayList<>();
+    for (Shape shape : shapes()) {
+      idIn(shape, item, members);
     }
-    Json shown =
-        at.allows("integer") && !at.is("string") && whole(made)
-            ? new Json.Num(made)
-            : Json.of(made);
-    return Synthesis.fits(shown, at)
-        ? made
-        : Synthesis.steady(dice.at(count)).value(at, "id").asWords().orElse(made);
+    shown.ifPresent(shape -> idIn(shape, item, members));
+    return ids.make(dice, count, members);
   }
 
-  private @Nullable Shape member(Obj item, String dotted) {
+  private void idIn(Shape shape, Obj item, List<Shape> members) {
+    Shape at = shape.allows("object") ? member(shape.slots(item), resource.idMember()) : null;
+    if (at != null) {
+      members.add(at);
+    }
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  private static @Nullable Shape member(Map<String, Shape.Slot> declared, String dotted) {
     Shape at = null;
-    Map<String, Shape.Slot> slots = slots(item);
+    Map<String, Shape.Slot> slots = declared;
     for (String step : dotted.split("\\.")) {
       Shape.Slot slot = slots.get(step);
       at = slot == null ? null : slot.shape();
@@ -191,12 +201,12 @@ final class Shelf {
 
   /// The item with a word in a member, a number where the member is one.
   Obj withWord(Obj item, String member, String word) {
-    Shape at = member(item, member);
+    Shape at = member(slots(item), member);
     boolean number = at != null && at.allows("integer") && !at.is("string") && whole(word);
     return Members.with(item, member, number ? new Json.Num(word) : Json.of(word));
   }
 
-  private static boolean whole(String id) {
+  static boolean whole(String id) {
     if (id.isEmpty() || id.length() > 18 || (id.length() > 1 && id.charAt(0) == '0')) {
       return false;
     }

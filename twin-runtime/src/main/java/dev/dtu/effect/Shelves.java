@@ -36,12 +36,29 @@ final class Shelves {
       }
     }
     for (Effect effect : meanings.effects()) {
-      find(effect.resource()).ifPresent(shelf -> shelf.findBelowAny(effect.key()));
+      find(effect.resource()).ifPresent(shelf -> told(shelf, effect));
       if (effect.kind() == Effect.Kind.READ) {
         reads.putIfAbsent(effect.resource(), effect);
       }
       for (Effect.Container container : effect.within()) {
         holds(container.resource(), effect.resource());
+      }
+    }
+  }
+
+  private void told(Shelf shelf, Effect effect) {
+    shelf.told(effect);
+    List<Resource.Scope> scopes = shelf.resource().scopes();
+    for (int i = 0; i < scopes.size() && i < effect.key().size(); i++) {
+      Effect.Binding binding = effect.key().get(i);
+      find(scopes.get(i).resource())
+          .ifPresent(parent -> parent.ids().calledBy(effect.operation(), binding));
+    }
+    for (Effect.Container container : effect.within()) {
+      if (!container.key().isEmpty()) {
+        find(container.resource())
+            .ifPresent(
+                parent -> parent.ids().calledBy(effect.operation(), container.key().getLast()));
       }
     }
   }
