@@ -100,12 +100,17 @@ sealed interface Reading {
   }
 
   /// What the body of a request holds: one thing, or nothing.
-  static Reading body(Operation operation) {
+  ///
+  /// @param members of the item; what is one of them is no wrapper
+  static Reading body(Operation operation, Set<String> members) {
     Optional<Schema> schema = operation.body().flatMap(Reading::anyContent);
     if (schema.isEmpty() || !holdsMembers(schema.get())) {
       return NOTHING;
     }
-    return one(schema.get(), "body:" + operation.id(), operation);
+    String source = "body:" + operation.id();
+    Reading read = one(schema.get(), source, operation);
+    boolean part = read instanceof One one && members.contains(one.member());
+    return part ? new One("", schema.get(), source) : read;
   }
 
   private static Optional<Schema> anyContent(RequestBody body) {
@@ -166,8 +171,7 @@ sealed interface Reading {
       Schema.Property p = objects.getFirst();
       boolean named =
           Words.plain(noun(operation)).contains(Words.plain(Words.kebab(p.name())))
-              || WRAPPERS.contains(p.name())
-              || Words.plain(p.schema().name().orElse("")).contains(Words.plain(p.name()));
+              || WRAPPERS.contains(p.name());
       if (named) {
         return new One(p.name(), p.schema(), source);
       }
@@ -199,6 +203,9 @@ sealed interface Reading {
 
   /// Where the item's shape stands, as [dev.dtu.effect.Resource#schemas] has it.
   static String place(Reading reading) {
+    if (Forms.item(reading).filter(s -> s.possibleProperties().isEmpty()).isPresent()) {
+      return "";
+    }
     return switch (reading) {
       case Nothing _ -> "";
       case One one ->
