@@ -2,11 +2,16 @@ package dev.dtu.infer;
 
 import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tells which items are not things of their own but other resources' rows put somewhere:
 /// `PUT /groups/{g}/users/{u}` where users have a path of their own.
 final class Bonds {
+  private static final Set<String> NAMING =
+      Set.of("id", "key", "name", "slug", "login", "number", "or", "sid", "uuid", "ref");
   private final Drafts drafts;
 
   Bonds(Drafts drafts) {
@@ -90,15 +95,19 @@ final class Bonds {
         - other.scopes().size();
   }
 
-  /// True when a parameter says it names a row of that noun: `{userId}` of `users`.
+  /// True when a parameter says it names a row of that noun: `{userId}` or `{username}` of `users`.
   private static boolean identifies(String parameter, String noun) {
-    var words = Words.of(parameter);
-    return (!words.isEmpty() && Words.alike(words.getFirst(), noun))
-        || Words.plain(parameter).equals(Words.plain(Words.kebab(noun)) + "name");
+    List<String> words = new ArrayList<>(Words.of(parameter));
+    while (words.size() > 1 && NAMING.contains(words.getLast())) {
+      words.removeLast();
+    }
+    String one = Words.plain(Words.kebab(noun));
+    String said = String.join("", words);
+    return said.equals(one) || said.equals(one + "name") || said.equals(one + "id");
   }
 
   private void bind(Draft bare, Draft target) {
-    var uses = java.util.List.copyOf(bare.uses());
+    var uses = List.copyOf(bare.uses());
     drafts.drop(bare);
     for (Draft.Use use : uses) {
       boolean atItem = use.place() == bare.place();

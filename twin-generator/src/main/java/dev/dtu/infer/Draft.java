@@ -31,11 +31,16 @@ final class Draft {
   ///     order of the key
   record Use(Place.Op op, Kind kind, Place place, Reading reply, Reading body, boolean home) {}
 
+  private static final List<Kind> SHOWING = List.of(Kind.READ, Kind.LIST, Kind.CREATE);
+  private static final List<Kind> CHANGING =
+      List.of(Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE);
+
   private final Place place;
   private final Manner manner;
   private final List<Use> uses = new ArrayList<>();
   private String name = "";
   private String queryKey = "";
+  private @Nullable List<Schema> shapes;
 
   Draft(Place place, Manner manner) {
     this.place = place;
@@ -74,6 +79,7 @@ final class Draft {
 
   void add(Use use) {
     uses.add(use);
+    shapes = null;
   }
 
   boolean does(Kind kind) {
@@ -102,11 +108,16 @@ final class Draft {
 
   /// All shapes of the item, the best first.
   List<Schema> shapes() {
-    List<Schema> found = new ArrayList<>();
-    for (Reading reading : readings()) {
-      Forms.item(reading).ifPresent(found::add);
+    List<Schema> known = shapes;
+    if (known == null) {
+      List<Schema> found = new ArrayList<>();
+      for (Reading reading : readings()) {
+        Forms.item(reading).filter(s -> !s.possibleProperties().isEmpty()).ifPresent(found::add);
+      }
+      known = List.copyOf(found);
+      shapes = known;
     }
-    return found;
+    return known;
   }
 
   /// Where the shapes of the item stand, the best first.
@@ -121,17 +132,35 @@ final class Draft {
     return List.copyOf(places);
   }
 
+  /// What shows the item: what its own places answer, in the order of how much they tell, then what
+  /// is sent to them; other places only when its own show nothing.
   private List<Reading> readings() {
     List<Reading> found = new ArrayList<>();
-    for (Kind kind :
-        List.of(Kind.READ, Kind.LIST, Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE)) {
+    for (Kind kind : SHOWING) {
       uses.stream().filter(u -> u.kind() == kind && u.home()).map(Use::reply).forEach(found::add);
-      uses.stream().filter(u -> u.kind() == kind && !u.home()).map(Use::reply).forEach(found::add);
     }
-    for (Kind kind : List.of(Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE)) {
+    for (Kind kind : List.of(Kind.READ, Kind.CREATE, Kind.LIST)) {
+      boolean other = kind != Kind.LIST || found.stream().noneMatch(Draft::holds);
+      uses.stream()
+          .filter(u -> other && u.kind() == kind && !u.home())
+          .map(Use::reply)
+          .forEach(found::add);
+    }
+    for (Kind kind : CHANGING) {
+      boolean other = kind == Kind.CREATE || found.stream().noneMatch(Draft::holds);
+      uses.stream()
+          .filter(u -> other && kind != Kind.CREATE && u.kind() == kind)
+          .map(Use::reply)
+          .forEach(found::add);
+    }
+    for (Kind kind : CHANGING) {
       uses.stream().filter(u -> u.kind() == kind).map(Use::body).forEach(found::add);
     }
     return found;
+  }
+
+  private static boolean holds(Reading reading) {
+    return Forms.item(reading).filter(s -> !s.possibleProperties().isEmpty()).isPresent();
   }
 
   /// The body a client sends to make one.

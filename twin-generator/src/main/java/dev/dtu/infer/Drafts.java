@@ -67,14 +67,16 @@ final class Drafts {
     return replies.computeIfAbsent(op.id(), _ -> Reading.reply(op.operation()));
   }
 
-  Reading body(Place.Op op) {
-    return Reading.body(op.operation());
+  Reading body(Draft draft, Place.Op op) {
+    Set<String> members = new HashSet<>();
+    draft.shapes().forEach(shape -> members.addAll(forms.members(shape).keySet()));
+    return Reading.body(op.operation(), members);
   }
 
   /// Says that an operation uses a resource; the first to say so is right.
   void tell(Draft draft, Place.Op op, Kind kind, Place place, boolean home) {
     if (told.add(op.id())) {
-      draft.add(new Draft.Use(op, kind, place, reply(op), body(op), home));
+      draft.add(new Draft.Use(op, kind, place, reply(op), body(draft, op), home));
     }
   }
 
@@ -99,21 +101,33 @@ final class Drafts {
     }
   }
 
+  /// True when the place names a row: something reads, changes or deletes it, or there is a
+  /// collection above it and more below.
   private boolean isItem(Place place) {
-    for (Place.Op op : place.ops()) {
-      boolean get = op.operation().method().equals("GET");
-      if (!get || !(reply(op) instanceof Reading.Many)) {
-        return !get || reply(op) instanceof Reading.One || place.ops().size() > 1;
-      }
-    }
-    boolean made =
-        place
-            .above()
-            .filter(above -> !above.isParameter())
-            .flatMap(above -> above.op("POST"))
-            .filter(op -> reply(op) instanceof Reading.One)
+    Optional<Place> above = place.above().filter(up -> !up.isParameter());
+    boolean listed =
+        above.flatMap(up -> up.op("GET")).filter(op -> reply(op) instanceof Reading.Many)
             .isPresent();
-    return made && !place.below().isEmpty();
+    boolean made =
+        above.flatMap(up -> up.op("POST")).filter(op -> reply(op) instanceof Reading.One)
+            .isPresent();
+    if (place.op("GET").isPresent()) {
+      Reading shown = reply(place.op("GET").get());
+      return shown instanceof Reading.One
+          || place.ops().size() > 1 && !(shown instanceof Reading.Many);
+    }
+    boolean sent =
+        place.op("PUT").filter(op -> op.operation().body().isPresent()).isPresent()
+            || place.op("PATCH").isPresent();
+    boolean toggled = place.op("PUT").isPresent() && place.op("DELETE").isPresent();
+    boolean removed = place.op("DELETE").isPresent() && above.filter(this::gives).isPresent();
+    boolean parent = !place.below().isEmpty() || place.op("PUT").isPresent();
+    return sent || toggled || removed || ((listed || made) && parent);
+  }
+
+  /// True when a collection lists or makes something.
+  private boolean gives(Place collection) {
+    return collection.op("GET").isPresent() || collection.op("POST").isPresent();
   }
 
   private void itemUses(Draft draft, Place place) {
@@ -123,7 +137,10 @@ final class Drafts {
         .ifPresent(op -> tell(draft, op, Kind.READ, place, true));
     Optional<Place.Op> make = place.above().flatMap(above -> above.op("POST"));
     Kind put = make.isPresent() ? Kind.REPLACE : Kind.PUT;
-    place.op("PUT").ifPresent(op -> tell(draft, op, put, place, true));
+    place
+        .op("PUT")
+        .ifPresent(op ->
+            tell(draft, op, reply(op) instanceof Reading.Many ? Kind.ACT : put, place, true));
     place.op("PATCH").ifPresent(op -> tell(draft, op, Kind.UPDATE, place, true));
     place.op("DELETE").ifPresent(op -> tell(draft, op, Kind.DELETE, place, true));
     place
@@ -137,7 +154,7 @@ final class Drafts {
         .shape()
         .filter(shape ->
             Forms.item(reply(op)).filter(s -> forms.alike(s, shape)).isPresent()
-                || Forms.item(body(op)).filter(s -> forms.alike(s, shape)).isPresent())
+                || Forms.item(body(draft, op)).filter(s -> forms.alike(s, shape)).isPresent())
         .isPresent();
   }
 
@@ -165,7 +182,7 @@ final class Drafts {
               reply(op) instanceof Reading.One
                   && changes(draft, op)
                   && !Identity.member(draft, forms).isEmpty()
-                  && Forms.item(body(op))
+                  && Forms.item(body(draft, op))
                       .filter(s -> forms.members(s).containsKey(Identity.member(draft, forms)))
                       .isPresent())
           .ifPresent(op ->

@@ -2,20 +2,31 @@ package dev.dtu.infer;
 
 import dev.dtu.contract.Schema;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The members of item shapes, remembered by the shape's name. Used by one thread.
 final class Forms {
+  /// Members that say nothing of what a thing is.
+  private static final Set<String> COMMON =
+      Set.of("id", "_links", "links", "self", "url", "href", "_embedded", "created", "updated",
+          "lastUpdated", "type", "html_url", "node_id", "created_at", "updated_at", "name", "expand",
+          "description", "status");
+
   private final Map<String, Map<String, Schema.Property>> byName = new HashMap<>();
+  // By identity: a schema without a name is the same object each time its reply is asked.
+  private final Map<Schema, Map<String, Schema.Property>> byPlace = new IdentityHashMap<>();
 
   /// The members an item of this shape may have, by name, in declared order.
   Map<String, Schema.Property> members(Schema schema) {
     return schema
         .name()
         .map(name -> byName.computeIfAbsent(name, _ -> read(schema)))
-        .orElseGet(() -> read(schema));
+        .orElseGet(() -> byPlace.computeIfAbsent(schema, Forms::read));
   }
 
   private static Map<String, Schema.Property> read(Schema schema) {
@@ -48,6 +59,20 @@ final class Forms {
     long shared = a.keySet().stream().filter(b::containsKey).count();
     int smaller = Math.min(a.size(), b.size());
     return shared >= 1 && shared * 2 >= smaller && (shared >= 2 || smaller <= 2);
+  }
+
+  /// True when both show the same kind of thing beyond what all things show.
+  boolean closelyAlike(Schema one, Schema other) {
+    if (same(one, other)) {
+      return true;
+    }
+    Set<String> a = new HashSet<>(members(one).keySet());
+    Set<String> b = new HashSet<>(members(other).keySet());
+    a.removeAll(COMMON);
+    b.removeAll(COMMON);
+    int smaller = Math.min(a.size(), b.size());
+    a.retainAll(b);
+    return a.size() >= 2 && a.size() * 2 >= smaller;
   }
 
   boolean alike(Reading one, Reading other) {

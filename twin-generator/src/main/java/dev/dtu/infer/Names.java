@@ -39,7 +39,7 @@ final class Names {
     List<String> nouns = new ArrayList<>();
     for (Place place : draft.place().road()) {
       String noun = Words.kebab(place.word());
-      if (!place.isParameter() && !noun.isEmpty()) {
+      if (!place.isParameter() && !noun.matches("|api|rest|v?[0-9.-]+")) {
         nouns.add(noun);
       }
     }

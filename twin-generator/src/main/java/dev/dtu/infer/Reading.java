@@ -100,20 +100,17 @@ sealed interface Reading {
   }
 
   /// What the body of a request holds: one thing, or nothing.
-  static Reading body(Operation operation) {
+  ///
+  /// @param members of the item; what is one of them is no wrapper
+  static Reading body(Operation operation, Set<String> members) {
     Optional<Schema> schema = operation.body().flatMap(Reading::anyContent);
     if (schema.isEmpty() || !holdsMembers(schema.get())) {
       return NOTHING;
     }
-    Reading body = one(schema.get(), "body:" + operation.id(), operation);
-    boolean own =
-        body instanceof One wrapped
-            && !wrapped.member().isEmpty()
-            && reply(operation) instanceof One shown
-            && shown.member().isEmpty()
-            && shown.item().possibleProperties().stream()
-                .anyMatch(property -> property.name().equals(wrapped.member()));
-    return own ? new One("", schema.get(), "body:" + operation.id()) : body;
+    String source = "body:" + operation.id();
+    Reading read = one(schema.get(), source, operation);
+    boolean part = read instanceof One one && members.contains(one.member());
+    return part ? new One("", schema.get(), source) : read;
   }
 
   private static Optional<Schema> anyContent(RequestBody body) {
@@ -206,6 +203,9 @@ sealed interface Reading {
 
   /// Where the item's shape stands, as [dev.dtu.effect.Resource#schemas] has it.
   static String place(Reading reading) {
+    if (Forms.item(reading).filter(s -> s.possibleProperties().isEmpty()).isPresent()) {
+      return "";
+    }
     return switch (reading) {
       case Nothing _ -> "";
       case One one ->

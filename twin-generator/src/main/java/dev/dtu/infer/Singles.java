@@ -100,7 +100,7 @@ final class Singles {
         .op("POST")
         .filter(op ->
             drafts.forms().alike(drafts.reply(op), drafts.reply(get))
-                || drafts.forms().alike(drafts.body(op), drafts.reply(get)))
+                || drafts.forms().alike(drafts.body(draft, op), drafts.reply(get)))
         .ifPresent(op ->
             drafts.tell(
                 draft, op, place.op("PUT").isPresent() ? Kind.UPDATE : Kind.PUT, place, true));

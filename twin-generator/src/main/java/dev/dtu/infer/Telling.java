@@ -128,7 +128,7 @@ final class Telling {
     boolean atItem = !NAMELESS.contains(use.kind());
     Place from = atItem ? use.place().above().orElse(use.place()) : use.place();
     Optional<Draft> around =
-        drafts.around(from).filter(d -> d != draft && !draft.place().road().contains(d.place()));
+        drafts.around(from).filter(d -> d == draft || !draft.place().road().contains(d.place()));
     if (around.isPresent()) {
       return List.of(container(around.get(), use.op(), use.kind() == Kind.CREATE));
     }

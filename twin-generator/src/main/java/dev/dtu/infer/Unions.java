@@ -24,7 +24,9 @@ final class Unions {
           .op("GET")
           .filter(op -> !drafts.told(op) && drafts.reply(op) instanceof Reading.Many)
           .ifPresent(op -> list(place, op));
-      place.op("POST").filter(op -> !drafts.told(op)).ifPresent(op -> post(place, op));
+      boolean single =
+          place.op("GET").filter(op -> drafts.reply(op) instanceof Reading.One).isPresent();
+      place.op("POST").filter(op -> !single && !drafts.told(op)).ifPresent(op -> post(place, op));
     }
   }
 
@@ -129,7 +131,7 @@ final class Unions {
         same
             || (!exactly
                 && noun
-                && draft.shape().filter(s -> drafts.forms().alike(s, item)).isPresent());
+                && draft.shape().filter(s -> drafts.forms().closelyAlike(s, item)).isPresent());
     if (!alike) {
       return 0;
     }
