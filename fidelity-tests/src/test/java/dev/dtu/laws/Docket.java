@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,11 @@ final class Docket {
   private static final String SEED = "dtu.laws.seed";
 
   private static final String CASE = "dtu.laws.case";
+
+  /// Writes what is broken into the list instead: `-Ddtu.laws.write=true`, to be read before it is
+  /// committed.
+  private static final String WRITE = "dtu.laws.write";
+
   private static final int SHOWN = 40;
 
   private Docket() {}
@@ -34,6 +41,10 @@ final class Docket {
     Predicate<String> wanted = each -> each.startsWith(chosen);
     Report report = new Court(subject, seeds).judge(wanted);
     System.out.println(Figures.of(name, report).table(false));
+    if (Boolean.getBoolean(WRITE)) {
+      write(name, report);
+      return;
+    }
     Map<String, String> known = exceptions(name);
     List<String> wrongs = new ArrayList<>();
     for (Case each : report.cases()) {
@@ -52,6 +63,24 @@ final class Docket {
     }
     if (!wrongs.isEmpty()) {
       fail("%d wrong:%n  %s", wrongs.size(), shown(wrongs));
+    }
+  }
+
+  private static void write(String name, Report report) {
+    var lines = new StringBuilder("# What does not hold yet, and what was seen instead.\n");
+    for (Case each : report.cases()) {
+      if (each.result() instanceof Case.Result.Broken(String what, long _)) {
+        String line = what.replaceAll("\\s+", " ");
+        String why = line.length() <= 160 ? line : line.substring(0, 160) + "…";
+        lines.append(each.name()).append("  # ").append(why).append('\n');
+      }
+    }
+    try {
+      Path folder = Path.of("src/test/resources/laws");
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(name + ".exceptions"), lines.toString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 

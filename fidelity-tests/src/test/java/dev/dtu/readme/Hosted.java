@@ -17,8 +17,7 @@ import java.util.Map;
 record Hosted(Server server, Universes universes, Twin twin) implements AutoCloseable {
 
   static Hosted start(String name, Path blobs) throws Exception {
-    Twin twin =
-        new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
+    Twin twin = new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
     var universes = new Universes(Map.of(name, twin), 7, InstantSource.system());
     universes.create(Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     Server server =

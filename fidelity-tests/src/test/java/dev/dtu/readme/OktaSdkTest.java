@@ -58,8 +58,7 @@ class OktaSdkTest {
       assertThat(user.getProfile().getLogin()).isEqualTo("isaac@example.com");
       assertThat(firstName(here, user.getId())).isEqualTo("Isaac");
 
-      Universe second =
-          universes.create(Universes.Wish.ANYTHING.named("second").forkOf("first"));
+      Universe second = universes.create(Universes.Wish.ANYTHING.named("second").forkOf("first"));
       ApiClient there = client(hosted.url(second), hosted.token(second));
       rename(there, user.getId(), "Jeremiah");
       assertThat(firstName(there, user.getId())).isEqualTo("Jeremiah");

@@ -106,10 +106,14 @@ final class Drafts {
   private boolean isItem(Place place) {
     Optional<Place> above = place.above().filter(up -> !up.isParameter());
     boolean listed =
-        above.flatMap(up -> up.op("GET")).filter(op -> reply(op) instanceof Reading.Many)
+        above
+            .flatMap(up -> up.op("GET"))
+            .filter(op -> reply(op) instanceof Reading.Many)
             .isPresent();
     boolean made =
-        above.flatMap(up -> up.op("POST")).filter(op -> reply(op) instanceof Reading.One)
+        above
+            .flatMap(up -> up.op("POST"))
+            .filter(op -> reply(op) instanceof Reading.One)
             .isPresent();
     if (place.op("GET").isPresent()) {
       Reading shown = reply(place.op("GET").get());
@@ -139,8 +143,8 @@ final class Drafts {
     Kind put = make.isPresent() ? Kind.REPLACE : Kind.PUT;
     place
         .op("PUT")
-        .ifPresent(op ->
-            tell(draft, op, reply(op) instanceof Reading.Many ? Kind.ACT : put, place, true));
+        .ifPresent(
+            op -> tell(draft, op, reply(op) instanceof Reading.Many ? Kind.ACT : put, place, true));
     place.op("PATCH").ifPresent(op -> tell(draft, op, Kind.UPDATE, place, true));
     place.op("DELETE").ifPresent(op -> tell(draft, op, Kind.DELETE, place, true));
     place

@@ -13,9 +13,26 @@ import java.util.Set;
 final class Forms {
   /// Members that say nothing of what a thing is.
   private static final Set<String> COMMON =
-      Set.of("id", "_links", "links", "self", "url", "href", "_embedded", "created", "updated",
-          "lastUpdated", "type", "html_url", "node_id", "created_at", "updated_at", "name", "expand",
-          "description", "status");
+      Set.of(
+          "id",
+          "_links",
+          "links",
+          "self",
+          "url",
+          "href",
+          "_embedded",
+          "created",
+          "updated",
+          "lastUpdated",
+          "type",
+          "html_url",
+          "node_id",
+          "created_at",
+          "updated_at",
+          "name",
+          "expand",
+          "description",
+          "status");
 
   private final Map<String, Map<String, Schema.Property>> byName = new HashMap<>();
   // By identity: a schema without a name is the same object each time its reply is asked.

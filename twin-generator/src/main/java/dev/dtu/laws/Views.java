@@ -59,8 +59,7 @@ final class Views {
               .filter(Parameter::required)
               .isPresent();
       if (needed) {
-        boolean id =
-            filter.getValue().equals(bench.subject().resource(list.resource()).idMember());
+        boolean id = filter.getValue().equals(bench.subject().resource(list.resource()).idMember());
         (id
                 ? Optional.of(made.address().id())
                 : Dig.find(made.sent(), filter.getValue()).flatMap(Json::asWords))

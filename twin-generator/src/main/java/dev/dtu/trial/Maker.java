@@ -162,8 +162,7 @@ public final class Maker {
               && creator.key().subList(0, size).equals(container.key())
               && subject.find(container.resource()).isPresent();
       if (ours) {
-        Address address =
-            around.computeIfAbsent(container.resource(), name -> any(name).address());
+        Address address = around.computeIfAbsent(container.resource(), name -> any(name).address());
         return address.key();
       }
     }

@@ -112,13 +112,12 @@ public final class Effects implements Seed {
   @Override
   public void plant(Draft draft, Dice dice, Instant moment) {
     for (Shelf shelf : found) {
-      Dice own = dice.at(shelf.table().name());
-      long count = draft.mint(shelf.table());
-      String id = shelf.id(own, Obj.EMPTY, count, Optional.empty());
-      Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
-      Obj bare = Obj.of("item", item, "bare", Json.of(true));
-      draft.put(
-          shelf.table(), new Row(Deed.key(List.of(), id), draft.nextPlace(shelf.table()), bare));
+      List<String> named = named(shelf);
+      if (named.isEmpty()) {
+        Dice own = dice.at(shelf.table().name());
+        plant(draft, shelf, shelf.id(own, Obj.EMPTY, draft.mint(shelf.table()), Optional.empty()));
+      }
+      named.forEach(id -> plant(draft, shelf, id));
     }
   }
 
