@@ -11,6 +11,9 @@ final class ScopeMembers {
   private ScopeMembers() {}
 
   static String find(String scope, Draft draft, Forms forms) {
+    if (Words.plain(scope).equals("id")) {
+      return ""; // an item's own id, not its parent's
+    }
     for (Schema shape : draft.shapes()) {
       for (Map.Entry<String, Schema.Property> member : forms.members(shape).entrySet()) {
         if (!Words.plain(member.getKey()).equals(Words.plain(scope))) {

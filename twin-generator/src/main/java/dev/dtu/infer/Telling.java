@@ -1,5 +1,7 @@
 package dev.dtu.infer;
 
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Container;
@@ -53,6 +55,22 @@ final class Telling {
         : Optional.empty();
   }
 
+  /// False when the two parameters take other kinds of value: they do not name the same.
+  private static boolean alike(String scope, Draft draft, String name, Place.Op op) {
+    Optional<Schema> theirs = schema(op, name);
+    for (Place.Op home : draft.place().ops()) {
+      Optional<Schema> ours = schema(home, scope);
+      if (ours.isPresent() && theirs.isPresent()) {
+        return ours.get().allows("string") == theirs.get().allows("string");
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Schema> schema(Place.Op op, String name) {
+    return op.operation().parameter(Parameter.Place.PATH, name).map(Parameter::schema);
+  }
+
   Effect effect(Draft draft, Draft.Use use) {
     return new Effect(
         use.op().id(),
@@ -96,6 +114,7 @@ final class Telling {
     for (String scope : draft.scopes()) {
       key.add(
           spelled(scope, draft, scoping)
+              .filter(name -> alike(scope, draft, name, use.op()))
               .map(Telling::path)
               .orElseGet(() -> elsewhere(scope, draft, use.kind())));
     }

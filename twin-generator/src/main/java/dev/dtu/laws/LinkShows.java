@@ -5,6 +5,7 @@ import dev.dtu.effect.Resource;
 import dev.dtu.sample.Sampler.Optionals;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Made;
+import dev.dtu.trial.Maker;
 import dev.dtu.trial.Subject;
 import dev.dtu.trial.Verdict;
 import java.util.LinkedHashSet;
@@ -55,6 +56,6 @@ final class LinkShows implements Law {
   }
 
   private static List<String> resources(Effect effect) {
-    return effect.within().stream().map(Effect.Container::resource).toList();
+    return effect.within().stream().map(Maker::label).toList();
   }
 }

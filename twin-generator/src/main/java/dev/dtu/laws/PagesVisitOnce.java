@@ -68,12 +68,25 @@ final class PagesVisitOnce implements Law {
     if (ids.isEmpty() && !items.isEmpty()) {
       throw new Verdict.Unfit("items of " + list.operation() + " do not show their id");
     }
-    visited(list, before, ids);
+    if (!chosen(bench, list)) {
+      visited(list, before, ids);
+    } else {
+      visited(list, before.subList(0, 1), ids); // the others may not be what the filter asks for
+    }
     Set<String> seen = new LinkedHashSet<>();
     if (first.called()) {
       seen.addAll(List.of(first.by(), list.operation()));
     }
     return seen;
+  }
+
+  /// True when the list must be asked for a selection.
+  private static boolean chosen(Bench bench, Effect list) {
+    return list.filters().keySet().stream()
+        .flatMap(
+            name ->
+                bench.subject().operation(list).parameter(Parameter.Place.QUERY, name).stream())
+        .anyMatch(Parameter::required);
   }
 
   private static void visited(Effect list, List<String> before, List<String> ids) {

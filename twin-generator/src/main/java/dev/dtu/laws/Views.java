@@ -62,12 +62,22 @@ final class Views {
         boolean id = filter.getValue().equals(bench.subject().resource(list.resource()).idMember());
         (id
                 ? Optional.of(made.address().id())
-                : Dig.find(made.sent(), filter.getValue()).flatMap(Json::asWords))
+                : Dig.find(shown(bench, made), filter.getValue()).flatMap(Json::asWords))
             .ifPresent(words -> asking.query(filter.getKey(), words));
       }
     }
     bench.body(asking, list, Optionals.NONE);
     return asking;
+  }
+
+  /// The row as it is shown, else as it was sent.
+  private static Json shown(Bench bench, Made made) {
+    try {
+      Optional<Effect> reader = bench.reader(made.address().resource());
+      return reader.isPresent() ? show(bench, reader.get(), made) : made.sent();
+    } catch (Verdict.Broken gone) {
+      return made.sent();
+    }
   }
 
   /// How often the row is in the list.

@@ -42,6 +42,10 @@ final class PatternText {
       Pattern check = Pattern.compile(pattern);
       for (int i = 0; i < TRIES; i++) {
         String text = new PatternText(pattern, i >= TRIES / 2, chance).alternatives();
+        if (!pattern.endsWith("$") && text.length() + 8 <= most) {
+          String longer = text + chance.text("abcdefghijklmnopqrstuvwxyz", 8);
+          text = check.matcher(longer).find() ? longer : text;
+        }
         if (text.length() >= least && text.length() <= most && check.matcher(text).find()) {
           return Optional.of(text);
         }

@@ -77,7 +77,7 @@ public final class Bench {
     var asking = new Asking(subject.operation(effect));
     asking.name(effect.key(), new Names(this).fitting(effect, key));
     for (Effect.Container container : effect.within()) {
-      Address address = containers.get(container.resource());
+      Address address = containers.get(Maker.label(container));
       if (address != null) {
         asking.name(container.key(), address.key());
       }
@@ -258,6 +258,7 @@ public final class Bench {
     int whole = kept.scopes().size() + (kept.singleton() ? 0 : 1);
     return subject.effects(resource, Effect.Kind.READ).stream()
         .filter(read -> read.within().isEmpty() && read.key().size() >= whole)
+        .filter(read -> itemSchema(read).isPresent())
         .findFirst();
   }
 

@@ -76,21 +76,17 @@ public final class Maker {
 
   /// The same, made with this many of its optional members.
   public Made placed(Effect effect, Optionals optionals) {
-    List<String> needed =
-        effect.within().stream()
-            .map(Effect.Container::resource)
-            .filter(name -> subject.find(name).isPresent())
-            .toList();
+    List<String> needed = labels(effect);
     if (needed.isEmpty()) {
       return any(effect.resource(), List.of(), optionals);
     }
     for (Effect creator : creators(effect.resource())) {
-      if (creator.within().stream().map(Effect.Container::resource).toList().containsAll(needed)) {
+      if (labels(creator).containsAll(needed)) {
         return by(creator, List.of(), Map.of(), optionals);
       }
     }
     for (Effect link : subject.effects(effect.resource(), Effect.Kind.LINK)) {
-      if (link.within().stream().map(Effect.Container::resource).toList().containsAll(needed)) {
+      if (labels(link).containsAll(needed)) {
         return linked(link, any(effect.resource(), List.of(), optionals));
       }
     }
@@ -245,11 +241,23 @@ public final class Maker {
     return parts;
   }
 
+  /// What a container is known by: its resource, or the word for one that has none.
+  public static String label(Effect.Container container) {
+    return container.resource().isEmpty() ? "@" + container.parameter() : container.resource();
+  }
+
+  private static List<String> labels(Effect effect) {
+    return effect.within().stream().map(Maker::label).toList();
+  }
+
   private Map<String, Address> containers(
       Effect effect, List<String> scopes, Map<String, Address> given) {
     Map<String, Address> containers = new HashMap<>(given);
     for (Effect.Container container : effect.within()) {
-      if (!container.resource().isEmpty() && !containers.containsKey(container.resource())) {
+      String label = label(container);
+      if (container.resource().isEmpty() && !containers.containsKey(label)) {
+        containers.put(label, new Address(label, nameless(effect, container, scopes)));
+      } else if (!container.resource().isEmpty() && !containers.containsKey(container.resource())) {
         List<String> shared = shared(effect, container, scopes);
         boolean whole = !shared.isEmpty() && shared.size() == container.key().size();
         containers.put(
@@ -260,6 +268,17 @@ public final class Maker {
       }
     }
     return containers;
+  }
+
+  private List<String> nameless(
+      Effect effect, Effect.Container container, List<String> scopes) {
+    List<String> values = new ArrayList<>();
+    for (Effect.Binding binding : container.key()) {
+      int at = effect.key().indexOf(binding);
+      values.add(
+          at >= 0 && at < scopes.size() ? scopes.get(at) : taken(effect, binding).orElse("x"));
+    }
+    return values;
   }
 
   // Where a container is named by parameters that also name our scopes, it is the one in them.
@@ -306,19 +325,30 @@ public final class Maker {
   /// A value for a scope that names nothing we know, as the routes take it.
   private String free(Resource resource, int position) {
     for (Effect effect : subject.effects(resource.name())) {
-      if (position < effect.key().size()) {
-        Optional<Json> made =
-            subject
-                .operation(effect)
-                .parameter(Parameter.Place.PATH, effect.key().get(position).name())
-                .filter(parameter -> narrow(parameter.schema()))
-                .flatMap(each -> bench.requests().sample(each.schema(), Optionals.SOME));
-        if (made.isPresent()) {
-          return made.get().asWords().orElse("x");
+      if (position < effect.key().size() && narrow(effect, effect.key().get(position))) {
+        Optional<String> taken = taken(effect, effect.key().get(position));
+        if (taken.isPresent()) {
+          return taken.get();
         }
       }
     }
     return "s" + bench.chance().text("abcdefgh", 5);
+  }
+
+  private Optional<String> taken(Effect effect, Effect.Binding binding) {
+    return subject
+        .operation(effect)
+        .parameter(Parameter.Place.PATH, binding.name())
+        .flatMap(each -> bench.requests().sample(each.schema(), Optionals.SOME))
+        .flatMap(Json::asWords);
+  }
+
+  private boolean narrow(Effect effect, Effect.Binding binding) {
+    return subject
+        .operation(effect)
+        .parameter(Parameter.Place.PATH, binding.name())
+        .filter(parameter -> narrow(parameter.schema()))
+        .isPresent();
   }
 
   private static boolean narrow(Schema schema) {

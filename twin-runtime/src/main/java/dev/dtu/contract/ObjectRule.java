@@ -17,6 +17,9 @@ final class ObjectRule implements Rule {
   /// What members with names of a pattern must be.
   private record ByPattern(PatternTest names, Rule rule) {}
 
+  // Documents write this for a map of things they do not describe, and keep arrays and texts in it.
+  private static final Obj OBJECTS = Obj.of("type", Json.of("object"));
+
   private final List<Required> required = new ArrayList<>();
   private final Map<String, Rule> members = new HashMap<>();
   private final List<ByPattern> byPattern = new ArrayList<>();
@@ -42,7 +45,7 @@ final class ObjectRule implements Rule {
     Json additional = node.find("additionalProperties").orElse(Json.Bool.TRUE);
     this.closed = additional == Json.Bool.FALSE;
     this.others =
-        additional instanceof Obj schema && !schema.isEmpty()
+        additional instanceof Obj schema && !schema.isEmpty() && !schema.equals(OBJECTS)
             ? Optional.of(SchemaRule.inner(schema, home))
             : Optional.empty();
     this.names = node.find("propertyNames").map(schema -> SchemaRule.inner(schema, home));

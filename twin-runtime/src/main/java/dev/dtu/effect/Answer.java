@@ -116,7 +116,7 @@ record Answer(Form form) implements Behaviour {
       Obj item = stored;
       if (shape.allows("object")) {
         Map<String, Shape.Slot> slots = shape.slots(stored);
-        for (int i = stored.size() - 1; i >= 0; i--) {
+        for (int i = slots.isEmpty() ? -1 : stored.size() - 1; i >= 0; i--) {
           String name = stored.key(i);
           if (!slots.containsKey(name) && declared.containsKey(name)) {
             item = item.without(name);

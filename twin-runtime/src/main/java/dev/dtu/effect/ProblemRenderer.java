@@ -97,9 +97,13 @@ public final class ProblemRenderer implements Envelope {
 
   private static Optional<Form> form(ReplyShape reply) {
     for (var entry : reply.content().entrySet()) {
-      if (entry.getKey().contains("json") || entry.getKey().contains("*")) {
-        String type = entry.getKey().contains("*") ? "application/json" : entry.getKey();
-        return Optional.of(new Form(type, new Shape(entry.getValue()))).filter(Form::tells);
+      if (entry.getKey().contains("json")) {
+        return Optional.of(new Form(entry.getKey(), new Shape(entry.getValue())));
+      }
+    }
+    for (var entry : reply.content().entrySet()) {
+      if (entry.getKey().contains("*")) {
+        return Optional.of(new Form("application/json", new Shape(entry.getValue())));
       }
     }
     return Optional.empty();

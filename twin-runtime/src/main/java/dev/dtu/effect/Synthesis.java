@@ -171,11 +171,13 @@ final class Synthesis {
     Synthesis inside = into(shape.schema().name().orElse(null));
     var out = Obj.builder();
     Map<String, Shape.Slot> slots = shape.slots(given);
+    long room = number(shape, "maxProperties", Integer.MAX_VALUE) - given.size();
     for (Shape.Slot slot : slots.values()) {
       Json sent = given.find(slot.name()).orElse(null);
       if (sent != null) {
         out.put(slot.name(), inside.completed(slot, sent));
-      } else if (!slot.writeOnly() && (slot.required() || inside.wants(slot))) {
+      } else if (!slot.writeOnly() && (slot.required() || (room > 0 && inside.wants(slot)))) {
+        room--;
         out.put(slot.name(), inside.at(slot.name()).member(slot, given));
       }
     }
