@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       Up.class,
       Distill.class,
       Infer.class,
+      Coverage.class,
       BenchCommand.class,
       Version.class,
       Help.class

@@ -84,8 +84,7 @@ final class PagesVisitOnce implements Law {
   private static boolean chosen(Bench bench, Effect list) {
     return list.filters().keySet().stream()
         .flatMap(
-            name ->
-                bench.subject().operation(list).parameter(Parameter.Place.QUERY, name).stream())
+            name -> bench.subject().operation(list).parameter(Parameter.Place.QUERY, name).stream())
         .anyMatch(Parameter::required);
   }
 

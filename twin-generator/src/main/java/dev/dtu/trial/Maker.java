@@ -270,8 +270,7 @@ public final class Maker {
     return containers;
   }
 
-  private List<String> nameless(
-      Effect effect, Effect.Container container, List<String> scopes) {
+  private List<String> nameless(Effect effect, Effect.Container container, List<String> scopes) {
     List<String> values = new ArrayList<>();
     for (Effect.Binding binding : container.key()) {
       int at = effect.key().indexOf(binding);

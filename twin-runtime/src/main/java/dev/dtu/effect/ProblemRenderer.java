@@ -4,7 +4,6 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.ReplyShape;
-import dev.dtu.json.Obj;
 import dev.dtu.twin.Envelope;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
@@ -22,13 +21,7 @@ public final class ProblemRenderer implements Envelope {
   private final Map<String, Optional<Form>> forms = new ConcurrentHashMap<>();
 
   /// How an operation says one status.
-  private record Form(String mediaType, Shape shape) {
-
-    /// Whether the shape says anything of errors.
-    boolean tells() {
-      return !shape.slots(Obj.EMPTY).isEmpty() || shape.is("array") || shape.is("string");
-    }
-  }
+  private record Form(String mediaType, Shape shape) {}
 
   public ProblemRenderer(Contract contract, Manners manners) {
     this.manners = manners;
