@@ -13,6 +13,7 @@ import com.okta.sdk.resource.user.UserBuilder;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ class OktaSdkTest {
 
   static void rename(ApiClient client, String id, String firstName) {
     var request = new UpdateUserRequest().profile(new UserProfile().firstName(firstName));
-    new UserApi(client).updateUser(id, request, null, null);
+    new UserApi(client).updateUser(id, request, null, Map.of());
   }
 
   @Test

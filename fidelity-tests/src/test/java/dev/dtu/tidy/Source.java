@@ -66,7 +66,7 @@ record Source(String path, String text, String code) {
 
   private static String read(Path path) {
     try {
-      return Files.readString(path);
+      return new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

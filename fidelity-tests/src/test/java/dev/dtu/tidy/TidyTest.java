@@ -54,9 +54,9 @@ class TidyTest {
   @Test
   void files_have_at_most_300_lines() {
     List<String> found = new ArrayList<>();
-    for (Source source : JAVA) {
+    for (Source source : main()) {
       if (source.lines().size() > 300) {
-        found.add(source.path() + ": " + source.lines().size() + " lines");
+        found.add(source.path() + ":1: " + source.lines().size() + " lines");
       }
     }
     holds("file length", found);
@@ -69,7 +69,8 @@ class TidyTest {
       List<String> lines = source.lines();
       for (int i = 0; i < lines.size(); i++) {
         int length = lines.get(i).codePointCount(0, lines.get(i).length());
-        if (length > 100 && !lines.get(i).startsWith("import ")) {
+        boolean told = lines.get(i).strip().startsWith("//") || !source.main();
+        if (length > (told ? 115 : 100) && !lines.get(i).startsWith("import ")) {
           found.add(source.path() + ":" + (i + 1) + ": " + length + " characters");
         }
       }
@@ -80,7 +81,7 @@ class TidyTest {
   @Test
   void methods_have_at_most_40_lines() {
     List<String> found = new ArrayList<>();
-    for (Source source : JAVA) {
+    for (Source source : main()) {
       for (Methods.Method method : Methods.of(source)) {
         if (method.lines() > 40) {
           found.add(
@@ -157,13 +158,13 @@ class TidyTest {
   void each_library_is_known_in_its_rooms_only() {
     Map<String, List<String>> allowed =
         Map.of(
-            "com.fasterxml.jackson", List.of("json", "document", "distill"),
+            "com.fasterxml.jackson", List.of("json", "document", "distill", "subject"),
             "org.yaml.snakeyaml", List.of("load", "document", "distill"),
             "io.swagger", List.of("document", "distill"),
             "org.eclipse.jetty", List.of("server"),
-            "io.javalin", List.of("server"),
+            "io.javalin", List.of("server", "subject"),
             "org.slf4j", List.of("server"),
-            "picocli", List.of("cli"));
+            "picocli", List.of("cli", "bench"));
     List<String> found = new ArrayList<>();
     for (Source source : main()) {
       for (String name : source.names()) {
