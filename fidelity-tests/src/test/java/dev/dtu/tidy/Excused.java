@@ -34,7 +34,20 @@ final class Excused {
           "line length",
           Map.of(),
           "map of",
-          Map.of("Scene.java", "empty until the router's parameters come"));
+          Map.ofEntries(
+              Map.entry("Scene.java", "empty until the router's parameters come"),
+              Map.entry("Act.java", "empty, or asked for members only"),
+              Map.entry("Change.java", "empty, or asked for members only"),
+              Map.entry("Choice.java", "empty, or asked for members only"),
+              Map.entry("CommonErrors.java", "empty, or asked for members only"),
+              Map.entry("Merge.java", "empty, or asked for members only"),
+              Map.entry("Names.java", "empty, or asked for members only"),
+              Map.entry("PageFacts.java", "empty, or asked for members only"),
+              Map.entry("Router.java", "empty, or asked for members only"),
+              Map.entry("SchemaTypes.java", "empty, or asked for members only"),
+              Map.entry("Sent.java", "empty, or asked for members only"),
+              Map.entry("Shelf.java", "empty, or asked for members only"),
+              Map.entry("Shelves.java", "empty, or asked for members only")));
 
   private Excused() {}
 
