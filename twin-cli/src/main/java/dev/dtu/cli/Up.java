@@ -63,8 +63,19 @@ final class Up implements Callable<Integer> {
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "The address of both ports. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The address of the data port; 0.0.0.0 lets other machines in."
+              + " Default: ${DEFAULT-VALUE}.")
   String bind = "127.0.0.1";
+
+  @Option(
+      names = "--control-bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address of the control port, kept apart so that software under test cannot reach"
+              + " it. Default: ${DEFAULT-VALUE}.")
+  String controlBind = "127.0.0.1";
 
   @Option(
       names = "--twins",
@@ -127,7 +138,11 @@ final class Up implements Callable<Integer> {
   }
 
   private ServerOptions options() {
-    var options = ServerOptions.DEFAULT.withBind(bind).withPorts(dataPort, controlPort);
+    var options =
+        ServerOptions.DEFAULT
+            .withBind(bind)
+            .withControlBind(controlBind)
+            .withPorts(dataPort, controlPort);
     return Optional.ofNullable(System.getenv("DTU_TOKEN"))
         .filter(token -> !token.isBlank())
         .map(options::withToken)

@@ -8,15 +8,23 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One port: HTTP/1.1 and HTTP/2 without TLS on virtual threads, within the limits.
 final class Listening implements AutoCloseable {
@@ -24,20 +32,31 @@ final class Listening implements AutoCloseable {
   /// Connections that wait to be accepted.
   private static final int WAITING = 1024;
 
-  private final Javalin javalin;
+  /// How long replies under way may take once the port closes.
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private Listening(Javalin javalin) {
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+  private final Javalin javalin;
+  private final ServerConnector connector;
+  private final GracefulHandler underWay;
+
+  private Listening(Javalin javalin, ServerConnector connector, GracefulHandler underWay) {
     this.javalin = javalin;
+    this.connector = connector;
+    this.underWay = underWay;
   }
 
   /// How one port is told from another in error texts.
   record Port(String who, String bind, int number, String option) {}
 
+  /// @param front takes a request before Javalin does
   static Listening start(
-      Port port, Limits limits, Consumer<Server> front, Consumer<JavalinConfig> behind)
+      Port port, Limits limits, Handler.Wrapper front, Consumer<JavalinConfig> behind)
       throws PortTaken {
     // bound here and not by Javalin, which would log a failure as its own
     ServerSocketChannel channel = bound(port);
+    var underWay = new GracefulHandler(front);
     Javalin javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
@@ -48,13 +67,15 @@ final class Listening implements AutoCloseable {
           config.jetty.addConnector((server, _) -> connector(server, channel, limits));
           config.jetty.modifyServer(server -> {
             server.setErrorHandler(new OwnErrors());
-            server.setStopTimeout(5_000);
-            front.accept(server);
+            // idle connections are nothing to wait for; close() waits for what is under way
+            server.setStopTimeout(0);
+            server.setHandler(underWay);
           });
           behind.accept(config);
         });
     javalin.start();
-    return new Listening(javalin);
+    var connector = (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
+    return new Listening(javalin, connector, underWay);
   }
 
   private static ServerSocketChannel bound(Port port) throws PortTaken {
@@ -106,9 +127,19 @@ final class Listening implements AutoCloseable {
     return javalin.port();
   }
 
-  /// Ends when the replies under way are out, or after five seconds.
+  /// Takes no more requests; ends when the replies under way are out, or after five seconds.
   @Override
   public void close() {
+    connector.close();
+    try {
+      underWay.shutdown().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.warn("closing with {} replies still under way", underWay.getCurrentRequestCount());
+    } catch (ExecutionException failed) {
+      LOG.warn("closing without waiting for the replies under way", failed);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     javalin.stop();
   }
 }

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,15 @@ public final class Server implements AutoCloseable {
 
   private final Listening data;
   private final Listening control;
-  private final String host;
+  private final String dataUrl;
+  private final String controlUrl;
   private final String token;
 
-  private Server(Listening data, Listening control, String host, String token) {
+  private Server(Listening data, Listening control, ServerOptions options, String token) {
     this.data = data;
     this.control = control;
-    this.host = host;
+    this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
+    this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
     this.token = token;
   }
 
@@ -48,7 +51,7 @@ public final class Server implements AutoCloseable {
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
             limits,
-            server -> server.setHandler(gateway),
+            gateway,
             config -> {
               config.routes.exception(
                   HttpResponseException.class, (_, context) -> noSocket(context));
@@ -59,11 +62,11 @@ public final class Server implements AutoCloseable {
       Listening control =
           Listening.start(
               new Listening.Port(
-                  "control", options.bind(), options.controlPort(), "--control-port"),
+                  "control", options.controlBind(), options.controlPort(), "--control-port"),
               limits,
-              _ -> {},
+              new Handler.Wrapper(),
               routes::configure);
-      var server = new Server(data, control, host, token);
+      var server = new Server(data, control, options, token);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
@@ -98,12 +101,12 @@ public final class Server implements AutoCloseable {
 
   /// Where the twins answer: `http://127.0.0.1:8420`.
   public String dataUrl() {
-    return "http://" + host + ":" + data.port();
+    return dataUrl;
   }
 
   /// Where the operator's door is: `http://127.0.0.1:8421`.
   public String controlUrl() {
-    return "http://" + host + ":" + control.port();
+    return controlUrl;
   }
 
   /// What opens the operator's door, as a bearer token.

@@ -4,15 +4,23 @@ import java.util.Optional;
 
 /// Where a server listens and what it lets in.
 ///
-/// @param bind the address of both ports
+/// @param bind the address of the data port
 /// @param dataPort where the twins answer; 0 is any free one
+/// @param controlBind the address of the control port
 /// @param controlPort where the operator's door is; 0 is any free one
 /// @param token what opens that door; made at random when absent
 public record ServerOptions(
-    String bind, int dataPort, int controlPort, Optional<String> token, Limits limits) {
+    String bind,
+    int dataPort,
+    String controlBind,
+    int controlPort,
+    Optional<String> token,
+    Limits limits) {
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   public static final ServerOptions DEFAULT =
-      new ServerOptions("127.0.0.1", 8420, 8421, Optional.empty(), Limits.DEFAULT);
+      new ServerOptions(LOOPBACK, 8420, LOOPBACK, 8421, Optional.empty(), Limits.DEFAULT);
 
   public ServerOptions {
     if (dataPort < 0 || dataPort > 65535 || controlPort < 0 || controlPort > 65535) {
@@ -30,18 +38,23 @@ public record ServerOptions(
   }
 
   public ServerOptions withPorts(int data, int control) {
-    return new ServerOptions(bind, data, control, token, limits);
+    return new ServerOptions(bind, data, controlBind, control, token, limits);
   }
 
+  /// Software under test reaches the twins from elsewhere; the operator's door stays where it is.
   public ServerOptions withBind(String address) {
-    return new ServerOptions(address, dataPort, controlPort, token, limits);
+    return new ServerOptions(address, dataPort, controlBind, controlPort, token, limits);
+  }
+
+  public ServerOptions withControlBind(String address) {
+    return new ServerOptions(bind, dataPort, address, controlPort, token, limits);
   }
 
   public ServerOptions withToken(String secret) {
-    return new ServerOptions(bind, dataPort, controlPort, Optional.of(secret), limits);
+    return new ServerOptions(bind, dataPort, controlBind, controlPort, Optional.of(secret), limits);
   }
 
   public ServerOptions withLimits(Limits changed) {
-    return new ServerOptions(bind, dataPort, controlPort, token, changed);
+    return new ServerOptions(bind, dataPort, controlBind, controlPort, token, changed);
   }
 }
