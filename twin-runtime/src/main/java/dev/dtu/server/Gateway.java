@@ -35,13 +35,13 @@ final class Gateway extends Handler.Wrapper {
   private final Signpost signpost;
   private final Intake intake;
   private final Outlet outlet;
-  private final int targetBytes;
+  private final Limits limits;
 
   Gateway(Signpost signpost, Intake intake, Outlet outlet, Limits limits) {
     this.signpost = signpost;
     this.intake = intake;
     this.outlet = outlet;
-    this.targetBytes = limits.targetBytes();
+    this.limits = limits;
   }
 
   @Override
@@ -59,23 +59,20 @@ final class Gateway extends Handler.Wrapper {
     HttpURI target = request.getHttpURI();
     String path = target.getPath() == null ? "" : target.getPath();
     String query = target.getQuery() == null ? "" : target.getQuery();
-    if (path.length() + query.length() >= targetBytes) {
-      Outlet.send(OwnError.targetTooLong(targetBytes), response, callback);
-      return true;
-    }
-    Optional<OwnError> flaw = Target.flaw(path);
+    Optional<OwnError> flaw = Target.flaw(path, query, limits);
     if (flaw.isPresent()) {
-      Outlet.send(flaw.get(), response, callback);
+      Outlet.send(flaw.get(), response, Leftover.of(request, limits, callback));
       return true;
     }
     var head = new Request(request.getMethod(), path, query, headers(request), Body.None.NONE);
     switch (signpost.find(target.getScheme(), authority(request), head)) {
       case Way.To to -> answer(to, head, request, response, callback);
-      case Way.Nowhere(OwnError error) -> Outlet.send(error, response, callback);
+      case Way.Nowhere(OwnError error) ->
+          Outlet.send(error, response, Leftover.of(request, limits, callback));
       case Way.Misdirected misdirected -> {
         misdirected.named().act("gateway", misdirected.act(), _ -> {});
         LOG.info("{}", misdirected.act());
-        Outlet.send(misdirected.error(), response, callback);
+        Outlet.send(misdirected.error(), response, Leftover.of(request, limits, callback));
       }
     }
     return true;
@@ -126,6 +123,9 @@ final class Gateway extends Handler.Wrapper {
       Callback callback)
       throws IOException {
     switch (intake.read(request)) {
+      case Intake.Taken.Whole(Body.Unread body) ->
+          deliver(
+              reply(to, request(to, head, body)), response, Leftover.of(request, limits, callback));
       case Intake.Taken.Whole(Body body) ->
           deliver(reply(to, request(to, head, body)), response, callback);
       case Intake.Taken.Spooled(Body.Stored body, var upload) -> {

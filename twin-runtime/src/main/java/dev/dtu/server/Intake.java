@@ -47,9 +47,6 @@ final class Intake {
 
   private static final int BUFFER = 64 << 10;
 
-  /// So much more of a refused body is read and dropped, so that the client gets to the answer.
-  private static final int DRAINED = 16 << 20;
-
   private final Limits limits;
   private final Blobs blobs;
 
@@ -139,7 +136,7 @@ final class Intake {
       kept.write(buffer, 0, n);
       pace.check(kept.size());
       if (kept.size() > most) {
-        return spools ? spooled(kept, in, pace) : drained(in, pace);
+        return spools ? spooled(kept, in, pace) : tooLarge(false);
       }
     }
     return kept.size() == 0 ? NOTHING : new Taken.Whole(Body.of(kept.toByteArray()));
@@ -170,16 +167,6 @@ final class Intake {
         upload.discard();
       }
     }
-  }
-
-  private Taken drained(InputStream in, Pace pace) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    long size = 0;
-    for (int n = in.read(buffer); n >= 0 && size < DRAINED; n = in.read(buffer)) {
-      size += n;
-      pace.check(size);
-    }
-    return tooLarge(false);
   }
 
   private Taken tooLarge(boolean spools) {

@@ -7,13 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Checks a request's path before anyone looks for what it means.
+/// Checks a request's target before anyone looks for what it means.
 final class Target {
 
   private Target() {}
 
-  /// What is wrong with the path, still percent-encoded; empty when nothing is.
-  static Optional<OwnError> flaw(String path) {
+  /// What is wrong with path and query, still percent-encoded; empty when nothing is.
+  static Optional<OwnError> flaw(String path, String query, Limits limits) {
+    return path.length() + query.length() >= limits.targetBytes()
+        ? Optional.of(OwnError.targetTooLong(limits.targetBytes()))
+        : flaw(path);
+  }
+
+  private static Optional<OwnError> flaw(String path) {
     boolean plain = true;
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);

@@ -98,6 +98,20 @@ class BadInputTest {
   }
 
   @Test
+  void who_still_sends_a_body_nobody_reads_gets_the_reply_all_the_same() throws Exception {
+    try (var running = new Running(folder, Limits.DEFAULT.withBodyBytes(10_000))) {
+      byte[] body = new byte[8 << 20];
+      var tooLarge = create(running, "application/json", body);
+      assertThat(tooLarge.statusCode()).isEqualTo(413);
+      for (String path : new String[] {"/u/nowhere/notes/echo", "/u/default/notes/./echo"}) {
+        String head = "POST " + path + HEAD + "Content-Length: " + body.length + "\r\n\r\n";
+        assertThat(running.raw(head + "x".repeat(body.length)))
+            .containsIgnoringCase("x-dtu-gateway: ");
+      }
+    }
+  }
+
+  @Test
   void a_chunked_body_over_the_limit_is_refused_by_the_service() throws Exception {
     try (var running = new Running(folder, Limits.DEFAULT.withBodyBytes(10_000))) {
       String chunk = "1000\r\n" + "x".repeat(4096) + "\r\n";
