@@ -10,6 +10,7 @@ import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
+import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,6 +63,15 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
   }
 
   private record Loaded(Twin twin, List<String> notes) {}
+
+  /// Who lives in every fresh universe.
+  static People people() throws Stopped {
+    try {
+      return Catalog.people();
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(String.valueOf(flawed.getMessage()));
+    }
+  }
 
   private static List<String> names(List<String> chosen) throws Stopped {
     List<String> known = Catalog.names();

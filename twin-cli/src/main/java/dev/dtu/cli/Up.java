@@ -1,6 +1,7 @@
 package dev.dtu.cli;
 
 import dev.dtu.call.Dice;
+import dev.dtu.call.Nearest;
 import dev.dtu.json.Obj;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
@@ -14,13 +15,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `dtu up`: hosts twins until it is told to end.
@@ -115,16 +116,23 @@ final class Up implements Callable<Integer> {
 
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
-    if (!seed.equals("default")) {
-      throw new ParameterException(
-          spec.commandLine(), "expected the seed 'default', found '" + seed + "'");
-    }
     Company company = Company.of(twins, documents);
     if (company.twins().isEmpty()) {
       throw Stopped.wrongUse(
           "expected a twin to host, found none; name some with --twins or --spec");
     }
-    var universes = new Universes(company.twins(), chance(), InstantSource.system());
+    SortedSet<String> seeds = Universes.seeds(company.twins().values());
+    if (!seeds.contains(seed)) {
+      throw Stopped.wrongUse(
+          "expected a seed that a twin has ("
+              + String.join(", ", seeds)
+              + "), found '"
+              + seed
+              + "'"
+              + Nearest.hint(seed, seeds));
+    }
+    var universes =
+        new Universes(company.twins(), chance(), InstantSource.system(), Company.people());
     Path blobs = Files.createTempDirectory("dtu-blobs");
     try (Server server = Server.start(options(), universes, new DiskBlobs(blobs, BLOB_BYTES))) {
       createDefault(universes);
@@ -157,9 +165,10 @@ final class Up implements Callable<Integer> {
     return dice.matches("-?\\d{1,18}") ? Long.parseLong(dice) : new Dice(0).at(dice).seed();
   }
 
-  private static void createDefault(Universes universes) throws Stopped {
+  private void createDefault(Universes universes) throws Stopped {
     try {
-      var wish = Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential();
+      var wish =
+          Universes.Wish.ANYTHING.named(Universes.DEFAULT).seeded(seed).takingAnyCredential();
       universes.create(wish);
     } catch (Universes.Refused refused) {
       throw new Stopped("the default universe was not made: " + refused.getMessage());

@@ -4,6 +4,7 @@ import dev.dtu.call.Dice;
 import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Seeds;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
 
   private static final List<String> MEMBERS =
       List.of("name", "fork", "seed", "dice", "twins", "auth");
-  private static final List<String> SEEDS = List.of("default");
   private static final List<String> AUTH = List.of("strict", "any");
 
   List<Route> routes() {
@@ -29,11 +29,21 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
 
   private Answer create(Ask ask) throws Wrong {
     Obj body = ask.object(MEMBERS);
-    oneOf("seed", text(body, "seed").orElse("default"), SEEDS);
     String auth = oneOf("auth", text(body, "auth").orElse("strict"), AUTH);
     var wish =
         new Universes.Wish(
-            text(body, "name"), text(body, "fork"), dice(body), twins(body), auth.equals("any"));
+            text(body, "name"),
+            text(body, "fork"),
+            text(body, "seed").orElse(Seeds.DEFAULT),
+            dice(body),
+            twins(body),
+            auth.equals("any"));
+    if (wish.fork().isPresent() && body.has("seed")) {
+      throw new Wrong(400, "a fork holds what its parent holds")
+          .expected("'fork' or 'seed'")
+          .found("both")
+          .remedy("leave out 'seed', or make the universe without 'fork'");
+    }
     try {
       return Answer.of(201, addresses.show(universes.create(wish)));
     } catch (Universes.Refused refused) {
@@ -64,6 +74,13 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
                           wish.fork().orElse(""),
                           universes.all().stream().map(Universe::name).toList()));
       case NO_SUCH_TWIN -> noSuchTwin(what, wish);
+      case NO_SUCH_SEED -> {
+        var known = Universes.seeds(universes.catalog().values());
+        yield new Wrong(400, "'seed' has a value that is not known")
+            .expected(String.join(" or ", known))
+            .found(wish.seed())
+            .remedy("use a known one" + Nearest.hint(wish.seed(), known));
+      }
       case FULL ->
           new Wrong(409, "there are as many universes as there may be")
               .expected("at most " + Universes.LIMIT)

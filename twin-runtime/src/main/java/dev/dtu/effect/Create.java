@@ -43,7 +43,7 @@ record Create(Deed deed) implements Behaviour {
       throw deed.taken(shelf.resource().idMember(), id);
     }
     Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
-    Obj given = deed.withScopes(named, scopes);
+    Obj given = shelf.withScopes(named, scopes);
     Obj item = deed.complete(scene, given, key, true);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);

@@ -267,18 +267,6 @@ final class Deed {
         shelf.complete(given, draw(scene, key, now)), given, shelves.address(shelf, key));
   }
 
-  /// The item with the members that show its scopes.
-  Obj withScopes(Obj given, List<String> scopes) {
-    Obj item = given;
-    for (int i = 0; i < scopes.size(); i++) {
-      String member = shelf.resource().scopes().get(i).member();
-      if (!member.isEmpty()) {
-        item = shelf.withWord(item, member, scopes.get(i));
-      }
-    }
-    return item;
-  }
-
   /// The canonical key of a row with an id under the scopes.
   static String key(List<String> scopes, String id) {
     return Shelf.scopes(scopes) + Percent.encode(id);

@@ -10,9 +10,9 @@ import dev.dtu.store.Row;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Meaning;
 import dev.dtu.twin.Seed;
+import dev.dtu.twin.Seeds;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Meanings made to act: gives a [Twin] the behaviours, the envelope and the seed it lives by.
 ///
 /// An operation is made ready when it is first called and then kept, so a contract of 1,500
 /// operations costs nothing to start. Safe for any number of threads.
-public final class Effects implements Seed {
+public final class Effects {
 
   private final Contract contract;
   private final Meanings meanings;
@@ -48,9 +50,26 @@ public final class Effects implements Seed {
 
   /// A twin that does what the meanings say and refuses with these manners.
   public static Twin twin(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
+    return twin(title, contract, meanings, manners, new TreeMap<>());
+  }
+
+  /// A twin that also has seeds, by name.
+  public static Twin twin(
+      TitlePage title,
+      Contract contract,
+      Meanings meanings,
+      Manners manners,
+      SortedMap<String, SeedPlan> plans) {
     var effects = new Effects(title.name(), contract, meanings);
+    SortedMap<String, Seed> seeds = new TreeMap<>();
+    seeds.put(Seeds.DEFAULT, effects.seed(SeedPlan.NOTHING));
+    plans.forEach((name, plan) -> seeds.put(name, effects.seed(plan)));
     return new Twin(
-        title, contract, effects::meaning, new ProblemRenderer(contract, manners), effects);
+        title,
+        contract,
+        effects::meaning,
+        new ProblemRenderer(contract, manners),
+        new Seeds(seeds));
   }
 
   /// What an operation means.
@@ -108,10 +127,20 @@ public final class Effects implements Seed {
     return List.copyOf(found);
   }
 
-  /// One row each of what the tenant cannot make itself; bare until it is first changed.
-  @Override
-  public void plant(Draft draft, Dice dice, Instant moment) {
+  /// What the plan says, and one row each of what the tenant cannot make itself; all are bare until
+  /// they are first changed.
+  Seed seed(SeedPlan plan) {
+    return (draft, dice, moment) -> {
+      new Planting(shelves, draft, dice, moment).plant(plan);
+      plantFound(draft, dice, plan);
+    };
+  }
+
+  private void plantFound(Draft draft, Dice dice, SeedPlan plan) {
     for (Shelf shelf : found) {
+      if (plan.has(shelf.resource().name())) {
+        continue;
+      }
       List<String> named = named(shelf);
       if (named.isEmpty()) {
         Dice own = dice.at(shelf.table().name());

@@ -206,6 +206,18 @@ final class Shelf {
     return Members.with(item, member, number ? new Json.Num(word) : Json.of(word));
   }
 
+  /// The item with the members that show its scopes.
+  Obj withScopes(Obj given, List<String> scopes) {
+    Obj item = given;
+    for (int i = 0; i < scopes.size() && i < resource.scopes().size(); i++) {
+      String member = resource.scopes().get(i).member();
+      if (!member.isEmpty()) {
+        item = withWord(item, member, scopes.get(i));
+      }
+    }
+    return item;
+  }
+
   static boolean whole(String id) {
     if (id.isEmpty() || id.length() > 18 || (id.length() > 1 && id.charAt(0) == '0')) {
       return false;

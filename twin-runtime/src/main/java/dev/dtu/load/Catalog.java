@@ -1,5 +1,6 @@
 package dev.dtu.load;
 
+import dev.dtu.twin.People;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,13 @@ public final class Catalog {
   private static final String PLACE = "dtu/twins/";
 
   private Catalog() {}
+
+  /// The people whom every twin's seeds know.
+  ///
+  /// @throws FlawedTwin when their file is wrong
+  public static People people() throws FlawedTwin {
+    return PeopleReader.read(TWINS, "people/default.yaml");
+  }
 
   /// The names, in alphabetical order.
   public static List<String> names() {

@@ -5,7 +5,6 @@ import dev.dtu.effect.Manners;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,7 +95,7 @@ final class ProblemsReader {
   /// The body, with a flaw for each `${…}` that no problem has a fact for.
   private static Json checked(Page body) {
     Json json = body.json();
-    for (String text : texts(json)) {
+    for (String text : Texts.in(json)) {
       Matcher slot = SLOT.matcher(text);
       while (slot.find()) {
         if (!FACTS.contains(slot.group(1))) {
@@ -111,16 +110,5 @@ final class ProblemsReader {
       }
     }
     return json;
-  }
-
-  private static List<String> texts(Json json) {
-    List<String> texts = new ArrayList<>();
-    switch (json) {
-      case Json.Text text -> texts.add(text.value());
-      case Obj obj -> obj.forEach(member -> texts.addAll(texts(member.value())));
-      case dev.dtu.json.Arr arr -> arr.forEach(item -> texts.addAll(texts(item)));
-      case Json.Num _, Json.Bool _, Json.Null _ -> {}
-    }
-    return texts;
   }
 }

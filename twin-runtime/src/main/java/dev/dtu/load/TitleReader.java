@@ -29,6 +29,7 @@ final class TitleReader {
           "hosts",
           "gates",
           "auth",
+          "seeds",
           "ids",
           "classes");
   private static final List<String> AUTH_MEMBERS =
@@ -182,6 +183,12 @@ final class TitleReader {
       page.members(new TreeSet<>(resources)).forEach((name, shape) -> ids.put(name, shape(shape)));
     }
     return ids;
+  }
+
+  /// The names of its seeds, a file of `seeds/` each.
+  List<Page> seeds() {
+    Page page = members.get("seeds");
+    return page == null ? List.of() : page.items();
   }
 
   /// The vendor's words by resource.

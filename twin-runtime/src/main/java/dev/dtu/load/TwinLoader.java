@@ -5,6 +5,7 @@ import dev.dtu.effect.Effects;
 import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
+import dev.dtu.effect.SeedPlan;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import java.util.List;
@@ -38,10 +39,14 @@ public final class TwinLoader {
     Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
     Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems));
+    SortedMap<String, SeedPlan> seeds = new TreeMap<>();
+    if (page.isPresent() && loaded.isPresent()) {
+      seeds = seeds(folder, page.get(), loaded.get().meanings(), flaws);
+    }
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
-    return loaded.get().twin();
+    return loaded.get().twin(seeds);
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
@@ -52,10 +57,21 @@ public final class TwinLoader {
     return bytes.flatMap(found -> Page.parse(file, found, flaws));
   }
 
+  private static SortedMap<String, SeedPlan> seeds(
+      Shelf folder, TitleReader title, Meanings meanings, Flaws flaws) {
+    SortedMap<String, SeedPlan> seeds = new TreeMap<>();
+    for (Page name : title.seeds()) {
+      page(folder, "twin/seeds/" + name.text() + ".yaml", flaws)
+          .map(new SeedReader(meanings.resources(), PeopleReader.MEMBERS)::read)
+          .ifPresent(plan -> seeds.put(name.text(), plan));
+    }
+    return seeds;
+  }
+
   /// What stands in a twin's files, together with what its contract tells.
   private record Loaded(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
-    Twin twin() {
-      return Effects.twin(title, contract, meanings, manners);
+    Twin twin(SortedMap<String, SeedPlan> seeds) {
+      return Effects.twin(title, contract, meanings, manners, seeds);
     }
   }
 

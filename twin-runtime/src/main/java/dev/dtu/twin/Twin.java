@@ -2,7 +2,6 @@ package dev.dtu.twin;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Call;
-import dev.dtu.call.Dice;
 import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
@@ -11,9 +10,7 @@ import dev.dtu.contract.Server;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
-import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,7 +27,7 @@ public final class Twin {
   private final Contract contract;
   private final Function<String, Meaning> meanings;
   private final Envelope envelope;
-  private final Seed seed;
+  private final Seeds seeds;
   private final Gates gates;
   private final List<String> bases;
 
@@ -41,11 +38,22 @@ public final class Twin {
       Function<String, Meaning> meanings,
       Envelope envelope,
       Seed seed) {
+    this(title, contract, meanings, envelope, Seeds.of(seed));
+  }
+
+  /// @param meanings the meaning of each operation id; asked once a call, so it should remember
+  /// @param seeds what a fresh tenant may have
+  public Twin(
+      TitlePage title,
+      Contract contract,
+      Function<String, Meaning> meanings,
+      Envelope envelope,
+      Seeds seeds) {
     this.title = title;
     this.contract = contract;
     this.meanings = meanings;
     this.envelope = envelope;
-    this.seed = seed;
+    this.seeds = seeds;
     this.gates = new Gates(title);
     this.bases = bases(contract);
   }
@@ -205,8 +213,8 @@ public final class Twin {
     return title.auth();
   }
 
-  /// Plants what a fresh tenant has.
-  public void seed(Draft draft, Dice dice, Instant moment) {
-    seed.plant(draft, dice, moment);
+  /// What a fresh tenant may have before its first call.
+  public Seeds seeds() {
+    return seeds;
   }
 }

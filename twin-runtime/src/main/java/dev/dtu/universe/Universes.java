@@ -4,6 +4,8 @@ import dev.dtu.call.Dice;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.People;
+import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Twin;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,35 +40,42 @@ public final class Universes {
   /// What a person asks for; empty parts are chosen.
   ///
   /// @param fork the universe to copy
+  /// @param seed what it holds at first, unless it is a fork
   /// @param twins names of the twins that live in it; empty is all
   public record Wish(
       Optional<String> name,
       Optional<String> fork,
+      String seed,
       Optional<Long> dice,
       List<String> twins,
       boolean anyCredential) {
 
     public static final Wish ANYTHING =
-        new Wish(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+        new Wish(
+            Optional.empty(), Optional.empty(), Seeds.DEFAULT, Optional.empty(), List.of(), false);
 
     public Wish {
       twins = List.copyOf(twins);
     }
 
     public Wish named(String name) {
-      return new Wish(Optional.of(name), fork, dice, twins, anyCredential);
+      return new Wish(Optional.of(name), fork, seed, dice, twins, anyCredential);
     }
 
     public Wish forkOf(String universe) {
-      return new Wish(name, Optional.of(universe), dice, twins, anyCredential);
+      return new Wish(name, Optional.of(universe), seed, dice, twins, anyCredential);
     }
 
-    public Wish withDice(long seed) {
-      return new Wish(name, fork, Optional.of(seed), twins, anyCredential);
+    public Wish seeded(String seedName) {
+      return new Wish(name, fork, seedName, dice, twins, anyCredential);
+    }
+
+    public Wish withDice(long chance) {
+      return new Wish(name, fork, seed, Optional.of(chance), twins, anyCredential);
     }
 
     public Wish takingAnyCredential() {
-      return new Wish(name, fork, dice, twins, true);
+      return new Wish(name, fork, seed, dice, twins, true);
     }
   }
 
@@ -78,6 +89,7 @@ public final class Universes {
       TAKEN,
       NO_SUCH_UNIVERSE,
       NO_SUCH_TWIN,
+      NO_SUCH_SEED,
       FULL
     }
 
@@ -96,15 +108,23 @@ public final class Universes {
   private final SortedMap<String, Twin> catalog;
   private final long dice;
   private final InstantSource clock;
+  private final People people;
   private final Credentials credentials = new Credentials();
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
   private final AtomicLong unnamed = new AtomicLong();
 
   /// @param dice the seed from which each universe gets its own
-  public Universes(Map<String, Twin> catalog, long dice, InstantSource clock) {
+  /// @param people who lives in every fresh universe
+  public Universes(Map<String, Twin> catalog, long dice, InstantSource clock, People people) {
     this.catalog = new TreeMap<>(catalog);
     this.dice = dice;
     this.clock = clock;
+    this.people = people;
+  }
+
+  /// Universes where nobody lives.
+  public Universes(Map<String, Twin> catalog, long dice, InstantSource clock) {
+    this(catalog, dice, clock, People.NOBODY);
   }
 
   /// Makes a universe; the new one is found by its name from now on.
@@ -148,17 +168,28 @@ public final class Universes {
   private Universe fresh(Wish wish, String name) throws Refused {
     SortedMap<String, Twin> twins = chosen(wish, catalog, "the server");
     long seed = wish.dice().orElseGet(() -> new Dice(dice).at(name).seed());
-    Store store = Store.empty();
-    for (Twin twin : twins.values()) {
-      store = seeded(store, twin, new Dice(seed));
+    if (!seeds(twins.values()).contains(wish.seed())) {
+      throw new Refused(
+          Refused.Reason.NO_SUCH_SEED,
+          "no twin has a seed '"
+              + wish.seed()
+              + "'; there are "
+              + String.join(", ", seeds(twins.values())));
     }
-    return new Universe(frame(wish, name, twins, seed), store, 0);
+    var draft = new Draft(Store.empty());
+    var moment = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    people.plant(draft, new Dice(seed), moment);
+    for (Twin twin : twins.values()) {
+      twin.seeds().named(wish.seed()).plant(draft, new Dice(seed), moment);
+    }
+    return new Universe(frame(wish, name, twins, seed), draft.store(), 0);
   }
 
-  private Store seeded(Store store, Twin twin, Dice chance) {
-    var draft = new Draft(store);
-    twin.seed(draft, chance, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return draft.store();
+  /// The names of the seeds that any of the twins has.
+  public static SortedSet<String> seeds(Collection<Twin> twins) {
+    var names = new TreeSet<>(List.of(Seeds.DEFAULT));
+    twins.forEach(twin -> names.addAll(twin.seeds().byName().keySet()));
+    return names;
   }
 
   private Universe fork(Wish wish, String name) throws Refused {

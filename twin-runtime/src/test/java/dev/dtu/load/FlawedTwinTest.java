@@ -83,6 +83,45 @@ class FlawedTwinTest {
     assertThat(twin.authForms()).singleElement().extracting("kind").isEqualTo("bearer");
   }
 
+  @Test
+  void seeds_are_checked_against_the_resources_and_the_labels() throws Exception {
+    contract("shop");
+    twin(
+        """
+        name: shop
+        sources: ["https://shop.example/docs, 2026-08-31"]
+        seeds: [default, other]
+        """,
+        "\"*\": {status: 400, source: \"x, 2026-08-31\", body: {}}\n");
+    Path seeds = Files.createDirectories(folder.resolve("shop/twin/seeds"));
+    Files.writeString(
+        seeds.resolve("default.yaml"),
+        """
+        source: "x"
+        rows:
+          - resource: crt
+            in: [a]
+          - {resource: customer, each: person, as: who, item: {mail: "${emial}"}}
+          - {resource: cart, where: {admin: true}, within: {custmer: ["${hwo}"]}}
+        """);
+    assertThat(flaws())
+        .containsExactly(
+            "twin/seeds/default.yaml:1: expected a source and the day it was read, 'WHERE,"
+                + " 2026-08-31'; found 'x'",
+            "twin/seeds/default.yaml:3: expected a resource of the contract, found 'crt'; did you"
+                + " mean 'cart'?",
+            "twin/seeds/default.yaml:5: expected one of people; found 'person'",
+            "twin/seeds/default.yaml:5: expected ${…} to name a row planted before by its 'as', or"
+                + " one of moment, origin, key, name, given, family, email, title, department,"
+                + " timezone, locale, admin; found 'emial'; did you mean 'email'?",
+            "twin/seeds/default.yaml:6: expected 'each: people' beside 'where', found none",
+            "twin/seeds/default.yaml:6: expected one of cart, customer; found 'custmer'; did you"
+                + " mean 'customer'?",
+            "twin/seeds/default.yaml:6: expected ${…} to name a row planted before by its 'as', or"
+                + " one of moment, origin, who; found 'hwo'; did you mean 'who'?",
+            "twin/seeds/other.yaml: expected this file, found none in " + folder.resolve("shop"));
+  }
+
   private List<String> flaws() {
     var loader = new TwinLoader(Shelf.folder(folder), _ -> MEANINGS);
     FlawedTwin flawed =

@@ -1,0 +1,159 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Dice;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.twin.People;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One planting of a [SeedPlan] into a draft: knows the labels so far. One thread's.
+final class Planting {
+
+  private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]+)}");
+
+  private final Shelves shelves;
+  private final Draft draft;
+  private final Dice dice;
+  private final SortedMap<String, Json> labels = new TreeMap<>();
+
+  Planting(Shelves shelves, Draft draft, Dice dice, Instant moment) {
+    this.shelves = shelves;
+    this.draft = draft;
+    this.dice = dice;
+    labels.put("moment", Json.of(moment.toString()));
+  }
+
+  void plant(SeedPlan plan) {
+    List<Obj> people = People.in(draft);
+    for (SeedPlan.Rows rows : plan.rows()) {
+      if (!rows.forPeople()) {
+        plant(rows, Obj.EMPTY);
+        continue;
+      }
+      for (Obj person : people) {
+        if (like(person, rows.where())) {
+          plant(rows, person);
+        }
+      }
+    }
+  }
+
+  private static boolean like(Obj person, Obj where) {
+    for (Obj.Member member : where) {
+      if (!person.find(member.key()).equals(Optional.of(member.value()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void plant(SeedPlan.Rows rows, Obj person) {
+    Shelf shelf = shelves.get(rows.resource());
+    List<String> scopes = words(rows.scopes(), person);
+    Obj given = filled(rows.item(), person).asObj().orElse(Obj.EMPTY);
+    boolean single = shelf.resource().singleton();
+    String id = single ? "_" : id(shelf, rows, person, given);
+    Obj item = shelf.withScopes(single ? given : shelf.withId(given, id), scopes);
+    String key = single ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
+    var stored =
+        new Stored(
+            item,
+            containers(rows.within(), person),
+            containers(rows.linked(), person),
+            shelf.aliases(item, key),
+            Obj.EMPTY);
+    Obj envelope = stored.envelope();
+    Obj planted = rows.whole() ? envelope : envelope.with("bare", Json.of(true));
+    draft.put(shelf.table(), new Row(key, draft.nextPlace(shelf.table()), planted));
+    if (!rows.label().isEmpty()) {
+      String whose = person.text("key").map(name -> ":" + name).orElse("");
+      labels.put(rows.label() + whose, Json.of(id));
+    }
+  }
+
+  private String id(Shelf shelf, SeedPlan.Rows rows, Obj person, Obj given) {
+    if (!rows.id().isEmpty()) {
+      return word(rows.id(), person);
+    }
+    Optional<String> shown = Members.words(given, shelf.resource().idMember());
+    if (shown.isPresent() && !shelf.resource().idMember().isEmpty()) {
+      return shown.get();
+    }
+    long count = draft.mint(shelf.table());
+    return shelf.id(dice.at(shelf.table().name()), given, count, Optional.empty());
+  }
+
+  /// A container's name is its resource and its key, scopes before the id.
+  private List<String> containers(Map<String, List<String>> byResource, Obj person) {
+    List<String> names = new ArrayList<>();
+    byResource.forEach(
+        (resource, keys) -> keys.forEach(key -> names.add(resource + "/" + word(key, person))));
+    return names;
+  }
+
+  private List<String> words(List<String> templates, Obj person) {
+    List<String> words = new ArrayList<>(templates.size());
+    for (String template : templates) {
+      words.add(word(template, person));
+    }
+    return words;
+  }
+
+  private String word(String template, Obj person) {
+    return text(template, person).asWords().orElse("");
+  }
+
+  private Json filled(Json template, Obj person) {
+    return switch (template) {
+      case Json.Text(String text) -> text(text, person);
+      case Obj obj -> {
+        var out = Obj.builder();
+        for (Obj.Member member : obj) {
+          out.put(member.key(), filled(member.value(), person));
+        }
+        yield out.build();
+      }
+      case Arr arr -> {
+        List<Json> items = new ArrayList<>(arr.size());
+        for (Json item : arr) {
+          items.add(filled(item, person));
+        }
+        yield Arr.of(items);
+      }
+      case Json.Num _, Json.Bool _, Json.Null _ -> template;
+    };
+  }
+
+  private Json text(String template, Obj person) {
+    Matcher slot = SLOT.matcher(template);
+    if (slot.matches()) {
+      return value(slot.group(1), person).orElse(Json.of(template));
+    }
+    return Json.of(
+        slot.reset()
+            .replaceAll(each ->
+                Matcher.quoteReplacement(
+                    value(each.group(1), person).flatMap(Json::asWords).orElse(each.group()))));
+  }
+
+  /// What a name stands for; `${origin}` and its like stay as they are and are read later.
+  private Optional<Json> value(String name, Obj person) {
+    Optional<Json> own = person.find(name);
+    if (own.isPresent()) {
+      return own;
+    }
+    String whose = name + ":" + person.text("key").orElse("");
+    return Optional.ofNullable(labels.getOrDefault(whose, labels.get(name)));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Obj;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a fresh tenant has, as data: rows to plant, in this order.
+///
+/// Texts may hold `${…}`: a member of the person at hand (`${email}`), the id of a row planted
+/// before under that label (`${everyone}`, `${user:ada}` for the row of one person, `${user}` for
+/// that of the person at hand), or `${moment}`, when the universe began. A text that is nothing but
+/// one of them has the value's own type.
+public record SeedPlan(List<Rows> rows) {
+
+  /// One row, or one for each person.
+  ///
+  /// @param resource whose row it is
+  /// @param forPeople whether there is one for each person
+  /// @param where only people whose members are like these; all when empty
+  /// @param label by which later rows refer to its id; may be empty
+  /// @param id its id; empty when the service makes it
+  /// @param scopes the ids of what its key stands below, outermost first
+  /// @param within the containers that own it, by resource: keys, a template each
+  /// @param linked the containers that only refer to it
+  /// @param item what it shows
+  /// @param whole whether that is all it shows; else members that are left out are made when it is
+  ///     read
+  public record Rows(
+      String resource,
+      boolean forPeople,
+      Obj where,
+      String label,
+      String id,
+      List<String> scopes,
+      SortedMap<String, List<String>> within,
+      SortedMap<String, List<String>> linked,
+      Obj item,
+      boolean whole) {
+
+    public Rows {
+      scopes = List.copyOf(scopes);
+      within = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(within));
+      linked = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(linked));
+    }
+  }
+
+  public static final SeedPlan NOTHING = new SeedPlan(List.of());
+
+  public SeedPlan {
+    rows = List.copyOf(rows);
+  }
+
+  boolean has(String resource) {
+    return rows.stream().anyMatch(row -> row.resource().equals(resource));
+  }
+}
