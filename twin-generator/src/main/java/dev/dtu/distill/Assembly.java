@@ -21,7 +21,19 @@ final class Assembly {
 
   private static final int FORMAT = 1;
   private static final List<String> ORDER =
-      List.of("parameters", "body", "replies", "security", "servers", "deprecated");
+      List.of(
+          "parameters",
+          "composed",
+          "body",
+          "replies",
+          "upload",
+          "download",
+          "errors",
+          "rate",
+          "common",
+          "security",
+          "servers",
+          "deprecated");
 
   private final Merging merging;
   private final Map<String, String> familyOf = new HashMap<>();
@@ -118,9 +130,23 @@ final class Assembly {
             .put("security", first.security().orElse(Arr.EMPTY))
             .put("operations", Arr.of(lines))
             .put("schemas", schemas.build());
-    named(chapters.stream().map(Chapter::webhooks).toList(), "webhooks", out);
-    named(chapters.stream().map(Chapter::callbacks).toList(), "callbacks", out);
+    asides(chapters, out);
     return out.build();
+  }
+
+  private void asides(List<Chapter> chapters, Obj.Builder out) {
+    Arr routes = merging.routes();
+    if (!routes.isEmpty()) {
+      out.put("routes", routes);
+    }
+    chapters.getFirst().common().writeTo(out);
+    List<Asides> asides = chapters.stream().map(Chapter::asides).toList();
+    asides.stream()
+        .flatMap(one -> one.batch().stream())
+        .findFirst()
+        .ifPresent(batch -> out.put("batch", batch));
+    named(asides.stream().map(Asides::webhooks).toList(), "webhooks", out);
+    named(asides.stream().map(Asides::callbacks).toList(), "callbacks", out);
   }
 
   private static void named(List<Arr> lists, String member, Obj.Builder out) {

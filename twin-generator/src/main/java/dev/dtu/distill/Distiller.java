@@ -1,7 +1,6 @@
 package dev.dtu.distill;
 
 import dev.dtu.document.Flaws;
-import dev.dtu.document.Nearest;
 import dev.dtu.document.Node;
 import dev.dtu.document.Text;
 import dev.dtu.document.Unreadable;
@@ -18,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Distils OpenAPI 3.0 and 3.1 documents, in JSON or YAML, into a contract.
+/// Distils OpenAPI 3.0 and 3.1 documents and Google discovery documents, in JSON or YAML, into a
+/// contract. The kind is told by what stands in a document.
 ///
 /// ```java
 /// Distiller.distill(Path.of("petstore.yaml"), Options.named("petstore")).writeTo(folder);
@@ -101,8 +101,9 @@ public final class Distiller {
 
   private Distilled distilled() {
     var parts = Assembly.parts(options.name(), chapters, merging, flaws);
-    int webhooks = chapters.stream().mapToInt(chapter -> chapter.webhooks().size()).sum();
-    int callbacks = chapters.stream().mapToInt(chapter -> chapter.callbacks().size()).sum();
+    int webhooks = chapters.stream().mapToInt(chapter -> chapter.asides().webhooks().size()).sum();
+    int callbacks =
+        chapters.stream().mapToInt(chapter -> chapter.asides().callbacks().size()).sum();
     return new Distilled(
         options.name(),
         parts,
@@ -114,62 +115,17 @@ public final class Distiller {
 
   private void add(String file, byte[] bytes, Optional<Path> folder) throws Unreadable {
     Node root = Text.read(file, bytes, flaws);
-    String dialect = dialect(file, root, flaws);
+    Dialect dialect = Dialect.of(file, root, flaws);
     var library = new Library(new Spot.Tree(file, "", root), folder, flaws);
-    Node info = root.at("info").orElse(root);
-    var source =
-        new Source(
-            file,
-            options.origins().getOrDefault(file, ""),
-            info.words("title").orElse(""),
-            info.words("version").orElse(""),
-            "openapi " + dialect,
-            info.at("license").flatMap(licence -> licence.words("name")).orElse(""),
-            sha256(bytes),
-            bytes.length);
-    Validation.check(library.top(), flaws);
-    Chapter chapter = Chapter.of(library, source);
+    String origin = options.origins().getOrDefault(file, "");
+    Source source = dialect.source(root, file, origin, sha256(bytes), bytes.length);
+    Chapter chapter =
+        switch (dialect) {
+          case Dialect.OpenApi _ -> OpenApi.chapter(library, source);
+          case Dialect.Discovery _ -> Discovery.chapter(library, source);
+        };
     chapters.add(chapter);
     merging.add(chapter, chapters.getFirst());
-  }
-
-  private static String dialect(String file, Node root, Flaws flaws) throws Unreadable {
-    if (!(root instanceof Node.Fields)) {
-      throw new Unreadable(file, 1, "expected an OpenAPI document, found " + root.kind());
-    }
-    Optional<Node> two = root.at("swagger");
-    if (two.isPresent()) {
-      throw new Unreadable(
-          file,
-          two.get().line(),
-          "expected OpenAPI 3.0 or 3.1, found Swagger "
-              + two.get().words().orElse("")
-              + "; convert the document to OpenAPI 3 first");
-    }
-    Optional<Node> openapi = root.at("openapi");
-    if (openapi.isEmpty()) {
-      String google =
-          root.text("discoveryVersion").isPresent() ? " (a Google discovery document)" : "";
-      throw new Unreadable(
-          file,
-          root.line(),
-          "expected an OpenAPI document, found no 'openapi' in it"
-              + google
-              + Nearest.hint("openapi", root.fields().keySet()));
-    }
-    String version = openapi.get().words().orElse("");
-    if (!version.matches("3\\.[0-9]+(\\..*)?")) {
-      throw new Unreadable(
-          file, openapi.get().line(), "expected OpenAPI 3.0 or 3.1, found " + openapi.get().kind());
-    }
-    if (!version.matches("3\\.[01](\\..*)?")) {
-      flaws.add(
-          file,
-          openapi.get().line(),
-          "expected OpenAPI 3.0 or 3.1, found " + version,
-          "read as 3.1; what is newer is left out");
-    }
-    return version;
   }
 
   private static String sha256(byte[] bytes) {

@@ -30,6 +30,7 @@ final class Merging {
   private Obj schemes = Obj.EMPTY;
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Operation> routes = new HashMap<>();
+  private final List<Json> furtherRoutes = new ArrayList<>();
   private int operationsIn;
   private int operationsListed;
   private int schemasIn;
@@ -63,7 +64,47 @@ final class Merging {
       if (!servers.equals(first.servers())) {
         content.put("servers", servers);
       }
-      placed.add(new Placed(id(operation), operation, content.build()));
+      if (!chapter.common().equals(first.common())) {
+        uncommon(content, chapter.common());
+      }
+      String id = id(operation);
+      placed.add(new Placed(id, operation, content.build()));
+      operation.routes().forEach(route -> further(id, operation, route));
+    }
+  }
+
+  /// Writes into the operation what its document says of all and the first document does not.
+  private static void uncommon(Obj.Builder content, Common common) {
+    Obj own = content.build();
+    content.put("common", false);
+    if (!common.parameters().isEmpty()) {
+      content.put("parameters", joined(own.items("parameters"), common.parameters()));
+    }
+    if (!common.errors().isEmpty()) {
+      content.put("errors", joined(own.items("errors"), common.errors()));
+    }
+  }
+
+  private static Arr joined(Arr one, Arr other) {
+    List<Json> all = new ArrayList<>(one.items());
+    all.addAll(other.items());
+    return Arr.of(all);
+  }
+
+  private void further(String id, Operation operation, FurtherRoute route) {
+    String key = Operation.route(route.method(), route.path());
+    Operation earlier = routes.putIfAbsent(key, operation);
+    if (earlier == null) {
+      furtherRoutes.add(
+          Arr.of(
+              Json.of(id), Json.of(route.method()), Json.of(route.path()), Json.of(route.use())));
+    } else if (!earlier.equals(operation)) {
+      flaw(
+          operation.spot(),
+          "expected a route of its own, found %s %s again (first at %s:%d)"
+              .formatted(
+                  route.method(), route.path(), earlier.spot().file(), earlier.spot().line()),
+          "the route was left out");
     }
   }
 
@@ -112,8 +153,9 @@ final class Merging {
 
   private Map<String, String> schemas(Chapter chapter) {
     Map<String, Json> own = chapter.schemas().written();
-    schemasIn += chapter.schemas().declared();
-    derived += own.size() - chapter.schemas().declared();
+    int declared = chapter.schemas().declared().size();
+    schemasIn += declared;
+    derived += own.size() - declared;
     Map<String, String> renamed = renames(own);
     own.forEach((name, schema) -> {
       Spot spot = chapter.schemas().spot(name);
@@ -200,6 +242,14 @@ final class Merging {
             .thenComparing(one -> one.operation().method())
             .thenComparing(Placed::id));
     return placed;
+  }
+
+  /// `[id, METHOD, path, use]` each, sorted by path, then method.
+  Arr routes() {
+    furtherRoutes.sort(
+        Comparator.comparing((Json row) -> String.valueOf(row.asArr().orElse(Arr.EMPTY).at(2)))
+            .thenComparing(row -> String.valueOf(row.asArr().orElse(Arr.EMPTY).at(1))));
+    return Arr.of(furtherRoutes);
   }
 
   Map<String, Json> schemas() {

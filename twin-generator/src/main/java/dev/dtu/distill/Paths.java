@@ -129,7 +129,8 @@ final class Paths {
         at,
         out.build(),
         security.asked(at),
-        servers.of(at).or(() -> near));
+        servers.of(at).or(() -> near),
+        List.of());
   }
 
   private void stranger(Spot member) {

@@ -93,34 +93,18 @@ final class Schemas {
   }
 
   /// Writes what is still waiting, and what that refers to, until nothing is.
-  void finish() {
+  NamedSchemas finish() {
     while (!waiting.isEmpty()) {
       Spot spot = waiting.remove();
       String name = names.get(new Place(spot.file(), spot.tokens()));
       written.put(String.valueOf(name), writer.write(spot));
     }
     new Cycles(written, this::flaw).mend();
+    return new NamedSchemas(written, declared, spots, library.top());
   }
 
   private void flaw(String name, String what, String consequence) {
     Spot spot = spots.getOrDefault(name, library.top());
     library.flaws().add(spot.file(), spot.line(), spot.pointer() + ": " + what, consequence);
-  }
-
-  SortedMap<String, Json> written() {
-    return written;
-  }
-
-  /// How many stand under `components`.
-  int declared() {
-    return declared.size();
-  }
-
-  boolean isDeclared(String name) {
-    return declared.contains(name);
-  }
-
-  Spot spot(String name) {
-    return spots.getOrDefault(name, library.top());
   }
 }

@@ -60,7 +60,8 @@ final class Words {
           case "byte", "base64", "base64url" -> base64(chance);
           case "json-pointer" -> "/" + chance.text(LETTERS, 4);
           case "regex" -> chance.text(LETTERS, 4) + ".*";
-          case "int64", "int32", "integer" -> Long.toString(chance.between(1, 9_999));
+          case "int64", "int32", "uint64", "uint32", "integer" ->
+              Long.toString(chance.between(1, 9_999));
           default -> null;
         });
   }

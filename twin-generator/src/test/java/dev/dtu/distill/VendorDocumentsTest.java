@@ -117,6 +117,45 @@ class VendorDocumentsTest {
                 "Atlassian, Jira Software Cloud REST API, as published on 2026-06-10"),
         "jira/jira-platform-v3-2026-06-10.json",
         "jira/jira-software-2026-06-10.json");
+    for (String api : List.of("drive-v3", "docs-v1", "sheets-v4")) {
+      String name = api.substring(0, api.indexOf('-'));
+      check(
+          Options.named(name)
+              .withRetrieved("2026-11-21")
+              .withOrigin(
+                  api + ".discovery.json",
+                  "Google, discovery document of %s, as published".formatted(api)),
+          "google/" + api + ".discovery.json");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "google/drive-v3.discovery.json",
+        "google/docs-v1.discovery.json",
+        "google/sheets-v4.discovery.json"
+      })
+  void every_method_of_a_discovery_document_is_written(String path) throws Exception {
+    Path document = document(path);
+    Distilled distilled = Distiller.distill(document, Options.named("vendor"));
+    JsonNode tree = new ObjectMapper().readTree(document.toFile());
+    int methods = methods(tree);
+    int schemas = tree.path("schemas").size();
+    var counts = distilled.counts();
+    assertThat(counts.operations()).isEqualTo(new Counts.Tally(methods, methods, 0));
+    assertThat(counts.schemas()).isEqualTo(new Counts.Tally(schemas, schemas, 0));
+    assertThat(distilled.flaws()).isEmpty();
+    loads(distilled);
+    System.out.printf("%s: %d methods, %d schemas%n", path, methods, schemas);
+  }
+
+  private static int methods(JsonNode resource) {
+    int methods = resource.path("methods").size();
+    for (JsonNode inner : resource.path("resources")) {
+      methods += methods(inner);
+    }
+    return methods;
   }
 
   private static void check(Options options, String... paths) throws Exception {

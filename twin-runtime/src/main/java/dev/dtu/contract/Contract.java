@@ -26,6 +26,8 @@ public final class Contract {
   private final List<Server> servers;
   private final SequencedMap<String, SecurityScheme> schemes;
   private final List<SecurityNeed> security;
+  private final SequencedMap<OperationLine, FurtherRoute> routes;
+  private final Map<OperationLine, Operation> reached = new ConcurrentHashMap<>();
   private final Router router;
 
   private Contract(Obj title, Parts parts) {
@@ -39,7 +41,26 @@ public final class Contract {
     for (OperationLine line : lines) {
       linesById.putIfAbsent(line.id(), line);
     }
-    this.router = Router.of(lines);
+    this.routes = routes();
+    var all = new ArrayList<OperationLine>(lines);
+    all.addAll(routes.keySet());
+    this.router = Router.of(all);
+  }
+
+  private SequencedMap<OperationLine, FurtherRoute> routes() {
+    var further = new LinkedHashMap<OperationLine, FurtherRoute>();
+    for (Json item : title.items("routes")) {
+      List<String> words = words(item);
+      OperationLine own = words.isEmpty() ? null : linesById.get(words.getFirst());
+      if (words.size() < 4 || own == null) {
+        throw new IllegalArgumentException(
+            "expected [id of an operation, method, path, use] in contract.json, found " + item);
+      }
+      var line = new OperationLine(own.id(), words.get(1), words.get(2), own.family());
+      FurtherRoute.Use.named(words.get(3))
+          .ifPresent(use -> further.put(line, new FurtherRoute(line, use)));
+    }
+    return Ordered.copy(further);
   }
 
   /// The contract of a title page.
@@ -60,8 +81,7 @@ public final class Contract {
   private static List<OperationLine> lines(Obj title) {
     var lines = new ArrayList<OperationLine>();
     for (Json item : title.items("operations")) {
-      List<String> words =
-          item.asArr().stream().flatMap(row -> row.items().stream()).map(Contract::word).toList();
+      List<String> words = words(item);
       if (words.size() < 4) {
         throw new IllegalArgumentException(
             "expected [id, method, path, family] in contract.json, found " + item);
@@ -69,6 +89,10 @@ public final class Contract {
       lines.add(new OperationLine(words.get(0), words.get(1), words.get(2), words.get(3)));
     }
     return List.copyOf(lines);
+  }
+
+  private static List<String> words(Json row) {
+    return row.asArr().stream().flatMap(arr -> arr.items().stream()).map(Contract::word).toList();
   }
 
   private static String word(Json json) {
@@ -138,6 +162,49 @@ public final class Contract {
                 "expected an operation of " + name() + ", found '" + id + "'"));
   }
 
+  /// The operation that a line of the router means, as it is reached there.
+  public Operation operation(OperationLine line) {
+    FurtherRoute route = routes.get(line);
+    return route == null
+        ? operation(line.id())
+        : reached.computeIfAbsent(line, _ -> operation(line.id()).by(route));
+  }
+
+  /// The routes that lead to operations besides their own.
+  public List<FurtherRoute> furtherRoutes() {
+    return List.copyOf(routes.values());
+  }
+
+  /// Where several calls are taken in one.
+  public Optional<Batch> batch() {
+    return title
+        .obj("batch")
+        .map(node ->
+            new Batch(
+                node.text("method").orElse("POST"),
+                node.text("path").orElse(""),
+                node.text("type").orElse("")));
+  }
+
+  /// The names of what the service tells on its own, in the contract's order; reads no part.
+  public List<String> events() {
+    return OperationReader.texts(title, "events");
+  }
+
+  /// What the service tells by that name.
+  public Optional<Event> event(String name) {
+    if (!events().contains(name)) {
+      return Optional.empty();
+    }
+    Obj node = read.computeIfAbsent("events.json", parts::read).obj(name).orElse(Obj.EMPTY);
+    return Optional.of(
+        new Event(
+            name,
+            Schema.of(node.find("payload").orElse(Obj.EMPTY), schemas),
+            OperationReader.texts(node, "scopes"),
+            OperationReader.texts(node, "channels")));
+  }
+
   private Operation read(OperationLine line) {
     String path = "operations/" + line.family() + ".json";
     Obj family = read.computeIfAbsent(path, parts::read);
@@ -148,7 +215,7 @@ public final class Contract {
                 new IllegalStateException(
                     "expected '%s' in %s, found nothing: distil the document again"
                         .formatted(line.id(), path)));
-    return new OperationReader(schemas, security, servers).read(line, node);
+    return new OperationReader(schemas, security, servers, title).read(line, node);
   }
 
   /// Finds the operation that a request means.

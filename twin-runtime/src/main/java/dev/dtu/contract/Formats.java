@@ -1,5 +1,6 @@
 package dev.dtu.contract;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,8 +10,15 @@ import java.util.function.Predicate;
 /// The formats of strings that are checked; any other fits.
 ///
 /// A date-time is RFC 3339's, but an offset may be without its colon: services that declare
-/// `date-time` send `+0000`.
+/// `date-time` send `+0000`. The formats of whole numbers hold for numbers in quotes as well.
 final class Formats {
+
+  private static final BigInteger INT_MIN = BigInteger.valueOf(Integer.MIN_VALUE);
+  private static final BigInteger INT_MAX = BigInteger.valueOf(Integer.MAX_VALUE);
+  private static final BigInteger UINT_MAX = BigInteger.valueOf(0xFFFF_FFFFL);
+  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger ULONG_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private Formats() {}
 
@@ -26,8 +34,23 @@ final class Formats {
       case "ipv6" -> Optional.of(Formats::ipv6);
       case "byte" -> Optional.of(Formats::base64);
       case "hostname" -> Optional.of(Formats::hostname);
+      case "int32" -> Optional.of(text -> whole(text, INT_MIN, INT_MAX));
+      case "uint32" -> Optional.of(text -> whole(text, BigInteger.ZERO, UINT_MAX));
+      case "int64" -> Optional.of(text -> whole(text, LONG_MIN, LONG_MAX));
+      case "uint64" -> Optional.of(text -> whole(text, BigInteger.ZERO, ULONG_MAX));
       default -> Optional.empty();
     };
+  }
+
+  /// Whole numbers that stand in quotes, because JSON's own lose digits in many readers.
+  private static boolean whole(String text, BigInteger least, BigInteger most) {
+    int from = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - from;
+    if (digits < 1 || digits > 20 || !text.substring(from).chars().allMatch(Formats::digit)) {
+      return false;
+    }
+    var number = new BigInteger(text);
+    return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
   }
 
   private static boolean dateTime(String text) {

@@ -14,6 +14,10 @@ final class NumberRules {
   private static final Json.Num LONG_MIN = Json.of(Long.MIN_VALUE);
   private static final Json.Num LONG_MAX = Json.of(Long.MAX_VALUE);
 
+  private static final Json.Num ZERO = Json.of(0);
+  private static final Json.Num UINT_MAX = Json.of(0xFFFF_FFFFL);
+  private static final Json.Num ULONG_MAX = new Json.Num("18446744073709551615");
+
   private NumberRules() {}
 
   static List<Rule> of(Obj node) {
@@ -28,6 +32,8 @@ final class NumberRules {
     switch (node.text("format").orElse("")) {
       case "int32" -> rules.add(range("a 32-bit integer", INT_MIN, INT_MAX));
       case "int64" -> rules.add(range("a 64-bit integer", LONG_MIN, LONG_MAX));
+      case "uint32" -> rules.add(range("an unsigned 32-bit integer", ZERO, UINT_MAX));
+      case "uint64" -> rules.add(range("an unsigned 64-bit integer", ZERO, ULONG_MAX));
       default -> {}
     }
     return rules;

@@ -1,5 +1,7 @@
 package dev.dtu.contract;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -10,6 +12,7 @@ import java.util.SequencedMap;
 /// @param replies by status: `200`, `4XX` or `default`, in the document's order
 /// @param security ways to be let in, any one of them; empty means anybody
 /// @param servers where this operation is reached
+/// @param traits what else is declared of it
 public record Operation(
     String id,
     String method,
@@ -21,13 +24,73 @@ public record Operation(
     List<SecurityNeed> security,
     List<Server> servers,
     boolean deprecated,
-    Optional<Paging> paging) {
+    Optional<Paging> paging,
+    Traits traits) {
 
   public Operation {
     parameters = List.copyOf(parameters);
     replies = Ordered.copy(replies);
     security = List.copyOf(security);
     servers = List.copyOf(servers);
+  }
+
+  /// The operation as a caller of another of its routes meets it.
+  Operation by(FurtherRoute other) {
+    return switch (other.use()) {
+      case DOWNLOAD -> with(parameters, body, other);
+      case UPLOAD -> with(parameters, body.map(this::uploaded).or(() -> uploaded()), other);
+      case QUERY -> with(queried(), Optional.empty(), other);
+    };
+  }
+
+  private Operation with(List<Parameter> taken, Optional<RequestBody> carried, FurtherRoute other) {
+    return new Operation(
+        id,
+        method,
+        Route.of(other.line().path()),
+        family,
+        taken,
+        carried,
+        replies,
+        security,
+        servers,
+        deprecated,
+        paging,
+        traits.by(other.use()));
+  }
+
+  private Optional<RequestBody> uploaded() {
+    return Optional.of(uploaded(new RequestBody(false, Ordered.empty())));
+  }
+
+  /// The document that a resumable upload begins with, or any bytes.
+  private RequestBody uploaded(RequestBody document) {
+    var content = new LinkedHashMap<String, Schema>(document.content());
+    content.putIfAbsent("multipart/*", Schemas.ANYTHING);
+    for (String type : traits.upload().map(Upload::types).orElse(List.of("*/*"))) {
+      content.putIfAbsent(type, Schemas.ANYTHING);
+    }
+    return new RequestBody(false, content);
+  }
+
+  /// The parameters, and one for each member of the body.
+  private List<Parameter> queried() {
+    var all = new ArrayList<Parameter>(parameters);
+    if (body.isPresent() && !body.get().content().isEmpty()) {
+      for (Schema.Property member : body.get().content().firstEntry().getValue().properties()) {
+        all.add(
+            new Parameter(
+                member.name(),
+                Parameter.Place.QUERY,
+                member.required(),
+                member.deprecated(),
+                Parameter.Place.QUERY.defaultStyle(),
+                false,
+                member.schema(),
+                Optional.empty()));
+      }
+    }
+    return all;
   }
 
   /// The shape declared for a status: the exact one, else its class (`4XX`), else `default`.

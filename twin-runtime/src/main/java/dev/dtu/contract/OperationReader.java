@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.TreeSet;
 
 /// Reads the detail of an operation from its part.
 final class OperationReader {
@@ -16,13 +18,16 @@ final class OperationReader {
   private final Schemas home;
   private final List<SecurityNeed> security;
   private final List<Server> servers;
+  private final Obj title;
 
   /// @param security what holds for an operation that says nothing of it
   /// @param servers likewise
-  OperationReader(Schemas home, List<SecurityNeed> security, List<Server> servers) {
+  /// @param title of the contract, for what is common to all operations
+  OperationReader(Schemas home, List<SecurityNeed> security, List<Server> servers, Obj title) {
     this.home = home;
     this.security = security;
     this.servers = servers;
+    this.title = title;
   }
 
   Operation read(OperationLine line, Obj node) {
@@ -38,7 +43,43 @@ final class OperationReader {
         node.has("security") ? security(node.items("security")) : security,
         node.has("servers") ? servers(node.items("servers")) : servers,
         node.flag("deprecated"),
-        node.obj("paging").flatMap(OperationReader::paging));
+        node.obj("paging").flatMap(OperationReader::paging),
+        traits(node));
+  }
+
+  private Traits traits(Obj node) {
+    boolean alone = node.find("common").filter(Json.Bool.FALSE::equals).isPresent();
+    Obj shared = alone ? Obj.EMPTY : title;
+    var errors = new TreeSet<String>();
+    errors.addAll(texts(shared, "errors"));
+    errors.addAll(texts(node, "errors"));
+    var composed = new LinkedHashMap<String, String>();
+    for (Obj.Member member : node.obj("composed").orElse(Obj.EMPTY)) {
+      composed.put(member.key(), member.value().asText().orElse(""));
+    }
+    return new Traits(
+        parameters(shared.items("parameters")),
+        List.copyOf(errors),
+        node.text("rate"),
+        composed,
+        node.obj("upload").map(OperationReader::upload),
+        node.obj("download")
+            .map(one ->
+                new Download(one.text("parameter").orElse(""), one.text("value").orElse(""))),
+        Optional.empty());
+  }
+
+  private static Upload upload(Obj node) {
+    OptionalLong most =
+        node.find("maxBytes").orElse(Json.Null.NULL) instanceof Json.Num num
+            ? num.whole().map(OptionalLong::of).orElse(OptionalLong.empty())
+            : OptionalLong.empty();
+    return new Upload(
+        node.text("parameter").orElse(""), texts(node, "kinds"), texts(node, "types"), most);
+  }
+
+  static List<String> texts(Obj owner, String key) {
+    return owner.items(key).items().stream().flatMap(item -> item.asText().stream()).toList();
   }
 
   private List<Parameter> parameters(Arr nodes) {

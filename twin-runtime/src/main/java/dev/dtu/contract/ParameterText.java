@@ -58,6 +58,10 @@ final class ParameterText {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
+  static Json field(List<String> texts, Schema schema) {
+    return texts.size() > 1 ? array(texts, schema) : read(texts, schema);
+  }
+
   private static Json read(List<String> values, Schema schema) {
     if (wants(schema, "array")) {
       return array(values, schema);
@@ -154,12 +158,12 @@ final class ParameterText {
     return members.build();
   }
 
-  private static Schema member(Schema schema, String name) {
+  static Schema member(Schema schema, String name) {
     return schema
         .property(name)
         .map(Schema.Property::schema)
         .or(schema::additionalProperties)
-        .orElseGet(() -> Schema.of(Obj.EMPTY, Schemas.NONE));
+        .orElse(Schemas.ANYTHING);
   }
 
   private static boolean wants(Schema schema, String type) {

@@ -63,4 +63,10 @@ public final class SchemaCheck {
   public static Optional<Json> parameterValue(Map<String, List<String>> all, Parameter parameter) {
     return ParameterText.value(all, parameter);
   }
+
+  /// The value that the texts of a form's field mean, as the schema's member of that name wants it:
+  /// a number, a boolean, an array, else the text, or several texts where there are several.
+  public static Json formValue(List<String> texts, String field, Schema schema) {
+    return ParameterText.field(texts, ParameterText.member(schema, field));
+  }
 }

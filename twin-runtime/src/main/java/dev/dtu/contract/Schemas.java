@@ -15,6 +15,9 @@ public final class Schemas {
   /// No named schemas: for schemas that refer to nothing.
   public static final Schemas NONE = in(Obj.EMPTY);
 
+  /// The schema that every value fits.
+  static final Schema ANYTHING = Schema.of(Obj.EMPTY, NONE);
+
   private final Obj families;
   private final Parts parts;
   private final Map<String, Obj> read = new ConcurrentHashMap<>();

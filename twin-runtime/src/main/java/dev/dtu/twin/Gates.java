@@ -3,13 +3,17 @@ package dev.dtu.twin;
 import dev.dtu.call.Body;
 import dev.dtu.call.Caller;
 import dev.dtu.call.Query;
+import dev.dtu.call.Request;
 import dev.dtu.contract.Complaint;
+import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.RequestBody;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.contract.SecurityNeed;
+import dev.dtu.contract.Traits;
+import dev.dtu.contract.Upload;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
@@ -65,12 +69,28 @@ final class Gates {
           .with("found", type)
           .with("expected", String.join(", ", declared.get().content().keySet()));
     }
+    if (bytesAlone(scene)) {
+      return;
+    }
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (plain.equals("application/json") || plain.endsWith("+json") || plain.isEmpty()) {
       parseJson(scene, bytes);
     } else if (plain.equals("application/x-www-form-urlencoded")) {
-      scene.parsed(form(Query.parse(bytes.toString())));
+      Schema schema = declared.get().schemaFor(type).orElseThrow();
+      scene.parsed(form(Query.parse(bytes.toString()), schema));
     }
+  }
+
+  /// True when the body of an upload is, or has in it, what is uploaded: no document to be read as
+  /// a whole, whatever its type.
+  private static boolean bytesAlone(Scene scene) {
+    Traits traits = scene.operation().traits();
+    if (traits.reachedBy().filter(FurtherRoute.Use.UPLOAD::equals).isEmpty()) {
+      return false;
+    }
+    Request request = scene.call().request();
+    String kind = traits.upload().flatMap(one -> scene.query().find(one.parameter())).orElse("");
+    return !kind.equals(Upload.RESUMABLE) || !request.method().equals(scene.operation().method());
   }
 
   private static void parseJson(Scene scene, Body.Bytes bytes) {
@@ -84,24 +104,21 @@ final class Gates {
     }
   }
 
-  private static Obj form(Query pairs) {
-    Obj form = Obj.EMPTY;
+  /// What a form says, each text read as the member of that name wants it.
+  private static Obj form(Query pairs, Schema schema) {
+    var form = Obj.builder();
     for (String name : pairs.names()) {
-      List<String> values = pairs.all(name);
-      form =
-          form.with(
-              name,
-              values.size() == 1
-                  ? Json.of(values.getFirst())
-                  : Json.array(values.stream().map(Json::of).toList()));
+      form.put(name, SchemaCheck.formValue(pairs.all(name), name, schema));
     }
-    return form;
+    return form.build();
   }
 
   private static void validate(Scene scene) {
     Operation operation = scene.operation();
     List<Refusal.Cause> causes = new ArrayList<>();
-    for (Parameter parameter : operation.parameters()) {
+    List<Parameter> parameters = new ArrayList<>(operation.parameters());
+    parameters.addAll(operation.traits().common());
+    for (Parameter parameter : parameters) {
       List<String> raw = raw(scene, parameter);
       if (raw.isEmpty()) {
         if (parameter.required()) {

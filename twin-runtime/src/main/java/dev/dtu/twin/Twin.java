@@ -146,7 +146,7 @@ public final class Twin {
     var request = scene.call().request();
     switch (lead(request.method(), request.path())) {
       case Router.Match.Found found ->
-          scene.found(contract.operation(found.operation().id()), found.parameters());
+          scene.found(contract.operation(found.operation()), found.parameters());
       case Router.Match.WrongMethod wrong ->
           throw Refusal.of(Problem.WRONG_METHOD)
               .with("method", request.method())

@@ -279,6 +279,13 @@ class SchemaCheckTest {
   @Test
   void formats_are_those_services_send() {
     assertFormat(
+        "int64",
+        List.of("0", "-9223372036854775808", "007"),
+        List.of("", "-", "1.0", "9223372036854775808", "1e3", "99999999999999999999999"));
+    assertFormat("uint64", List.of("18446744073709551615"), List.of("-1", "18446744073709551616"));
+    assertFormat("int32", List.of("-2147483648"), List.of("2147483648", "many"));
+    assertFormat("uint32", List.of("4294967295"), List.of("4294967296"));
+    assertFormat(
         "date-time",
         List.of(
             "2026-11-21T04:40:22Z",

@@ -1,0 +1,22 @@
+package dev.dtu.distill;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Obj;
+
+/// What holds for every operation of a document, said once.
+///
+/// @param parameters that every operation takes besides its own
+/// @param errors names of errors that every operation may answer besides its own
+record Common(Arr parameters, Arr errors) {
+
+  static final Common NOTHING = new Common(Arr.EMPTY, Arr.EMPTY);
+
+  void writeTo(Obj.Builder title) {
+    if (!parameters.isEmpty()) {
+      title.put("parameters", parameters);
+    }
+    if (!errors.isEmpty()) {
+      title.put("errors", errors);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.dtu.distill;
+
+import dev.dtu.document.Node;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads an OpenAPI document.
+final class OpenApi {
+
+  private OpenApi() {}
+
+  static Chapter chapter(Library library, Source source) {
+    Validation.check(library.top(), library.flaws());
+    var schemas = new Schemas(library, source.dialect().startsWith("openapi 3.0"));
+    var security = new Security(library);
+    var servers = new Servers(library);
+    var paths = new Paths(library, schemas, security, servers);
+    paths.walk();
+    Spot top = library.top();
+    return new Chapter(
+        source,
+        servers.ofDocument(top),
+        security.schemes(),
+        security.asked(top),
+        paths.found(),
+        schemas.finish(),
+        Common.NOTHING,
+        new Asides(webhooks(library), paths.callbacks(), Optional.empty(), Obj.EMPTY),
+        paths.met(),
+        paths.listed());
+  }
+
+  private static Arr webhooks(Library library) {
+    List<Json> webhooks = new ArrayList<>();
+    for (Spot webhook : library.top().fields("webhooks")) {
+      library.settled(webhook).stream()
+          .flatMap(item -> item.fields().stream())
+          .filter(method -> method.node() instanceof Node.Fields)
+          .forEach(method -> webhooks.add(named(webhook.name(), method.name())));
+    }
+    return Arr.of(webhooks);
+  }
+
+  private static Arr named(String name, String method) {
+    return Arr.of(Json.of(name), Json.of(method.toUpperCase(Locale.ROOT)));
+  }
+}
