@@ -55,6 +55,9 @@ public final class Percent {
 
   /// The text with everything but unreserved characters escaped.
   public static String encode(String text) {
+    if (plain(text)) {
+      return text;
+    }
     var out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
@@ -65,6 +68,15 @@ public final class Percent {
       }
     }
     return out.toString();
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!unreserved(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean unreserved(char c) {

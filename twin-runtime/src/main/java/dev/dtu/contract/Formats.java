@@ -168,7 +168,12 @@ final class Formats {
   }
 
   private static boolean none(String text, IntPredicate refused) {
-    return text.chars().noneMatch(refused);
+    for (int i = 0; i < text.length(); i++) {
+      if (refused.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean ipv4(String text) {

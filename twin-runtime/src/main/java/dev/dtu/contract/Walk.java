@@ -25,12 +25,18 @@ final class Walk {
   private static final int COMPLAINTS = 100;
   private static final int STEPS = 4_000_000;
 
+  // Most checks are of one scalar and need none of these.
+  private static final String[] NO_NAMES = {};
+  private static final int[] NO_POSITIONS = {};
+  private static final Rule[] NO_RULES = {};
+  private static final Json[] NO_VALUES = {};
+
   private final SchemaCheck.Direction direction;
-  private String[] names = new String[16];
-  private int[] positions = new int[16];
+  private String[] names = NO_NAMES;
+  private int[] positions = NO_POSITIONS;
   private int depth;
-  private Rule[] rules = new Rule[16];
-  private Json[] values = new Json[16];
+  private Rule[] rules = NO_RULES;
+  private Json[] values = NO_VALUES;
   private int entered;
   private int probing;
   private int steps;
@@ -53,8 +59,8 @@ final class Walk {
   /// Stands at a member of the value it stood at.
   void down(String name, int position) {
     if (depth == names.length) {
-      names = Arrays.copyOf(names, depth * 2);
-      positions = Arrays.copyOf(positions, depth * 2);
+      names = Arrays.copyOf(names, longer(depth));
+      positions = Arrays.copyOf(positions, longer(depth));
     }
     names[depth] = name;
     positions[depth++] = position;
@@ -83,8 +89,8 @@ final class Walk {
       }
     }
     if (entered == rules.length) {
-      rules = Arrays.copyOf(rules, entered * 2);
-      values = Arrays.copyOf(values, entered * 2);
+      rules = Arrays.copyOf(rules, longer(entered));
+      values = Arrays.copyOf(values, longer(entered));
     }
     rules[entered] = rule;
     values[entered++] = value;
@@ -99,6 +105,10 @@ final class Walk {
       }
     }
     return false;
+  }
+
+  private static int longer(int length) {
+    return Math.max(8, 2 * length);
   }
 
   void leave() {

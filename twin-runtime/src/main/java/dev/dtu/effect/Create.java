@@ -128,9 +128,10 @@ record Create(Deed deed) implements Behaviour {
     Obj item = deed.item(scene, row);
     Reply reply =
         deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
+    if (deed.form().status() != 201) {
+      return reply;
+    }
     String address = deed.shelves().address(deed.shelf(), row.key());
-    return deed.form().status() == 201 && !address.isEmpty()
-        ? reply.with("location", scene.origin().url() + address)
-        : reply;
+    return address.isEmpty() ? reply : reply.with("location", scene.origin().url() + address);
   }
 }

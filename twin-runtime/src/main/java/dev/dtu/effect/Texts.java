@@ -2,15 +2,13 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Texts the client did not send: they look like what their format and name say.
 final class Texts {
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final String HEX = "0123456789abcdef";
   private static final String[] FIRST = {
@@ -25,7 +23,23 @@ final class Texts {
   private Texts() {}
 
   static String moment(Instant moment) {
-    return MOMENT.format(moment);
+    LocalDateTime at = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC);
+    var out = new StringBuilder(24);
+    padded(out, at.getYear(), 4).append('-');
+    padded(out, at.getMonthValue(), 2).append('-');
+    padded(out, at.getDayOfMonth(), 2).append('T');
+    padded(out, at.getHour(), 2).append(':');
+    padded(out, at.getMinute(), 2).append(':');
+    padded(out, at.getSecond(), 2).append('.');
+    return padded(out, moment.getNano() / 1_000_000, 3).append('Z').toString();
+  }
+
+  private static StringBuilder padded(StringBuilder out, int number, int digits) {
+    String text = Integer.toString(number);
+    for (int i = text.length(); i < digits; i++) {
+      out.append('0');
+    }
+    return out.append(text);
   }
 
   static Json of(Shape shape, String name, Synthesis draw) {

@@ -54,18 +54,37 @@ final class JsonNumber {
     if (lexeme.length() > 30) {
       return Optional.empty();
     }
-    try {
+    int sign = lexeme.charAt(0) == '-' ? 1 : 0;
+    boolean plain = digits(lexeme, sign) == lexeme.length();
+    // every number of 18 digits is a long, so the usual way throws nothing
+    if (plain && lexeme.length() - sign <= 18) {
       return Optional.of(Long.parseLong(lexeme));
-    } catch (NumberFormatException notPlain) {
-      return wholeOfDecimal(lexeme);
     }
+    return broken(lexeme) ? Optional.empty() : wholeOfDecimal(lexeme);
+  }
+
+  /// True for a number like 2.5: no exponent, and more than zeros after the point.
+  private static boolean broken(String lexeme) {
+    int point = lexeme.indexOf('.');
+    boolean more = false;
+    for (int i = point + 1; point >= 0 && i < lexeme.length(); i++) {
+      char c = lexeme.charAt(i);
+      if (c == 'e' || c == 'E') {
+        return false;
+      }
+      more |= c != '0';
+    }
+    return more;
   }
 
   private static Optional<Long> wholeOfDecimal(String lexeme) {
     try {
       var decimal = new BigDecimal(lexeme);
       // 1e999999999 would make longValueExact build a number of a billion digits
-      return decimal.scale() < -18 ? Optional.empty() : Optional.of(decimal.longValueExact());
+      if (decimal.scale() < -18 || decimal.stripTrailingZeros().scale() > 0) {
+        return Optional.empty();
+      }
+      return Optional.of(decimal.longValueExact());
     } catch (ArithmeticException | NumberFormatException notWhole) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class JsonReader {
                   .maxNameLength(100_000)
                   .build())
           .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          // buffers kept by thread would be made anew for every request's own virtual thread
+          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
           .build();
 
   private final JsonParser parser;

@@ -2,13 +2,13 @@ package dev.dtu.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /// Writes a value: compact as bytes or text, or indented for people.
 final class JsonWriter {
@@ -18,38 +18,25 @@ final class JsonWriter {
   private JsonWriter() {}
 
   static byte[] bytes(Json value) {
-    try (var out = new ByteArrayBuilder(FACTORY._getBufferRecycler())) {
-      try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-        write(value, generator);
-      }
-      return out.toByteArray();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing to memory", impossible);
-    }
+    return Bytes.of(value);
   }
 
   static String text(Json value) {
-    return text(value, false);
+    return new String(Bytes.of(value), StandardCharsets.UTF_8);
   }
 
   static String pretty(Json value) {
-    return text(value, true);
-  }
-
-  private static String text(Json value, boolean pretty) {
     var out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      if (pretty) {
-        var indenter = new DefaultIndenter("  ", "\n");
-        generator.setPrettyPrinter(
-            new DefaultPrettyPrinter(
-                    Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                        .withArrayEmptySeparator("")
-                        .withObjectEmptySeparator(""))
-                .withArrayIndenter(indenter)
-                .withObjectIndenter(indenter));
-      }
+      var indenter = new DefaultIndenter("  ", "\n");
+      generator.setPrettyPrinter(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                      .withArrayEmptySeparator("")
+                      .withObjectEmptySeparator(""))
+              .withArrayIndenter(indenter)
+              .withObjectIndenter(indenter));
       write(value, generator);
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory", impossible);

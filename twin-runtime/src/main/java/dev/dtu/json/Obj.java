@@ -1,6 +1,5 @@
 package dev.dtu.json;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +17,6 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   public record Member(String key, Json value) {}
 
   public static final Obj EMPTY = new Obj(new String[0], new Json[0], 0);
-  private static final int SCAN_LIMIT = 12;
 
   private final String[] keys;
   private final Json[] values;
@@ -170,49 +168,15 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   }
 
   private int index(String key) {
-    if (size > SCAN_LIMIT) {
-      return indexByHash(key);
+    if (size <= Keys.FEW) {
+      return Keys.scan(keys, size, key);
     }
-    for (int i = 0; i < size; i++) {
-      if (keys[i].equals(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private int indexByHash(String key) {
     int[] table = slots;
     if (table == null) {
-      table = hashed();
+      table = Keys.table(keys, size, false);
       slots = table; // a race builds it twice, to the same content
     }
-    int mask = table.length - 1;
-    for (int at = spread(key) & mask; table[at] != 0; at = (at + 1) & mask) {
-      int index = table[at] - 1;
-      if (keys[index].equals(key)) {
-        return index;
-      }
-    }
-    return -1;
-  }
-
-  private int[] hashed() {
-    int[] table = new int[Integer.highestOneBit(size) * 4];
-    int mask = table.length - 1;
-    for (int i = 0; i < size; i++) {
-      int at = spread(keys[i]) & mask;
-      while (table[at] != 0) {
-        at = (at + 1) & mask;
-      }
-      table[at] = i + 1;
-    }
-    return table;
-  }
-
-  private static int spread(String key) {
-    int hash = key.hashCode();
-    return hash ^ (hash >>> 16);
+    return Keys.find(table, keys, key);
   }
 
   @Override
@@ -249,20 +213,41 @@ public final class Obj implements Json, Iterable<Obj.Member> {
 
   /// Collects members; used by one thread and thrown away.
   public static final class Builder {
-    private final List<String> keys = new ArrayList<>();
-    private final List<Json> values = new ArrayList<>();
-    private final java.util.Map<String, Integer> index = new java.util.HashMap<>();
+    private String[] keys = new String[8];
+    private Json[] values = new Json[8];
+    private int size;
+    private int @Nullable [] slots;
 
     /// Puts the member where its key already stands, or last.
     public Builder put(String key, Json value) {
-      Integer at = index.putIfAbsent(key, keys.size());
-      if (at == null) {
-        keys.add(key);
-        values.add(value);
-      } else {
-        values.set(at, value);
+      int at = index(key);
+      if (at >= 0) {
+        values[at] = value;
+        return this;
       }
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      keys[size] = key;
+      values[size] = value;
+      if (slots != null) {
+        Keys.add(slots, keys, size);
+      }
+      size++;
       return this;
+    }
+
+    private int index(String key) {
+      if (size <= Keys.FEW) {
+        return Keys.scan(keys, size, key);
+      }
+      int[] table = slots;
+      if (table == null || table.length < 2 * (size + 1)) {
+        table = Keys.table(keys, size, true);
+        slots = table;
+      }
+      return Keys.find(table, keys, key);
     }
 
     public Builder put(String key, String value) {
@@ -285,13 +270,13 @@ public final class Obj implements Json, Iterable<Obj.Member> {
     }
 
     public boolean has(String key) {
-      return index.containsKey(key);
+      return index(key) >= 0;
     }
 
     public Obj build() {
-      return keys.isEmpty()
+      return size == 0
           ? EMPTY
-          : new Obj(keys.toArray(new String[0]), values.toArray(new Json[0]), keys.size());
+          : new Obj(Arrays.copyOf(keys, size), Arrays.copyOf(values, size), size);
     }
   }
 }

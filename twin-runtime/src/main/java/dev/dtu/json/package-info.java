@@ -1,7 +1,7 @@
 /// JSON as a value: one immutable type that keeps key order and the spelling of numbers.
 ///
-/// Jackson's streaming reader and writer stand behind it and are seen by nobody else. The room
-/// knows nothing of calls, contracts or stores.
+/// Jackson's streaming reader stands behind it, and its writer behind the indented form; nobody else
+/// sees them. The room knows nothing of calls, contracts or stores.
 @NullMarked
 package dev.dtu.json;
 

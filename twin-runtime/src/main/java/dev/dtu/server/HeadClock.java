@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -12,25 +11,27 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /// Closes connections whose request head takes too long, however steadily it drips.
 ///
-/// The idle timeout starts anew with each byte, so it never ends a slow drip. What another thread
-/// parses is read here without a lock: at worst a connection is closed one round later.
+/// The idle timeout starts anew with each byte, so it never ends a slow drip. Every round looks at
+/// all connections; [Heads] tells which of them were in the same head for the whole limit.
 final class HeadClock extends AbstractLifeCycle {
 
   private final ServerConnector connector;
-  private final Duration limit;
+  private final long roundMillis;
+  private final Heads<EndPoint> heads;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("dtu-head-clock").factory());
 
   HeadClock(ServerConnector connector, Duration limit) {
     this.connector = connector;
-    this.limit = limit;
+    this.roundMillis = Math.max(10, Math.min(1000, limit.toMillis() / 4));
+    this.heads = new Heads<>(limit);
   }
 
   @Override
   protected void doStart() {
-    long round = Math.max(10, Math.min(1000, limit.toMillis() / 4));
-    var _ = timer.scheduleWithFixedDelay(this::round, round, round, TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(this::round, roundMillis, roundMillis, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -39,17 +40,12 @@ final class HeadClock extends AbstractLifeCycle {
   }
 
   private void round() {
-    long now = System.nanoTime();
+    heads.begin(System.nanoTime());
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       if (endPoint.getConnection() instanceof HttpConnection connection
-          && inHead(connection.getParser())
-          && now - connection.getParser().getBeginNanoTime() > limit.toNanos()) {
+          && heads.late(endPoint, connection.getParser())) {
         endPoint.close();
       }
     }
-  }
-
-  private static boolean inHead(HttpParser parser) {
-    return !parser.isStart() && parser.inHeaderState();
   }
 }

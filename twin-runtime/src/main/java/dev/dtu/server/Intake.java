@@ -60,7 +60,7 @@ final class Intake {
     HttpField lengthField = headers.getField(HttpHeader.CONTENT_LENGTH);
     long length = lengthField == null ? -1 : lengthField.getLongValue();
     String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
-    if (length == 0) {
+    if (length == 0 || (length < 0 && bodiless(request, headers))) {
       return NOTHING;
     }
     try {
@@ -81,6 +81,12 @@ final class Intake {
     } catch (IOException broken) {
       return broken(broken);
     }
+  }
+
+  /// A request of HTTP/1 says so when a body follows; one of HTTP/2 need not.
+  private static boolean bodiless(Request request, HttpFields headers) {
+    return request.getConnectionMetaData().getHttpVersion().getVersion() < 20
+        && !headers.contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /// What is a document is for the gates to parse and so stays in memory.

@@ -2,13 +2,19 @@ package dev.dtu.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 class JsonLaws {
 
@@ -19,6 +25,31 @@ class JsonLaws {
     assertThat(again).isEqualTo(document);
     assertThat(again.bytes()).isEqualTo(document.bytes());
     assertThat(again.hashCode()).isEqualTo(document.hashCode());
+  }
+
+  @Property(tries = 1000)
+  void texts_are_written_as_jackson_writes_them(
+      @ForAll @Size(max = 60) List<@From("points") Integer> points) throws IOException {
+    var text = new StringBuilder();
+    points.forEach(text::appendCodePoint);
+    var out = new ByteArrayOutputStream();
+    var factory = new JsonFactory();
+    factory.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
+    try (JsonGenerator generator = factory.createGenerator(out)) {
+      generator.writeString(text.toString());
+    }
+    assertThat(Json.of(text.toString()).bytes()).isEqualTo(out.toByteArray());
+  }
+
+  /// Code points of every length in UTF-8, those that need an escape among them.
+  @Provide
+  Arbitrary<Integer> points() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, 0x7F),
+        Arbitraries.integers().between(0x80, 0x7FF),
+        Arbitraries.integers().between(0x800, 0xD7FF),
+        Arbitraries.integers().between(0xE000, 0xFFFF),
+        Arbitraries.integers().between(0x10000, 0x10FFFF));
   }
 
   @Property(tries = 200)

@@ -66,6 +66,38 @@ class JsonTest {
   }
 
   @Test
+  void whole_numbers_are_told_from_broken_and_too_large_ones() {
+    assertThat(new Json.Num("-9223372036854775808").whole()).contains(Long.MIN_VALUE);
+    assertThat(new Json.Num("9223372036854775807").whole()).contains(Long.MAX_VALUE);
+    assertThat(new Json.Num("9223372036854775808").whole()).isEmpty();
+    assertThat(new Json.Num("-12.00").whole()).contains(-12L);
+    assertThat(new Json.Num("2.50").whole()).isEmpty();
+    assertThat(new Json.Num("2.5e1").whole()).contains(25L);
+    assertThat(new Json.Num("25e-1").whole()).isEmpty();
+    assertThat(new Json.Num("0e999").whole()).isEmpty();
+  }
+
+  @Test
+  void half_a_surrogate_pair_is_written_as_an_escape() {
+    assertThat(Json.of("a\ud83d!").toString()).isEqualTo("\"a\\uD83D!\"");
+    assertThat(Json.of("\ude00\ud83d").toString()).isEqualTo("\"\\uDE00\\uD83D\"");
+  }
+
+  @Test
+  void a_builder_finds_a_member_among_few_and_among_many() {
+    var builder = Obj.builder();
+    for (int i = 0; i < 1000; i++) {
+      builder.put("k" + i, i);
+      assertThat(builder.put("k" + i / 2, "half").has("k" + i)).isTrue();
+      assertThat(builder.has("k" + (i + 1))).isFalse();
+    }
+    Obj built = builder.build();
+    assertThat(built.size()).isEqualTo(1000);
+    assertThat(built.text("k499")).contains("half");
+    assertThat(built.find("k999")).contains(Json.of(999));
+  }
+
+  @Test
   void invalid_utf8_is_refused() {
     byte[] bytes = "{\"a\":\"x\"}".getBytes(StandardCharsets.UTF_8);
     bytes[6] = (byte) 0xff;
