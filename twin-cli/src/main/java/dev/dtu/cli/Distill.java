@@ -5,6 +5,7 @@ import dev.dtu.distill.Distilled;
 import dev.dtu.distill.Distiller;
 import dev.dtu.document.Unreadable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,15 @@ final class Distill implements Callable<Integer> {
       required = true,
       description = "Where to write contract/, inferred.json and SOURCE.yaml.")
   Path folder = Path.of("");
+
+  @Option(
+      names = "--overlay",
+      paramLabel = "FILE",
+      description =
+          "An OpenAPI document of your own that adds to the others and corrects them; each of its"
+              + " operations and schemas has an 'x-source'. Default: overlay.yaml in the output"
+              + " folder, when there is one.")
+  @Nullable Path overlay;
 
   @Option(
       names = "--name",
@@ -85,7 +95,9 @@ final class Distill implements Callable<Integer> {
         String file = String.valueOf(documents.get(i).getFileName());
         options = options.withOrigin(file, origins.get(i));
       }
-      return options;
+      Path usual = folder.resolve("overlay.yaml");
+      Path chosen = overlay != null ? overlay : usual;
+      return overlay != null || Files.isRegularFile(usual) ? options.withOverlay(chosen) : options;
     } catch (IllegalArgumentException wrong) {
       throw new Stopped(wrong.getMessage() + "; give another with --name");
     }

@@ -44,13 +44,14 @@ final class Assembly {
   }
 
   static SortedMap<String, Json> parts(
-      String name, List<Chapter> chapters, Merging merging, Flaws flaws) {
+      String name, List<Chapter> chapters, Merging merging, Arr also, Flaws flaws) {
     var assembly = new Assembly(merging);
     assembly.operations();
     assembly.schemas();
     SortedMap<String, Json> parts = new TreeMap<>();
     assembly.files.forEach((path, members) -> parts.put(path, members.build()));
-    parts.put("contract.json", assembly.contract(name, chapters));
+    Obj contract = assembly.contract(name, chapters);
+    parts.put("contract.json", also.isEmpty() ? contract : contract.with("also", also));
     parts.put("flaws.json", Arr.of(flaws.all().stream().map(Flaw::json).toList()));
     return parts;
   }

@@ -4,6 +4,7 @@ import dev.dtu.document.Flaws;
 import dev.dtu.document.Node;
 import dev.dtu.document.Text;
 import dev.dtu.document.Unreadable;
+import dev.dtu.json.Arr;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,10 @@ public final class Distiller {
   /// @param name of the contract: a folder's name in small letters
   /// @param retrieved the day the documents were fetched, for the record; may be empty
   /// @param origins file name → where the document came from, for the record
-  public record Options(String name, String retrieved, Map<String, String> origins) {
+  /// @param overlay a document of our own that adds to the others and corrects them, each of its
+  ///     operations and schemas with an `x-source`
+  public record Options(
+      String name, String retrieved, Map<String, String> origins, Optional<Path> overlay) {
     public Options {
       if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
         throw new IllegalArgumentException(
@@ -42,17 +46,21 @@ public final class Distiller {
     }
 
     public static Options named(String name) {
-      return new Options(name, "", Map.of());
+      return new Options(name, "", Map.of(), Optional.empty());
     }
 
     public Options withRetrieved(String day) {
-      return new Options(name, day, origins);
+      return new Options(name, day, origins, overlay);
     }
 
     public Options withOrigin(String file, String origin) {
       Map<String, String> more = new TreeMap<>(origins);
       more.put(file, origin);
-      return new Options(name, retrieved, more);
+      return new Options(name, retrieved, more, overlay);
+    }
+
+    public Options withOverlay(Path file) {
+      return new Options(name, retrieved, origins, Optional.of(file));
     }
   }
 
@@ -60,6 +68,8 @@ public final class Distiller {
   private final Flaws flaws = new Flaws();
   private final Merging merging = new Merging(flaws);
   private final List<Chapter> chapters = new ArrayList<>();
+
+  private Arr also = Arr.EMPTY;
 
   private Distiller(Options options) {
     this.options = options;
@@ -84,6 +94,14 @@ public final class Distiller {
       Path folder = path.toAbsolutePath().getParent();
       distiller.add(file, Files.readAllBytes(path), Optional.ofNullable(folder));
     }
+    if (options.overlay().isPresent()) {
+      Path overlay = options.overlay().get();
+      String file = String.valueOf(overlay.getFileName());
+      if (!Files.isRegularFile(overlay)) {
+        throw new Unreadable(file, 0, "expected an overlay, found no file at " + overlay);
+      }
+      distiller.overlay(file, Files.readAllBytes(overlay));
+    }
     return distiller.distilled();
   }
 
@@ -100,7 +118,7 @@ public final class Distiller {
   }
 
   private Distilled distilled() {
-    var parts = Assembly.parts(options.name(), chapters, merging, flaws);
+    var parts = Assembly.parts(options.name(), chapters, merging, also, flaws);
     int webhooks = chapters.stream().mapToInt(chapter -> chapter.asides().webhooks().size()).sum();
     int callbacks =
         chapters.stream().mapToInt(chapter -> chapter.asides().callbacks().size()).sum();
@@ -126,6 +144,20 @@ public final class Distiller {
         };
     chapters.add(chapter);
     merging.add(chapter, chapters.getFirst());
+  }
+
+  private void overlay(String file, byte[] bytes) throws Unreadable {
+    Node root = Text.read(file, bytes, flaws);
+    if (!(Dialect.of(file, root, flaws) instanceof Dialect.OpenApi dialect)) {
+      throw new Unreadable(file, 1, "expected an overlay, which is an OpenAPI document");
+    }
+    var library = new Library(new Spot.Tree(file, "", root), Optional.empty(), flaws);
+    String origin = "what the documents lack, with the source of each line in it";
+    Source source = dialect.source(root, file, origin, sha256(bytes), bytes.length);
+    Overlay overlay = Overlay.of(library, OpenApi.chapter(library, source), chapters.getFirst());
+    chapters.add(overlay.chapter());
+    also = overlay.also();
+    merging.overlay(overlay.chapter(), chapters.getFirst());
   }
 
   private static String sha256(byte[] bytes) {

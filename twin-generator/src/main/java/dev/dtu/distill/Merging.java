@@ -73,6 +73,37 @@ final class Merging {
     }
   }
 
+  /// Puts an overlay on what is there: what has its names and routes already is replaced.
+  void overlay(Chapter chapter, Chapter first) {
+    for (String name : chapter.schemas().declared()) {
+      if (schemas.remove(name) != null) {
+        schemasListed++;
+        flaw(
+            chapter.schemas().spot(name),
+            "the schema '" + name + "' stands in a document, and otherwise here",
+            "this one holds");
+      }
+    }
+    for (Operation operation : chapter.operations()) {
+      Arr servers = operation.servers().orElse(chapter.servers());
+      Operation earlier = routes.remove(operation.route() + " " + servers);
+      if (earlier != null) {
+        operationsListed++;
+        placed.removeIf(one -> one.operation().equals(earlier) && ids.remove(one.id()));
+        flaw(
+            operation.spot(),
+            "%s %s stands in a document (%s:%d), and otherwise here"
+                .formatted(
+                    operation.method(),
+                    operation.path(),
+                    earlier.spot().file(),
+                    earlier.spot().line()),
+            "this one holds");
+      }
+    }
+    add(chapter, first);
+  }
+
   /// Writes into the operation what its document says of all and the first document does not.
   private static void uncommon(Obj.Builder content, Common common) {
     Obj own = content.build();

@@ -160,9 +160,13 @@ class VendorDocumentsTest {
 
   private static void check(Options options, String... paths) throws Exception {
     List<Path> documents = Stream.of(paths).map(VendorDocumentsTest::document).toList();
-    Distilled distilled = Distiller.distill(documents, options);
-    loads(distilled);
     Path folder = ROOT.resolve("openapi-specs").resolve(options.name());
+    Path overlay = folder.resolve("overlay.yaml");
+    Distilled distilled =
+        Distiller.distill(
+            documents, Files.isRegularFile(overlay) ? options.withOverlay(overlay) : options);
+    assertThat(distilled.flaws()).noneMatch(flaw -> flaw.file().equals("overlay.yaml"));
+    loads(distilled);
     if (Golden.WRITES) {
       distilled.writeTo(folder);
     }

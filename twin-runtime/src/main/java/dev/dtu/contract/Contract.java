@@ -29,6 +29,7 @@ public final class Contract {
   private final SequencedMap<OperationLine, FurtherRoute> routes;
   private final Map<OperationLine, Operation> reached = new ConcurrentHashMap<>();
   private final Router router;
+  private final List<Also> also;
 
   private Contract(Obj title, Parts parts) {
     this.title = title;
@@ -45,6 +46,9 @@ public final class Contract {
     var all = new ArrayList<OperationLine>(lines);
     all.addAll(routes.keySet());
     this.router = Router.of(all);
+    var beginnings = new ArrayList<Also>();
+    title.items("also").forEach(each -> each.asObj().map(Also::of).ifPresent(beginnings::add));
+    this.also = List.copyOf(beginnings);
   }
 
   private SequencedMap<OperationLine, FurtherRoute> routes() {
@@ -125,6 +129,11 @@ public final class Contract {
 
   public List<Server> servers() {
     return servers;
+  }
+
+  /// The beginnings of paths that stand for others, in the order to try them.
+  public List<Also> also() {
+    return also;
   }
 
   /// The ways to present a credential, by name.

@@ -3,6 +3,7 @@ package dev.dtu.twin;
 import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
+import dev.dtu.contract.Also;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
@@ -12,6 +13,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A stateful behavioural clone of one service. Immutable; shared by every universe.
@@ -77,7 +79,24 @@ public final class Twin {
         match = contract.router().match(method, path.substring(base.length()));
       }
     }
-    return match;
+    return match instanceof Router.Match.Unknown unknown ? also(unknown, method, path) : match;
+  }
+
+  /// What the path leads to with its beginning put as the contract has it; one may stand behind
+  /// another, so what one makes is tried with those after it.
+  private Router.Match also(Router.Match.Unknown unknown, String method, String path) {
+    String tried = path;
+    for (Also also : contract.also()) {
+      Optional<String> meant = also.meant(tried);
+      if (meant.isPresent()) {
+        tried = meant.get();
+        Router.Match match = contract.router().match(method, tried);
+        if (!(match instanceof Router.Match.Unknown)) {
+          return match;
+        }
+      }
+    }
+    return unknown;
   }
 
   public String name() {

@@ -1,0 +1,96 @@
+package dev.dtu.distill;
+
+import dev.dtu.document.Node;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What a service has that its documents lack or tell wrongly: an OpenAPI document of our own, each
+/// operation and schema of which names its source.
+///
+/// `x-source: "WHERE, 2026-08-31"` stands in each operation and each schema of `components`; what
+/// has none is left out. `x-also` lists path beginnings that stand for another one:
+/// `{path: /rest/api/2, as: /rest/api/3, source: …}`.
+record Overlay(Chapter chapter, Arr also) {
+
+  private static final String SOURCE = "x-source";
+  private static final String DATED = ".+, \\d{4}-\\d\\d-\\d\\d";
+
+  /// Of a chapter read from our own document.
+  ///
+  /// @param first the vendor's document, whose servers and security hold where ours says nothing
+  static Overlay of(Library library, Chapter own, Chapter first) {
+    List<Operation> sourced = new ArrayList<>();
+    for (Operation operation : own.operations()) {
+      if (sourced(library, operation.spot())) {
+        sourced.add(operation);
+      }
+    }
+    boolean servers = library.top().at("servers").isPresent();
+    int dropped = own.operations().size() - sourced.size();
+    var chapter =
+        new Chapter(
+            own.source(),
+            servers ? own.servers() : first.servers(),
+            own.schemes(),
+            own.security().or(first::security),
+            sourced,
+            schemas(library, own.schemas()),
+            first.common(),
+            own.asides(),
+            own.met(),
+            own.listed() + dropped);
+    return new Overlay(chapter, also(library));
+  }
+
+  private static NamedSchemas schemas(Library library, NamedSchemas own) {
+    SortedMap<String, Json> written = new TreeMap<>(own.written());
+    Set<String> declared = new TreeSet<>(own.declared());
+    for (String name : own.declared()) {
+      if (!sourced(library, own.spot(name))) {
+        written.remove(name);
+        declared.remove(name);
+      }
+    }
+    return new NamedSchemas(written, declared, own.spots(), own.top());
+  }
+
+  private static boolean sourced(Library library, Spot at) {
+    Optional<String> source = at.node().text(SOURCE);
+    if (source.filter(text -> text.matches(DATED)).isPresent()) {
+      return true;
+    }
+    library.flaw(
+        at,
+        "expected '" + SOURCE + ": WHERE, 2026-08-31', found " + source.orElse("none"),
+        "it was left out");
+    return false;
+  }
+
+  private static Arr also(Library library) {
+    List<Json> also = new ArrayList<>();
+    for (Spot each : library.top().items("x-also")) {
+      Node node = each.node();
+      Optional<String> source = node.text("source").filter(text -> text.matches(DATED));
+      Optional<String> path = node.text("path").filter(text -> text.startsWith("/"));
+      Optional<String> as = node.text("as").filter(text -> text.isEmpty() || text.startsWith("/"));
+      if (source.isEmpty() || path.isEmpty() || as.isEmpty()) {
+        library.flaw(
+            each,
+            "expected 'path' and 'as', which begin with '/', and a dated 'source'; found "
+                + node.fields().keySet(),
+            "it was left out");
+        continue;
+      }
+      also.add(Obj.of("path", Json.of(path.get()), "as", Json.of(as.get())));
+    }
+    return Arr.of(also);
+  }
+}
