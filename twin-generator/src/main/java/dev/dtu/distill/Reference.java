@@ -173,8 +173,7 @@ final class Reference {
       }
       out.put("body", Obj.of("content", content.build()));
     }
-    Obj reply = Obj.of("content", Obj.of("application/json", shapes.reply(name)));
-    out.put("replies", Obj.of("200", reply));
+    out.put("replies", shapes.replies(name));
     Set<String> own = new TreeSet<>(method.node().fields("errors").keySet());
     own.removeAll(everywhere);
     if (!own.isEmpty()) {

@@ -7,15 +7,24 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The shapes of replies, from the samples there are of each method. Used by one thread.
 final class ReferenceShapes {
 
-  private static final Obj FAILURE =
-      Obj.of("ok", Obj.of("type", Json.of("boolean")), "error", Obj.of("type", Json.of("string")));
+  /// The name of the schema of replies that say no.
+  static final String FAILURE = "Failure";
+
+  private static final Obj TEXT = Obj.of("type", Json.of("string"));
+  private static final Obj VERDICT = Obj.of("type", Json.of("boolean"));
+
+  /// Members of replies that say no; samples show them in every reply, since they show everything.
+  private static final List<String> OF_FAILURE = List.of("error", "needed", "provided", "warning");
 
   private final Library library;
   private final ShapeNames names = new ShapeNames();
@@ -60,30 +69,46 @@ final class ReferenceShapes {
 
   /// Settles the names, and writes the schemas that have one.
   void settle(SortedMap<String, Json> schemas) {
-    names
-        .settle(schemas.keySet())
-        .forEach((name, shape) -> schemas.put(name, ShapeSchemas.of(shape)));
+    Set<String> taken = new TreeSet<>(schemas.keySet());
+    taken.add(FAILURE);
+    names.settle(taken).forEach((name, shape) -> schemas.put(name, ShapeSchemas.of(shape)));
+    var members = Obj.builder().put("ok", VERDICT.with("const", Json.Bool.FALSE));
+    OF_FAILURE.forEach(member -> members.put(member, TEXT));
+    schemas.put(
+        FAILURE,
+        Obj.builder()
+            .put("type", "object")
+            .put("required", Arr.of(Json.of("ok"), Json.of("error")))
+            .put("properties", members.build())
+            .build());
   }
 
   Json written(Shape shape) {
     return ShapeSchemas.of(names.name(shape));
   }
 
-  /// The schema of a method's reply: `ok` always, and what its samples show.
-  Json reply(String method) {
+  /// The replies of a method. Its own has `ok` always, and what its samples show; one that says no
+  /// comes with the same status, or with another.
+  Obj replies(String method) {
     Shape shape = replies.getOrDefault(method, Shape.NOTHING);
-    var properties = Obj.builder().putAll(FAILURE);
+    var properties = Obj.builder().put("ok", VERDICT);
     shape
         .members()
         .forEach((key, member) -> {
-          if (!FAILURE.has(key)) {
+          if (!key.equals("ok") && !OF_FAILURE.contains(key)) {
             properties.put(key, written(member));
           }
         });
-    return Obj.builder()
-        .put("type", "object")
-        .put("required", Arr.of(Json.of("ok")))
-        .put("properties", properties.build())
-        .build();
+    Obj own =
+        Obj.builder()
+            .put("type", "object")
+            .put("required", Arr.of(Json.of("ok")))
+            .put("properties", properties.build())
+            .build();
+    return Obj.of("200", json(own), "default", json(Obj.of("$ref", Json.of(FAILURE))));
+  }
+
+  private static Obj json(Obj schema) {
+    return Obj.of("content", Obj.of("application/json", schema));
   }
 }

@@ -137,7 +137,7 @@ class ReferenceTest {
     assertThat(reply)
         .hasToString(
             "{\"type\":\"object\",\"required\":[\"ok\"],\"properties\":{"
-                + "\"ok\":{\"type\":\"boolean\"},\"error\":{\"type\":\"string\"},"
+                + "\"ok\":{\"type\":\"boolean\"},"
                 + "\"rooms\":{\"type\":\"array\",\"items\":{\"$ref\":\"Room\"}},"
                 + "\"response_metadata\":{\"type\":\"object\",\"properties\":"
                 + "{\"next_cursor\":{\"type\":\"string\"}}}}}");
@@ -150,6 +150,15 @@ class ReferenceTest {
                 + "\"shares\":{\"type\":\"object\",\"additionalProperties\":"
                 + "{\"type\":\"object\",\"properties\":{\"by\":{\"type\":\"string\"}}}},"
                 + "\"size\":{\"type\":\"number\"},\"creator\":{\"type\":\"string\"}}}");
+    assertThat(
+            CONTRACT.operation("rooms.list").reply(429).orElseThrow().json().orElseThrow().name())
+        .contains("Failure");
+    assertThat(schema("Failure"))
+        .hasToString(
+            "{\"type\":\"object\",\"required\":[\"ok\",\"error\"],\"properties\":{"
+                + "\"ok\":{\"type\":\"boolean\",\"const\":false},"
+                + "\"error\":{\"type\":\"string\"},\"needed\":{\"type\":\"string\"},"
+                + "\"provided\":{\"type\":\"string\"},\"warning\":{\"type\":\"string\"}}}");
     var paging = CONTRACT.operation("rooms.list").paging().orElseThrow();
     assertThat(paging.items()).contains("rooms");
     assertThat(paging.next()).contains("response_metadata.next_cursor");
