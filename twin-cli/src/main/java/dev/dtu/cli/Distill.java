@@ -22,10 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "distill",
     description =
-        "Distils OpenAPI documents (3.0, 3.1; JSON or YAML) into a contract: facts only,"
-            + " with the flaws of the documents listed beside them.",
+        "Distils API documents into a contract: facts only, with the flaws of the documents"
+            + " listed beside them. It knows OpenAPI documents (3.0, 3.1; JSON or YAML), Google"
+            + " discovery documents, and the folders of Slack's reference.",
     sortOptions = false,
-    footer = {"", "  dtu distill petstore.yaml -o openapi-specs/petstore"})
+    footer = {
+      "",
+      "  dtu distill petstore.yaml -o openapi-specs/petstore",
+      "  dtu distill drive-v3.json -o openapi-specs/drive"
+    })
 final class Distill implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -33,7 +38,7 @@ final class Distill implements Callable<Integer> {
   @Parameters(
       paramLabel = "DOCUMENT",
       arity = "1..*",
-      description = "The documents; later ones add to the first.")
+      description = "The documents, files or folders; later ones add to the first.")
   List<Path> documents = new ArrayList<>();
 
   @Option(

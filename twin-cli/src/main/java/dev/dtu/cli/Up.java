@@ -91,7 +91,8 @@ final class Up implements Callable<Integer> {
       names = "--spec",
       paramLabel = "NAME=FILE",
       converter = SpecFile.Reader.class,
-      description = "Host a twin made of an OpenAPI document; may be repeated.")
+      description =
+          "Host a twin made of an API document (see 'dtu help distill'); may be repeated.")
   List<SpecFile> documents = new ArrayList<>();
 
   @Option(

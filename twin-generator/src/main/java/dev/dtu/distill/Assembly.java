@@ -52,8 +52,23 @@ final class Assembly {
     assembly.files.forEach((path, members) -> parts.put(path, members.build()));
     Obj contract = assembly.contract(name, chapters);
     parts.put("contract.json", also.isEmpty() ? contract : contract.with("also", also));
+    Obj events = events(chapters);
+    if (!events.isEmpty()) {
+      parts.put("events.json", events);
+    }
     parts.put("flaws.json", Arr.of(flaws.all().stream().map(Flaw::json).toList()));
     return parts;
+  }
+
+  /// What the documents' services tell on their own; the first document to name an event counts.
+  private static Obj events(List<Chapter> chapters) {
+    SortedMap<String, Json> events = new TreeMap<>();
+    for (Chapter chapter : chapters) {
+      chapter.asides().events().forEach(one -> events.putIfAbsent(one.key(), one.value()));
+    }
+    var out = Obj.builder();
+    events.forEach(out::put);
+    return out.build();
   }
 
   private void operations() {
@@ -64,9 +79,7 @@ final class Assembly {
       for (String member : ORDER) {
         placed.content().find(member).ifPresent(value -> out.put(member, value));
       }
-      paging
-          .hint(placed.operation().method(), placed.operation().path(), placed.content())
-          .ifPresent(hint -> out.put("paging", hint));
+      paging.hint(placed.operation(), placed.content()).ifPresent(hint -> out.put("paging", hint));
       String family = placed.operation().family();
       file("operations", family).put(placed.id(), out.build());
       OperationSchemas.names(placed.content()).forEach(name -> use(name, family, users));
@@ -146,6 +159,10 @@ final class Assembly {
         .flatMap(one -> one.batch().stream())
         .findFirst()
         .ifPresent(batch -> out.put("batch", batch));
+    Arr events = Arr.of(events(chapters).keys().stream().map(Json::of).toList());
+    if (!events.isEmpty()) {
+      out.put("events", events);
+    }
     named(asides.stream().map(Asides::webhooks).toList(), "webhooks", out);
     named(asides.stream().map(Asides::callbacks).toList(), "callbacks", out);
   }

@@ -7,11 +7,12 @@ import java.util.Optional;
 
 /// What one document says, before several become one contract.
 ///
+/// @param sources the document, or the folders that make one together
 /// @param common what holds for all its operations
 /// @param met how many operations the document has
 /// @param listed how many operations could not be taken
 record Chapter(
-    Source source,
+    List<Source> sources,
     Arr servers,
     Obj schemes,
     Optional<Arr> security,
@@ -20,4 +21,14 @@ record Chapter(
     Common common,
     Asides asides,
     int met,
-    int listed) {}
+    int listed) {
+
+  Chapter {
+    sources = List.copyOf(sources);
+  }
+
+  /// The document, or the first of its folders.
+  Source source() {
+    return sources.getFirst();
+  }
+}

@@ -75,7 +75,7 @@ final class Discovery {
     var methods = new DiscoveryMethods(library, schemas, parameters, servicePath());
     methods.walk();
     return new Chapter(
-        source,
+        List.of(source),
         servers(),
         schemes(),
         Optional.empty(),

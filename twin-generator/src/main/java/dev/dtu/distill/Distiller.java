@@ -9,17 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Distils OpenAPI 3.0 and 3.1 documents and Google discovery documents, in JSON or YAML, into a
-/// contract. The kind is told by what stands in a document.
+/// Distils OpenAPI 3.0 and 3.1 documents, Google discovery documents, in JSON or YAML, and folders of
+/// Slack's reference into a contract. The kind is told by what stands in a document.
 ///
 /// ```java
 /// Distiller.distill(Path.of("petstore.yaml"), Options.named("petstore")).writeTo(folder);
@@ -86,8 +83,20 @@ public final class Distiller {
       throw new IllegalArgumentException("expected at least one document");
     }
     var distiller = new Distiller(options);
+    List<ReferenceFolder> folders = new ArrayList<>();
+    for (Path path : documents) {
+      if (Files.isDirectory(path)) {
+        folders.addAll(ReferenceFolder.at(path));
+      }
+    }
+    if (!folders.isEmpty()) {
+      distiller.add(Reference.chapter(folders, options.origins(), distiller.flaws));
+    }
     for (Path path : documents) {
       String file = String.valueOf(path.getFileName());
+      if (Files.isDirectory(path)) {
+        continue;
+      }
       if (!Files.isRegularFile(path)) {
         throw new Unreadable(file, 0, "expected a file, found none at " + path);
       }
@@ -125,7 +134,7 @@ public final class Distiller {
     return new Distilled(
         options.name(),
         parts,
-        chapters.stream().map(Chapter::source).toList(),
+        chapters.stream().flatMap(chapter -> chapter.sources().stream()).toList(),
         options.retrieved(),
         flaws.all(),
         merging.counts(webhooks, callbacks));
@@ -136,15 +145,20 @@ public final class Distiller {
     Dialect dialect = Dialect.of(file, root, flaws);
     var library = new Library(new Spot.Tree(file, "", root), folder, flaws);
     String origin = options.origins().getOrDefault(file, "");
-    Source source = dialect.source(root, file, origin, sha256(bytes), bytes.length);
+    Source source = dialect.source(root, file, origin, Sha256.of(bytes), bytes.length);
     Chapter chapter =
         switch (dialect) {
           case Dialect.OpenApi _ -> OpenApi.chapter(library, source);
           case Dialect.Discovery _ -> Discovery.chapter(library, source);
         };
+    add(chapter);
+  }
+
+  private void add(Chapter chapter) {
     chapters.add(chapter);
     merging.add(chapter, chapters.getFirst());
   }
+
 
   private void overlay(String file, byte[] bytes) throws Unreadable {
     Node root = Text.read(file, bytes, flaws);
@@ -153,18 +167,10 @@ public final class Distiller {
     }
     var library = new Library(new Spot.Tree(file, "", root), Optional.empty(), flaws);
     String origin = "what the documents lack, with the source of each line in it";
-    Source source = dialect.source(root, file, origin, sha256(bytes), bytes.length);
+    Source source = dialect.source(root, file, origin, Sha256.of(bytes), bytes.length);
     Overlay overlay = Overlay.of(library, OpenApi.chapter(library, source), chapters.getFirst());
     chapters.add(overlay.chapter());
     also = overlay.also();
     merging.overlay(overlay.chapter(), chapters.getFirst());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("every Java has SHA-256", never);
-    }
   }
 }

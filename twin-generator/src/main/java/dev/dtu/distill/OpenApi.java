@@ -23,7 +23,7 @@ final class OpenApi {
     paths.walk();
     Spot top = library.top();
     return new Chapter(
-        source,
+        List.of(source),
         servers.ofDocument(top),
         security.schemes(),
         security.asked(top),

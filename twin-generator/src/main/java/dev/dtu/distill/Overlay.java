@@ -37,7 +37,7 @@ record Overlay(Chapter chapter, Arr also) {
     int dropped = own.operations().size() - sourced.size();
     var chapter =
         new Chapter(
-            own.source(),
+            own.sources(),
             servers ? own.servers() : first.servers(),
             own.schemes(),
             own.security().or(first::security),

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// How a list is walked, as far as parameters and the success reply tell.
 ///
-/// Only for `GET`, and only where the reply is, holds, or may hold a list.
+/// Only for what can be asked with `GET`, and only where the reply is, holds, or may hold a list.
 final class Paging {
 
   private static final List<String> CURSOR =
@@ -91,11 +91,29 @@ final class Paging {
     this.shapes = new Shapes(schemas);
   }
 
-  Optional<Obj> hint(String method, String path, Obj operation) {
-    if (!method.equals("GET")) {
-      return Optional.empty();
+  /// @param content of the operation as it will stand in the contract
+  Optional<Obj> hint(Operation operation, Obj content) {
+    if (operation.method().equals("GET")) {
+      return hint(operation.path(), content, query(content));
     }
-    Map<String, Obj> query = query(operation);
+    boolean read =
+        operation.routes().stream().anyMatch(route -> route.use().equals(FurtherRoute.QUERY));
+    return read ? hint(operation.path(), content, inBody(content)) : Optional.empty();
+  }
+
+  /// The members of the body, as the parameters they are on a route of their own.
+  private Map<String, Obj> inBody(Obj content) {
+    Map<String, Obj> query = new LinkedHashMap<>();
+    Obj types = content.obj("body").flatMap(body -> body.obj("content")).orElse(Obj.EMPTY);
+    if (!types.isEmpty()) {
+      shapes
+          .members(types.value(0))
+          .forEach((name, schema) -> query.put(name, Obj.of("schema", schema)));
+    }
+    return query;
+  }
+
+  private Optional<Obj> hint(String path, Obj operation, Map<String, Obj> query) {
     Optional<String> cursor = first(CURSOR, query, Set.of("string"));
     Optional<String> offset =
         first(OFFSET, query, Set.of("integer", "number", "string"))

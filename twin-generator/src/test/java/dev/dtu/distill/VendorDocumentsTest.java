@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.OperationLine;
+import dev.dtu.contract.SchemaCheck;
 import dev.dtu.distill.Distiller.Options;
+import dev.dtu.document.Flaws;
+import dev.dtu.document.Text;
+import dev.dtu.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,11 +41,11 @@ class VendorDocumentsTest {
 
   private static Path document(String path) {
     Path file = specs().resolve(path);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       System.out.println(
           "skipped: no vendor document at " + file + " (DTU_SPECS names the folder)");
     }
-    Assumptions.assumeTrue(Files.isRegularFile(file));
+    Assumptions.assumeTrue(Files.exists(file));
     return file;
   }
 
@@ -127,6 +131,15 @@ class VendorDocumentsTest {
                   "Google, discovery document of %s, as published".formatted(api)),
           "google/" + api + ".discovery.json");
     }
+    check(
+        Options.named("slack")
+            .withRetrieved("2026-11-21")
+            .withOrigin("slack-api-ref", "slack-ruby/slack-api-ref, read from Slack's own pages")
+            .withOrigin("java-sdk-json-samples", "slackapi/java-slack-sdk, json-logs/samples, MIT")
+            .withOrigin("java-sdk-metadata", "slackapi/java-slack-sdk, metadata, MIT"),
+        "slack/slack-api-ref",
+        "slack/java-sdk-json-samples",
+        "slack/java-sdk-metadata");
   }
 
   @ParameterizedTest
@@ -148,6 +161,42 @@ class VendorDocumentsTest {
     assertThat(distilled.flaws()).isEmpty();
     loads(distilled);
     System.out.printf("%s: %d methods, %d schemas%n", path, methods, schemas);
+  }
+
+  @Test
+  void every_documented_method_of_slack_is_written_with_all_that_is_said_of_it() throws Exception {
+    Path reference = document("slack/slack-api-ref/README.md").getParent();
+    Path samples = document("slack/java-sdk-json-samples/api/api.test.json").getParent();
+    Distilled distilled =
+        Distiller.distill(List.of(reference, samples.getParent()), Options.named("vendor"));
+    assertThat(distilled.counts().operations()).isEqualTo(new Counts.Tally(328, 322, 6));
+    loads(distilled);
+    var contract = Contract.of(distilled.read("contract.json"), distilled);
+    int arguments = 0;
+    int errors = 0;
+    int wrong = 0;
+    for (OperationLine line : contract.lines()) {
+      var operation = contract.operation(line.id());
+      errors += operation.traits().errors().size();
+      arguments +=
+          operation
+              .body()
+              .map(body -> body.content().firstEntry().getValue().properties().size())
+              .orElse(0);
+      Path sample = samples.resolve(line.id() + ".json");
+      if (Files.isRegularFile(sample)) {
+        var schema = operation.success().orElseThrow().json().orElseThrow();
+        Json value = Text.read("sample.json", Files.readAllBytes(sample), new Flaws()).json();
+        wrong += SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY).size();
+      }
+    }
+    assertThat(arguments).isEqualTo(1_097);
+    assertThat(errors).isEqualTo(11_338);
+    assertThat(wrong).as("samples that do not fit the shape made of them").isZero();
+    assertThat(contract.events().size()).isGreaterThanOrEqualTo(118);
+    System.out.printf(
+        "slack: %d methods, %d arguments, %d errors, %d events%n",
+        contract.lines().size(), arguments, errors, contract.events().size());
   }
 
   private static int methods(JsonNode resource) {

@@ -210,6 +210,7 @@ public final class Contract {
         new Event(
             name,
             Schema.of(node.find("payload").orElse(Obj.EMPTY), schemas),
+            node.find("envelope").map(schema -> Schema.of(schema, schemas)),
             OperationReader.texts(node, "scopes"),
             OperationReader.texts(node, "channels")));
   }

@@ -1,0 +1,140 @@
+package dev.dtu.distill;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Gives names to objects that are met in many samples, so that a user is a user everywhere.
+///
+/// Two objects are of one kind when most of their members are called the same; under the same key
+/// it is enough that most members of the smaller one are. A kind is named after the key it is most
+/// often met under. Objects of few members stay where they are. Used by one thread, first to
+/// [#meet] all shapes, then to [#name] them.
+final class ShapeNames {
+
+  /// An object of fewer members says too little to be known again.
+  private static final int LEAST = 4;
+
+  private static final double SAME = 0.6;
+
+  private record Met(String key, Shape shape) {}
+
+  /// Objects of one kind. Mutable.
+  private static final class Kind {
+    private final Set<String> members = new HashSet<>();
+    private final SortedMap<String, Integer> keys = new TreeMap<>();
+    private Shape shape = Shape.NOTHING;
+    private String name = "";
+
+    boolean takes(Met met) {
+      Set<String> own = met.shape().members().keySet();
+      long shared = own.stream().filter(members::contains).count();
+      double all = own.size() + members.size() - shared;
+      double smaller = Math.min(own.size(), members.size());
+      return shared / all >= SAME || (keys.containsKey(met.key()) && shared / smaller >= SAME);
+    }
+
+    void take(Met met) {
+      members.addAll(met.shape().members().keySet());
+      keys.merge(met.key(), 1, Integer::sum);
+    }
+
+    /// The key it is most often met under; of equals the first in alphabetical order.
+    String usualKey() {
+      String usual = keys.firstKey();
+      for (var each : keys.entrySet()) {
+        usual = each.getValue() > keys.getOrDefault(usual, 0) ? each.getKey() : usual;
+      }
+      return usual;
+    }
+  }
+
+  private final List<Met> met = new ArrayList<>();
+  private final Map<Shape, Kind> kindOf = new IdentityHashMap<>();
+  private final List<Kind> kinds = new ArrayList<>();
+
+  /// Notes the objects inside a shape, and itself when it stands under a key.
+  void meet(String key, Shape shape) {
+    shape.members().forEach((name, member) -> meet(singular(name), member));
+    shape.items().ifPresent(items -> meet(key, items));
+    shape.others().ifPresent(others -> meet(key, others));
+    if (shape.isObject() && shape.members().size() >= LEAST && !key.isEmpty()) {
+      met.add(new Met(key, shape));
+    }
+  }
+
+  /// Settles the kinds; the schemas by name.
+  ///
+  /// @param taken names that are not free
+  SortedMap<String, Shape> settle(Set<String> taken) {
+    List<Met> largestFirst = new ArrayList<>(met);
+    largestFirst.sort(Comparator.comparingInt((Met one) -> -one.shape().members().size()));
+    for (Met each : largestFirst) {
+      Kind kind = kinds.stream().filter(one -> one.takes(each)).findFirst().orElseGet(this::kind);
+      kind.take(each);
+      kindOf.put(each.shape(), kind);
+    }
+    Set<String> names = new HashSet<>(taken);
+    for (Kind kind : kinds) {
+      kind.name = Names.free(pascal(kind.usualKey()), names);
+      names.add(kind.name);
+    }
+    for (Met each : met) {
+      Kind kind = kindOf.get(each.shape());
+      if (kind != null) {
+        kind.shape = kind.shape.and(inside(each.shape()));
+      }
+    }
+    SortedMap<String, Shape> named = new TreeMap<>();
+    kinds.forEach(kind -> named.put(kind.name, kind.shape));
+    return named;
+  }
+
+  private Kind kind() {
+    var kind = new Kind();
+    kinds.add(kind);
+    return kind;
+  }
+
+  /// The shape with names in place of the objects that have one, itself included.
+  Shape name(Shape shape) {
+    Kind kind = kindOf.get(shape);
+    Shape named = inside(shape);
+    return kind == null ? named : named.named(kind.name);
+  }
+
+  private Shape inside(Shape shape) {
+    Map<String, Shape> members = new LinkedHashMap<>();
+    shape.members().forEach((key, member) -> members.put(key, name(member)));
+    return shape.with(members, shape.items().map(this::name), shape.others().map(this::name));
+  }
+
+  static String singular(String key) {
+    if (key.endsWith("ies") && key.length() > 4) {
+      return key.substring(0, key.length() - 3) + "y";
+    }
+    if (key.matches(".*(ch|sh|ss|x)es")) {
+      return key.substring(0, key.length() - 2);
+    }
+    boolean plural = key.length() > 3 && key.matches(".*[^aisu]s");
+    return plural ? key.substring(0, key.length() - 1) : key;
+  }
+
+  private static String pascal(String key) {
+    var name = new StringBuilder();
+    for (String word : key.split("[^A-Za-z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    boolean letter = !name.isEmpty() && Character.isLetter(name.charAt(0));
+    return letter ? name.toString() : "Object" + name;
+  }
+}
