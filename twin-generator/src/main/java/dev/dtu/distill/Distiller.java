@@ -159,7 +159,6 @@ public final class Distiller {
     merging.add(chapter, chapters.getFirst());
   }
 
-
   private void overlay(String file, byte[] bytes) throws Unreadable {
     Node root = Text.read(file, bytes, flaws);
     if (!(Dialect.of(file, root, flaws) instanceof Dialect.OpenApi dialect)) {

@@ -76,6 +76,7 @@ public final class World implements InstantSource {
     AuthForm form = subject.twin().authForms().getFirst();
     String value = minted.getFirst().value();
     return switch (form.place()) {
+      case FORM -> request; // a twin whose first form is that has no better one
       case HEADER -> request.with(form.name(), form.prefix() + value);
       case COOKIE -> request.with("cookie", form.name() + "=" + value);
       case QUERY ->

@@ -58,6 +58,7 @@ final class EntryView {
         case HEADER -> secretHeaders.add(form.name().toLowerCase(java.util.Locale.ROOT));
         case QUERY -> secretParameters.add(form.name());
         case COOKIE -> {}
+        case FORM -> secretParameters.add(form.name());
       }
     }
     out.put("kind", "turn")
@@ -92,8 +93,26 @@ final class EntryView {
             .put("path", request.path())
             .put("query", query)
             .put("headers", headers(request.headers(), headers));
-    body(request.body(), out);
+    body(masked(request, parameters), out);
     return out.build();
+  }
+
+  /// The body, without the credentials a form holds.
+  private static Body masked(Request request, Set<String> secret) {
+    String type = request.headers().find("content-type").orElse("");
+    if (!(request.body() instanceof Body.Bytes bytes)
+        || !type.startsWith("application/x-www-form-urlencoded")) {
+      return request.body();
+    }
+    Query fields = Query.parse(bytes.toString());
+    boolean holds = false;
+    for (String name : secret) {
+      if (fields.find(name).isPresent()) {
+        fields = fields.with(name, MASK);
+        holds = true;
+      }
+    }
+    return holds ? Body.of(fields.toString()) : bytes;
   }
 
   private static Obj reply(Reply reply, Set<String> secret) {

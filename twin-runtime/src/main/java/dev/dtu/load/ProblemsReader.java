@@ -83,7 +83,7 @@ final class ProblemsReader {
   }
 
   private static int status(Page page) {
-    return page.text().equals("0") ? 0 : page.whole(400, 599);
+    return page.text().equals("0") ? 0 : page.whole(200, 599);
   }
 
   private static Obj headers(Page page) {

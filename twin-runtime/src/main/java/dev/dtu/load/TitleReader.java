@@ -147,7 +147,7 @@ final class TitleReader {
   }
 
   private static List<String> places() {
-    return List.of("header", "query", "cookie");
+    return List.of("header", "query", "cookie", "form");
   }
 
   private static List<String> satisfies(

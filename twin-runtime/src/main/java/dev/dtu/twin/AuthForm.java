@@ -1,7 +1,9 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Headers;
+import dev.dtu.call.Query;
 import dev.dtu.call.Request;
 import java.util.Optional;
 
@@ -9,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param kind the name in tables and journals: `SSWS`, `basic`, `bearer`, `apiKey`
 /// @param place where it stands
-/// @param name of the header, query parameter or cookie
+/// @param name of the header, query parameter, cookie or form field
 /// @param prefix what stands before the value in a header, its blank included: `SSWS `
 /// @param shape the [Mint] shape of a value of ours
 /// @param schemes the contract's security schemes it satisfies
@@ -25,7 +27,9 @@ public record AuthForm(
   public enum Place {
     HEADER,
     QUERY,
-    COOKIE
+    COOKIE,
+    /// A field of a form; it leads to no universe, as bodies are read when one is found.
+    FORM
   }
 
   public AuthForm {
@@ -38,6 +42,7 @@ public record AuthForm(
       case HEADER -> request.headers().find(name).flatMap(this::afterPrefix);
       case QUERY -> request.parameters().find(name).filter(value -> !value.isBlank());
       case COOKIE -> cookie(request.headers());
+      case FORM -> form(request);
     };
   }
 
@@ -45,6 +50,18 @@ public record AuthForm(
     boolean fits = line.regionMatches(true, 0, prefix, 0, prefix.length());
     return fits
         ? Optional.of(line.substring(prefix.length()).strip()).filter(value -> !value.isEmpty())
+        : Optional.empty();
+  }
+
+  private Optional<String> form(Request request) {
+    boolean form =
+        request
+            .headers()
+            .find("content-type")
+            .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+            .isPresent();
+    return form && request.body() instanceof Body.Bytes bytes
+        ? Query.parse(bytes.toString()).find(name).filter(value -> !value.isBlank())
         : Optional.empty();
   }
 
@@ -77,6 +94,7 @@ public record AuthForm(
       case HEADER -> name + ": " + prefix + value;
       case QUERY -> "?" + name + "=" + value;
       case COOKIE -> "Cookie: " + name + "=" + value;
+      case FORM -> name + "=" + value;
     };
   }
 }
