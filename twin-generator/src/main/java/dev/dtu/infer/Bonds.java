@@ -96,7 +96,7 @@ final class Bonds {
   }
 
   /// True when a parameter says it names a row of that noun: `{userId}` or `{username}` of `users`.
-  private static boolean identifies(String parameter, String noun) {
+  static boolean identifies(String parameter, String noun) {
     List<String> words = new ArrayList<>(Words.of(parameter));
     while (words.size() > 1 && NAMING.contains(words.getLast())) {
       words.removeLast();

@@ -1,7 +1,9 @@
 package dev.dtu.infer;
 
+import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Drafts {
   private final Places places;
   private final Forms forms = new Forms();
   private final Map<Place, Draft> byPlace = new LinkedHashMap<>();
+  private final Map<Place, Draft> seconds = new HashMap<>();
   private final Map<String, Reading> replies = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
 
@@ -80,15 +83,36 @@ final class Drafts {
     }
   }
 
+  /// A resource whose item a place names.
+  record Around(Draft draft, Place place) {
+    /// How an operation at or below the place names the item.
+    List<Binding> key(Place.Op op) {
+      List<Binding> key = new ArrayList<>();
+      List<String> names = op.names().subList(0, place.depth());
+      if (place != draft.place()) {
+        draft.scopes().forEach(_ -> key.add(new Binding(Binding.Source.ANY, "")));
+        names = names.subList(names.size() - 1, names.size());
+      }
+      names.forEach(name -> key.add(new Binding(Binding.Source.PATH, name)));
+      return key;
+    }
+  }
+
   /// The resource whose item's path a place stands at or below; nearest first.
-  Optional<Draft> around(Place place) {
+  Optional<Around> around(Place place) {
     for (Place at = place; at.above().isPresent(); at = at.above().get()) {
-      Draft draft = byPlace.get(at);
+      Draft own = byPlace.get(at);
+      Draft draft = own == null ? seconds.get(at) : own;
       if (draft != null && draft.manner() == Draft.Manner.ITEM) {
-        return Optional.of(draft);
+        return Optional.of(new Around(draft, at));
       }
     }
     return Optional.empty();
+  }
+
+  /// Says that a place is a second path to an item.
+  void second(Place place, Draft draft) {
+    seconds.put(place, draft);
   }
 
   private void items() {
@@ -97,6 +121,7 @@ final class Drafts {
         Draft draft = add(new Draft(place, Draft.Manner.ITEM));
         itemUses(draft, place);
         place.above().ifPresent(above -> collectionUses(draft, above));
+        above(place).ifPresent(above -> farCollection(draft, above));
       }
     }
   }
@@ -125,7 +150,9 @@ final class Drafts {
             || place.op("PATCH").isPresent();
     boolean toggled = place.op("PUT").isPresent() && place.op("DELETE").isPresent();
     boolean removed = place.op("DELETE").isPresent() && above.filter(this::gives).isPresent();
-    boolean parent = !place.below().isEmpty() || place.op("PUT").isPresent();
+    boolean parent =
+        place.below().stream().anyMatch(below -> !below.isParameter())
+            || place.op("PUT").isPresent();
     return sent || toggled || removed || ((listed || made) && parent);
   }
 
@@ -192,6 +219,33 @@ final class Drafts {
           .ifPresent(op ->
               tell(draft, op, method.equals("PUT") ? Kind.REPLACE : Kind.UPDATE, above, true));
     }
+  }
+
+  /// The collection of an item that several parameters name together.
+  private Optional<Place> above(Place place) {
+    Place at = place.above().orElseThrow();
+    if (!at.isParameter()) {
+      return Optional.empty();
+    }
+    while (at.isParameter() && at.ops().isEmpty() && at(at).isEmpty()) {
+      at = at.above().orElseThrow();
+    }
+    return at.isParameter() ? Optional.empty() : Optional.of(at);
+  }
+
+  private void farCollection(Draft draft, Place above) {
+    above
+        .op("GET")
+        .filter(op ->
+            reply(op) instanceof Reading.Many many
+                && draft.shape().filter(s -> forms.alike(s, many.item())).isPresent())
+        .ifPresent(op -> tell(draft, op, Kind.LIST, above, false));
+    above
+        .op("POST")
+        .filter(op ->
+            reply(op) instanceof Reading.One one
+                && draft.shape().filter(s -> forms.alike(s, one.item())).isPresent())
+        .ifPresent(op -> tell(draft, op, Kind.CREATE, above, false));
   }
 
   /// Places of fixed words with an operation nobody has told yet.

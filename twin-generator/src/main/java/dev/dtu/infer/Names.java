@@ -1,6 +1,7 @@
 package dev.dtu.infer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,10 @@ final class Names {
   static void give(List<Draft> drafts) {
     Set<String> taken = new HashSet<>();
     List<Draft> inOrder = new ArrayList<>(drafts);
-    inOrder.sort((a, b) -> Integer.compare(a.place().road().size(), b.place().road().size()));
+    inOrder.sort(
+        Comparator.comparing((Draft draft) -> draft.manner() != Draft.Manner.ITEM)
+            .thenComparingInt(draft -> draft.place().road().size())
+            .thenComparingInt(draft -> -draft.uses().size()));
     for (Draft draft : inOrder) {
       List<String> nouns = nouns(draft);
       String name = "";

@@ -42,17 +42,28 @@ final class Telling {
   }
 
   /// The parameter, among those of a path, that holds a scope: of the same name, or in its stead
-  /// when the path has as many parameters as there are scopes.
+  /// when there is just one of another name and it is no id of such rows.
   private static Optional<String> spelled(String scope, Draft draft, List<String> names) {
     for (String name : names) {
-      if (Words.plain(name).equals(Words.plain(scope))) {
+      if (same(name, scope)) {
         return Optional.of(name);
       }
     }
-    List<String> scopes = draft.scopes();
-    return names.size() == scopes.size()
-        ? Optional.of(names.get(scopes.indexOf(scope)))
+    List<String> free = new ArrayList<>(names);
+    free.removeIf(name -> Bonds.identifies(name, draft.place().noun()) || isScope(name, draft));
+    long unnamed =
+        draft.scopes().stream().filter(s -> names.stream().noneMatch(n -> same(n, s))).count();
+    return free.size() == 1 && unnamed == 1 && names.size() == draft.scopes().size()
+        ? Optional.of(free.getFirst())
         : Optional.empty();
+  }
+
+  private static boolean isScope(String name, Draft draft) {
+    return draft.scopes().stream().anyMatch(scope -> same(scope, name));
+  }
+
+  private static boolean same(String one, String other) {
+    return Words.plain(one).equals(Words.plain(other));
   }
 
   /// False when the two parameters take other kinds of value: they do not name the same.
@@ -108,7 +119,11 @@ final class Telling {
 
   private List<Binding> strangeKey(Draft draft, Draft.Use use) {
     List<Binding> key = new ArrayList<>();
-    boolean names = !NAMELESS.contains(use.kind());
+    Optional<String> sent =
+        use.kind() == Kind.LINK && !use.place().isParameter()
+            ? Unions.naming(draft, use.op())
+            : Optional.empty();
+    boolean names = !NAMELESS.contains(use.kind()) && sent.isEmpty();
     List<String> given = use.op().names();
     List<String> scoping = names ? given.subList(0, given.size() - 1) : given;
     for (String scope : draft.scopes()) {
@@ -121,6 +136,7 @@ final class Telling {
     if (names) {
       key.add(path(given.getLast()));
     }
+    sent.ifPresent(member -> key.add(new Binding(Binding.Source.BODY, member)));
     return key;
   }
 
@@ -145,9 +161,12 @@ final class Telling {
       return List.of();
     }
     boolean atItem = !NAMELESS.contains(use.kind());
-    Place from = atItem ? use.place().above().orElse(use.place()) : use.place();
-    Optional<Draft> around =
-        drafts.around(from).filter(d -> d == draft || !draft.place().road().contains(d.place()));
+    Place from =
+        atItem && use.place().isParameter() ? use.place().above().orElse(use.place()) : use.place();
+    Optional<Drafts.Around> around =
+        drafts
+            .around(from)
+            .filter(in -> in.draft() == draft || !draft.place().road().contains(in.place()));
     if (around.isPresent()) {
       return List.of(container(around.get(), use.op(), use.kind() == Kind.CREATE));
     }
@@ -172,60 +191,79 @@ final class Telling {
 
   private List<Binding> nameless(Draft draft, Draft.Use use) {
     List<Binding> key = new ArrayList<>();
-    boolean atItem = !NAMELESS.contains(use.kind());
+    boolean atItem = use.place().isParameter();
     List<String> names = use.op().names();
+
     for (String name : atItem ? names.subList(0, names.size() - 1) : names) {
-      boolean scope =
-          draft.scopes().stream().anyMatch(s -> Words.plain(s).equals(Words.plain(name)));
-      if (!scope) {
+      if (!isScope(name, draft)) {
         key.add(path(name));
       }
     }
     return key;
   }
 
-  Container container(Draft of, Place.Op op, boolean owns) {
-    return new Container(of.name(), "", pathKey(of, op), owns);
-  }
-
-  private static List<Binding> pathKey(Draft of, Place.Op op) {
-    return op.names().subList(0, of.place().depth()).stream().map(Telling::path).toList();
+  private static Container container(Drafts.Around in, Place.Op op, boolean owns) {
+    return new Container(in.draft().name(), "", in.key(op), owns);
   }
 
   /// What an operation does that is none of the plain verbs: something to the item it stands under,
   /// else nothing but answer.
   Effect other(Place place, Place.Op op) {
-    Optional<Draft> around = drafts.around(place);
+    Optional<Drafts.Around> around = drafts.around(place);
+    boolean reads = op.operation().method().equals("GET");
+    Optional<Effect> act = around.filter(_ -> !reads).flatMap(in -> act(place, op, in));
+    return act.orElseGet(
+        () -> answer(op, around.map(in -> List.of(container(in, op, false))).orElse(List.of())));
+  }
+
+  private Optional<Effect> act(Place place, Place.Op op, Drafts.Around in) {
+    Draft draft = in.draft();
     String method = op.operation().method();
     Reading reply = drafts.reply(op);
-    if (around.isPresent() && !method.equals("GET")) {
-      Draft draft = around.get();
-      SortedMap<String, Json> sets =
-          place.isParameter()
-              ? new TreeMap<>()
-              : Verbs.sets(place.word(), method, draft, drafts.forms());
-      boolean shows =
-          reply instanceof Reading.One one
-              && draft.shapes().stream().anyMatch(s -> drafts.forms().alike(s, one.item()));
-      if (shows || !sets.isEmpty() || reply instanceof Reading.Nothing) {
-        String member = shows && reply instanceof Reading.One one ? one.member() : "";
-        return new Effect(
+    SortedMap<String, Json> sets =
+        place.isParameter()
+            ? new TreeMap<>()
+            : Verbs.sets(place.word(), method, draft, drafts.forms());
+    boolean shows =
+        reply instanceof Reading.One one
+            && draft.shapes().stream().anyMatch(s -> drafts.forms().closelyAlike(s, one.item()));
+    String member = shows && reply instanceof Reading.One one ? one.member() : "";
+    if (shows && method.equals("POST") && Verbs.copies(place.word())) {
+      return Optional.of(copy(op, in, member));
+    }
+    if (!shows && sets.isEmpty() && !(reply instanceof Reading.Nothing)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Effect(
             op.id(),
             Kind.ACT,
             draft.name(),
-            pathKey(draft, op),
+            in.key(op),
             List.of(),
             "",
             member,
             "",
             new TreeMap<>(),
             sets,
-            status(op));
-      }
-    }
-    List<Container> within =
-        around.map(draft -> List.of(container(draft, op, false))).orElse(List.of());
-    return answer(op, within);
+            status(op)));
+  }
+
+  /// A new row beside the one copied.
+  private static Effect copy(Place.Op op, Drafts.Around in, String member) {
+    List<Binding> key = in.key(op);
+    return new Effect(
+        op.id(),
+        Kind.CREATE,
+        in.draft().name(),
+        key.subList(0, key.size() - 1),
+        List.of(),
+        "",
+        member,
+        "",
+        new TreeMap<>(),
+        new TreeMap<>(),
+        status(op));
   }
 
   static Effect answer(Place.Op op, List<Container> within) {

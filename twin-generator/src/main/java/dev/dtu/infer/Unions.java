@@ -45,6 +45,7 @@ final class Unions {
         if (first != second && secondPath(second, first)) {
           var uses = java.util.List.copyOf(second.uses());
           drafts.drop(second);
+          drafts.second(second.place(), first);
           uses.forEach(use -> drafts.tell(first, use.op(), use.kind(), use.place(), false));
           break;
         }
@@ -103,8 +104,23 @@ final class Unions {
       known(place, one.item(), true)
           .filter(
               draft -> place.op("GET").filter(drafts::told).isPresent() || !draft.does(Kind.CREATE))
-          .ifPresent(draft -> drafts.tell(draft, op, Kind.CREATE, place, false));
+          .ifPresent(draft -> drafts.tell(draft, op, kind(draft, op), place, false));
     }
+  }
+
+  /// A create; or a link, when the body names a row that is there already.
+  private Kind kind(Draft draft, Place.Op op) {
+    return naming(draft, op).isPresent() ? Kind.LINK : Kind.CREATE;
+  }
+
+  /// The member of the body that names a row of the resource: `sub_issue_id` of issues.
+  static Optional<String> naming(Draft draft, Place.Op op) {
+    String noun = Words.plain(Words.kebab(draft.place().noun()));
+    return Forms.item(Reading.body(op.operation(), Set.of())).stream()
+        .flatMap(body -> body.properties().stream())
+        .filter(p -> p.required() && Words.plain(p.name()).endsWith(noun + "id"))
+        .map(Schema.Property::name)
+        .findFirst();
   }
 
   /// The resource that shows this shape and fits this place best.
@@ -138,7 +154,12 @@ final class Unions {
     int shared = Telling.shared(place, draft.place());
     boolean sibling = draft.place().above().equals(place.above());
     boolean scoped = Telling.unbound(draft, place).isEmpty();
-    if (!scoped && !noun) {
+    boolean inStead =
+        draft.scopes().stream()
+            .anyMatch(scope ->
+                place.parameters().stream()
+                    .noneMatch(name -> Words.plain(name).equals(Words.plain(scope))));
+    if (!noun && (!scoped || inStead)) {
       return 0;
     }
     return 10

@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -90,6 +91,11 @@ final class Verbs {
           "archived");
 
   private Verbs() {}
+
+  /// True for a verb that makes another of the kind it is said to.
+  static boolean copies(String word) {
+    return Set.of("copy", "clone", "duplicate", "fork", "forks", "generate").contains(word);
+  }
 
   /// The members the verb moves, to what; empty when it is not plain.
   ///
