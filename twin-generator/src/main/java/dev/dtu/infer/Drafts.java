@@ -28,10 +28,13 @@ final class Drafts {
 
   static Drafts of(Places places) {
     var drafts = new Drafts(places);
-    drafts.items();
+    new Items(drafts).find();
     new Bonds(drafts).tell();
+    var singles = new Singles(drafts);
+    singles.keyed();
+    new Seconds(drafts).find();
     new Unions(drafts).tell();
-    new Singles(drafts).tell();
+    singles.tell();
     Names.give(drafts.all());
     return drafts;
   }
@@ -90,12 +93,22 @@ final class Drafts {
       List<Binding> key = new ArrayList<>();
       List<String> names = op.names().subList(0, place.depth());
       if (place != draft.place()) {
-        draft.scopes().forEach(_ -> key.add(new Binding(Binding.Source.ANY, "")));
+        List<String> before = names.subList(0, names.size() - 1);
+        draft.scopes().forEach(scope -> key.add(named(scope, before)));
         names = names.subList(names.size() - 1, names.size());
       }
       names.forEach(name -> key.add(new Binding(Binding.Source.PATH, name)));
       return key;
     }
+  }
+
+  private static Binding named(String scope, List<String> names) {
+    for (String name : names) {
+      if (Words.plain(name).equals(Words.plain(scope))) {
+        return new Binding(Binding.Source.PATH, name);
+      }
+    }
+    return new Binding(Binding.Source.ANY, "");
   }
 
   /// The resource whose item's path a place stands at or below; nearest first.
@@ -110,142 +123,14 @@ final class Drafts {
     return Optional.empty();
   }
 
+  /// True when a place is known to be a second path to an item.
+  boolean isSecond(Place place) {
+    return seconds.containsKey(place);
+  }
+
   /// Says that a place is a second path to an item.
   void second(Place place, Draft draft) {
     seconds.put(place, draft);
-  }
-
-  private void items() {
-    for (Place place : places.all()) {
-      if (place.isParameter() && isItem(place)) {
-        Draft draft = add(new Draft(place, Draft.Manner.ITEM));
-        itemUses(draft, place);
-        place.above().ifPresent(above -> collectionUses(draft, above));
-        above(place).ifPresent(above -> farCollection(draft, above));
-      }
-    }
-  }
-
-  /// True when the place names a row: something reads, changes or deletes it, or there is a
-  /// collection above it and more below.
-  private boolean isItem(Place place) {
-    Optional<Place> above = place.above().filter(up -> !up.isParameter());
-    boolean listed =
-        above
-            .flatMap(up -> up.op("GET"))
-            .filter(op -> reply(op) instanceof Reading.Many)
-            .isPresent();
-    boolean made =
-        above
-            .flatMap(up -> up.op("POST"))
-            .filter(op -> reply(op) instanceof Reading.One)
-            .isPresent();
-    if (place.op("GET").isPresent()) {
-      Reading shown = reply(place.op("GET").get());
-      return shown instanceof Reading.One
-          || place.ops().size() > 1 && !(shown instanceof Reading.Many);
-    }
-    boolean sent =
-        place.op("PUT").filter(op -> op.operation().body().isPresent()).isPresent()
-            || place.op("PATCH").isPresent();
-    boolean toggled = place.op("PUT").isPresent() && place.op("DELETE").isPresent();
-    boolean removed = place.op("DELETE").isPresent() && above.filter(this::gives).isPresent();
-    boolean parent =
-        place.below().stream().anyMatch(below -> !below.isParameter())
-            || place.op("PUT").isPresent();
-    return sent || toggled || removed || ((listed || made) && parent);
-  }
-
-  /// True when a collection lists or makes something.
-  private boolean gives(Place collection) {
-    return collection.op("GET").isPresent() || collection.op("POST").isPresent();
-  }
-
-  private void itemUses(Draft draft, Place place) {
-    place
-        .op("GET")
-        .filter(op -> !(reply(op) instanceof Reading.Many))
-        .ifPresent(op -> tell(draft, op, Kind.READ, place, true));
-    Optional<Place.Op> make = place.above().flatMap(above -> above.op("POST"));
-    Kind put = make.isPresent() ? Kind.REPLACE : Kind.PUT;
-    place
-        .op("PUT")
-        .ifPresent(
-            op -> tell(draft, op, reply(op) instanceof Reading.Many ? Kind.ACT : put, place, true));
-    place.op("PATCH").ifPresent(op -> tell(draft, op, Kind.UPDATE, place, true));
-    place.op("DELETE").ifPresent(op -> tell(draft, op, Kind.DELETE, place, true));
-    place
-        .op("POST")
-        .ifPresent(op -> tell(draft, op, changes(draft, op) ? Kind.UPDATE : Kind.ACT, place, true));
-  }
-
-  /// True when the operation takes or gives the item.
-  private boolean changes(Draft draft, Place.Op op) {
-    return draft
-        .shape()
-        .filter(shape ->
-            Forms.item(reply(op)).filter(s -> forms.alike(s, shape)).isPresent()
-                || Forms.item(body(draft, op)).filter(s -> forms.alike(s, shape)).isPresent())
-        .isPresent();
-  }
-
-  private void collectionUses(Draft draft, Place above) {
-    if (above.isParameter() && at(above).isPresent()) {
-      return;
-    }
-    above
-        .op("GET")
-        .filter(op -> reply(op) instanceof Reading.Many)
-        .ifPresent(op -> tell(draft, op, Kind.LIST, above, true));
-    above
-        .op("POST")
-        .filter(op ->
-            !(reply(op) instanceof Reading.Many)
-                && (draft.does(Kind.READ)
-                    || draft.does(Kind.DELETE)
-                    || draft.uses().isEmpty()
-                    || changes(draft, op)))
-        .ifPresent(op -> tell(draft, op, Kind.CREATE, above, true));
-    for (String method : List.of("PUT", "PATCH")) {
-      above
-          .op(method)
-          .filter(op ->
-              reply(op) instanceof Reading.One
-                  && changes(draft, op)
-                  && !Identity.member(draft, forms).isEmpty()
-                  && Forms.item(body(draft, op))
-                      .filter(s -> forms.members(s).containsKey(Identity.member(draft, forms)))
-                      .isPresent())
-          .ifPresent(op ->
-              tell(draft, op, method.equals("PUT") ? Kind.REPLACE : Kind.UPDATE, above, true));
-    }
-  }
-
-  /// The collection of an item that several parameters name together.
-  private Optional<Place> above(Place place) {
-    Place at = place.above().orElseThrow();
-    if (!at.isParameter()) {
-      return Optional.empty();
-    }
-    while (at.isParameter() && at.ops().isEmpty() && at(at).isEmpty()) {
-      at = at.above().orElseThrow();
-    }
-    return at.isParameter() ? Optional.empty() : Optional.of(at);
-  }
-
-  private void farCollection(Draft draft, Place above) {
-    above
-        .op("GET")
-        .filter(op ->
-            reply(op) instanceof Reading.Many many
-                && draft.shape().filter(s -> forms.alike(s, many.item())).isPresent())
-        .ifPresent(op -> tell(draft, op, Kind.LIST, above, false));
-    above
-        .op("POST")
-        .filter(op ->
-            reply(op) instanceof Reading.One one
-                && draft.shape().filter(s -> forms.alike(s, one.item())).isPresent())
-        .ifPresent(op -> tell(draft, op, Kind.CREATE, above, false));
   }
 
   /// Places of fixed words with an operation nobody has told yet.

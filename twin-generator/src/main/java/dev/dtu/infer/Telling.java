@@ -1,17 +1,18 @@
 package dev.dtu.infer;
 
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
+import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Container;
 import dev.dtu.effect.Effect.Kind;
-import dev.dtu.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Turns the uses of drafts into effects.
@@ -97,8 +98,17 @@ final class Telling {
         status(use.op()));
   }
 
+  /// The status of success: the lowest, but 204 beside one whose body nobody described.
   static int status(Place.Op op) {
-    return op.operation().successStatus().orElse(200);
+    Operation operation = op.operation();
+    boolean silent =
+        operation.declares(204)
+            && operation
+                .success()
+                .flatMap(ReplyShape::json)
+                .filter(any -> any.node().isEmpty())
+                .isPresent();
+    return silent ? 204 : operation.successStatus().orElse(200);
   }
 
   private List<Binding> key(Draft draft, Draft.Use use) {
@@ -168,19 +178,39 @@ final class Telling {
             .around(from)
             .filter(in -> in.draft() == draft || !draft.place().road().contains(in.place()));
     if (around.isPresent()) {
-      return List.of(container(around.get(), use.op(), use.kind() == Kind.CREATE));
+      return List.of(
+          linked(draft, use) && severalWays(draft, around.get().draft())
+              ? new Container("", noun(use), around.get().key(use.op()), false)
+              : container(around.get(), use.op(), use.kind() == Kind.CREATE));
     }
-    if (use.kind() == Kind.LINK || use.kind() == Kind.UNLINK || linked(draft, use)) {
+    if (linked(draft, use)) {
       return List.of(new Container("", noun(use), nameless(draft, use), false));
     }
     return List.of();
   }
 
-  /// True for a list or a read of what links at the same place put there.
+  /// True when a container holds rows of a resource in more than one way: an organisation its
+  /// members and those it blocks.
+  private boolean severalWays(Draft draft, Draft container) {
+    Set<String> ways = new HashSet<>();
+    for (Draft.Use use : draft.uses()) {
+      if (links(use)
+          && drafts.around(use.place()).filter(in -> in.draft() == container).isPresent()) {
+        ways.add(noun(use));
+      }
+    }
+    return ways.size() > 1;
+  }
+
+  private static boolean links(Draft.Use use) {
+    return use.kind() == Kind.LINK || use.kind() == Kind.UNLINK;
+  }
+
+  /// True for a link, and for a list or a read of what links at the same place put there.
   private static boolean linked(Draft draft, Draft.Use use) {
     return draft.uses().stream()
         .anyMatch(u ->
-            (u.kind() == Kind.LINK || u.kind() == Kind.UNLINK)
+            links(u)
                 && noun(u).equals(noun(use))
                 && shared(u.place(), use.place()) >= use.place().road().size() - 1);
   }
@@ -193,91 +223,15 @@ final class Telling {
     List<Binding> key = new ArrayList<>();
     boolean atItem = use.place().isParameter();
     List<String> names = use.op().names();
-
     for (String name : atItem ? names.subList(0, names.size() - 1) : names) {
       if (!isScope(name, draft)) {
         key.add(path(name));
       }
     }
-    return key;
+    return key.isEmpty() ? List.of(new Binding(Binding.Source.ANY, "")) : key;
   }
 
-  private static Container container(Drafts.Around in, Place.Op op, boolean owns) {
+  static Container container(Drafts.Around in, Place.Op op, boolean owns) {
     return new Container(in.draft().name(), "", in.key(op), owns);
-  }
-
-  /// What an operation does that is none of the plain verbs: something to the item it stands under,
-  /// else nothing but answer.
-  Effect other(Place place, Place.Op op) {
-    Optional<Drafts.Around> around = drafts.around(place);
-    boolean reads = op.operation().method().equals("GET");
-    Optional<Effect> act = around.filter(_ -> !reads).flatMap(in -> act(place, op, in));
-    return act.orElseGet(
-        () -> answer(op, around.map(in -> List.of(container(in, op, false))).orElse(List.of())));
-  }
-
-  private Optional<Effect> act(Place place, Place.Op op, Drafts.Around in) {
-    Draft draft = in.draft();
-    String method = op.operation().method();
-    Reading reply = drafts.reply(op);
-    SortedMap<String, Json> sets =
-        place.isParameter()
-            ? new TreeMap<>()
-            : Verbs.sets(place.word(), method, draft, drafts.forms());
-    boolean shows =
-        reply instanceof Reading.One one
-            && draft.shapes().stream().anyMatch(s -> drafts.forms().closelyAlike(s, one.item()));
-    String member = shows && reply instanceof Reading.One one ? one.member() : "";
-    if (shows && method.equals("POST") && Verbs.copies(place.word())) {
-      return Optional.of(copy(op, in, member));
-    }
-    if (!shows && sets.isEmpty() && !(reply instanceof Reading.Nothing)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Effect(
-            op.id(),
-            Kind.ACT,
-            draft.name(),
-            in.key(op),
-            List.of(),
-            "",
-            member,
-            "",
-            new TreeMap<>(),
-            sets,
-            status(op)));
-  }
-
-  /// A new row beside the one copied.
-  private static Effect copy(Place.Op op, Drafts.Around in, String member) {
-    List<Binding> key = in.key(op);
-    return new Effect(
-        op.id(),
-        Kind.CREATE,
-        in.draft().name(),
-        key.subList(0, key.size() - 1),
-        List.of(),
-        "",
-        member,
-        "",
-        new TreeMap<>(),
-        new TreeMap<>(),
-        status(op));
-  }
-
-  static Effect answer(Place.Op op, List<Container> within) {
-    return new Effect(
-        op.id(),
-        Kind.ANSWER,
-        "",
-        List.of(),
-        within,
-        "",
-        "",
-        "",
-        new TreeMap<>(),
-        new TreeMap<>(),
-        status(op));
   }
 }

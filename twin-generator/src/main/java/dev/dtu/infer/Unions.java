@@ -3,6 +3,7 @@ package dev.dtu.infer;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,29 @@ import java.util.Set;
 final class Unions {
   private static final Set<String> SEARCHES =
       Set.of("search", "query", "find", "lookup", "filter", "picker");
+
+  /// Words that say which of the rows, not what they are: `/filter/search` lists filters.
+  private static final Set<String> WHICH =
+      Set.of(
+          "search",
+          "query",
+          "find",
+          "lookup",
+          "picker",
+          "list",
+          "all",
+          "bulk",
+          "recent",
+          "my",
+          "mine",
+          "paginated",
+          "favourite",
+          "favorite",
+          "accessible",
+          "active",
+          "trashed",
+          "starred");
+
   private final Drafts drafts;
 
   Unions(Drafts drafts) {
@@ -43,7 +67,7 @@ final class Unions {
       }
       for (Draft first : drafts.all()) {
         if (first != second && secondPath(second, first)) {
-          var uses = java.util.List.copyOf(second.uses());
+          var uses = List.copyOf(second.uses());
           drafts.drop(second);
           drafts.second(second.place(), first);
           uses.forEach(use -> drafts.tell(first, use.op(), use.kind(), use.place(), false));
@@ -96,8 +120,7 @@ final class Unions {
       return;
     }
     Reading reply = drafts.reply(op);
-    if (reply instanceof Reading.Many many
-        && Words.of(place.word()).stream().anyMatch(SEARCHES::contains)) {
+    if (reply instanceof Reading.Many many && searches(place)) {
       known(place, many.item(), false)
           .ifPresent(draft -> drafts.tell(draft, op, Kind.LIST, place, false));
     } else if (reply instanceof Reading.One one) {
@@ -106,6 +129,16 @@ final class Unions {
               draft -> place.op("GET").filter(drafts::told).isPresent() || !draft.does(Kind.CREATE))
           .ifPresent(draft -> drafts.tell(draft, op, kind(draft, op), place, false));
     }
+  }
+
+  /// True when a POST here asks: it says so, or a GET beside it lists.
+  private boolean searches(Place place) {
+    return Words.of(place.word()).stream().anyMatch(SEARCHES::contains)
+        || (WHICH.contains(place.above().map(Place::word).orElse(""))
+            && place
+                .op("GET")
+                .filter(get -> drafts.reply(get) instanceof Reading.Many)
+                .isPresent());
   }
 
   /// A create; or a link, when the body names a row that is there already.
@@ -123,6 +156,16 @@ final class Unions {
         .findFirst();
   }
 
+  /// The word that says what the rows of a place are.
+  private static String topic(Place place) {
+    Place at = place;
+    while (WHICH.contains(at.word())
+        && at.above().filter(up -> !up.isParameter() && !up.noun().isEmpty()).isPresent()) {
+      at = at.above().get();
+    }
+    return at.word();
+  }
+
   /// The resource that shows this shape and fits this place best.
   private Optional<Draft> known(Place place, Schema item, boolean exactly) {
     Draft best = null;
@@ -138,36 +181,71 @@ final class Unions {
   }
 
   private int score(Place place, Schema item, Draft draft, boolean exactly) {
-    if (draft.manner() != Draft.Manner.ITEM || !draft.does(Kind.READ)) {
-      return 0;
-    }
+    boolean row = draft.manner() == Draft.Manner.ITEM || draft.manner() == Draft.Manner.QUERY;
+    boolean noun = Words.plain(Words.kebab(topic(place))).equals(draft.plainNoun());
     boolean same = draft.shapes().stream().anyMatch(s -> drafts.forms().same(s, item));
-    boolean noun = Words.alike(place.word(), draft.place().noun());
-    boolean alike =
-        same
-            || (!exactly
-                && noun
-                && draft.shape().filter(s -> drafts.forms().closelyAlike(s, item)).isPresent());
-    if (!alike) {
+    boolean read = draft.does(Kind.READ);
+    if (!row || !(noun || same) || !(read || noun && draft.does(Kind.CREATE))) {
       return 0;
     }
-    int shared = Telling.shared(place, draft.place());
-    boolean sibling = draft.place().above().equals(place.above());
     boolean scoped = Telling.unbound(draft, place).isEmpty();
-    boolean inStead =
-        draft.scopes().stream()
-            .anyMatch(scope ->
-                place.parameters().stream()
-                    .noneMatch(name -> Words.plain(name).equals(Words.plain(scope))));
-    if (!noun && (!scoped || inStead)) {
+    boolean kin = kin(place, draft);
+    boolean alike = same || (!exactly && noun && alike(place, item, draft));
+    boolean told = noun || scoped && !inStead(place, draft);
+    boolean fits = scoped || (read && (same || kin || everywhere(place, draft)));
+    if (!alike || !told || !fits) {
       return 0;
     }
+    boolean sibling = draft.place().above().equals(place.above());
     return 10
         + (same ? 10 : 0)
         + (noun ? 20 : 0)
+        + (kin ? 8 : 0)
         + (sibling ? 20 : 0)
-        + shared * 3
+        + Telling.shared(place, draft.place()) * 3
         + (scoped ? 15 : 0)
         + (draft.does(Kind.CREATE) ? 2 : 0);
+  }
+
+  /// True when the scopes a place does not tell are no rows one could be in, or it asks across all:
+  /// `/user/repos` and `/search/issues`.
+  private boolean everywhere(Place place, Draft draft) {
+    List<String> unbound = Telling.unbound(draft, place);
+    return SEARCHES.contains(place.above().map(Place::word).orElse(""))
+        || draft.place().road().stream()
+            .filter(at -> at.isParameter() && unbound.contains(at.word()))
+            .noneMatch(at -> drafts.at(at).isPresent());
+  }
+
+  /// True when the shapes seem to show one thing; less is asked of `/groups/bulk` beside `/groups`.
+  private boolean alike(Place place, Schema item, Draft draft) {
+    boolean beside = place.above().filter(up -> up == draft.collection()).isPresent();
+    return draft
+        .shape()
+        .filter(s ->
+            beside && WHICH.contains(place.word())
+                ? drafts.forms().alike(s, item)
+                : drafts.forms().closelyAlike(s, item))
+        .isPresent();
+  }
+
+  /// True when a scope of the resource is told by a parameter of another name.
+  private static boolean inStead(Place place, Draft draft) {
+    return draft.scopes().stream()
+        .anyMatch(scope ->
+            place.parameters().stream()
+                .noneMatch(name -> Words.plain(name).equals(Words.plain(scope))));
+  }
+
+  /// True when both stand below the same fixed word: `/dependabot/alerts` of an organisation and of
+  /// a repository.
+  private static boolean kin(Place place, Draft draft) {
+    Place own = draft.collection();
+    if (own == null) {
+      return false;
+    }
+    String one = place.above().filter(up -> !up.isParameter()).map(Place::word).orElse("");
+    String other = own.above().filter(up -> !up.isParameter()).map(Place::word).orElse("");
+    return !one.isEmpty() && one.equals(other);
   }
 }
