@@ -37,8 +37,10 @@ final class Acts {
   /// True when something there is one of stands between the item and the operation: what activates
   /// `/apps/{id}/connections/default` does not activate the app.
   private boolean ofAnother(Place place, Drafts.Around in) {
-    for (Place at = place.above().orElse(in.place()); at != in.place(); at = at.above().get()) {
-      if (drafts.at(at).filter(draft -> draft.manner() == Draft.Manner.SINGLE).isPresent()) {
+    for (Place at = place; at != in.place(); at = at.above().orElseThrow()) {
+      boolean single =
+          drafts.at(at).filter(draft -> draft.manner() == Draft.Manner.SINGLE).isPresent();
+      if (at != place && single) {
         return true;
       }
     }

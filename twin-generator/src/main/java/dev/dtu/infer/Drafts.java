@@ -32,6 +32,7 @@ final class Drafts {
     new Bonds(drafts).tell();
     var singles = new Singles(drafts);
     singles.keyed();
+    new Memberships(drafts).tell();
     new Seconds(drafts).find();
     new Unions(drafts).tell();
     singles.tell();
@@ -114,18 +115,17 @@ final class Drafts {
   /// The resource whose item's path a place stands at or below; nearest first.
   Optional<Around> around(Place place) {
     for (Place at = place; at.above().isPresent(); at = at.above().get()) {
-      Draft own = byPlace.get(at);
-      Draft draft = own == null ? seconds.get(at) : own;
-      if (draft != null && draft.manner() == Draft.Manner.ITEM) {
-        return Optional.of(new Around(draft, at));
+      Optional<Draft> draft = named(at).filter(d -> d.manner() == Draft.Manner.ITEM);
+      if (draft.isPresent()) {
+        return Optional.of(new Around(draft.get(), at));
       }
     }
     return Optional.empty();
   }
 
-  /// True when a place is known to be a second path to an item.
-  boolean isSecond(Place place) {
-    return seconds.containsKey(place);
+  /// The resource at a place, or the one the place is a second path to.
+  Optional<Draft> named(Place place) {
+    return at(place).or(() -> Optional.ofNullable(seconds.get(place)));
   }
 
   /// Says that a place is a second path to an item.

@@ -88,10 +88,12 @@ public final class Inference {
     List<String> names = draft.scopes();
     List<Resource.Scope> scopes = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
+      Place at = parameters.get(i);
       String resource =
           drafts
-              .at(parameters.get(i))
+              .named(at)
               .filter(d -> d.manner() == Draft.Manner.ITEM)
+              .filter(d -> d.place() == at || d.scopes().isEmpty())
               .map(Draft::name)
               .orElse("");
       scopes.add(

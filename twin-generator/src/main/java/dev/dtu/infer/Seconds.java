@@ -2,9 +2,14 @@ package dev.dtu.infer;
 
 import dev.dtu.effect.Effect.Kind;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds further paths to items that have one: parameters named after them.
 final class Seconds {
+  /// Parameters that name no thing, though there may be things of that name.
+  private static final Set<String> VAGUE =
+      Set.of("type", "name", "key", "status", "state", "version", "path", "tag", "label", "code");
+
   private final Drafts drafts;
 
   Seconds(Drafts drafts) {
@@ -15,7 +20,7 @@ final class Seconds {
   /// `/issue/createmeta/{projectIdOrKey}` names a project.
   void find() {
     for (Place place : drafts.places().all()) {
-      if (place.isParameter() && place.ops().isEmpty() && !drafts.isSecond(place)) {
+      if (place.isParameter() && place.ops().isEmpty()) {
         named(place)
             .ifPresent(draft -> {
               Optional<Draft> bare = drafts.at(place);
@@ -42,7 +47,12 @@ final class Seconds {
   }
 
   private Optional<Draft> named(Place place) {
-    String subject = Bonds.subject(place.parameters().getLast());
+    String parameter = place.parameters().getLast();
+    String subject = Bonds.subject(parameter);
+    boolean above = subject.equals(Words.plain(Words.kebab(place.noun())));
+    if (parameter.endsWith("Ref") || (!above && VAGUE.contains(parameter))) {
+      return Optional.empty();
+    }
     Draft best = null;
     for (Draft draft : drafts.all()) {
       boolean fits =

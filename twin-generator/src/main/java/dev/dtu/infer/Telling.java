@@ -129,6 +129,11 @@ final class Telling {
 
   private List<Binding> strangeKey(Draft draft, Draft.Use use) {
     List<Binding> key = new ArrayList<>();
+    if (draft.manner() == Draft.Manner.QUERY && !NAMELESS.contains(use.kind())) {
+      use.op().names().forEach(name -> key.add(path(name)));
+      Memberships.row(draft, use.op(), use.kind()).ifPresent(key::add);
+      return key;
+    }
     Optional<String> sent =
         use.kind() == Kind.LINK && !use.place().isParameter()
             ? Unions.naming(draft, use.op())
@@ -170,13 +175,15 @@ final class Telling {
     if (use.home()) {
       return List.of();
     }
+    Optional<Container> asked = Memberships.container(drafts, draft, use);
+    if (asked.isPresent()) {
+      return List.of(asked.get());
+    }
     boolean atItem = !NAMELESS.contains(use.kind());
     Place from =
         atItem && use.place().isParameter() ? use.place().above().orElse(use.place()) : use.place();
     Optional<Drafts.Around> around =
-        drafts
-            .around(from)
-            .filter(in -> in.draft() == draft || !draft.place().road().contains(in.place()));
+        drafts.around(from).filter(in -> in.draft() == draft || !scopes(in, draft, use.place()));
     if (around.isPresent()) {
       return List.of(
           linked(draft, use) && severalWays(draft, around.get().draft())
@@ -187,6 +194,13 @@ final class Telling {
       return List.of(new Container("", noun(use), nameless(draft, use), false));
     }
     return List.of();
+  }
+
+  /// True when what is around is a scope of the resource, and told as one.
+  private static boolean scopes(Drafts.Around in, Draft draft, Place place) {
+    List<Place> road = draft.place().road();
+    return road.contains(in.place())
+        || (road.contains(in.draft().place()) && unbound(draft, place).isEmpty());
   }
 
   /// True when a container holds rows of a resource in more than one way: an organisation its

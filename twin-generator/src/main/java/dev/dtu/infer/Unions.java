@@ -6,6 +6,7 @@ import dev.dtu.effect.Effect.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Unites what several paths show: a list or a create that stands elsewhere than its item, and a
 /// second path to the same item.
@@ -78,15 +79,30 @@ final class Unions {
   }
 
   private boolean secondPath(Draft second, Draft first) {
-    return first.manner() == Draft.Manner.ITEM
-        && (first.does(Kind.LIST) || first.does(Kind.CREATE))
-        && first.does(Kind.READ)
-        && Words.alike(first.place().noun(), second.place().noun())
-        && second.shape().isPresent()
-        && first.shape().filter(s -> drafts.forms().same(s, second.shape().get())).isPresent()
-        && !Identity.member(second, drafts.forms()).isEmpty()
-        && !Identity.member(first, drafts.forms()).isEmpty()
-        && second.scopes().size() <= first.scopes().size();
+    boolean kept =
+        first.manner() == Draft.Manner.ITEM
+            && (first.does(Kind.LIST) || first.does(Kind.CREATE))
+            && first.does(Kind.READ)
+            && first.plainNoun().equals(second.plainNoun())
+            && second.scopes().size() <= first.scopes().size()
+            && !Identity.member(first, drafts.forms()).isEmpty();
+    return kept
+        && (second.shape().isEmpty() ? namesAlike(second, first) : showsAlike(second, first));
+  }
+
+  private boolean showsAlike(Draft second, Draft first) {
+    return first
+            .shape()
+            .filter(s -> drafts.forms().same(s, second.shape().orElseThrow()))
+            .isPresent()
+        && !Identity.member(second, drafts.forms()).isEmpty();
+  }
+
+  /// True when both are named by one parameter that says of what: `{issueIdOrKey}`, not `{id}`.
+  private static boolean namesAlike(Draft second, Draft first) {
+    return second.scopes().size() == first.scopes().size()
+        && Words.plain(second.idParameter()).equals(Words.plain(first.idParameter()))
+        && Bonds.subject(first.idParameter()).equals(first.plainNoun());
   }
 
   private void list(Place place, Place.Op op) {
@@ -191,8 +207,9 @@ final class Unions {
     boolean scoped = Telling.unbound(draft, place).isEmpty();
     boolean kin = kin(place, draft);
     boolean alike = same || (!exactly && noun && alike(place, item, draft));
-    boolean told = noun || scoped && !inStead(place, draft);
-    boolean fits = scoped || (read && (same || kin || everywhere(place, draft)));
+    boolean own = scoped && inStead(place, draft).noneMatch(this::isRow);
+    boolean told = noun || (scoped && inStead(place, draft).findAny().isEmpty());
+    boolean fits = own || (read && (same || kin || (!scoped && everywhere(place, draft))));
     if (!alike || !told || !fits) {
       return 0;
     }
@@ -214,7 +231,7 @@ final class Unions {
     return SEARCHES.contains(place.above().map(Place::word).orElse(""))
         || draft.place().road().stream()
             .filter(at -> at.isParameter() && unbound.contains(at.word()))
-            .noneMatch(at -> drafts.at(at).isPresent());
+            .noneMatch(this::isRow);
   }
 
   /// True when the shapes seem to show one thing; less is asked of `/groups/bulk` beside `/groups`.
@@ -229,12 +246,19 @@ final class Unions {
         .isPresent();
   }
 
-  /// True when a scope of the resource is told by a parameter of another name.
-  private static boolean inStead(Place place, Draft draft) {
-    return draft.scopes().stream()
-        .anyMatch(scope ->
-            place.parameters().stream()
-                .noneMatch(name -> Words.plain(name).equals(Words.plain(scope))));
+  /// The scopes of a resource that a path tells, if at all, by parameters of other names.
+  private Stream<Place> inStead(Place place, Draft draft) {
+    List<Place> road = place.road();
+    List<String> names = place.parameters().stream().map(Words::plain).toList();
+    List<Draft> named = road.stream().flatMap(at -> drafts.named(at).stream()).toList();
+    return draft.place().road().stream()
+        .filter(at -> at.isParameter() && at != draft.place() && !road.contains(at))
+        .filter(at -> !names.contains(Words.plain(at.word())))
+        .filter(at -> drafts.at(at).filter(named::contains).isEmpty());
+  }
+
+  private boolean isRow(Place scope) {
+    return drafts.at(scope).isPresent();
   }
 
   /// True when both stand below the same fixed word: `/dependabot/alerts` of an organisation and of

@@ -37,7 +37,9 @@ public final class TwinLoader {
     var flaws = new Flaws();
     Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
-    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems));
+    Optional<Page> declared =
+        folder.read(MeaningsReader.FILE).flatMap(b -> Page.parse(MeaningsReader.FILE, b, flaws));
+    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems, declared));
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
@@ -59,7 +61,8 @@ public final class TwinLoader {
     }
   }
 
-  private Optional<Loaded> read(String name, TitleReader page, Optional<Page> problems) {
+  private Optional<Loaded> read(
+      String name, TitleReader page, Optional<Page> problems, Optional<Page> declared) {
     SortedMap<String, Manners.Shape> shapes =
         problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
     var files = new ContractFiles(specs.below(page.contract(name)));
@@ -68,7 +71,9 @@ public final class TwinLoader {
       return Optional.empty();
     }
     TitlePage title = page.title(name, contract.get());
-    Meanings meanings = meanings(files, contract.get());
+    Meanings inferred = meanings(files, contract.get());
+    Meanings meanings =
+        declared.map(over -> MeaningsReader.over(inferred, over, contract.get())).orElse(inferred);
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
