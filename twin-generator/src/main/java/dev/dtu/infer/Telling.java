@@ -144,6 +144,7 @@ final class Telling {
     for (String scope : draft.scopes()) {
       key.add(
           spelled(scope, draft, scoping)
+              .filter(name -> same(name, scope) || !linked(draft, use))
               .filter(name -> alike(scope, draft, name, use.op()))
               .map(Telling::path)
               .orElseGet(() -> elsewhere(scope, draft, use.kind())));
@@ -187,7 +188,7 @@ final class Telling {
     if (around.isPresent()) {
       return List.of(
           linked(draft, use) && severalWays(draft, around.get().draft())
-              ? new Container("", noun(use), around.get().key(use.op()), false)
+              ? new Container("", way(around.get(), use), around.get().key(use.op()), false)
               : container(around.get(), use.op(), use.kind() == Kind.CREATE));
     }
     if (linked(draft, use)) {
@@ -214,6 +215,10 @@ final class Telling {
       }
     }
     return ways.size() > 1;
+  }
+
+  private static String way(Drafts.Around in, Draft.Use use) {
+    return in.draft().name() + "-" + noun(use);
   }
 
   private static boolean links(Draft.Use use) {

@@ -68,9 +68,9 @@ class BondsTest {
                 DELETE /groups/{groupId}/banned/{userId}
                 """);
     assertThat(sketch.does("PUT /groups/{groupId}/owners/{userId}"))
-        .isEqualTo("LINK user(userId) in @owners(groupId)");
+        .isEqualTo("LINK user(userId) in @group-owners(groupId)");
     assertThat(sketch.does("GET /groups/{groupId}/banned"))
-        .isEqualTo("LIST user() in @banned(groupId)");
+        .isEqualTo("LIST user() in @group-banned(groupId)");
   }
 
   @Test

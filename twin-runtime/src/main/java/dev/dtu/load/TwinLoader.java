@@ -34,6 +34,18 @@ public final class TwinLoader {
   /// @param name of the twin, and of its folder
   /// @throws FlawedTwin when anything is wrong in its files
   public Twin load(String name, Shelf folder) throws FlawedTwin {
+    return loaded(name, folder).twin();
+  }
+
+  /// What the operations of a folder's twin mean: what was inferred, with what the folder declares
+  /// over it.
+  ///
+  /// @throws FlawedTwin when anything is wrong in its files
+  public Meanings meanings(String name, Shelf folder) throws FlawedTwin {
+    return loaded(name, folder).meanings();
+  }
+
+  private Loaded loaded(String name, Shelf folder) throws FlawedTwin {
     var flaws = new Flaws();
     Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
@@ -43,7 +55,7 @@ public final class TwinLoader {
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
-    return loaded.get().twin();
+    return loaded.get();
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
