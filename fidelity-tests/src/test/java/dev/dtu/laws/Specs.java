@@ -21,8 +21,9 @@ final class Specs {
   private Specs() {}
 
   static Subject catalog(String name) throws Exception {
-    Twin twin = new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
-    return new Subject(twin, Inference.of(twin.contract()));
+    var loader = new TwinLoader(Catalog.SPECS, Inference::of);
+    Twin twin = loader.load(name, Catalog.TWINS.below(name));
+    return new Subject(twin, loader.meanings(name, Catalog.TWINS.below(name)));
   }
 
   /// The twin of a document in the folder of documents; empty, and said so, when it is not there.

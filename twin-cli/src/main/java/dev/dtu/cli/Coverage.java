@@ -1,8 +1,11 @@
 package dev.dtu.cli;
 
+import dev.dtu.effect.Meanings;
 import dev.dtu.infer.Inference;
 import dev.dtu.laws.Court;
 import dev.dtu.laws.Figures;
+import dev.dtu.load.Catalog;
+import dev.dtu.load.TwinLoader;
 import dev.dtu.trial.Subject;
 import dev.dtu.twin.Twin;
 import java.util.ArrayList;
@@ -47,7 +50,12 @@ final class Coverage implements Callable<Integer> {
             ? Company.of(List.of(Company.NONE), List.of(new SpecFile.Reader().convert(name)))
             : Company.of(List.of(name), List.of());
     Twin twin = company.twins().firstEntry().getValue();
-    var subject = new Subject(twin, Inference.of(twin.contract()));
+    Meanings meanings =
+        document
+            ? Inference.of(twin.contract())
+            : new TwinLoader(Catalog.SPECS, Inference::of)
+                .meanings(name, Catalog.TWINS.below(name));
+    var subject = new Subject(twin, meanings);
     Figures figures = Figures.of(twin.name(), new Court(subject, List.of(seed)).judge());
     List<String> shortfalls = new ArrayList<>(figures.shortfalls());
     var out = spec.commandLine().getOut();

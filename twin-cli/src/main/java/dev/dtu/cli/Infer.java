@@ -3,6 +3,7 @@ package dev.dtu.cli;
 import dev.dtu.contract.Contract;
 import dev.dtu.effect.Meanings;
 import dev.dtu.infer.Inference;
+import dev.dtu.infer.InferredFile;
 import dev.dtu.load.Shelf;
 import dev.dtu.load.TwinLoader;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class Infer implements Callable<Integer> {
   /// Writes the meanings of a contract into its folder.
   static Meanings write(Contract contract, Path folder) throws IOException {
     Meanings meanings = Inference.of(contract);
-    Files.writeString(folder.resolve("inferred.json"), meanings.toJson().pretty());
+    Files.writeString(folder.resolve(InferredFile.NAME), InferredFile.text(meanings));
     return meanings;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class Bonds {
   private static final Set<String> NAMING =
       Set.of("id", "key", "name", "slug", "login", "number", "or", "sid", "uuid", "ref");
+  private static final int SHORTEST = 3;
   private final Drafts drafts;
 
   Bonds(Drafts drafts) {
@@ -22,6 +23,31 @@ final class Bonds {
     for (Draft draft : drafts.all()) {
       if (draft.manner() == Draft.Manner.ITEM && bare(draft)) {
         target(draft).ifPresent(target -> bind(draft, target));
+      }
+    }
+    for (Place place : drafts.places().all()) {
+      if (place.isParameter() && drafts.at(place).isEmpty()) {
+        place.op("PUT").filter(op -> !drafts.told(op)).ifPresent(op -> put(place, op));
+      }
+    }
+  }
+
+  /// A PUT that sends nothing, to a path that names an item of a collection, puts that item into
+  /// what is around: `/apps/{appId}/policies/{policyId}`.
+  private void put(Place place, Place.Op op) {
+    boolean silent = op.operation().body().isEmpty() && drafts.reply(op) instanceof Reading.Nothing;
+    if (!silent || drafts.around(place.above().orElseThrow()).isEmpty()) {
+      return;
+    }
+    String subject = subject(place.word());
+    for (Draft draft : drafts.all()) {
+      boolean names =
+          draft.manner() == Draft.Manner.ITEM
+              && Words.alike(place.noun(), draft.place().noun())
+              && identifies(subject, draft.plainNoun(), true);
+      if (names && Telling.unbound(draft, place).isEmpty() && shown(draft)) {
+        drafts.tell(draft, op, Kind.LINK, place, false);
+        return;
       }
     }
   }
@@ -75,7 +101,9 @@ final class Bonds {
     boolean parameter =
         Words.plain(bare.idParameter()).equals(Words.plain(other.idParameter()))
             && Words.of(bare.idParameter()).size() + bare.idParameter().length() > 5;
-    boolean named = identifies(bare.idParameter(), other.place().noun());
+    boolean named =
+        identifies(subject(bare.idParameter()), other.plainNoun(), true)
+            || (listed.isPresent() && abbreviates(other.plainNoun(), bare.plainNoun()));
     boolean same =
         listed.isPresent()
             && other.shapes().stream().anyMatch(s -> drafts.forms().same(s, listed.get()));
@@ -96,14 +124,29 @@ final class Bonds {
   }
 
   /// True when a parameter says it names a row of that noun: `{userId}` or `{username}` of `users`.
-  private static boolean identifies(String parameter, String noun) {
+  static boolean identifies(String parameter, String noun) {
+    return identifies(subject(parameter), Words.plain(Words.kebab(noun)), true);
+  }
+
+  /// True when one noun is the other's beginning: `repo` of `repository`.
+  private static boolean abbreviates(String one, String other) {
+    return one.length() >= SHORTEST && other.startsWith(one) && !other.equals(one);
+  }
+
+  /// What a parameter names: `user` for `userIdOrKey`.
+  static String subject(String parameter) {
     List<String> words = new ArrayList<>(Words.of(parameter));
     while (words.size() > 1 && NAMING.contains(words.getLast())) {
       words.removeLast();
     }
-    String one = Words.plain(Words.kebab(noun));
-    String said = String.join("", words);
-    return said.equals(one) || said.equals(one + "name") || said.equals(one + "id");
+    return String.join("", words);
+  }
+
+  /// @param plain noun, for one
+  /// @param loosely whether `username` and `userid` are said of a `user` too
+  static boolean identifies(String subject, String plain, boolean loosely) {
+    return subject.equals(plain)
+        || loosely && (subject.equals(plain + "name") || subject.equals(plain + "id"));
   }
 
   private void bind(Draft bare, Draft target) {
@@ -115,12 +158,25 @@ final class Bonds {
       if (atItem && (method.equals("PUT") || method.equals("POST"))) {
         drafts.tell(target, use.op(), Kind.LINK, use.place(), false);
       } else if (atItem && method.equals("DELETE")) {
-        drafts.tell(target, use.op(), Kind.UNLINK, use.place(), false);
+        Kind kind = contained(bare, target) ? Kind.UNLINK : Kind.DELETE;
+        drafts.tell(target, use.op(), kind, use.place(), false);
       } else if (atItem && method.equals("GET")) {
         drafts.tell(target, use.op(), Kind.READ, use.place(), false);
       } else if (use.kind() == Kind.LIST) {
         drafts.tell(target, use.op(), Kind.LIST, use.place(), false);
       }
     }
+  }
+
+  /// False when a second path leads to rows that nothing puts there and nothing but their own scopes
+  /// holds: what is deleted by it is gone.
+  private boolean contained(Draft bare, Draft target) {
+    boolean put = bare.place().op("PUT").or(() -> bare.place().op("POST")).isPresent();
+    Optional<Drafts.Around> in = bare.place().above().flatMap(drafts::around);
+    boolean held = in.filter(i -> !target.place().road().contains(i.draft().place())).isPresent();
+    return put
+        || held
+        || !Telling.unbound(target, bare.place()).isEmpty()
+        || target.scopes().isEmpty();
   }
 }

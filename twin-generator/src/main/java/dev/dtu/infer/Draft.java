@@ -32,11 +32,13 @@ final class Draft {
   record Use(Place.Op op, Kind kind, Place place, Reading reply, Reading body, boolean home) {}
 
   private static final List<Kind> SHOWING = List.of(Kind.READ, Kind.LIST, Kind.CREATE);
-  private static final List<Kind> CHANGING =
-      List.of(Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE);
+
+  /// The kinds that take an item.
+  static final List<Kind> CHANGING = List.of(Kind.CREATE, Kind.PUT, Kind.REPLACE, Kind.UPDATE);
 
   private final Place place;
   private final Manner manner;
+  private final String plainNoun;
   private final List<Use> uses = new ArrayList<>();
   private String name = "";
   private String queryKey = "";
@@ -45,6 +47,12 @@ final class Draft {
   Draft(Place place, Manner manner) {
     this.place = place;
     this.manner = manner;
+    this.plainNoun = Words.plain(Words.kebab(place.noun()));
+  }
+
+  /// The noun of its place, spelled plainly and for one.
+  String plainNoun() {
+    return plainNoun;
   }
 
   /// The item's place, or the collection's when no path leads to an item.

@@ -1,7 +1,9 @@
 package dev.dtu.infer;
 
+import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Drafts {
   private final Places places;
   private final Forms forms = new Forms();
   private final Map<Place, Draft> byPlace = new LinkedHashMap<>();
+  private final Map<Place, Draft> seconds = new HashMap<>();
   private final Map<String, Reading> replies = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
 
@@ -25,10 +28,14 @@ final class Drafts {
 
   static Drafts of(Places places) {
     var drafts = new Drafts(places);
-    drafts.items();
+    new Items(drafts).find();
     new Bonds(drafts).tell();
+    var singles = new Singles(drafts);
+    singles.keyed();
+    new Memberships(drafts).tell();
+    new Seconds(drafts).find();
     new Unions(drafts).tell();
-    new Singles(drafts).tell();
+    singles.tell();
     Names.give(drafts.all());
     return drafts;
   }
@@ -80,118 +87,50 @@ final class Drafts {
     }
   }
 
+  /// A resource whose item a place names.
+  record Around(Draft draft, Place place) {
+    /// How an operation at or below the place names the item.
+    List<Binding> key(Place.Op op) {
+      List<Binding> key = new ArrayList<>();
+      List<String> names = op.names().subList(0, place.depth());
+      if (place != draft.place()) {
+        List<String> before = names.subList(0, names.size() - 1);
+        draft.scopes().forEach(scope -> key.add(named(scope, before)));
+        names = names.subList(names.size() - 1, names.size());
+      }
+      names.forEach(name -> key.add(new Binding(Binding.Source.PATH, name)));
+      return key;
+    }
+  }
+
+  private static Binding named(String scope, List<String> names) {
+    for (String name : names) {
+      if (Words.plain(name).equals(Words.plain(scope))) {
+        return new Binding(Binding.Source.PATH, name);
+      }
+    }
+    return new Binding(Binding.Source.ANY, "");
+  }
+
   /// The resource whose item's path a place stands at or below; nearest first.
-  Optional<Draft> around(Place place) {
+  Optional<Around> around(Place place) {
     for (Place at = place; at.above().isPresent(); at = at.above().get()) {
-      Draft draft = byPlace.get(at);
-      if (draft != null && draft.manner() == Draft.Manner.ITEM) {
-        return Optional.of(draft);
+      Optional<Draft> draft = named(at).filter(d -> d.manner() == Draft.Manner.ITEM);
+      if (draft.isPresent()) {
+        return Optional.of(new Around(draft.get(), at));
       }
     }
     return Optional.empty();
   }
 
-  private void items() {
-    for (Place place : places.all()) {
-      if (place.isParameter() && isItem(place)) {
-        Draft draft = add(new Draft(place, Draft.Manner.ITEM));
-        itemUses(draft, place);
-        place.above().ifPresent(above -> collectionUses(draft, above));
-      }
-    }
+  /// The resource at a place, or the one the place is a second path to.
+  Optional<Draft> named(Place place) {
+    return at(place).or(() -> Optional.ofNullable(seconds.get(place)));
   }
 
-  /// True when the place names a row: something reads, changes or deletes it, or there is a
-  /// collection above it and more below.
-  private boolean isItem(Place place) {
-    Optional<Place> above = place.above().filter(up -> !up.isParameter());
-    boolean listed =
-        above
-            .flatMap(up -> up.op("GET"))
-            .filter(op -> reply(op) instanceof Reading.Many)
-            .isPresent();
-    boolean made =
-        above
-            .flatMap(up -> up.op("POST"))
-            .filter(op -> reply(op) instanceof Reading.One)
-            .isPresent();
-    if (place.op("GET").isPresent()) {
-      Reading shown = reply(place.op("GET").get());
-      return shown instanceof Reading.One
-          || place.ops().size() > 1 && !(shown instanceof Reading.Many);
-    }
-    boolean sent =
-        place.op("PUT").filter(op -> op.operation().body().isPresent()).isPresent()
-            || place.op("PATCH").isPresent();
-    boolean toggled = place.op("PUT").isPresent() && place.op("DELETE").isPresent();
-    boolean removed = place.op("DELETE").isPresent() && above.filter(this::gives).isPresent();
-    boolean parent = !place.below().isEmpty() || place.op("PUT").isPresent();
-    return sent || toggled || removed || ((listed || made) && parent);
-  }
-
-  /// True when a collection lists or makes something.
-  private boolean gives(Place collection) {
-    return collection.op("GET").isPresent() || collection.op("POST").isPresent();
-  }
-
-  private void itemUses(Draft draft, Place place) {
-    place
-        .op("GET")
-        .filter(op -> !(reply(op) instanceof Reading.Many))
-        .ifPresent(op -> tell(draft, op, Kind.READ, place, true));
-    Optional<Place.Op> make = place.above().flatMap(above -> above.op("POST"));
-    Kind put = make.isPresent() ? Kind.REPLACE : Kind.PUT;
-    place
-        .op("PUT")
-        .ifPresent(
-            op -> tell(draft, op, reply(op) instanceof Reading.Many ? Kind.ACT : put, place, true));
-    place.op("PATCH").ifPresent(op -> tell(draft, op, Kind.UPDATE, place, true));
-    place.op("DELETE").ifPresent(op -> tell(draft, op, Kind.DELETE, place, true));
-    place
-        .op("POST")
-        .ifPresent(op -> tell(draft, op, changes(draft, op) ? Kind.UPDATE : Kind.ACT, place, true));
-  }
-
-  /// True when the operation takes or gives the item.
-  private boolean changes(Draft draft, Place.Op op) {
-    return draft
-        .shape()
-        .filter(shape ->
-            Forms.item(reply(op)).filter(s -> forms.alike(s, shape)).isPresent()
-                || Forms.item(body(draft, op)).filter(s -> forms.alike(s, shape)).isPresent())
-        .isPresent();
-  }
-
-  private void collectionUses(Draft draft, Place above) {
-    if (above.isParameter() && at(above).isPresent()) {
-      return;
-    }
-    above
-        .op("GET")
-        .filter(op -> reply(op) instanceof Reading.Many)
-        .ifPresent(op -> tell(draft, op, Kind.LIST, above, true));
-    above
-        .op("POST")
-        .filter(op ->
-            !(reply(op) instanceof Reading.Many)
-                && (draft.does(Kind.READ)
-                    || draft.does(Kind.DELETE)
-                    || draft.uses().isEmpty()
-                    || changes(draft, op)))
-        .ifPresent(op -> tell(draft, op, Kind.CREATE, above, true));
-    for (String method : List.of("PUT", "PATCH")) {
-      above
-          .op(method)
-          .filter(op ->
-              reply(op) instanceof Reading.One
-                  && changes(draft, op)
-                  && !Identity.member(draft, forms).isEmpty()
-                  && Forms.item(body(draft, op))
-                      .filter(s -> forms.members(s).containsKey(Identity.member(draft, forms)))
-                      .isPresent())
-          .ifPresent(op ->
-              tell(draft, op, method.equals("PUT") ? Kind.REPLACE : Kind.UPDATE, above, true));
-    }
+  /// Says that a place is a second path to an item.
+  void second(Place place, Draft draft) {
+    seconds.put(place, draft);
   }
 
   /// Places of fixed words with an operation nobody has told yet.

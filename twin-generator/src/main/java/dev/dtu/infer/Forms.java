@@ -62,7 +62,9 @@ final class Forms {
 
   /// True when both are the same named shape.
   boolean same(Schema one, Schema other) {
-    return one.name().isPresent() && one.name().equals(other.name());
+    return one.name().isPresent()
+        ? one.name().equals(other.name())
+        : other.name().isEmpty() && !one.variants().isEmpty() && one.node().equals(other.node());
   }
 
   /// True when both seem to show the same kind of thing: one shape by name, or half of the members

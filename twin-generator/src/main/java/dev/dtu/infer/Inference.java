@@ -20,10 +20,12 @@ import java.util.TreeMap;
 public final class Inference {
   private final Drafts drafts;
   private final Telling telling;
+  private final Acts acts;
 
   private Inference(Drafts drafts) {
     this.drafts = drafts;
     this.telling = new Telling(drafts);
+    this.acts = new Acts(drafts);
   }
 
   /// The meanings of a contract's operations.
@@ -41,7 +43,7 @@ public final class Inference {
     for (Place place : drafts.places().all()) {
       for (Place.Op op : place.ops()) {
         if (!byOperation.containsKey(op.id())) {
-          byOperation.put(op.id(), telling.other(place, op));
+          byOperation.put(op.id(), acts.effect(place, op));
         }
       }
     }
@@ -54,7 +56,7 @@ public final class Inference {
         absent.put(line.id(), "the contract declares no successful reply");
       } else {
         Effect known = byOperation.get(line.id());
-        effects.add(known == null ? Telling.answer(op, List.of()) : known);
+        effects.add(known == null ? Acts.answer(op, List.of()) : known);
       }
     }
     return new Meanings(resources(), effects, absent);
@@ -86,10 +88,12 @@ public final class Inference {
     List<String> names = draft.scopes();
     List<Resource.Scope> scopes = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
+      Place at = parameters.get(i);
       String resource =
           drafts
-              .at(parameters.get(i))
+              .named(at)
               .filter(d -> d.manner() == Draft.Manner.ITEM)
+              .filter(d -> d.place() == at || d.scopes().isEmpty())
               .map(Draft::name)
               .orElse("");
       scopes.add(

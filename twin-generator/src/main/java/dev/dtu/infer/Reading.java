@@ -84,10 +84,16 @@ sealed interface Reading {
           "href",
           "items");
 
+  /// Arrays that stand beside the items.
+  Set<String> BESIDE = Set.of("errors", "warnings", "warningMessages", "errorMessages", "links");
+
   Set<String> WRAPPERS = Set.of("data", "result", "item", "response", "payload");
 
   /// What the successful reply of an operation holds.
   static Reading reply(Operation operation) {
+    if (operation.successStatus().filter(status -> status == 204).isPresent()) {
+      return NOTHING;
+    }
     Optional<Schema> schema = operation.success().flatMap(ReplyShape::json);
     return schema
         .map(s ->
@@ -144,6 +150,9 @@ sealed interface Reading {
       }
     }
     String noun = noun(operation);
+    if (arrays.size() > 1) {
+      arrays.removeIf(p -> BESIDE.contains(p.name()) && !p.name().equals(paged));
+    }
     for (Schema.Property p : arrays) {
       boolean alone = arrays.size() == 1 && onlyWalking;
       boolean paging = p.name().equals(paged);

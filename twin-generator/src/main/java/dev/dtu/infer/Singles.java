@@ -15,22 +15,37 @@ final class Singles {
     this.drafts = drafts;
   }
 
+  /// Tells what a parameter of the query names.
+  void keyed() {
+    for (Place place : drafts.untold()) {
+      open(place)
+          .filter(get -> drafts.reply(get) instanceof Reading.One && changed(place))
+          .ifPresent(get -> key(get).ifPresent(key -> keyed(place, get, key)));
+    }
+  }
+
+  /// Tells what there is one of.
   void tell() {
     for (Place place : drafts.untold()) {
-      Optional<Place.Op> get = place.op("GET").filter(op -> !drafts.told(op));
-      if (get.isEmpty() || drafts.at(place).isPresent()) {
+      Optional<Place.Op> get = open(place);
+      if (get.isEmpty()) {
         continue;
       }
-      boolean shown = drafts.reply(get.get()) instanceof Reading.One;
-      Optional<String> key = shown ? key(get.get()) : Optional.empty();
-      if (key.isPresent() && changed(place)) {
-        keyed(place, get.get(), key.get());
-      } else if (changed(place) && !(drafts.reply(get.get()) instanceof Reading.Many)) {
-        single(place, get.get());
-      } else if (shown && !asks(get.get().operation()) && !another(place, get.get())) {
+      Reading shows = drafts.reply(get.get());
+      boolean kept = changed(place) && !(shows instanceof Reading.Many);
+      boolean shown =
+          shows instanceof Reading.One
+              && !asks(get.get().operation())
+              && !another(place, get.get());
+      if (kept || shown) {
         single(place, get.get());
       }
     }
+  }
+
+  /// The read of a place nobody has told of yet.
+  private Optional<Place.Op> open(Place place) {
+    return place.op("GET").filter(op -> !drafts.told(op) && drafts.at(place).isEmpty());
   }
 
   private static boolean changed(Place place) {
@@ -98,11 +113,17 @@ final class Singles {
     place.op("DELETE").ifPresent(op -> drafts.tell(draft, op, Kind.DELETE, place, true));
     place
         .op("POST")
-        .filter(op ->
-            drafts.forms().alike(drafts.reply(op), drafts.reply(get))
-                || drafts.forms().alike(drafts.body(draft, op), drafts.reply(get)))
+        .filter(op -> keeps(drafts.body(draft, op), op, get))
         .ifPresent(op ->
             drafts.tell(
                 draft, op, place.op("PUT").isPresent() ? Kind.UPDATE : Kind.PUT, place, true));
+  }
+
+  /// True when what is sent is what is shown, or nothing is sent and it is shown.
+  private boolean keeps(Reading body, Place.Op op, Place.Op get) {
+    return body instanceof Reading.Nothing
+        ? op.operation().body().isEmpty()
+            && drafts.forms().alike(drafts.reply(op), drafts.reply(get))
+        : drafts.forms().alike(body, drafts.reply(get));
   }
 }

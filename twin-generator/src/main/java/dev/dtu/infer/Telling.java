@@ -1,17 +1,18 @@
 package dev.dtu.infer;
 
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
+import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Container;
 import dev.dtu.effect.Effect.Kind;
-import dev.dtu.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Turns the uses of drafts into effects.
@@ -42,17 +43,28 @@ final class Telling {
   }
 
   /// The parameter, among those of a path, that holds a scope: of the same name, or in its stead
-  /// when the path has as many parameters as there are scopes.
+  /// when there is just one of another name and it is no id of such rows.
   private static Optional<String> spelled(String scope, Draft draft, List<String> names) {
     for (String name : names) {
-      if (Words.plain(name).equals(Words.plain(scope))) {
+      if (same(name, scope)) {
         return Optional.of(name);
       }
     }
-    List<String> scopes = draft.scopes();
-    return names.size() == scopes.size()
-        ? Optional.of(names.get(scopes.indexOf(scope)))
+    List<String> free = new ArrayList<>(names);
+    free.removeIf(name -> Bonds.identifies(name, draft.place().noun()) || isScope(name, draft));
+    long unnamed =
+        draft.scopes().stream().filter(s -> names.stream().noneMatch(n -> same(n, s))).count();
+    return free.size() == 1 && unnamed == 1 && names.size() == draft.scopes().size()
+        ? Optional.of(free.getFirst())
         : Optional.empty();
+  }
+
+  private static boolean isScope(String name, Draft draft) {
+    return draft.scopes().stream().anyMatch(scope -> same(scope, name));
+  }
+
+  private static boolean same(String one, String other) {
+    return Words.plain(one).equals(Words.plain(other));
   }
 
   /// False when the two parameters take other kinds of value: they do not name the same.
@@ -86,8 +98,17 @@ final class Telling {
         status(use.op()));
   }
 
+  /// The status of success: the lowest, but 204 beside one whose body nobody described.
   static int status(Place.Op op) {
-    return op.operation().successStatus().orElse(200);
+    Operation operation = op.operation();
+    boolean silent =
+        operation.declares(204)
+            && operation
+                .success()
+                .flatMap(ReplyShape::json)
+                .filter(any -> any.node().isEmpty())
+                .isPresent();
+    return silent ? 204 : operation.successStatus().orElse(200);
   }
 
   private List<Binding> key(Draft draft, Draft.Use use) {
@@ -108,12 +129,22 @@ final class Telling {
 
   private List<Binding> strangeKey(Draft draft, Draft.Use use) {
     List<Binding> key = new ArrayList<>();
-    boolean names = !NAMELESS.contains(use.kind());
+    if (draft.manner() == Draft.Manner.QUERY && !NAMELESS.contains(use.kind())) {
+      use.op().names().forEach(name -> key.add(path(name)));
+      Memberships.row(draft, use.op(), use.kind()).ifPresent(key::add);
+      return key;
+    }
+    Optional<String> sent =
+        use.kind() == Kind.LINK && !use.place().isParameter()
+            ? Unions.naming(draft, use.op())
+            : Optional.empty();
+    boolean names = !NAMELESS.contains(use.kind()) && sent.isEmpty();
     List<String> given = use.op().names();
     List<String> scoping = names ? given.subList(0, given.size() - 1) : given;
     for (String scope : draft.scopes()) {
       key.add(
           spelled(scope, draft, scoping)
+              .filter(name -> same(name, scope) || !linked(draft, use))
               .filter(name -> alike(scope, draft, name, use.op()))
               .map(Telling::path)
               .orElseGet(() -> elsewhere(scope, draft, use.kind())));
@@ -121,6 +152,7 @@ final class Telling {
     if (names) {
       key.add(path(given.getLast()));
     }
+    sent.ifPresent(member -> key.add(new Binding(Binding.Source.BODY, member)));
     return key;
   }
 
@@ -144,24 +176,60 @@ final class Telling {
     if (use.home()) {
       return List.of();
     }
-    boolean atItem = !NAMELESS.contains(use.kind());
-    Place from = atItem ? use.place().above().orElse(use.place()) : use.place();
-    Optional<Draft> around =
-        drafts.around(from).filter(d -> d == draft || !draft.place().road().contains(d.place()));
-    if (around.isPresent()) {
-      return List.of(container(around.get(), use.op(), use.kind() == Kind.CREATE));
+    Optional<Container> asked = Memberships.container(drafts, draft, use);
+    if (asked.isPresent()) {
+      return List.of(asked.get());
     }
-    if (use.kind() == Kind.LINK || use.kind() == Kind.UNLINK || linked(draft, use)) {
+    boolean atItem = !NAMELESS.contains(use.kind());
+    Place from =
+        atItem && use.place().isParameter() ? use.place().above().orElse(use.place()) : use.place();
+    Optional<Drafts.Around> around =
+        drafts.around(from).filter(in -> in.draft() == draft || !scopes(in, draft, use.place()));
+    if (around.isPresent()) {
+      return List.of(
+          linked(draft, use) && severalWays(draft, around.get().draft())
+              ? new Container("", way(around.get(), use), around.get().key(use.op()), false)
+              : container(around.get(), use.op(), use.kind() == Kind.CREATE));
+    }
+    if (linked(draft, use)) {
       return List.of(new Container("", noun(use), nameless(draft, use), false));
     }
     return List.of();
   }
 
-  /// True for a list or a read of what links at the same place put there.
+  /// True when what is around is a scope of the resource, and told as one.
+  private static boolean scopes(Drafts.Around in, Draft draft, Place place) {
+    List<Place> road = draft.place().road();
+    return road.contains(in.place())
+        || (road.contains(in.draft().place()) && unbound(draft, place).isEmpty());
+  }
+
+  /// True when a container holds rows of a resource in more than one way: an organisation its
+  /// members and those it blocks.
+  private boolean severalWays(Draft draft, Draft container) {
+    Set<String> ways = new HashSet<>();
+    for (Draft.Use use : draft.uses()) {
+      if (links(use)
+          && drafts.around(use.place()).filter(in -> in.draft() == container).isPresent()) {
+        ways.add(noun(use));
+      }
+    }
+    return ways.size() > 1;
+  }
+
+  private static String way(Drafts.Around in, Draft.Use use) {
+    return in.draft().name() + "-" + noun(use);
+  }
+
+  private static boolean links(Draft.Use use) {
+    return use.kind() == Kind.LINK || use.kind() == Kind.UNLINK;
+  }
+
+  /// True for a link, and for a list or a read of what links at the same place put there.
   private static boolean linked(Draft draft, Draft.Use use) {
     return draft.uses().stream()
         .anyMatch(u ->
-            (u.kind() == Kind.LINK || u.kind() == Kind.UNLINK)
+            links(u)
                 && noun(u).equals(noun(use))
                 && shared(u.place(), use.place()) >= use.place().road().size() - 1);
   }
@@ -172,74 +240,17 @@ final class Telling {
 
   private List<Binding> nameless(Draft draft, Draft.Use use) {
     List<Binding> key = new ArrayList<>();
-    boolean atItem = !NAMELESS.contains(use.kind());
+    boolean atItem = use.place().isParameter();
     List<String> names = use.op().names();
     for (String name : atItem ? names.subList(0, names.size() - 1) : names) {
-      boolean scope =
-          draft.scopes().stream().anyMatch(s -> Words.plain(s).equals(Words.plain(name)));
-      if (!scope) {
+      if (!isScope(name, draft)) {
         key.add(path(name));
       }
     }
-    return key;
+    return key.isEmpty() ? List.of(new Binding(Binding.Source.ANY, "")) : key;
   }
 
-  Container container(Draft of, Place.Op op, boolean owns) {
-    return new Container(of.name(), "", pathKey(of, op), owns);
-  }
-
-  private static List<Binding> pathKey(Draft of, Place.Op op) {
-    return op.names().subList(0, of.place().depth()).stream().map(Telling::path).toList();
-  }
-
-  /// What an operation does that is none of the plain verbs: something to the item it stands under,
-  /// else nothing but answer.
-  Effect other(Place place, Place.Op op) {
-    Optional<Draft> around = drafts.around(place);
-    String method = op.operation().method();
-    Reading reply = drafts.reply(op);
-    if (around.isPresent() && !method.equals("GET")) {
-      Draft draft = around.get();
-      SortedMap<String, Json> sets =
-          place.isParameter()
-              ? new TreeMap<>()
-              : Verbs.sets(place.word(), method, draft, drafts.forms());
-      boolean shows =
-          reply instanceof Reading.One one
-              && draft.shapes().stream().anyMatch(s -> drafts.forms().alike(s, one.item()));
-      if (shows || !sets.isEmpty() || reply instanceof Reading.Nothing) {
-        String member = shows && reply instanceof Reading.One one ? one.member() : "";
-        return new Effect(
-            op.id(),
-            Kind.ACT,
-            draft.name(),
-            pathKey(draft, op),
-            List.of(),
-            "",
-            member,
-            "",
-            new TreeMap<>(),
-            sets,
-            status(op));
-      }
-    }
-    List<Container> within =
-        around.map(draft -> List.of(container(draft, op, false))).orElse(List.of());
-    return answer(op, within);
-  }
-
-  static Effect answer(Place.Op op, List<Container> within) {
-    return new Effect(
-        op.id(),
-        Kind.ANSWER,
-        "",
-        List.of(),
-        within,
-        "",
-        "",
-        "",
-        new TreeMap<>(),
-        new TreeMap<>(),
-        status(op));
+  static Container container(Drafts.Around in, Place.Op op, boolean owns) {
+    return new Container(in.draft().name(), "", in.key(op), owns);
   }
 }

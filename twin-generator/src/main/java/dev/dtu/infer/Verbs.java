@@ -3,8 +3,10 @@ package dev.dtu.infer;
 import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +27,8 @@ final class Verbs {
           Map.entry("lock", List.of("locked", "lockedout")),
           Map.entry("unlock", List.of("active", "unlocked", "open")),
           Map.entry("archive", List.of("archived")),
+          Map.entry("trash", List.of("trashed")),
+          Map.entry("expire", List.of("expired")),
           Map.entry("unarchive", List.of("active", "unarchived", "open")),
           Map.entry("restore", List.of("active", "restored")),
           Map.entry("close", List.of("closed")),
@@ -91,6 +95,11 @@ final class Verbs {
 
   private Verbs() {}
 
+  /// True for a verb that makes another of the kind it is said to.
+  static boolean copies(String word) {
+    return Set.of("copy", "clone", "duplicate", "fork", "forks", "generate").contains(word);
+  }
+
   /// The members the verb moves, to what; empty when it is not plain.
   ///
   /// @param method of the operation: `DELETE …/lock` undoes `PUT …/lock`
@@ -100,16 +109,28 @@ final class Verbs {
     if (words.isEmpty()) {
       return sets;
     }
-    String verb = method.equals("DELETE") ? "un" + words.getFirst() : words.getFirst();
+    boolean undone = method.equals("DELETE");
+    String verb = (undone ? "un" : "") + words.getFirst();
+    String object = String.join("", words.subList(1, words.size()));
     for (Schema shape : draft.shapes()) {
       for (Schema.Property p : forms.members(shape).values()) {
-        moved(verb, p).ifPresent(to -> sets.putIfAbsent(p.name(), to));
+        moved(verb, object, p)
+            .or(() -> named(word, undone, p))
+            .ifPresent(to -> sets.putIfAbsent(p.name(), to));
       }
     }
     return sets;
   }
 
-  private static Optional<Json> moved(String verb, Schema.Property member) {
+  /// A switch of the very name: `PUT …/favourite` of what shows `favourite`.
+  private static Optional<Json> named(String word, boolean undone, Schema.Property member) {
+    boolean switches =
+        member.schema().types().contains("boolean")
+            && Words.plain(member.name()).equals(Words.plain(word));
+    return switches ? Optional.of(Json.of(!undone)) : Optional.empty();
+  }
+
+  private static Optional<Json> moved(String verb, String object, Schema.Property member) {
     String name = Words.plain(member.name());
     if (member.schema().types().contains("boolean")) {
       if (name.equals(SWITCHED_ON.get(verb))) {
@@ -117,18 +138,25 @@ final class Verbs {
       }
       return name.equals(SWITCHED_OFF.get(verb)) ? Optional.of(Json.of(false)) : Optional.empty();
     }
-    return STATES.contains(name) ? state(verb, member.schema().enumeration()) : Optional.empty();
+    return STATES.contains(name)
+        ? state(verb, object, member.schema().enumeration())
+        : Optional.empty();
   }
 
-  private static Optional<Json> state(String verb, List<Json> values) {
+  /// The state a verb ends in: `SUSPENDED` for `suspend`, `PASSWORD_EXPIRED` for `expire_password`.
+  private static Optional<Json> state(String verb, String object, List<Json> values) {
     for (String end : ENDS_IN.getOrDefault(verb, List.of())) {
       for (Json value : values) {
-        if (value.asText().filter(t -> Words.plain(t).replace("_", "").equals(end)).isPresent()
-            || value.asText().filter(t -> t.equalsIgnoreCase(end)).isPresent()) {
+        String state = value.asText().map(Verbs::plain).orElse("");
+        if (state.equals(end) || !object.isEmpty() && state.equals(object + end)) {
           return Optional.of(value);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static String plain(String state) {
+    return state.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

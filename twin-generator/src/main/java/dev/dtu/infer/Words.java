@@ -3,6 +3,7 @@ package dev.dtu.infer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Names as words: `userIdOrLogin`, `user_id` and `user-ids` are told apart by what they say, not by
@@ -28,6 +29,9 @@ final class Words {
           "css",
           "news",
           "kubernetes");
+
+  private static final Map<String, String> IRREGULAR =
+      Map.of("people", "person", "children", "child", "indices", "index", "criteria", "criterion");
 
   private Words() {}
 
@@ -77,6 +81,9 @@ final class Words {
   /// The one of many.
   static String singular(String word) {
     String w = word.toLowerCase(Locale.ROOT);
+    if (IRREGULAR.containsKey(w)) {
+      return IRREGULAR.get(w);
+    }
     if (w.length() < 4 || SAME_IN_BOTH.contains(w) || !w.endsWith("s") || w.endsWith("ss")) {
       return w;
     }

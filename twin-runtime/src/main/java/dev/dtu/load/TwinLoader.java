@@ -35,10 +35,24 @@ public final class TwinLoader {
   /// @param name of the twin, and of its folder
   /// @throws FlawedTwin when anything is wrong in its files
   public Twin load(String name, Shelf folder) throws FlawedTwin {
+    return loaded(name, folder).twin();
+  }
+
+  /// What the operations of a folder's twin mean: what was inferred, with what the folder declares
+  /// over it.
+  ///
+  /// @throws FlawedTwin when anything is wrong in its files
+  public Meanings meanings(String name, Shelf folder) throws FlawedTwin {
+    return loaded(name, folder).meanings();
+  }
+
+  private Loaded loaded(String name, Shelf folder) throws FlawedTwin {
     var flaws = new Flaws();
     Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
-    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems));
+    Optional<Page> declared =
+        folder.read(MeaningsReader.FILE).flatMap(b -> Page.parse(MeaningsReader.FILE, b, flaws));
+    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems, declared));
     SortedMap<String, SeedPlan> seeds = new TreeMap<>();
     if (page.isPresent() && loaded.isPresent()) {
       seeds = seeds(folder, page.get(), loaded.get().meanings(), flaws);
@@ -46,7 +60,7 @@ public final class TwinLoader {
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
-    return loaded.get().twin(seeds);
+    return loaded.get().with(seeds);
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
@@ -69,13 +83,23 @@ public final class TwinLoader {
   }
 
   /// What stands in a twin's files, together with what its contract tells.
-  private record Loaded(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
-    Twin twin(SortedMap<String, SeedPlan> seeds) {
+  private record Loaded(
+      TitlePage title,
+      Contract contract,
+      Meanings meanings,
+      Manners manners,
+      SortedMap<String, SeedPlan> seeds) {
+    Loaded with(SortedMap<String, SeedPlan> plans) {
+      return new Loaded(title, contract, meanings, manners, plans);
+    }
+
+    Twin twin() {
       return Effects.twin(title, contract, meanings, manners, seeds);
     }
   }
 
-  private Optional<Loaded> read(String name, TitleReader page, Optional<Page> problems) {
+  private Optional<Loaded> read(
+      String name, TitleReader page, Optional<Page> problems, Optional<Page> declared) {
     SortedMap<String, Manners.Shape> shapes =
         problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
     var files = new ContractFiles(specs.below(page.contract(name)));
@@ -84,11 +108,13 @@ public final class TwinLoader {
       return Optional.empty();
     }
     TitlePage title = page.title(name, contract.get());
-    Meanings meanings = meanings(files, contract.get());
+    Meanings inferred = meanings(files, contract.get());
+    Meanings meanings =
+        declared.map(over -> MeaningsReader.over(inferred, over, contract.get())).orElse(inferred);
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
-    return Optional.of(new Loaded(title, contract.get(), own, manners));
+    return Optional.of(new Loaded(title, contract.get(), own, manners, new TreeMap<>()));
   }
 
   private static Optional<Contract> contract(TitleReader page, ContractFiles files) {

@@ -5,7 +5,8 @@
 /// says no. The title page names a contract, which stands among the specs
 /// (`dtu/specs/NAME/contract/`, `docs/reference/contract-format.md`). What the operations mean comes
 /// from `dtu/specs/NAME/inferred.json` when it is there, else from the function the loader was made
-/// with. Contracts are read part by part when first asked for; twins stay small until used.
+/// with; `twin/meanings.yaml`, when it is there, declares over it. Contracts are read part by part
+/// when first asked for; twins stay small until used.
 ///
 /// Whatever is wrong in the files is collected, all of it, as a [Flaw] with file, line and the
 /// nearest right word; a flawed twin does not start ([FlawedTwin]).

@@ -1,0 +1,131 @@
+package dev.dtu.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What the operations of an item and of its collection do.
+class ItemsTest {
+  private static final String PET =
+      """
+      Pet: id name! colour tag
+      PetEdit: name colour
+      GET /pets gives=Pet[]
+      POST /pets takes=Pet gives=Pet 201
+      GET /pets/{petId} gives=Pet
+      """;
+
+  @Test
+  void a_collection_with_an_item_below_it_is_listed_and_added_to() throws Exception {
+    var sketch =
+        Sketch.of(PET + "DELETE /pets/{petId}\nPATCH /pets/{petId} takes=PetEdit gives=Pet");
+    assertThat(sketch.does("GET /pets")).isEqualTo("LIST pet()");
+    assertThat(sketch.does("POST /pets")).isEqualTo("CREATE pet()");
+    assertThat(sketch.does("GET /pets/{petId}")).isEqualTo("READ pet(petId)");
+    assertThat(sketch.does("PATCH /pets/{petId}")).isEqualTo("UPDATE pet(petId)");
+    assertThat(sketch.does("DELETE /pets/{petId}")).isEqualTo("DELETE pet(petId)");
+    assertThat(sketch.resource("pet").idMember()).isEqualTo("id");
+  }
+
+  @Test
+  void a_put_that_must_be_whole_replaces() throws Exception {
+    assertThat(
+            Sketch.of(PET + "PUT /pets/{petId} id=updatePet takes=Pet").does("PUT /pets/{petId}"))
+        .isEqualTo("REPLACE pet(petId)");
+  }
+
+  @Test
+  void a_put_of_a_shape_of_its_own_that_demands_nothing_changes_what_is_sent() throws Exception {
+    assertThat(Sketch.of(PET + "PUT /pets/{petId} id=pet7 takes=PetEdit").does("PUT /pets/{petId}"))
+        .isEqualTo("UPDATE pet(petId)");
+  }
+
+  @Test
+  void a_put_that_is_called_an_update_and_demands_nothing_changes_what_is_sent() throws Exception {
+    String box = "Box: id lid\nPOST /boxes takes=Box gives=Box\nGET /boxes/{id} gives=Box\n";
+    assertThat(
+            Sketch.of(box + "PUT /boxes/{id} id=boxes/edit-box takes=Box").does("PUT /boxes/{id}"))
+        .isEqualTo("UPDATE box(id)");
+    assertThat(Sketch.of(box + "PUT /boxes/{id} id=boxAgain takes=Box").does("PUT /boxes/{id}"))
+        .isEqualTo("REPLACE box(id)");
+  }
+
+  @Test
+  void a_put_that_is_called_a_replacement_replaces_whatever_it_takes() throws Exception {
+    assertThat(
+            Sketch.of(PET + "PUT /pets/{petId} id=replacePet takes=PetEdit")
+                .does("PUT /pets/{petId}"))
+        .isEqualTo("REPLACE pet(petId)");
+  }
+
+  @Test
+  void a_put_beside_a_partial_change_replaces() throws Exception {
+    var sketch =
+        Sketch.of(
+            PET
+                + "PUT /pets/{petId} id=updatePet takes=PetEdit gives=Pet\n"
+                + "POST /pets/{petId} id=partiallyUpdatePet takes=PetEdit gives=Pet");
+    assertThat(sketch.does("PUT /pets/{petId}")).isEqualTo("REPLACE pet(petId)");
+    assertThat(sketch.does("POST /pets/{petId}")).isEqualTo("UPDATE pet(petId)");
+  }
+
+  @Test
+  void a_put_where_no_post_makes_one_makes_it() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Flag: name on:boolean
+            GET /flags/{name} gives=Flag
+            PUT /flags/{name} takes=Flag gives=Flag
+            """);
+    assertThat(sketch.does("PUT /flags/{name}")).isEqualTo("PUT flag(name)");
+    assertThat(sketch.resource("flag").idShape()).isEmpty();
+  }
+
+  @Test
+  void a_post_to_an_item_makes_it_when_it_says_so_and_nothing_else_does() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Permission: label conditions
+            GET /roles/{role}/permissions/{type} gives=Permission
+            POST /roles/{role}/permissions/{type} id=createRolePermission takes=Permission
+            """);
+    assertThat(sketch.does("POST /roles/{role}/permissions/{type}"))
+        .isEqualTo("PUT permission(role, type)");
+  }
+
+  @Test
+  void one_thing_sent_and_answered_as_a_list_of_one_is_made() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Share: id kind group
+            ShareInput: kind groupName
+            GET /filters/{id}/permission gives=Share[]
+            POST /filters/{id}/permission takes=ShareInput gives=Share[] 201
+            GET /filters/{id}/permission/{permissionId} gives=Share
+            """);
+    assertThat(sketch.does("POST /filters/{id}/permission")).isEqualTo("CREATE permission(id)");
+  }
+
+  @Test
+  void a_success_nobody_described_beside_a_204_is_silent() throws Exception {
+    var issue =
+        Sketch.of(
+            """
+            Issue: id summary
+            POST /issues takes=Issue gives=Issue
+            GET /issues/{id} gives=Issue
+            PUT /issues/{id} takes=Issue gives=any
+            """);
+    assertThat(issue.effect("PUT /issues/{id}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_operation_without_a_successful_reply_is_absent_and_says_why() throws Exception {
+    var sketch = Sketch.of("GET /pets 404");
+    assertThat(sketch.meanings().absent().values())
+        .containsExactly("the contract declares no successful reply");
+  }
+}
