@@ -81,7 +81,7 @@ final class ParameterText {
     return scalar(single.getFirst(), schema);
   }
 
-  private static Json document(String text) {
+  static Json document(String text) {
     try {
       return Json.parse(text);
     } catch (Malformed malformed) {

@@ -1,6 +1,7 @@
 package dev.dtu.contract;
 
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,5 +63,14 @@ public final class SchemaCheck {
   /// @param all the percent-decoded values by name, in order
   public static Optional<Json> parameterValue(Map<String, List<String>> all, Parameter parameter) {
     return ParameterText.value(all, parameter);
+  }
+
+  /// The document that the pairs of a form mean: each member as a parameter of style `form`, what a
+  /// name repeats or the schema wants as an array as an array, `a[b]` as the member of an object. A
+  /// member the schema does not know is a text, or the texts in order.
+  ///
+  /// @param all the decoded values by name, in order
+  public static Obj formValue(Map<String, List<String>> all, Schema schema) {
+    return FormText.value(all, schema);
   }
 }

@@ -74,7 +74,7 @@ final class Ids {
     }
     return shape.is("integer") || (shape.is("number") && !shape.is("string"))
         ? Long.toString(FIRST_NUMBER + count)
-        : Synthesis.steady(dice.at(count)).value(shape, "id").asWords().orElse("");
+        : Texts.of(shape, "id", Synthesis.steady(dice.at(count))).asWords().orElse("");
   }
 
   /// The path parameters that carry the id.

@@ -4,6 +4,8 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.ReplyShape;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.twin.Envelope;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
@@ -21,7 +23,23 @@ public final class ProblemRenderer implements Envelope {
   private final Map<String, Optional<Form>> forms = new ConcurrentHashMap<>();
 
   /// How an operation says one status.
-  private record Form(String mediaType, Shape shape) {}
+  private record Form(String mediaType, Shape shape) {
+
+    boolean json() {
+      return mediaType.contains("json");
+    }
+
+    /// True when the document says that there is an object and nothing of its members. One that may
+    /// have none is not meant.
+    boolean mute() {
+      return shape.allows("object")
+          && !shape.is("string")
+          && shape.open()
+          && shape.most() > 0
+          && shape.required().isEmpty()
+          && shape.slots(Obj.EMPTY).isEmpty();
+    }
+  }
 
   public ProblemRenderer(Contract contract, Manners manners) {
     this.manners = manners;
@@ -73,11 +91,15 @@ public final class ProblemRenderer implements Envelope {
   private Reply inferred(Refusal refusal, Scene scene, int status) {
     Optional<Form> own = scene.matched().flatMap(operation -> form(operation, status));
     ErrorBody body = new ErrorBody(refusal, scene, status);
+    Optional<Shape> usual = common.shape(status);
     if (own.isPresent()) {
       Form form = own.get();
-      return Reply.json(status, body.of(form.shape()), form.mediaType());
+      if (!form.json()) {
+        return Reply.text(status, body.text(form.mediaType()), form.mediaType());
+      }
+      Json told = !form.mute() ? body.of(form.shape()) : usual.map(body::of).orElseGet(body::plain);
+      return Reply.json(status, told, form.mediaType());
     }
-    Optional<Shape> usual = common.shape(status);
     return usual.isPresent()
         ? Reply.json(status, body.of(usual.get()))
         : Reply.json(status, body.plain(), "application/problem+json");
@@ -99,6 +121,8 @@ public final class ProblemRenderer implements Envelope {
         return Optional.of(new Form("application/json", new Shape(entry.getValue())));
       }
     }
-    return Optional.empty();
+    return reply.content().entrySet().stream()
+        .findFirst()
+        .map(entry -> new Form(entry.getKey(), new Shape(entry.getValue())));
   }
 }
