@@ -100,13 +100,6 @@ final class Views {
     }
   }
 
-  /// Breaks when there are differences.
-  static void none(List<String> differences, String what) {
-    if (!differences.isEmpty()) {
-      throw new Verdict.Broken(what + ": " + String.join("; ", differences));
-    }
-  }
-
   /// The resource's reader, or the trial cannot be held.
   static Effect reader(Bench bench, String resource) {
     Optional<Effect> reader = bench.reader(resource);

@@ -46,9 +46,9 @@ final class Echo {
           compare(
               place.isEmpty() ? member.key() : place + "." + member.key(),
               member.value(),
-              sentShape.flatMap(each -> Dig.find(each, member.key())),
+              inside(sentShape, member.key()),
               shown.flatMap(Json::asObj).flatMap(obj -> obj.find(member.key())),
-              shape.flatMap(each -> Dig.find(each, member.key())));
+              inside(shape, member.key()));
         }
       }
     } else if (fits(sent, shape)) {
@@ -58,6 +58,11 @@ final class Echo {
         differences.add("%s: sent %s, shown %s".formatted(place, sent, found));
       }
     }
+  }
+
+  /// The schema of a member, declared or as of any other.
+  private static Optional<Schema> inside(Optional<Schema> schema, String member) {
+    return schema.flatMap(each -> Dig.find(each, member).or(each::additionalProperties));
   }
 
   private static boolean shownHere(

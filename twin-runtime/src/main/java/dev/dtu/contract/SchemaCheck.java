@@ -24,8 +24,6 @@ import java.util.Optional;
 /// - *A pattern that Java cannot say, a text of over 4,096 characters, a match that takes too many
 ///   steps*: the pattern is taken as satisfied.
 ///
-/// - *`additionalProperties: {"type": "object"}` alone means anything*: a map nobody described.
-///
 /// A check ends: a schema that refers to itself for the same value adds nothing the second time, and
 /// after 100 complaints or 4,000,000 steps it stops (the latter with a complaint of keyword
 /// `limit`).

@@ -19,22 +19,51 @@ final class Bodies {
   static @Nullable Json whole(Deed deed, Scene scene) {
     Json body = scene.body().orElse(Obj.EMPTY);
     boolean steps = body instanceof Arr arr && !arr.isEmpty() && JsonPatch.is(arr);
-    return body instanceof Obj || steps || !several(deed, scene).isEmpty() ? null : body;
+    boolean member = !member(deed).isEmpty();
+    return member || body instanceof Obj || steps || !several(deed, scene).isEmpty() ? null : body;
   }
 
   /// The items of a body that brings several at once.
   static List<Json> several(Deed deed, Scene scene) {
     Json body = scene.body().orElse(Obj.EMPTY);
+    if (body instanceof Obj && deed.effect().requestMember().isEmpty()) {
+      return List.of();
+    }
     String member = deed.effect().requestMember();
     if (!member.isEmpty() && body instanceof Obj members) {
       body = Members.find(members, member).orElse(body);
     }
     boolean several = body instanceof Arr arr && !arr.isEmpty() && !JsonPatch.is(arr);
-    if (!several) {
+    if (!several || !member(deed).isEmpty()) {
       return List.of();
     }
     List<Json> items = ((Arr) body).items();
     return items.stream().allMatch(Obj.class::isInstance) ? items : List.of();
+  }
+
+  /// The member of the item that is the whole body: a body of any kind is the value of an item that
+  /// has, beside its id, one member of any kind; empty when the body is the item.
+  static String member(Deed deed) {
+    if (!deed.effect().requestMember().isEmpty() || deed.request().filter(Bodies::any).isEmpty()) {
+      return "";
+    }
+    String found = "";
+    for (Shape.Slot slot : deed.shelf().slots(Obj.EMPTY).values()) {
+      if (!slot.name().equals(deed.shelf().resource().idMember())) {
+        if (!found.isEmpty() || !any(slot.shape())) {
+          return "";
+        }
+        found = slot.name();
+      }
+    }
+    return found;
+  }
+
+  /// True when nothing is said of the values.
+  private static boolean any(Shape shape) {
+    return shape.schema().types().isEmpty()
+        && shape.variants().isEmpty()
+        && shape.slots(Obj.EMPTY).isEmpty();
   }
 
   /// The rows as the reply's list shows them.

@@ -4,6 +4,8 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Envelope;
@@ -16,6 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Renders refusals: as the manners say, else in the error shapes the contract declares.
+///
+/// Manners are a service's habit. Where an operation declares a body that they do not fit, the
+/// operation is believed, unless the manners tell where the service was seen to deviate from it.
 public final class ProblemRenderer implements Envelope {
 
   private final Manners manners;
@@ -49,14 +54,9 @@ public final class ProblemRenderer implements Envelope {
   @Override
   public Reply render(Refusal refusal, Scene scene) {
     int status = status(refusal, scene.matched());
-    Manners.Shape spoken =
-        Optional.ofNullable(manners.problems().get(refusal.problem()))
-            .orElse(manners.problems().get("*"));
+    Manners.Shape spoken = manners.shape(refusal.problem()).orElse(null);
     Reply reply =
-        spoken == null
-            ? inferred(refusal, scene, status)
-            : new Spoken(manners, refusal, scene)
-                .as(spoken, spoken.status() == 0 ? status : spoken.status());
+        spoken == null ? inferred(refusal, scene, status) : spoken(spoken, refusal, scene, status);
     return refusal.problem().equals(Problem.WRONG_METHOD) && reply.headers().find("allow").isEmpty()
         ? reply.with("allow", refusal.facts().text("allow").orElse(""))
         : reply;
@@ -86,6 +86,39 @@ public final class ProblemRenderer implements Envelope {
       case Problem.TOO_LARGE -> List.of(413);
       default -> List.of(400);
     };
+  }
+
+  private Reply spoken(Manners.Shape shape, Refusal refusal, Scene scene, int usual) {
+    int status = shape.status() == 0 ? usual : shape.status();
+    var spoken = new Spoken(manners, refusal, scene);
+    Json body = spoken.body(shape);
+    boolean believed = !shape.deviates().isEmpty() || fits(scene.matched(), status, shape, body);
+    return believed ? spoken.as(shape, status, body) : inferred(refusal, scene, status);
+  }
+
+  /// False when the operation declares another body for the status.
+  private static boolean fits(
+      Optional<Operation> operation, int status, Manners.Shape shape, Json body) {
+    Optional<ReplyShape> declared = operation.flatMap(each -> each.reply(status));
+    if (declared.isEmpty() || declared.get().content().isEmpty()) {
+      return true;
+    }
+    String type = Spoken.type(shape);
+    return declared
+        .get()
+        .schemaFor(type)
+        .filter(schema ->
+            !type.contains("json")
+                || SchemaCheck.check(body, schema, SchemaCheck.Direction.REPLY).isEmpty())
+        .isPresent();
+  }
+
+  @Override
+  public Optional<Schema> deviation(String problem) {
+    return manners
+        .shape(problem)
+        .filter(shape -> !shape.deviates().isEmpty())
+        .map(shape -> Spoken.schema(shape.body()));
   }
 
   private Reply inferred(Refusal refusal, Scene scene, int status) {

@@ -64,7 +64,8 @@ final class Shape {
       List<Shape> variants,
       Optional<Schema.Discriminator> discriminator,
       Set<String> required,
-      long most) {}
+      long most,
+      boolean torn) {}
 
   Shape(Schema schema) {
     this.schema = schema;
@@ -113,15 +114,12 @@ final class Shape {
         variants,
         schema.discriminator(),
         schema.required(),
-        Room.most(schema));
+        Room.most(schema),
+        schema.contradictory());
   }
 
   boolean nullable() {
     return facts().nullable() || (facts().types().isEmpty() && facts().variants().isEmpty());
-  }
-
-  boolean declares(String member) {
-    return facts().slots().containsKey(member);
   }
 
   Optional<Slot> slot(String member) {
@@ -130,6 +128,11 @@ final class Shape {
 
   Set<String> required() {
     return facts().required();
+  }
+
+  /// True when nothing fits.
+  boolean torn() {
+    return facts().torn();
   }
 
   /// How many members an object may have.
@@ -283,7 +286,7 @@ final class Shape {
   }
 
   private static boolean keeps(Shape shape, Json member) {
-    return member != Json.Null.NULL || shape.nullable();
+    return !shape.torn() && (member != Json.Null.NULL || shape.nullable());
   }
 
   private void undeclared(Obj.Builder out, String name, Json member, Synthesis draw) {

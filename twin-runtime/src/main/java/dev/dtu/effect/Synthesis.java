@@ -203,7 +203,7 @@ final class Synthesis {
   }
 
   private boolean wants(Shape.Slot slot) {
-    if (slot.deprecated() || budget.left <= 0) {
+    if (slot.deprecated() || budget.left <= 0 || slot.shape().torn()) {
       return false;
     }
     boolean composite = slot.shape().is("object") || !slot.shape().variants().isEmpty();

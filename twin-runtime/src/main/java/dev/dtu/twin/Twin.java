@@ -7,6 +7,7 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
+import dev.dtu.contract.Schema;
 import dev.dtu.contract.Server;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -15,6 +16,7 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A stateful behavioural clone of one service. Immutable; shared by every universe.
@@ -86,6 +88,11 @@ public final class Twin {
 
   public Meaning meaning(String operation) {
     return meanings.apply(operation);
+  }
+
+  /// The shape in which the service was seen to say a problem, whatever the contract declares.
+  public Optional<Schema> deviation(String problem) {
+    return envelope.deviation(problem);
   }
 
   /// The one road of a call: match, gates, behaviour; a refusal or a defect ends it early.
