@@ -42,14 +42,15 @@ final class Bodies {
   }
 
   /// The member of the item that is the whole body: a body of any kind is the value of an item that
-  /// has, beside its id, one member of any kind; empty when the body is the item.
+  /// has, beside its id and address, one member of any kind; empty when the body is the item.
   static String member(Deed deed) {
     if (!deed.effect().requestMember().isEmpty() || deed.request().filter(Bodies::any).isEmpty()) {
       return "";
     }
     String found = "";
     for (Shape.Slot slot : deed.shelf().slots(Obj.EMPTY).values()) {
-      if (!slot.name().equals(deed.shelf().resource().idMember())) {
+      boolean name = slot.name().equals(deed.shelf().resource().idMember());
+      if (!name && !Names.self(slot.name())) {
         if (!found.isEmpty() || !any(slot.shape())) {
           return "";
         }

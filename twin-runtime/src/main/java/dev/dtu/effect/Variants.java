@@ -55,7 +55,7 @@ final class Variants {
     for (int i = 0; i < value.size(); i++) {
       Shape.Slot slot = variant.slot(value.key(i)).orElse(null);
       if (slot == null) {
-        cost += variant.open() ? 2 : 4;
+        cost += variant.open() ? 2 : 10; // what is lost cannot be made again
       } else if (!fits(slot.shape(), value.value(i))) {
         cost += 20;
       }
