@@ -12,9 +12,9 @@ import java.util.Optional;
 /// Compares what a client sent with what the service shows: every member sent must be shown with the
 /// same value.
 ///
-/// Not compared are members that are write-only, that the reply's shape does not declare, that it
-/// declares as the service's own (`readOnly`), or whose value does not fit there (an id sent where
-/// the whole thing is shown).
+/// Not compared are members that are write-only, that the request declares as the service's own
+/// (`readOnly`), that the reply's shape does not declare, or whose value does not fit there (an id
+/// sent where the whole thing is shown).
 final class Echo {
 
   private final List<String> differences = new ArrayList<>();
@@ -70,7 +70,7 @@ final class Echo {
     boolean secret =
         property(sentShape, member.key()).filter(p -> p.writeOnly() || p.readOnly()).isPresent();
     Optional<Schema.Property> declared = property(shape, member.key());
-    boolean theirs = declared.filter(p -> p.readOnly() || p.writeOnly()).isPresent();
+    boolean theirs = declared.filter(Schema.Property::writeOnly).isPresent();
     return !secret && !theirs && (map || declared.isPresent());
   }
 
