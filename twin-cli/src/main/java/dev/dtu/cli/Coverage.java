@@ -1,14 +1,17 @@
 package dev.dtu.cli;
 
+import dev.dtu.call.Dice;
+import dev.dtu.call.Nearest;
 import dev.dtu.effect.Meanings;
 import dev.dtu.infer.Inference;
 import dev.dtu.laws.Court;
 import dev.dtu.laws.Figures;
 import dev.dtu.load.Catalog;
+import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.trial.Subject;
 import dev.dtu.twin.Twin;
-import java.util.ArrayList;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,53 +19,91 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `dtu coverage`: holds the laws over a twin and tells how far it goes.
 @Command(
     name = "coverage",
-    description = "Holds the laws over a twin: what is stateful, what fits, what no law saw.",
+    description =
+        "Holds the laws over a twin: what is stateful, what fits its contract, what no law saw."
+            + " Exits with 1 when a law is broken or a floor is missed.",
+    sortOptions = false,
     footer = {"", "  dtu coverage okta", "  dtu coverage petstore=petstore.yaml --json"})
 final class Coverage implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(
-      paramLabel = "NAME",
-      description = "A twin of the catalog, or NAME=FILE for the twin of a document.")
+      paramLabel = "NAME|NAME=FILE",
+      description = "A twin of the catalog, or the twin of an OpenAPI document.")
   String name = "";
 
-  @Option(names = "--seed", paramLabel = "N", description = "Draws other requests (default: 1).")
-  long seed = 1;
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Draws other requests. A word will do. Default: ${DEFAULT-VALUE}.")
+  String seed = "1";
 
-  @Option(names = "--all", description = "Names every operation outside the laws, not only some.")
+  @Option(names = "--all", description = "Names every operation outside the laws.")
   boolean all;
 
-  @Option(names = "--json", description = "Prints one JSON document.")
+  @Option(names = "--json", description = "Prints one JSON document, with every operation named.")
   boolean json;
 
   Coverage() {}
 
   @Override
-  public Integer call() throws Exception {
-    boolean document = name.indexOf('=') >= 0;
-    Company company =
-        document
-            ? Company.of(List.of(Company.NONE), List.of(new SpecFile.Reader().convert(name)))
-            : Company.of(List.of(name), List.of());
+  public Integer call() throws Stopped, InterruptedException {
+    Company company = company();
+    company.notes().forEach(note -> spec.commandLine().getErr().println("dtu coverage: " + note));
     Twin twin = company.twins().firstEntry().getValue();
-    Meanings meanings =
-        document
-            ? Inference.of(twin.contract())
-            : new TwinLoader(Catalog.SPECS, Inference::of)
-                .meanings(name, Catalog.TWINS.below(name));
-    var subject = new Subject(twin, meanings);
-    Figures figures = Figures.of(twin.name(), new Court(subject, List.of(seed)).judge());
-    List<String> shortfalls = new ArrayList<>(figures.shortfalls());
-    var out = spec.commandLine().getOut();
-    out.println(json ? figures.toJson().toString() : figures.table(all));
-    if (!json) {
-      shortfalls.forEach(out::println);
+    var subject = new Subject(twin, meanings(twin));
+    Figures figures = Figures.of(twin.name(), new Court(subject, List.of(chance())).judge());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(figures.toJson());
+    } else {
+      out.print(figures.table(all));
+      figures.shortfalls().forEach(each -> out.println("missed: " + each));
     }
-    return shortfalls.isEmpty() ? 0 : 1;
+    out.flush();
+    return figures.shortfalls().isEmpty() ? 0 : 1;
+  }
+
+  /// What its operations mean, with what its folder declares over what is inferred.
+  private Meanings meanings(Twin twin) throws Stopped {
+    if (name.indexOf('=') >= 0) {
+      return Inference.of(twin.contract());
+    }
+    try {
+      return new TwinLoader(Catalog.SPECS, Inference::of)
+          .meanings(name, Catalog.TWINS.below(name));
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(String.valueOf(flawed.getMessage()));
+    }
+  }
+
+  private Company company() throws Stopped, InterruptedException {
+    if (name.indexOf('=') >= 0) {
+      try {
+        return Company.of(List.of(Company.NONE), List.of(new SpecFile.Reader().convert(name)));
+      } catch (TypeConversionException wrong) {
+        throw Stopped.wrongUse(String.valueOf(wrong.getMessage()));
+      }
+    }
+    List<String> known = Catalog.names();
+    if (!known.contains(name)) {
+      throw Stopped.wrongUse(
+          ("no twin '%s' in the catalog%s\nThe catalog has %s; any other service is told with its"
+                  + " document: NAME=FILE")
+              .formatted(name, Nearest.hint(name, known), String.join(", ", known)));
+    }
+    return Company.of(List.of(name), List.of());
+  }
+
+  /// The number given, or what a word stands for.
+  private long chance() {
+    return seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : new Dice(0).at(seed).seed();
   }
 }

@@ -45,6 +45,14 @@ class CommandLineTest {
       "distill",
       "distill a.yaml",
       "distil a.yaml",
+      "coverage",
+      "coverage otka",
+      "coverage none",
+      "coverage petstore.yaml",
+      "coverage petstore=",
+      "coverage Pet_Store=petstore.yaml",
+      "coverage okta --sed 1",
+      "coverage okta jira",
       "version --jsn",
       "help upp",
     };
@@ -59,7 +67,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "distill", "version", "help"})
+  @ValueSource(strings = {"up", "distill", "coverage", "version", "help"})
   void help_is_as_it_was_agreed(String command) throws IOException {
     assertThat(run(command, "--help")).isEqualTo(run("help", command));
     assertThat(run("help", command)).isEqualTo(new Said(0, golden("help-" + command + ".txt"), ""));
@@ -106,6 +114,28 @@ class CommandLineTest {
     assertThat(target.resolve("inferred.json")).exists();
     assertThat(target.resolve("SOURCE.yaml")).exists();
     assertThat(said.out()).contains("operations: 2 in, 2 written");
+  }
+
+  @Test
+  void coverage_tells_the_figures_and_names_what_no_law_saw() throws IOException {
+    String pets = "pets=" + document();
+    Said table = run("coverage", pets, "--all");
+    assertThat(table.exitCode()).as(table.out() + table.err()).isZero();
+    assertThat(table.out())
+        .isEqualTo(run("coverage", pets, "--all", "--seed", "1").out())
+        .contains("laws", "stateful", "fit         100.0 %", "echo        100.0 %");
+    Said json = run("coverage", pets, "--json");
+    assertThat(json.out())
+        .startsWith("{\"twin\":\"pets\",\"operations\":2")
+        .contains("\"lawsApplicable\":", "\"stateful\":", "\"outside\":[");
+  }
+
+  @Test
+  void coverage_of_a_document_that_cannot_be_read_is_told_with_exit_code_1() {
+    Said said = run("coverage", "a=" + folder + "/none");
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).contains("none: expected a file").doesNotContain("\tat ");
+    assertThat(said.out()).isEmpty();
   }
 
   private Path document() throws IOException {

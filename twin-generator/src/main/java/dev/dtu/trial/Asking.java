@@ -11,10 +11,12 @@ import dev.dtu.effect.Effect;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A request in the making: values by place and name. Mutable, one trial's.
 public final class Asking {
@@ -105,20 +107,54 @@ public final class Asking {
   }
 
   private void putQuery(Parameter parameter, Json value, String words) {
-    if (value instanceof Obj members && parameter.mediaType().isEmpty()) {
-      for (Obj.Member member : members) {
-        boolean deep = parameter.style().equals("deepObject");
-        String name = deep ? parameter.name() + "[" + member.key() + "]" : member.key();
-        query = query.with(name, words(member.value()));
-      }
+    boolean plain = parameter.mediaType().isEmpty();
+    if (plain && value instanceof Obj members) {
+      putObject(parameter, members);
+    } else if (plain && value instanceof Arr items && parameter.explode()) {
+      query = repeated(query, parameter.name(), items);
+    } else if (plain && value instanceof Arr items) {
+      String by =
+          switch (parameter.style()) {
+            case "spaceDelimited" -> " ";
+            case "pipeDelimited" -> "|";
+            default -> ",";
+          };
+      query = query.with(parameter.name(), joined(by, items));
     } else {
       query = query.with(parameter.name(), words);
     }
   }
 
+  private void putObject(Parameter parameter, Obj members) {
+    boolean deep = parameter.style().equals("deepObject");
+    if (!deep && !parameter.explode()) {
+      List<String> pieces =
+          members.keys().stream()
+              .flatMap(key -> Stream.of(key, words(members.find(key).orElse(Json.of("")))))
+              .toList();
+      query = query.with(parameter.name(), String.join(",", pieces));
+      return;
+    }
+    for (Obj.Member member : members) {
+      String name = deep ? parameter.name() + "[" + member.key() + "]" : member.key();
+      query = query.with(name, words(member.value()));
+    }
+  }
+
+  /// The pairs with one more for each item.
+  private static Query repeated(Query pairs, String name, Arr items) {
+    List<Query.Pair> all = new ArrayList<>(pairs.pairs());
+    items.forEach(item -> all.add(new Query.Pair(name, words(item))));
+    return new Query(all);
+  }
+
+  private static String joined(String by, Arr items) {
+    return String.join(by, items.items().stream().map(Asking::words).toList());
+  }
+
   private static String words(Json value) {
     if (value instanceof Arr items) {
-      return String.join(",", items.items().stream().map(Asking::words).toList());
+      return joined(",", items);
     }
     return value.asWords().orElse(value == Json.Null.NULL ? "" : value.toString());
   }
@@ -194,7 +230,10 @@ public final class Asking {
     }
     var form = Query.NONE;
     for (Obj.Member member : document.asObj().orElse(Obj.EMPTY)) {
-      form = form.with(member.key(), words(member.value()));
+      form =
+          member.value() instanceof Arr items
+              ? repeated(form, member.key(), items)
+              : form.with(member.key(), words(member.value()));
     }
     return Body.of(form.toString());
   }

@@ -195,7 +195,7 @@ public final class Bench {
 
   /// Expects a reply that fits its contract.
   public void fits(Turn turn) {
-    List<String> complaints = Fit.complaints(subject.contract(), turn);
+    List<String> complaints = Fit.complaints(subject.twin(), turn);
     if (!complaints.isEmpty()) {
       throw new Verdict.Broken(told(turn) + " does not fit: " + String.join("; ", complaints));
     }
@@ -262,12 +262,18 @@ public final class Bench {
         .findFirst();
   }
 
-  /// Compares what was sent with what is shown and counts it for the operation.
-  public List<String> echo(Effect effect, Json sent, Json shown, Optional<Schema> shape) {
+  /// Compares what was sent with what is shown and counts it for the operation; breaks where they
+  /// differ.
+  ///
+  /// @return how many values were compared
+  public int echo(Effect effect, Json sent, Json shown, Optional<Schema> shape, String when) {
     var echo = new Echo();
     echo.compare(sent, sentSchema(effect), shown, shape);
     tally.echo(effect.operation(), echo.compared(), echo.compared() - echo.differences().size());
-    return echo.differences();
+    if (!echo.differences().isEmpty()) {
+      throw new Verdict.Broken(when + ": " + String.join("; ", echo.differences()));
+    }
+    return echo.compared();
   }
 
   /// The ids in a list's items, in order; an item that is a text is its own id.

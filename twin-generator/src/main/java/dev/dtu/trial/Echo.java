@@ -12,9 +12,9 @@ import java.util.Optional;
 /// Compares what a client sent with what the service shows: every member sent must be shown with the
 /// same value.
 ///
-/// Not compared are members that are write-only, that the reply's shape does not declare, that it
-/// declares as the service's own (`readOnly`), or whose value does not fit there (an id sent where
-/// the whole thing is shown).
+/// Not compared are members that are write-only, that the request declares as the service's own
+/// (`readOnly`), that the reply's shape does not declare, or whose value does not fit there (an id
+/// sent where the whole thing is shown).
 final class Echo {
 
   private final List<String> differences = new ArrayList<>();
@@ -46,9 +46,9 @@ final class Echo {
           compare(
               place.isEmpty() ? member.key() : place + "." + member.key(),
               member.value(),
-              sentShape.flatMap(each -> Dig.find(each, member.key())),
+              inside(sentShape, member.key()),
               shown.flatMap(Json::asObj).flatMap(obj -> obj.find(member.key())),
-              shape.flatMap(each -> Dig.find(each, member.key())));
+              inside(shape, member.key()));
         }
       }
     } else if (fits(sent, shape)) {
@@ -60,12 +60,17 @@ final class Echo {
     }
   }
 
+  /// The schema of a member, declared or as of any other.
+  private static Optional<Schema> inside(Optional<Schema> schema, String member) {
+    return schema.flatMap(each -> Dig.find(each, member).or(each::additionalProperties));
+  }
+
   private static boolean shownHere(
       Obj.Member member, Optional<Schema> sentShape, Optional<Schema> shape, boolean map) {
     boolean secret =
         property(sentShape, member.key()).filter(p -> p.writeOnly() || p.readOnly()).isPresent();
     Optional<Schema.Property> declared = property(shape, member.key());
-    boolean theirs = declared.filter(p -> p.readOnly() || p.writeOnly()).isPresent();
+    boolean theirs = declared.filter(Schema.Property::writeOnly).isPresent();
     return !secret && !theirs && (map || declared.isPresent());
   }
 

@@ -12,6 +12,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.sample.Sampler;
 import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Tables;
@@ -54,7 +55,9 @@ final class Plant {
   }
 
   private void put(Resource resource, List<String> key, Obj envelope) {
-    TableShape shape = Tables.shape(bench.subject().table(resource.name()));
+    String name = bench.subject().table(resource.name());
+    TableShape shape =
+        bench.world().store().table(name).map(Table::shape).orElseGet(() -> Tables.shape(name));
     String joined = joined(key);
     bench
         .world()

@@ -1,6 +1,5 @@
 package dev.dtu.trial;
 
-import dev.dtu.contract.Contract;
 import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
 import dev.dtu.fidelity.Fit;
@@ -8,6 +7,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +22,21 @@ public final class Tally {
   ///
   /// @param calls its replies that have a shape to fit
   /// @param fits those that fit
+  /// @param deviates those of them held to what the service was seen to say, not to its document
   /// @param declared members its successful replies may show and the contract does not deprecate
   /// @param present those that were there
   /// @param sent members a client sent that are shown again
   /// @param echoed those shown as sent
-  public record Count(long calls, long fits, long declared, long present, long sent, long echoed) {
+  public record Count(
+      long calls, long fits, long deviates, long declared, long present, long sent, long echoed) {
 
-    static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
+    static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0);
 
     Count plus(Count other) {
       return new Count(
           calls + other.calls,
           fits + other.fits,
+          deviates + other.deviates,
           declared + other.declared,
           present + other.present,
           sent + other.sent,
@@ -68,23 +71,24 @@ public final class Tally {
     return absent;
   }
 
-  void count(Contract contract, Turn turn) {
+  void count(Twin twin, Turn turn) {
     if (turn.operation().isEmpty()) {
       return;
     }
     if (turn.outcome() instanceof Turn.Outcome.Defect defect) {
       find(turn.operation(), "defect " + defect.what() + " at " + defect.where());
-      add(turn.operation(), new Count(1, 0, 0, 0, 0, 0));
+      add(turn.operation(), new Count(1, 0, 0, 0, 0, 0, 0));
       return;
     }
-    List<String> complaints = Fit.complaints(contract, turn);
-    for (String complaint : complaints) {
+    Fit fit = Fit.of(twin, turn);
+    for (String complaint : fit.complaints()) {
       find(turn.operation(), "reply " + turn.reply().status() + ": " + complaint);
     }
-    add(turn.operation(), new Count(1, complaints.isEmpty() ? 1 : 0, 0, 0, 0, 0));
+    int fits = fit.complaints().isEmpty() ? 1 : 0;
+    add(turn.operation(), new Count(1, fits, fit.deviates() ? fits : 0, 0, 0, 0, 0));
     if (turn.outcome() instanceof Turn.Outcome.Done) {
       Optional<ReplyShape> shape =
-          contract.operation(turn.operation()).reply(turn.reply().status());
+          twin.contract().operation(turn.operation()).reply(turn.reply().status());
       Optional<Json> document = Dig.document(turn.reply());
       if (shape.isPresent() && document.isPresent()) {
         shape.get().json().ifPresent(schema -> fill(turn.operation(), schema, document.get()));
@@ -93,7 +97,7 @@ public final class Tally {
   }
 
   void echo(String operation, int sent, int echoed) {
-    add(operation, new Count(0, 0, 0, 0, sent, echoed));
+    add(operation, new Count(0, 0, 0, 0, 0, sent, echoed));
   }
 
   private void add(String operation, Count count) {
@@ -110,7 +114,7 @@ public final class Tally {
   private void fill(String operation, Schema schema, Json value) {
     int[] counted = new int[2];
     fill(operation, schema, value, counted, DEPTH);
-    add(operation, new Count(0, 0, counted[0], counted[1], 0, 0));
+    add(operation, new Count(0, 0, 0, counted[0], counted[1], 0, 0));
   }
 
   private void fill(String operation, Schema schema, Json value, int[] counted, int depth) {

@@ -85,7 +85,10 @@ public final class Walk {
     Request request = turn.call().request();
     Paging how = paging.get();
     return switch (how.style()) {
-      case CURSOR -> byLink(turn).or(() -> byMember(turn, how));
+      case CURSOR ->
+          how.byLastItem()
+              ? byLastItem(turn, how, items)
+              : byLink(turn).or(() -> byMember(turn, how));
       case OFFSET ->
           items.isEmpty()
               ? Optional.empty()
@@ -106,13 +109,22 @@ public final class Walk {
     return Optional.empty();
   }
 
+  private Optional<Request> byLastItem(Turn turn, Paging how, Arr items) {
+    List<String> ids = bench.ids(bench.subject().resource(list.resource()), items);
+    return ids.isEmpty() || !tells(turn, how.more(), Json.Bool.TRUE)
+        ? Optional.empty()
+        : how.cursor().map(name -> with(turn.call().request(), name, ids.getLast()));
+  }
+
+  private static boolean tells(Turn turn, Optional<String> member, Json value) {
+    return member
+        .flatMap(name -> Dig.document(turn.reply()).flatMap(whole -> Dig.find(whole, name)))
+        .filter(value::equals)
+        .isPresent();
+  }
+
   private Optional<Request> byMember(Turn turn, Paging how) {
-    boolean last =
-        how.last()
-            .flatMap(name -> Dig.document(turn.reply()).flatMap(whole -> Dig.find(whole, name)))
-            .filter(Json.Bool.TRUE::equals)
-            .isPresent();
-    if (last) {
+    if (tells(turn, how.last(), Json.Bool.TRUE) || tells(turn, how.more(), Json.Bool.FALSE)) {
       return Optional.empty();
     }
     return how.next()

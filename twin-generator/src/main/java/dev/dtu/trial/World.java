@@ -54,7 +54,7 @@ public final class World implements InstantSource {
   public Turn call(Request request) {
     now = now.plus(Duration.ofSeconds(1));
     Turn turn = universe.turn(subject.twin().name(), ORIGIN, withCredential(request));
-    tally.count(subject.contract(), turn);
+    tally.count(subject.twin(), turn);
     last = Optional.of(turn);
     return turn;
   }

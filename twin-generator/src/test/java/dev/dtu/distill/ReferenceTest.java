@@ -103,8 +103,8 @@ class ReferenceTest {
                 + "\"allOf\":[{\"anyOf\":[{\"required\":[\"blocks\"]},{\"required\":[\"text\"]}]},"
                 + "{\"not\":{\"allOf\":[{\"required\":[\"text\"]},{\"required\":[\"markdown\"]}]}}]}");
     var arguments = CONTRACT.schemas().find("rooms.list.arguments").orElseThrow();
-    Json form = SchemaCheck.formValue(List.of("20"), "limit", arguments);
-    assertThat(form).isEqualTo(Json.of(20));
+    Json form = SchemaCheck.formValue(Map.of("limit", List.of("20")), arguments);
+    assertThat(form).isEqualTo(Obj.of("limit", Json.of(20)));
     for (String archived : List.of("true", "\"1\"", "\"false\"")) {
       Json value = Json.parse("{\"archived\": " + archived + ", \"types\": \"a,b\"}");
       assertThat(SchemaCheck.check(value, arguments, SchemaCheck.Direction.REQUEST)).isEmpty();

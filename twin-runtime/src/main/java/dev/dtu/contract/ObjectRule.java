@@ -1,5 +1,6 @@
 package dev.dtu.contract;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ final class ObjectRule implements Rule {
   /// What members with names of a pattern must be.
   private record ByPattern(PatternTest names, Rule rule) {}
 
-  // Documents write this for a map of things they do not describe, and keep arrays and texts in it.
-  private static final Obj OBJECTS = Obj.of("type", Json.of("object"));
-
   private final List<Required> required = new ArrayList<>();
   private final Map<String, Rule> members = new HashMap<>();
   private final List<ByPattern> byPattern = new ArrayList<>();
@@ -35,7 +33,7 @@ final class ObjectRule implements Rule {
       item.asText().ifPresent(name -> required.add(required(name, whole)));
     }
     for (Obj.Member member : node.obj("properties").orElse(Obj.EMPTY)) {
-      members.put(member.key(), SchemaRule.inner(member.value(), home));
+      members.put(member.key(), member(member, whole));
     }
     for (Obj.Member member : node.obj("patternProperties").orElse(Obj.EMPTY)) {
       PatternTest.of(member.key())
@@ -45,7 +43,7 @@ final class ObjectRule implements Rule {
     Json additional = node.find("additionalProperties").orElse(Json.Bool.TRUE);
     this.closed = additional == Json.Bool.FALSE;
     this.others =
-        additional instanceof Obj schema && !schema.isEmpty() && !schema.equals(OBJECTS)
+        additional instanceof Obj schema && !schema.isEmpty()
             ? Optional.of(SchemaRule.inner(schema, home))
             : Optional.empty();
     this.names = node.find("propertyNames").map(schema -> SchemaRule.inner(schema, home));
@@ -69,6 +67,25 @@ final class ObjectRule implements Rule {
       }
     }
     return rules;
+  }
+
+  // What is said of its other members is said with all declarations of the member in mind: those of
+  // other branches, and of the variants a discriminator leads to.
+  private static Rule member(Obj.Member member, Schema whole) {
+    if (!member.value().asObj().filter(node -> node.has("additionalProperties")).isPresent()) {
+      return SchemaRule.inner(member.value(), whole.home());
+    }
+    List<Json> declarations = new ArrayList<>();
+    whole.property(member.key()).ifPresent(own -> declarations.add(own.schema().json()));
+    if (whole.discriminator().isPresent()) {
+      for (Schema variant : whole.variants()) {
+        variant.property(member.key()).ifPresent(each -> declarations.add(each.schema().json()));
+      }
+    }
+    Schema all = Schema.of(Obj.of("allOf", Arr.of(declarations)), whole.home());
+    return declarations.size() < 2 && declarations.contains(member.value())
+        ? SchemaRule.inner(member.value(), whole.home())
+        : SchemaRule.branch(member.value(), all);
   }
 
   // The declaration may stand in another branch of the same allOf, hence the whole schema.

@@ -139,9 +139,18 @@ final class OperationReader {
           new Server(
               node.text("scheme").orElse(""),
               node.text("host").orElse(""),
-              node.text("path").orElse("")));
+              node.text("path").orElse(""),
+              variables(node.obj("variables").orElse(Obj.EMPTY))));
     }
     return List.copyOf(servers);
+  }
+
+  private static SequencedMap<String, String> variables(Obj nodes) {
+    var variables = new LinkedHashMap<String, String>();
+    for (Obj.Member member : nodes) {
+      member.value().asWords().ifPresent(usual -> variables.put(member.key(), usual));
+    }
+    return variables;
   }
 
   static List<SecurityNeed> security(Arr nodes) {
@@ -184,6 +193,7 @@ final class OperationReader {
                 node.text("next"),
                 node.text("total"),
                 node.text("last"),
+                node.text("more"),
                 node.flag("link")));
       }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param next the reply's member that holds the next cursor or address
 /// @param total the reply's member that counts all items
 /// @param last the reply's member that tells the last page
+/// @param more the reply's member that tells every page but the last
 /// @param link whether the reply declares a `Link` header
 public record Paging(
     Style style,
@@ -23,6 +24,7 @@ public record Paging(
     Optional<String> next,
     Optional<String> total,
     Optional<String> last,
+    Optional<String> more,
     boolean link) {
 
   /// What a client hands back to get the next page.
@@ -31,5 +33,10 @@ public record Paging(
     OFFSET,
     PAGE,
     LIMIT
+  }
+
+  /// True when the next cursor is told by no reply: it is then the id of the last item shown.
+  public boolean byLastItem() {
+    return style == Style.CURSOR && more.isPresent() && next.isEmpty() && !link;
   }
 }

@@ -58,10 +58,6 @@ final class ParameterText {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
-  static Json field(List<String> texts, Schema schema) {
-    return texts.size() > 1 ? array(texts, schema) : read(texts, schema);
-  }
-
   private static Json read(List<String> values, Schema schema) {
     if (wants(schema, "array")) {
       return array(values, schema);
@@ -85,7 +81,7 @@ final class ParameterText {
     return scalar(single.getFirst(), schema);
   }
 
-  private static Json document(String text) {
+  static Json document(String text) {
     try {
       return Json.parse(text);
     } catch (Malformed malformed) {

@@ -122,16 +122,15 @@ public final class Schema {
     return known;
   }
 
-  /// The value of a keyword, its own or taken from `allOf`.
+  /// The value of a keyword, its own or taken from `allOf`; of bounds the narrowest, of enumerations
+  /// what is in all.
   public Optional<Json> keyword(String keyword) {
-    List<Schema> all = layers();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Optional<Json> found = all.get(i).node().find(keyword);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return SchemaLayers.keyword(layers(), keyword);
+  }
+
+  /// True when the schemas it is made of contradict each other, so that nothing fits it.
+  public boolean contradictory() {
+    return impossible() || SchemaLayers.contradictory(layers());
   }
 
   private boolean flag(String keyword) {

@@ -1,6 +1,7 @@
 package dev.dtu.contract;
 
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import java.util.Optional;
 ///   same object declares may stand, since documents close a base and extend it all the same.
 /// - *A pattern that Java cannot say, a text of over 4,096 characters, a match that takes too many
 ///   steps*: the pattern is taken as satisfied.
-///
-/// - *`additionalProperties: {"type": "object"}` alone means anything*: a map nobody described.
 ///
 /// A check ends: a schema that refers to itself for the same value adds nothing the second time, and
 /// after 100 complaints or 4,000,000 steps it stops (the latter with a complaint of keyword
@@ -64,9 +63,12 @@ public final class SchemaCheck {
     return ParameterText.value(all, parameter);
   }
 
-  /// The value that the texts of a form's field mean, as the schema's member of that name wants it:
-  /// a number, a boolean, an array, else the text, or several texts where there are several.
-  public static Json formValue(List<String> texts, String field, Schema schema) {
-    return ParameterText.field(texts, ParameterText.member(schema, field));
+  /// The document that the pairs of a form mean: each member as a parameter of style `form`, what a
+  /// name repeats or the schema wants as an array as an array, `a[b]` as the member of an object. A
+  /// member the schema does not know is a text, or the texts in order.
+  ///
+  /// @param all the decoded values by name, in order
+  public static Obj formValue(Map<String, List<String>> all, Schema schema) {
+    return FormText.value(all, schema);
   }
 }

@@ -120,7 +120,25 @@ final class SchemaMerge {
     if (second.json().equals(first.json()) || second.json().equals(Obj.EMPTY)) {
       return first;
     }
-    return Schema.of(Obj.of("allOf", Arr.of(first.json(), second.json())), first.home());
+    Json one = within(first.json(), second.json());
+    Json other = within(second.json(), first.json());
+    return Schema.of(Obj.of("allOf", Arr.of(one, other)), first.home());
+  }
+
+  /// A declaration whose members must also be what another, that does not name them, says of others.
+  private static Json within(Json own, Json other) {
+    Obj others = other.asObj().flatMap(node -> node.obj("additionalProperties")).orElse(Obj.EMPTY);
+    Obj properties = own.asObj().flatMap(node -> node.obj("properties")).orElse(Obj.EMPTY);
+    Obj named = other.asObj().flatMap(node -> node.obj("properties")).orElse(Obj.EMPTY);
+    if (others.isEmpty() || properties.isEmpty()) {
+      return own;
+    }
+    var narrowed = Obj.builder();
+    for (Obj.Member member : properties) {
+      Json both = Obj.of("allOf", Arr.of(member.value(), others));
+      narrowed.put(member.key(), named.has(member.key()) ? member.value() : both);
+    }
+    return ((Obj) own).with("properties", narrowed.build());
   }
 
   static List<Schema> variants(Schema schema) {

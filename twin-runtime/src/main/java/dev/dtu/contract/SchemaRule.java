@@ -50,6 +50,13 @@ final class SchemaRule implements Rule {
     return of(node, Schema.of(node, home), false);
   }
 
+  /// The rule of one of the declarations of a member.
+  ///
+  /// @param all what all of them declare together
+  static Rule branch(Json node, Schema all) {
+    return of(node, all, false);
+  }
+
   /// @param whole the schema whose `allOf` this is a branch of, or itself
   private static Rule of(Json json, Schema whole, boolean named) {
     if (!(json instanceof Obj node)) {

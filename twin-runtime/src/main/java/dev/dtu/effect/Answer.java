@@ -110,6 +110,25 @@ record Answer(Form form) implements Behaviour {
           : reply(wrapped(scene, effect.replyMember(), shown));
     }
 
+    /// The reply that shows what was sent as it is.
+    Reply whole(Scene scene, Json sent, Synthesis draw) {
+      if (root.isEmpty()) {
+        return Reply.empty(status);
+      }
+      Json shown = item.orElse(root.get()).fit(sent, draw);
+      return item.isEmpty() ? reply(shown) : reply(wrapped(scene, effect.replyMember(), shown));
+    }
+
+    /// Whether the reply shows a list where other creates show the item.
+    boolean list() {
+      return item.filter(shape -> shape.is("array") && !shape.is("object")).isPresent();
+    }
+
+    /// The reply around a list of items.
+    Reply reply(Scene scene, Arr items) {
+      return reply(wrapped(scene, effect.replyMember(), items));
+    }
+
     /// The item as one shape shows it.
     static Json show(
         Scene scene, Obj stored, Shape shape, Map<String, Shape.Slot> declared, Synthesis draw) {

@@ -40,7 +40,7 @@ record Change(Deed deed) implements Behaviour {
 
   private Row born(Scene scene, String key) {
     Obj item = deed.singleton(scene, key);
-    var stored = new Stored(item, List.of(), List.of(), List.of(), Obj.EMPTY);
+    var stored = new Stored(item, List.of(), List.of(), List.of(), Obj.EMPTY, null);
     return new Row(key, scene.draft().nextPlace(deed.shelf().table()), stored.envelope());
   }
 
@@ -60,12 +60,21 @@ record Change(Deed deed) implements Behaviour {
                 slots);
     String id = shelf.resource().idMember();
     Json old = id.isEmpty() ? null : Members.find(before, id).orElse(null);
-    after = old == null ? after : Members.with(after, id, old);
+    if (old != null) {
+      after = Members.with(after, id, old);
+    } else if (!id.isEmpty() && !shelf.resource().singleton() && sent.shown().has(id)) {
+      after = shelf.withId(after, Shelf.lastPart(row.key())); // the path names it, not the body
+    }
     after = Stamps.moved(after, sent.shown(), scene.moment());
     List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
-    Row next = row.withValue(stored.withItem(after, aliases, hidden).envelope());
+    Row next =
+        row.withValue(
+            stored
+                .withItem(after, aliases, hidden)
+                .withWhole(Bodies.whole(deed, scene))
+                .envelope());
     scene.draft().put(shelf.table(), next);
     return next;
   }

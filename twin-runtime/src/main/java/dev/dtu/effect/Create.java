@@ -27,14 +27,27 @@ record Create(Deed deed) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
-    return shown(deed, scene, make(deed, scene));
+    List<Json> several = Bodies.several(deed, scene);
+    if (several.isEmpty()) {
+      return shown(deed, scene, make(deed, scene));
+    }
+    List<Row> rows = new ArrayList<>(several.size());
+    for (Json each : several) {
+      rows.add(make(deed, scene, each.asObj().orElse(Obj.EMPTY)));
+    }
+    return deed.form().list()
+        ? deed.form().reply(scene, Bodies.items(deed, scene, rows))
+        : shown(deed, scene, rows.getFirst());
   }
 
   /// Makes the row the request asks for, and keeps it.
   static Row make(Deed deed, Scene scene) {
+    return make(deed, scene, deed.sent(scene));
+  }
+
+  private static Row make(Deed deed, Scene scene, Obj body) {
     Shelf shelf = deed.shelf();
     Draft draft = scene.draft();
-    Obj body = deed.sent(scene);
     Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
     List<String> scopes = deed.scopes(scene, sent.shown());
     String id = id(deed, scene, scopes, sent);
@@ -44,7 +57,7 @@ record Create(Deed deed) implements Behaviour {
     }
     Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
     Obj given = shelf.withScopes(named, scopes);
-    Obj item = deed.complete(scene, given, key, true);
+    Obj item = Distinct.of(deed, scene, given, deed.complete(scene, given, key, true), key);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
     List<String> within = new ArrayList<>();
@@ -54,7 +67,8 @@ record Create(Deed deed) implements Behaviour {
         new Row(
             key,
             draft.nextPlace(shelf.table()),
-            new Stored(item, within, referring, aliases, sent.hidden()).envelope());
+            new Stored(item, within, referring, aliases, sent.hidden(), Bodies.whole(deed, scene))
+                .envelope());
     draft.put(shelf.table(), row);
     return row;
   }
@@ -125,9 +139,13 @@ record Create(Deed deed) implements Behaviour {
 
   /// The reply that shows a row, with its address when it is new.
   static Reply shown(Deed deed, Scene scene, Row row) {
+    Json whole = row.value().find("whole").orElse(null);
     Obj item = deed.item(scene, row);
+    Synthesis draw = deed.draw(scene, row.key(), false);
     Reply reply =
-        deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, row.key(), false));
+        whole == null
+            ? deed.form().item(scene, item, deed.shelf().slots(item), draw)
+            : deed.form().whole(scene, whole, draw);
     if (deed.form().status() != 201) {
       return reply;
     }

@@ -220,9 +220,7 @@ final class Deed {
   /// The values the bindings have in the request, an absent one empty.
   static List<String> raw(Scene scene, List<Effect.Binding> bindings) {
     List<String> raw = new ArrayList<>(bindings.size());
-    for (Effect.Binding binding : bindings) {
-      raw.add(value(scene, binding).orElse(""));
-    }
+    bindings.forEach(binding -> raw.add(value(scene, binding).orElse("")));
     return raw;
   }
 
@@ -238,6 +236,10 @@ final class Deed {
 
   /// The item in the request's body; empty when there is none.
   Obj sent(Scene scene) {
+    String member = Bodies.member(this);
+    if (!member.isEmpty()) {
+      return scene.body().map(body -> Obj.of(member, body)).orElse(Obj.EMPTY);
+    }
     Obj body = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
     return effect.requestMember().isEmpty()
         ? body

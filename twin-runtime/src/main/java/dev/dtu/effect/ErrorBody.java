@@ -33,6 +33,14 @@ final class ErrorBody {
     return Links.expand(shape.fit(filled, draw), scene.origin().url());
   }
 
+  /// What a person is told, in a media type that is not JSON.
+  String text(String mediaType) {
+    String text = ProblemText.of(refusal);
+    return mediaType.contains("xml") || mediaType.contains("html")
+        ? "<error>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</error>"
+        : text;
+  }
+
   /// A body for a contract that shows no errors at all (RFC 9457).
   Obj plain() {
     Obj body =

@@ -51,9 +51,11 @@ final class Ids {
   /// @param members the shapes of the members that show it
   String make(Dice dice, long count, List<Shape> members) {
     String made = mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
+    boolean taken = parameters().stream().anyMatch(each -> takes(each, made));
     for (Parameter parameter : parameters()) {
-      Json word = SchemaCheck.parameterValue(List.of(made), parameter);
-      if (!SchemaCheck.check(word, parameter.schema(), SchemaCheck.Direction.REQUEST).isEmpty()) {
+      // a route for a few named rows is none for all the others
+      boolean few = taken && !parameter.schema().enumeration().isEmpty();
+      if (!few && !takes(parameter, made)) {
         return inPath(dice, new Shape(parameter.schema()), count);
       }
     }
@@ -67,6 +69,11 @@ final class Ids {
     return made;
   }
 
+  private static boolean takes(Parameter parameter, String id) {
+    Json word = SchemaCheck.parameterValue(List.of(id), parameter);
+    return SchemaCheck.check(word, parameter.schema(), SchemaCheck.Direction.REQUEST).isEmpty();
+  }
+
   private static String inPath(Dice dice, Shape shape, long count) {
     List<Json> words = shape.schema().enumeration();
     if (!words.isEmpty()) {
@@ -74,7 +81,7 @@ final class Ids {
     }
     return shape.is("integer") || (shape.is("number") && !shape.is("string"))
         ? Long.toString(FIRST_NUMBER + count)
-        : Synthesis.steady(dice.at(count)).value(shape, "id").asWords().orElse("");
+        : Texts.of(shape, "id", Synthesis.steady(dice.at(count))).asWords().orElse("");
   }
 
   /// The path parameters that carry the id.

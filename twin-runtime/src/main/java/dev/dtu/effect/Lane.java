@@ -9,36 +9,60 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The rows a list is of, in the table's order: all, those of one container, or picked ones.
+/// The rows a list is of, in the table's order: all, those an index has under one value, or picked
+/// ones.
 final class Lane {
 
   /// No rows at all.
-  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", List.of());
+  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", "", List.of());
 
   private final Table table;
-  private final String container;
+  private final String index;
+  private final String value;
   private final @Nullable List<Row> picked;
 
-  private Lane(Table table, String container, @Nullable List<Row> picked) {
+  private Lane(Table table, String index, String value, @Nullable List<Row> picked) {
     this.table = table;
-    this.container = container;
+    this.index = index;
+    this.value = value;
     this.picked = picked;
   }
 
+  /// All rows, or those in all these containers.
   static Lane of(Table table, List<String> containers) {
-    if (containers.size() < 2) {
-      return new Lane(table, containers.isEmpty() ? "" : containers.getFirst(), null);
-    }
-    String fewest = containers.getFirst();
+    return of(table, containers, List.of());
+  }
+
+  /// The rows in all these containers and of all these facets: looks at each of the fewest only.
+  static Lane of(Table table, List<String> containers, List<String> facets) {
+    Lane fewest = new Lane(table, "", "", null);
     for (String container : containers) {
-      boolean fewer = table.count(Tables.WITHIN, container) < table.count(Tables.WITHIN, fewest);
-      fewest = fewer ? container : fewest;
+      fewest = fewer(fewest, new Lane(table, Tables.WITHIN, container, null));
     }
-    return new Lane(table, fewest, null)
-        .where(row -> {
-          List<String> in = Tables.containers(row);
-          return in.containsAll(containers);
-        });
+    for (String facet : facets) {
+      fewest = fewer(fewest, new Lane(table, Facets.FACET, facet, null));
+    }
+    Lane lane = fewest;
+    for (String container : containers) {
+      lane = lane.among(Tables.WITHIN, container, fewest);
+    }
+    for (String facet : facets) {
+      lane = lane.among(Facets.FACET, facet, fewest);
+    }
+    return lane;
+  }
+
+  private static Lane fewer(Lane known, Lane other) {
+    return known.index.isEmpty() || other.size() < known.size() ? other : known;
+  }
+
+  private Lane among(String otherIndex, String otherValue, Lane whole) {
+    boolean all = whole.index.equals(otherIndex) && whole.value.equals(otherValue);
+    return all
+        ? this
+        : where(row ->
+            table.rankWhere(otherIndex, otherValue, row.place() + "0")
+                > table.rankWhere(otherIndex, otherValue, row.place()));
   }
 
   /// Those of its rows that satisfy the condition; looks at each.
@@ -50,23 +74,23 @@ final class Lane {
             rows.add(row);
           }
         });
-    return new Lane(table, container, rows);
+    return new Lane(table, index, value, rows);
   }
 
   int size() {
     if (picked != null) {
       return picked.size();
     }
-    return container.isEmpty() ? table.size() : table.count(Tables.WITHIN, container);
+    return index.isEmpty() ? table.size() : table.count(index, value);
   }
 
   Iterator<Row> rows(int fromRank) {
     if (picked != null) {
       return picked.subList(Math.min(fromRank, picked.size()), picked.size()).iterator();
     }
-    return container.isEmpty()
+    return index.isEmpty()
         ? table.rows(Math.min(fromRank, table.size()))
-        : table.where(Tables.WITHIN, container, Math.min(fromRank, size()));
+        : table.where(index, value, Math.min(fromRank, size()));
   }
 
   /// How many rows stand at or before a place.
@@ -79,8 +103,6 @@ final class Lane {
       }
       return rank;
     }
-    return container.isEmpty()
-        ? table.rankOfPlace(after)
-        : table.rankWhere(Tables.WITHIN, container, after);
+    return index.isEmpty() ? table.rankOfPlace(after) : table.rankWhere(index, value, after);
   }
 }

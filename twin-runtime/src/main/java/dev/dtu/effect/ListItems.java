@@ -5,12 +5,14 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Shows the rows of a resource, those in the containers the request names, a page at a time.
 final class ListItems implements Behaviour {
@@ -32,21 +34,13 @@ final class ListItems implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
-    Lane lane = lane(scene);
-    Paged.Page page = paged.page(scene, lane);
+    List<String> scopes = deed.scopes(scene);
+    Lane lane = lane(scene, scopes);
+    Paged.Page page = paged.page(scene, lane, id -> place(scene, scopes, id));
     List<Json> items = new ArrayList<>(page.rows().size());
     Optional<Shape> each = each();
     for (Row row : page.rows()) {
-      Obj item = deed.item(scene, row);
-      items.add(
-          each.isEmpty()
-              ? item
-              : Answer.Form.show(
-                  scene,
-                  item,
-                  each.get(),
-                  deed.shelf().slots(item),
-                  deed.draw(scene, row.key(), false)));
+      items.add(Bodies.shown(deed, scene, row, each));
     }
     return reply(scene, Arr.of(items), page);
   }
@@ -81,32 +75,38 @@ final class ListItems implements Behaviour {
     return deed.form().root().orElseThrow();
   }
 
-  private Lane lane(Scene scene) {
+  private Optional<String> place(Scene scene, List<String> scopes, String id) {
+    return deed.shelves().byName(scene.draft(), deed.shelf(), scopes, id).map(Row::place);
+  }
+
+  private Lane lane(Scene scene, List<String> scopes) {
     List<String> containers = new ArrayList<>();
     for (Effect.Container container : deed.effect().within()) {
       deed.container(scene, container).ifPresent(containers::add);
     }
-    List<String> scopes = deed.scopes(scene);
-    Lane lane = Shelves.below(scene.draft().table(deed.shelf().table()), scopes, containers);
+    Table table = scene.draft().table(deed.shelf().table());
+    List<String> facets = new ArrayList<>();
+    List<Predicate<Row>> conditions = new ArrayList<>();
     for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {
       List<String> wanted = scene.query().all(filter.getKey());
-      if (!wanted.isEmpty()) {
-        lane = lane.where(row -> holds(deed.item(scene, row), filter.getValue(), wanted));
+      Optional<String> facet =
+          wanted.size() == 1
+              ? deed.shelf().facets().facet(table, filter.getValue(), wanted.getFirst())
+              : Optional.empty();
+      if (facet.isPresent()) {
+        facets.add(facet.get());
+      } else if (!wanted.isEmpty()) {
+        conditions.add(row -> holds(deed.item(scene, row), filter.getValue(), wanted));
       }
+    }
+    Lane lane = Shelves.below(table, scopes, containers, facets);
+    for (Predicate<Row> condition : conditions) {
+      lane = lane.where(condition);
     }
     return lane;
   }
 
   private static boolean holds(Obj item, String member, List<String> wanted) {
-    Json value = Members.find(item, member).orElse(Json.Null.NULL);
-    if (value instanceof Arr arr) {
-      for (Json each : arr) {
-        if (each.asWords().filter(wanted::contains).isPresent()) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return value.asWords().filter(wanted::contains).isPresent();
+    return Facets.words(item, member).stream().anyMatch(wanted::contains);
   }
 }

@@ -2,6 +2,7 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +20,16 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   /// `{"$members": "causes", "key": …, "value": …}` makes an object of them. A status of 0 is the
   /// one the contract declares for that problem. A body that is a text is sent as it is when the
   /// content type is not JSON.
-  public record Shape(int status, Obj headers, String contentType, Json body) {}
+  ///
+  /// @param deviates where it was seen that the service says so whatever its document declares;
+  ///     empty when an operation that declares another shape is believed instead
+  public record Shape(int status, Obj headers, String contentType, Json body, String deviates) {
+
+    /// A shape that gives way to what an operation declares.
+    public Shape(int status, Obj headers, String contentType, Json body) {
+      this(status, headers, contentType, body, "");
+    }
+  }
 
   public Manners {
     problems = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(problems));
@@ -45,6 +55,9 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
       if (!shape.contentType().isEmpty()) {
         one.put("contentType", shape.contentType());
       }
+      if (!shape.deviates().isEmpty()) {
+        one.put("deviates", shape.deviates());
+      }
       shapes.put(problem, one.put("body", shape.body()).build());
     });
     var words = Obj.builder();
@@ -63,13 +76,20 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
               one.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
               one.obj("headers").orElse(Obj.EMPTY),
               one.text("contentType").orElse(""),
-              one.find("body").orElse(Json.Null.NULL)));
+              one.find("body").orElse(Json.Null.NULL),
+              one.text("deviates").orElse("")));
     }
     SortedMap<String, String> classes = new TreeMap<>();
     for (Obj.Member word : json.obj("classes").orElse(Obj.EMPTY)) {
       word.value().asText().ifPresent(text -> classes.put(word.key(), text));
     }
     return new Manners(problems, classes);
+  }
+
+  /// The shape of a problem by its name, else of those without one of their own.
+  Optional<Shape> shape(String problem) {
+    return Optional.ofNullable(problems.get(problem))
+        .or(() -> Optional.ofNullable(problems.get("*")));
   }
 
   /// The vendor's word for a resource.

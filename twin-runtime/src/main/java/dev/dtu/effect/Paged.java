@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How one operation walks its list.
 ///
@@ -51,13 +52,16 @@ final class Paged {
     return paging.filter(Paging::link).isPresent();
   }
 
-  Page page(Scene scene, Lane lane) {
+  /// The page the request asks for.
+  ///
+  /// @param places the place of the row an id names, where ids are the cursors
+  Page page(Scene scene, Lane lane, Function<String, Optional<String>> places) {
     int total = lane.size();
     if (paging.isEmpty()) {
       return new Page(take(lane.rows(0), total), 0, total, total, Optional.empty());
     }
     int size = size(scene.query());
-    int from = from(scene.query(), lane, size);
+    int from = from(scene.query(), lane, size, places);
     List<Row> rows = take(lane.rows(from), size);
     boolean more = from + rows.size() < total && !rows.isEmpty();
     Optional<Next> next = more ? next(scene, rows, from, size) : Optional.empty();
@@ -98,10 +102,12 @@ final class Paged {
     }
   }
 
-  private int from(Query query, Lane lane, int size) {
+  private int from(Query query, Lane lane, int size, Function<String, Optional<String>> places) {
     Optional<String> after = cursor.flatMap(c -> query.find(c.name())).filter(v -> !v.isEmpty());
     if (after.isPresent()) {
-      return lane.rankAfter(place(after.get()));
+      Optional<String> place =
+          paging.orElseThrow().byLastItem() ? places.apply(after.get()) : Optional.empty();
+      return lane.rankAfter(place.orElseGet(() -> place(after.get())));
     }
     Paging how = paging.orElseThrow();
     Optional<Integer> skip = how.offset().flatMap(query::find).flatMap(Paged::whole);
@@ -163,8 +169,29 @@ final class Paged {
     return Optional.of(new Next(word, address));
   }
 
-  /// The reply around the items, with what it tells of the page.
+  /// The reply around the items, with what it tells of the page: what the contract says its members
+  /// are for, and what their names say.
   Obj filled(Scene scene, Obj whole, String items, Page page, Shape shape) {
+    Obj filled = named(scene, whole, items, page, shape);
+    if (paging.isPresent()) {
+      Paging how = paging.get();
+      boolean more = page.next().isPresent();
+      filled = flag(filled, how.last(), !more);
+      filled = flag(filled, how.more(), more);
+    }
+    return filled;
+  }
+
+  private static Obj flag(Obj whole, Optional<String> member, boolean value) {
+    boolean there =
+        member
+            .flatMap(name -> Members.find(whole, name))
+            .filter(Json.Bool.class::isInstance)
+            .isPresent();
+    return there ? Members.with(whole, member.orElseThrow(), Json.of(value)) : whole;
+  }
+
+  private Obj named(Scene scene, Obj whole, String items, Page page, Shape shape) {
     Obj filled = whole;
     for (Shape.Slot slot : shape.slots(whole).values()) {
       String name = slot.name();
@@ -174,7 +201,7 @@ final class Paged {
       boolean around = slot.shape().is("object") && whole.has(name);
       if (around && !PageFacts.tells(name)) {
         Obj inner = whole.obj(name).orElse(Obj.EMPTY);
-        filled = filled.with(name, filled(scene, inner, "", page, slot.shape()));
+        filled = filled.with(name, named(scene, inner, "", page, slot.shape()));
       } else {
         filled = PageFacts.put(filled, slot, page);
       }

@@ -4,6 +4,10 @@ import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.ReplyShape;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.twin.Envelope;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
@@ -14,6 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Renders refusals: as the manners say, else in the error shapes the contract declares.
+///
+/// Manners are a service's habit. Where an operation declares a body that they do not fit, the
+/// operation is believed, unless the manners tell where the service was seen to deviate from it.
 public final class ProblemRenderer implements Envelope {
 
   private final Manners manners;
@@ -21,7 +28,23 @@ public final class ProblemRenderer implements Envelope {
   private final Map<String, Optional<Form>> forms = new ConcurrentHashMap<>();
 
   /// How an operation says one status.
-  private record Form(String mediaType, Shape shape) {}
+  private record Form(String mediaType, Shape shape) {
+
+    boolean json() {
+      return mediaType.contains("json");
+    }
+
+    /// True when the document says that there is an object and nothing of its members. One that may
+    /// have none is not meant.
+    boolean mute() {
+      return shape.allows("object")
+          && !shape.is("string")
+          && shape.open()
+          && shape.most() > 0
+          && shape.required().isEmpty()
+          && shape.slots(Obj.EMPTY).isEmpty();
+    }
+  }
 
   public ProblemRenderer(Contract contract, Manners manners) {
     this.manners = manners;
@@ -31,14 +54,9 @@ public final class ProblemRenderer implements Envelope {
   @Override
   public Reply render(Refusal refusal, Scene scene) {
     int status = status(refusal, scene.matched());
-    Manners.Shape spoken =
-        Optional.ofNullable(manners.problems().get(refusal.problem()))
-            .orElse(manners.problems().get("*"));
+    Manners.Shape spoken = manners.shape(refusal.problem()).orElse(null);
     Reply reply =
-        spoken == null
-            ? inferred(refusal, scene, status)
-            : new Spoken(manners, refusal, scene)
-                .as(spoken, spoken.status() == 0 ? status : spoken.status());
+        spoken == null ? inferred(refusal, scene, status) : spoken(spoken, refusal, scene, status);
     return refusal.problem().equals(Problem.WRONG_METHOD) && reply.headers().find("allow").isEmpty()
         ? reply.with("allow", refusal.facts().text("allow").orElse(""))
         : reply;
@@ -70,14 +88,51 @@ public final class ProblemRenderer implements Envelope {
     };
   }
 
+  private Reply spoken(Manners.Shape shape, Refusal refusal, Scene scene, int usual) {
+    int status = shape.status() == 0 ? usual : shape.status();
+    var spoken = new Spoken(manners, refusal, scene);
+    Json body = spoken.body(shape);
+    boolean believed = !shape.deviates().isEmpty() || fits(scene.matched(), status, shape, body);
+    return believed ? spoken.as(shape, status, body) : inferred(refusal, scene, status);
+  }
+
+  /// False when the operation declares another body for the status.
+  private static boolean fits(
+      Optional<Operation> operation, int status, Manners.Shape shape, Json body) {
+    Optional<ReplyShape> declared = operation.flatMap(each -> each.reply(status));
+    if (declared.isEmpty() || declared.get().content().isEmpty()) {
+      return true;
+    }
+    String type = Spoken.type(shape);
+    return declared
+        .get()
+        .schemaFor(type)
+        .filter(schema ->
+            !type.contains("json")
+                || SchemaCheck.check(body, schema, SchemaCheck.Direction.REPLY).isEmpty())
+        .isPresent();
+  }
+
+  @Override
+  public Optional<Schema> deviation(String problem) {
+    return manners
+        .shape(problem)
+        .filter(shape -> !shape.deviates().isEmpty())
+        .map(shape -> Spoken.schema(shape.body()));
+  }
+
   private Reply inferred(Refusal refusal, Scene scene, int status) {
     Optional<Form> own = scene.matched().flatMap(operation -> form(operation, status));
     ErrorBody body = new ErrorBody(refusal, scene, status);
+    Optional<Shape> usual = common.shape(status);
     if (own.isPresent()) {
       Form form = own.get();
-      return Reply.json(status, body.of(form.shape()), form.mediaType());
+      if (!form.json()) {
+        return Reply.text(status, body.text(form.mediaType()), form.mediaType());
+      }
+      Json told = !form.mute() ? body.of(form.shape()) : usual.map(body::of).orElseGet(body::plain);
+      return Reply.json(status, told, form.mediaType());
     }
-    Optional<Shape> usual = common.shape(status);
     return usual.isPresent()
         ? Reply.json(status, body.of(usual.get()))
         : Reply.json(status, body.plain(), "application/problem+json");
@@ -99,6 +154,8 @@ public final class ProblemRenderer implements Envelope {
         return Optional.of(new Form("application/json", new Shape(entry.getValue())));
       }
     }
-    return Optional.empty();
+    return reply.content().entrySet().stream()
+        .findFirst()
+        .map(entry -> new Form(entry.getKey(), new Shape(entry.getValue())));
   }
 }

@@ -36,7 +36,10 @@ record Read(Deed deed) implements Behaviour {
   private Reply single(Scene scene) {
     String key = deed.singletonKey(scene);
     Optional<Row> row = scene.draft().find(deed.shelf().table(), key);
-    Obj item = row.isPresent() ? deed.item(scene, row.get()) : deed.singleton(scene, key);
+    if (row.isPresent()) {
+      return Create.shown(deed, scene, row.get());
+    }
+    Obj item = deed.singleton(scene, key);
     return deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, key, false));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A schema made ready for the two things replies need of it: bringing a stored value into it, and
@@ -48,6 +49,9 @@ final class Shape {
   private final Schema schema;
   private volatile @Nullable Facts facts;
 
+  // Merged slots by variant: a race makes them twice, to the same content.
+  private final Map<Shape, Map<String, Slot>> merged = new ConcurrentHashMap<>(2);
+
   /// What is known of the schema after the first look.
   private record Facts(
       Map<String, Slot> slots,
@@ -59,7 +63,9 @@ final class Shape {
       @Nullable Shape additional,
       List<Shape> variants,
       Optional<Schema.Discriminator> discriminator,
-      Set<String> required) {}
+      Set<String> required,
+      long most,
+      boolean torn) {}
 
   Shape(Schema schema) {
     this.schema = schema;
@@ -107,15 +113,13 @@ final class Shape {
         schema.additionalProperties().map(Shape::new).orElse(null),
         variants,
         schema.discriminator(),
-        schema.required());
+        schema.required(),
+        Room.most(schema),
+        schema.contradictory());
   }
 
   boolean nullable() {
     return facts().nullable() || (facts().types().isEmpty() && facts().variants().isEmpty());
-  }
-
-  boolean declares(String member) {
-    return facts().slots().containsKey(member);
   }
 
   Optional<Slot> slot(String member) {
@@ -124,6 +128,16 @@ final class Shape {
 
   Set<String> required() {
     return facts().required();
+  }
+
+  /// True when nothing fits.
+  boolean torn() {
+    return facts().torn();
+  }
+
+  /// How many members an object may have.
+  long most() {
+    return facts().most();
   }
 
   Optional<Shape> items() {
@@ -168,16 +182,20 @@ final class Shape {
     if (facts().variants().isEmpty() || depth > 2) {
       return facts().slots();
     }
-    Map<String, Slot> all = new LinkedHashMap<>(facts().slots());
     Shape variant = Variants.choose(this, value);
-    variant
-        .slots(value, depth + 1)
-        .forEach((name, slot) -> {
-          Slot own = all.get(name);
-          if (own == null || Variants.narrower(own, slot)) {
-            all.put(name, slot);
-          }
-        });
+    return variant.facts().variants().isEmpty()
+        ? merged.computeIfAbsent(variant, each -> merged(each.facts().slots()))
+        : merged(variant.slots(value, depth + 1));
+  }
+
+  private Map<String, Slot> merged(Map<String, Slot> variant) {
+    Map<String, Slot> all = new LinkedHashMap<>(facts().slots());
+    variant.forEach((name, slot) -> {
+      Slot own = all.get(name);
+      if (own == null || Variants.narrower(own, slot)) {
+        all.put(name, slot);
+      }
+    });
     return all;
   }
 
@@ -223,8 +241,8 @@ final class Shape {
 
   private Json fitArray(Arr value, Synthesis draw) {
     Shape each = facts().items();
-    long least = draw.number(this, "minItems", 0);
-    long most = draw.number(this, "maxItems", Long.MAX_VALUE);
+    long least = Synthesis.number(this, "minItems", 0);
+    long most = Synthesis.number(this, "maxItems", Long.MAX_VALUE);
     if (each == null && value.size() >= least && value.size() <= most) {
       return value;
     }
@@ -263,11 +281,12 @@ final class Shape {
       }
     }
     Variants.mark(this, value, out);
-    return out.build();
+    Obj fitted = out.build();
+    return fitted.size() > most() ? Room.made(fitted, this, slots) : fitted;
   }
 
   private static boolean keeps(Shape shape, Json member) {
-    return member != Json.Null.NULL || shape.nullable();
+    return !shape.torn() && (member != Json.Null.NULL || shape.nullable());
   }
 
   private void undeclared(Obj.Builder out, String name, Json member, Synthesis draw) {

@@ -9,7 +9,6 @@ import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.TableShape;
-import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,15 +28,21 @@ final class Shelf {
 
   private final Resource resource;
   private final Contract contract;
+  private final Facets facets;
   private final TableShape table;
   private final Ids ids;
   private final List<boolean[]> masks = new ArrayList<>();
   private volatile @Nullable List<Shape> shapes;
+  private volatile @Nullable Union union;
 
-  Shelf(String twin, Resource resource, Contract contract) {
+  /// The members of several shapes together, and those they were made of.
+  private record Union(List<Map<String, Shape.Slot>> parts, Map<String, Shape.Slot> slots) {}
+
+  Shelf(String twin, Resource resource, Contract contract, Facets facets) {
     this.resource = resource;
     this.contract = contract;
-    this.table = Tables.shape(twin + "/" + resource.name());
+    this.facets = facets;
+    this.table = facets.shape(twin + "/" + resource.name());
     this.ids = new Ids(resource, contract);
   }
 
@@ -47,6 +52,10 @@ final class Shelf {
 
   TableShape table() {
     return table;
+  }
+
+  Facets facets() {
+    return facets;
   }
 
   /// Whether the service makes the ids.
@@ -111,11 +120,29 @@ final class Shelf {
     if (all.size() == 1) {
       return all.getFirst().slots(item);
     }
-    Map<String, Shape.Slot> slots = new LinkedHashMap<>();
+    List<Map<String, Shape.Slot>> parts = new ArrayList<>(all.size());
     for (Shape shape : all) {
-      shape.slots(item).forEach(slots::putIfAbsent);
+      parts.add(shape.slots(item));
     }
-    return slots;
+    Union known = union;
+    if (known == null || !same(known.parts, parts)) {
+      Map<String, Shape.Slot> slots = new LinkedHashMap<>();
+      parts.forEach(part -> part.forEach(slots::putIfAbsent));
+      known = new Union(parts, slots);
+      union = known;
+    }
+    return known.slots;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very maps the shapes keep
+  private static boolean same(
+      List<Map<String, Shape.Slot>> first, List<Map<String, Shape.Slot>> second) {
+    for (int i = 0; i < second.size(); i++) {
+      if (i >= first.size() || first.get(i) != second.get(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The values given, in the order of the item's members, and made ones for the rest.
@@ -186,6 +213,11 @@ final class Shelf {
 
   Ids ids() {
     return ids;
+  }
+
+  /// The shape of a member by its dotted name.
+  Optional<Shape> shape(Obj item, String member) {
+    return Optional.ofNullable(member(slots(item), member));
   }
 
   private static @Nullable Shape member(Map<String, Shape.Slot> declared, String dotted) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// All resources of a twin: finds rows by what a request calls them.
 final class Shelves {
@@ -28,7 +30,7 @@ final class Shelves {
   Shelves(String twin, Contract contract, Meanings meanings) {
     this.contract = contract;
     for (Resource resource : meanings.resources()) {
-      byName.put(resource.name(), new Shelf(twin, resource, contract));
+      byName.put(resource.name(), new Shelf(twin, resource, contract, facets(resource, meanings)));
     }
     for (Resource resource : meanings.resources()) {
       for (Resource.Scope scope : resource.scopes()) {
@@ -44,6 +46,33 @@ final class Shelves {
         holds(container.resource(), effect.resource());
       }
     }
+  }
+
+  private static Facets facets(Resource resource, Meanings meanings) {
+    SortedSet<String> members = new TreeSet<>();
+    for (Effect effect : meanings.effects()) {
+      if (effect.resource().equals(resource.name())) {
+        members.addAll(effect.filters().values());
+      }
+    }
+    List<Integer> scopes = new ArrayList<>();
+    for (int i = 0; i < resource.scopes().size(); i++) {
+      int depth = depth(resource.scopes().get(i).resource(), meanings);
+      if (depth >= 0 && depth != i) {
+        scopes.add(i);
+      }
+    }
+    return new Facets(List.copyOf(members), scopes);
+  }
+
+  /// How many scopes stand before the id of a resource; -1 when there is none of that name.
+  private static int depth(String name, Meanings meanings) {
+    for (Resource resource : meanings.resources()) {
+      if (resource.name().equals(name)) {
+        return resource.scopes().size();
+      }
+    }
+    return -1;
   }
 
   private void told(Shelf shelf, Effect effect) {
@@ -136,14 +165,15 @@ final class Shelves {
   }
 
   /// The rows below the scopes, of which some may be any.
-  static Lane below(Table table, List<String> scopes, List<String> containers) {
+  static Lane below(
+      Table table, List<String> scopes, List<String> containers, List<String> facets) {
     List<String> all = new ArrayList<>(containers);
     int named = scopes.indexOf(Shelf.ANY);
     List<String> first = scopes.subList(0, named < 0 ? scopes.size() : named);
     if (!first.isEmpty()) {
       all.add("/" + Shelf.scopes(first));
     }
-    Lane lane = Lane.of(table, all);
+    Lane lane = Lane.of(table, all, facets);
     for (int i = first.size() + 1; i < scopes.size(); i++) {
       int part = i;
       if (!scopes.get(i).equals(Shelf.ANY)) {
@@ -165,11 +195,9 @@ final class Shelves {
     List<Resource.Scope> scopes = content.resource().scopes();
     for (int i = 0; i < scopes.size(); i++) {
       if (scopes.get(i).resource().equals(parent.resource().name())) {
-        int at = i;
         return i == depth
             ? Lane.of(table, List.of("/" + key + "/"))
-            : Lane.of(table, List.of())
-                .where(row -> part(row.key(), at).equals(Shelf.lastPart(key)));
+            : Lane.of(table, List.of(), List.of(Facets.scope(i, Shelf.lastPart(key))));
       }
     }
     return Lane.NONE;

@@ -2,6 +2,8 @@ package dev.dtu.effect;
 
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.Schemas;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -26,10 +28,22 @@ final class Spoken {
     this.scene = scene;
   }
 
-  Reply as(Manners.Shape shape, int status) {
-    Json body = fill(shape.body(), null);
-    String type = shape.contentType().isEmpty() ? "application/json" : shape.contentType();
-    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : reply(status, body, type);
+  static String type(Manners.Shape shape) {
+    return shape.contentType().isEmpty() ? "application/json" : shape.contentType();
+  }
+
+  /// The schema of all that a body may become.
+  static Schema schema(Json template) {
+    return Schema.of(Template.schema(template), Schemas.NONE);
+  }
+
+  /// The body with all facts in it.
+  Json body(Manners.Shape shape) {
+    return fill(shape.body(), null);
+  }
+
+  Reply as(Manners.Shape shape, int status, Json body) {
+    Reply reply = body == Json.Null.NULL ? Reply.empty(status) : reply(status, body, type(shape));
     Headers headers = reply.headers();
     for (Obj.Member header : shape.headers()) {
       headers = headers.with(header.key(), text(header.value().asWords().orElse(""), null));

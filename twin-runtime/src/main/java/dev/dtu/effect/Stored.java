@@ -6,6 +6,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A row's envelope, opened; see the room's essay.
 ///
@@ -13,7 +14,15 @@ import java.util.List;
 /// @param linked the containers that only refer to it
 /// @param alias the other names it is found by, with their scopes
 /// @param hidden what was sent and is never shown
-record Stored(Obj item, List<String> within, List<String> linked, List<String> alias, Obj hidden) {
+/// @param whole what was sent when it was no object: a text, a number, a list; it is then what is
+///     shown
+record Stored(
+    Obj item,
+    List<String> within,
+    List<String> linked,
+    List<String> alias,
+    Obj hidden,
+    @Nullable Json whole) {
 
   Stored {
     within = List.copyOf(within);
@@ -32,7 +41,8 @@ record Stored(Obj item, List<String> within, List<String> linked, List<String> a
         texts(value, "within"),
         texts(value, "linked"),
         texts(value, "alias"),
-        value.obj("hidden").orElse(Obj.EMPTY));
+        value.obj("hidden").orElse(Obj.EMPTY),
+        value.find("whole").orElse(null));
   }
 
   static List<String> texts(Obj value, String member) {
@@ -44,15 +54,19 @@ record Stored(Obj item, List<String> within, List<String> linked, List<String> a
   }
 
   Stored withItem(Obj changed, List<String> names, Obj secret) {
-    return new Stored(changed, within, linked, names, secret);
+    return new Stored(changed, within, linked, names, secret, null);
+  }
+
+  Stored withWhole(@Nullable Json sent) {
+    return new Stored(item, within, linked, alias, hidden, sent);
   }
 
   Stored withLinked(List<String> changed) {
-    return new Stored(item, within, changed, alias, hidden);
+    return new Stored(item, within, changed, alias, hidden, whole);
   }
 
   Stored withWithin(List<String> changed) {
-    return new Stored(item, changed, linked, alias, hidden);
+    return new Stored(item, changed, linked, alias, hidden, whole);
   }
 
   Obj envelope() {
@@ -60,6 +74,7 @@ record Stored(Obj item, List<String> within, List<String> linked, List<String> a
     envelope = list(envelope, "within", within);
     envelope = list(envelope, "linked", linked);
     envelope = list(envelope, "alias", alias);
+    envelope = whole == null ? envelope : envelope.with("whole", whole);
     return hidden.isEmpty() ? envelope : envelope.with("hidden", hidden);
   }
 

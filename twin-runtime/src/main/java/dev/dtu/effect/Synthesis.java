@@ -88,7 +88,7 @@ final class Synthesis {
   }
 
   /// A number among the schema's keywords.
-  long number(Shape shape, String keyword, long otherwise) {
+  static long number(Shape shape, String keyword, long otherwise) {
     return shape
         .schema()
         .keyword(keyword)
@@ -171,13 +171,13 @@ final class Synthesis {
     Synthesis inside = into(shape.schema().name().orElse(null));
     var out = Obj.builder();
     Map<String, Shape.Slot> slots = shape.slots(given);
-    long room = number(shape, "maxProperties", Integer.MAX_VALUE) - given.size();
+    long room = Room.left(shape, slots, given);
     for (Shape.Slot slot : slots.values()) {
       Json sent = given.find(slot.name()).orElse(null);
       if (sent != null) {
         out.put(slot.name(), inside.completed(slot, sent));
       } else if (!slot.writeOnly() && (slot.required() || (room > 0 && inside.wants(slot)))) {
-        room--;
+        room -= slot.required() ? 0 : 1;
         out.put(slot.name(), inside.at(slot.name()).member(slot, given));
       }
     }
@@ -203,7 +203,7 @@ final class Synthesis {
   }
 
   private boolean wants(Shape.Slot slot) {
-    if (slot.deprecated() || budget.left <= 0) {
+    if (slot.deprecated() || budget.left <= 0 || slot.shape().torn()) {
       return false;
     }
     boolean composite = slot.shape().is("object") || !slot.shape().variants().isEmpty();

@@ -106,6 +106,16 @@ final class Texts {
         + SECOND[draw.dice().draw(1, SECOND.length)];
   }
 
+  /// The text with a number that tells it from others of its kind, as far as the shape has room.
+  static Json numbered(String text, long number, Shape shape) {
+    int at = text.indexOf('@') < 0 ? text.length() : text.indexOf('@');
+    String tail = (text.indexOf(' ') < 0 ? "" : " ") + number;
+    long most = Synthesis.number(shape, "maxLength", Integer.MAX_VALUE);
+    long over = Math.max(0, text.length() + tail.length() - most);
+    String head = text.substring(0, (int) Math.max(0, at - over));
+    return Json.of(head + tail + text.substring(at));
+  }
+
   private static String email(Synthesis draw) {
     return FIRST[draw.dice().draw(0, FIRST.length)].toLowerCase(Locale.ROOT)
         + "."
@@ -142,8 +152,8 @@ final class Texts {
     if (fits(sample, shape)) {
       return sample;
     }
-    int least = (int) Math.min(draw.number(shape, "minLength", 0), 4096);
-    long most = draw.number(shape, "maxLength", Integer.MAX_VALUE);
+    int least = (int) Math.min(Synthesis.number(shape, "minLength", 0), 4096);
+    long most = Synthesis.number(shape, "maxLength", Integer.MAX_VALUE);
     String base = sample.startsWith(Synthesis.ORIGIN) ? token(draw, 10) : sample;
     while (base.length() < least) {
       base += token(draw, 1);

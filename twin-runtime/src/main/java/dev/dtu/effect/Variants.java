@@ -4,6 +4,7 @@ import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class Variants {
     for (int i = 0; i < value.size(); i++) {
       Shape.Slot slot = variant.slot(value.key(i)).orElse(null);
       if (slot == null) {
-        cost += variant.open() ? 2 : 4;
+        cost += variant.open() ? 2 : 10; // what is lost cannot be made again
       } else if (!fits(slot.shape(), value.value(i))) {
         cost += 20;
       }
@@ -62,7 +63,7 @@ final class Variants {
     for (String required : variant.required()) {
       cost += value.has(required) ? 0 : 3;
     }
-    return cost;
+    return value.size() > variant.most() ? cost + 20 : cost;
   }
 
   private static boolean fits(Shape shape, Json value) {
@@ -88,16 +89,28 @@ final class Variants {
     if (by == null || shape.variants().isEmpty() || named(shape, value).isPresent()) {
       return;
     }
-    String name = choose(shape, value).schema().name().orElse("");
+    Shape chosen = choose(shape, value);
+    String name = chosen.schema().name().orElse("");
     for (Map.Entry<String, String> entry : by.mapping().entrySet()) {
       if (entry.getValue().equals(name)) {
-        out.put(by.property(), entry.getKey());
+        mark(by.property(), entry.getKey(), List.of(shape, chosen), out);
         return;
       }
     }
     if (!name.isEmpty() && by.mapping().isEmpty()) {
-      out.put(by.property(), name);
+      mark(by.property(), name, List.of(shape, chosen), out);
     }
+  }
+
+  // Some documents map by words that the member itself may not have; then the member is right.
+  private static void mark(String property, String word, List<Shape> shapes, Obj.Builder out) {
+    for (Shape shape : shapes) {
+      Shape.Slot slot = shape.slot(property).orElse(null);
+      if (slot != null && !Synthesis.fits(Json.of(word), slot.shape())) {
+        return;
+      }
+    }
+    out.put(property, word);
   }
 
   /// The kind of a value in the words of JSON Schema, whole numbers told apart.

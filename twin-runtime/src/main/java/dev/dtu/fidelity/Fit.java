@@ -12,6 +12,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +22,44 @@ import java.util.Optional;
 ///
 /// A status nobody declared is a complaint, unless it is a refusal every service has
 /// ([Problem#GENERIC]): documents rarely list those. A declared refusal whose document shows no body
-/// may have one. Turns without an operation, without a meaning and with a defect have no shape to
-/// fit.
-public final class Fit {
+/// may have one. Where the service was seen to say a problem otherwise than its document declares
+/// ([Twin#deviation]), the reply must have exactly the shape that was seen. Turns without an
+/// operation, without a meaning and with a defect have no shape to fit.
+///
+/// @param complaints all that is wrong, a line each; empty when the reply fits or has no shape to fit
+/// @param deviates whether it was held to what was seen, since it is not what the document declares
+public record Fit(List<String> complaints, boolean deviates) {
 
   /// Statuses that HTTP lets have no body, whatever a document says.
   private static final java.util.Set<Integer> BODILESS = java.util.Set.of(204, 205, 304);
 
-  private Fit() {}
+  public Fit {
+    complaints = List.copyOf(complaints);
+  }
 
-  /// All that is wrong, a line each; empty when the reply fits or has no shape to fit.
-  public static List<String> complaints(Contract contract, Turn turn) {
+  /// How the reply of a turn fits.
+  public static Fit of(Twin twin, Turn turn) {
+    List<String> complaints = declared(twin.contract(), turn);
+    if (complaints.isEmpty() || !(turn.outcome() instanceof Turn.Outcome.Refused refused)) {
+      return new Fit(complaints, false);
+    }
+    Optional<Schema> seen = twin.deviation(refused.problem());
+    return seen.isEmpty()
+        ? new Fit(complaints, false)
+        : new Fit(seen(seen.get(), turn.reply()), true);
+  }
+
+  /// All that is wrong with the reply of a turn.
+  public static List<String> complaints(Twin twin, Turn turn) {
+    return of(twin, turn).complaints();
+  }
+
+  private static List<String> seen(Schema schema, Reply reply) {
+    boolean document = json(reply.headers().find("content-type").orElse(""));
+    return document && reply.body().length() > 0 ? document(schema, reply) : List.of();
+  }
+
+  private static List<String> declared(Contract contract, Turn turn) {
     if (turn.operation().isEmpty() || !answered(turn.outcome())) {
       return List.of();
     }

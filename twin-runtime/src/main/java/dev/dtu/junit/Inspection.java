@@ -31,7 +31,7 @@ final class Inspection {
     if (turn.outcome() instanceof Turn.Outcome.Defect defect) {
       findings.add("%s: defect %s at %s".formatted(place(turn), defect.what(), defect.where()));
     }
-    for (String complaint : Fit.complaints(universe.twin(turn.twin()).contract(), turn)) {
+    for (String complaint : Fit.complaints(universe.twin(turn.twin()), turn)) {
       findings.add("%s: reply %d: %s".formatted(place(turn), turn.reply().status(), complaint));
     }
   }

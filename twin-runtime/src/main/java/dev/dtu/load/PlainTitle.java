@@ -25,9 +25,7 @@ final class PlainTitle {
   private static List<String> hosts(Contract contract) {
     List<String> hosts = new ArrayList<>();
     for (Server server : contract.servers()) {
-      String host = server.host();
-      // A variable in the name, such as {tenant}.example.com, is any one label of it.
-      String pattern = host.replaceFirst("^\\{[^}]*}\\.", "*.");
+      String pattern = server.hostPattern();
       if (pattern.matches("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+") && !hosts.contains(pattern)) {
         hosts.add(pattern);
       }

@@ -31,7 +31,7 @@ final class ProblemsReader {
           "*");
 
   private static final List<String> MEMBERS =
-      List.of("status", "headers", "type", "body", "when", "source");
+      List.of("status", "headers", "type", "body", "when", "source", "deviates");
   private static final List<String> FACTS =
       List.of(
           "method",
@@ -67,6 +67,10 @@ final class ProblemsReader {
     } else {
       Sources.check(source);
     }
+    Page deviates = members.get("deviates");
+    if (deviates != null) {
+      Sources.check(deviates);
+    }
     Page status = members.get("status");
     if (status == null) {
       page.flaw("expected a member 'status' (0 is the one the contract declares), found none");
@@ -79,7 +83,8 @@ final class ProblemsReader {
         status == null ? 0 : status(status),
         members.containsKey("headers") ? headers(members.get("headers")) : Obj.EMPTY,
         members.containsKey("type") ? members.get("type").text() : "application/json",
-        body == null ? Json.Null.NULL : checked(body));
+        body == null ? Json.Null.NULL : checked(body),
+        deviates == null ? "" : deviates.text());
   }
 
   private static int status(Page page) {

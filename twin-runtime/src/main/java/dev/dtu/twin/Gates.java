@@ -16,10 +16,11 @@ import dev.dtu.contract.Traits;
 import dev.dtu.contract.Upload;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
-import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Leads a call through the gates in the twin's order.
@@ -76,8 +77,10 @@ final class Gates {
     if (plain.equals("application/json") || plain.endsWith("+json") || plain.isEmpty()) {
       parseJson(scene, bytes);
     } else if (plain.equals("application/x-www-form-urlencoded")) {
-      Schema schema = declared.get().schemaFor(type).orElseThrow();
-      scene.parsed(form(Query.parse(bytes.toString()), schema));
+      Schema schema = declared.get().schemaFor(type).get();
+      scene.parsed(SchemaCheck.formValue(byName(Query.parse(bytes.toString())), schema));
+    } else if (plain.startsWith("text/") && bytes.content().length > 0) {
+      scene.parsed(Json.of(bytes.toString()));
     }
   }
 
@@ -104,13 +107,12 @@ final class Gates {
     }
   }
 
-  /// What a form says, each text read as the member of that name wants it.
-  private static Obj form(Query pairs, Schema schema) {
-    var form = Obj.builder();
-    for (String name : pairs.names()) {
-      form.put(name, SchemaCheck.formValue(pairs.all(name), name, schema));
+  private static Map<String, List<String>> byName(Query query) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (Query.Pair pair : query.pairs()) {
+      all.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());
     }
-    return form.build();
+    return all;
   }
 
   private static void validate(Scene scene) {
@@ -119,14 +121,11 @@ final class Gates {
     List<Parameter> parameters = new ArrayList<>(operation.parameters());
     parameters.addAll(operation.traits().common());
     for (Parameter parameter : parameters) {
-      List<String> raw = raw(scene, parameter);
-      if (raw.isEmpty()) {
-        if (parameter.required()) {
-          causes.add(new Refusal.Cause(parameter.name(), "is required"));
-        }
-      } else {
-        Json value = SchemaCheck.parameterValue(raw, parameter);
-        collect(causes, parameter.name(), parameter.schema(), value);
+      Optional<Json> value = value(scene, parameter);
+      if (value.isPresent()) {
+        collect(causes, parameter.name(), parameter.schema(), value.get());
+      } else if (parameter.required()) {
+        causes.add(new Refusal.Cause(parameter.name(), "is required"));
       }
     }
     operation.body().ifPresent(body -> validateBody(scene, body, causes));
@@ -139,26 +138,28 @@ final class Gates {
     }
   }
 
+  private static Optional<Json> value(Scene scene, Parameter parameter) {
+    if (parameter.place() == Parameter.Place.QUERY && spread(parameter)) {
+      return SchemaCheck.parameterValue(byName(scene.query()), parameter);
+    }
+    List<String> raw = raw(scene, parameter);
+    return raw.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SchemaCheck.parameterValue(raw, parameter));
+  }
+
+  /// True for objects, which may stand in a query under names of their members.
+  private static boolean spread(Parameter parameter) {
+    return parameter.style().equals("deepObject") || parameter.schema().types().contains("object");
+  }
+
   private static List<String> raw(Scene scene, Parameter parameter) {
     return switch (parameter.place()) {
       case PATH -> scene.path(parameter.name()).map(List::of).orElse(List.of());
-      case QUERY -> inQuery(scene.query(), parameter);
+      case QUERY -> scene.query().all(parameter.name());
       case HEADER -> scene.call().request().headers().all(parameter.name());
       case COOKIE -> List.of();
     };
-  }
-
-  private static List<String> inQuery(Query query, Parameter parameter) {
-    if (!parameter.style().equals("deepObject")) {
-      return query.all(parameter.name());
-    }
-    List<String> pairs = new ArrayList<>();
-    for (Query.Pair pair : query.pairs()) {
-      if (pair.name().startsWith(parameter.name() + "[")) {
-        pairs.add(pair.name() + "=" + pair.value());
-      }
-    }
-    return pairs;
   }
 
   private static void validateBody(Scene scene, RequestBody body, List<Refusal.Cause> causes) {

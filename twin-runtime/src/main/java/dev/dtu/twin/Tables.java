@@ -32,6 +32,11 @@ public final class Tables {
     return TableShape.of(name, BY_CONTAINER, BY_ALIAS);
   }
 
+  /// The shape of a table that has one more index.
+  public static TableShape shape(String name, IndexShape more) {
+    return TableShape.of(name, BY_CONTAINER, BY_ALIAS, more);
+  }
+
   /// All that a row is found by under [#WITHIN].
   public static List<String> containers(Row row) {
     List<String> all = texts(row.value(), "within");

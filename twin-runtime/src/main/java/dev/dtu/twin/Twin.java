@@ -7,6 +7,7 @@ import dev.dtu.contract.Also;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
+import dev.dtu.contract.Schema;
 import dev.dtu.contract.Server;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -113,6 +114,11 @@ public final class Twin {
 
   public Meaning meaning(String operation) {
     return meanings.apply(operation);
+  }
+
+  /// The shape in which the service was seen to say a problem, whatever the contract declares.
+  public Optional<Schema> deviation(String problem) {
+    return envelope.deviation(problem);
   }
 
   /// The one road of a call: match, gates, behaviour; a refusal or a defect ends it early.

@@ -69,7 +69,9 @@ class ContractTest {
     assertThat(contract.name()).isEqualTo("okta");
     assertThat(contract.title()).isEqualTo("Okta Admin Management");
     assertThat(contract.version()).isEqualTo("2026.06.3");
-    assertThat(contract.servers()).containsExactly(new Server("https", "{yourOktaDomain}", ""));
+    assertThat(contract.servers())
+        .containsExactly(
+            new Server("https", "{yourOktaDomain}", "", new java.util.LinkedHashMap<>()));
     assertThat(contract.schemes().sequencedKeySet()).containsExactly("apiToken", "bearer");
     assertThat(contract.schemes().get("apiToken").place()).contains(Parameter.Place.HEADER);
     assertThat(contract.schemes().get("bearer").httpScheme()).contains("bearer");

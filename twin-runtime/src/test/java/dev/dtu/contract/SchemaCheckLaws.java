@@ -131,8 +131,9 @@ class SchemaCheckLaws {
       if (random.nextInt(3) == 0) {
         node = node.with("required", Arr.of(Json.of(NAMES.get(random.nextInt(3)))));
       }
-      return switch (random.nextInt(6)) {
+      return switch (random.nextInt(7)) {
         case 0 -> node.with("additionalProperties", schema(depth));
+        case 6 -> node.with("additionalProperties", Obj.of("type", Json.of("object")));
         case 1 -> node.with("additionalProperties", Json.of(false));
         case 2 -> node.with("patternProperties", Obj.of("[ab]", schema(depth)));
         case 3 -> node.with("propertyNames", Obj.of("enum", Arr.of(Json.of("a"), Json.of("c"))));

@@ -322,6 +322,7 @@ final class EffectsTest {
             Shop.obj(
                 """
                 {"problems": {"invalid": {"status": 0, "headers": {"x-error": "${problem}"},
+                  "deviates": "seen, 2026-11-21",
                   "body": {"errorId": "${id:oae[a-z]{8}}", "at": "${date}",
                   "causes": [{"$each": "causes", "as": {"summary": "${field}: ${what}"}}],
                   "fields": {"$members": "causes", "key": "${field}", "value": "${what}"}}}}}

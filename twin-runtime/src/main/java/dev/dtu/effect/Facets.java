@@ -1,0 +1,90 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.IndexShape;
+import dev.dtu.store.Row;
+import dev.dtu.store.Table;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What else the rows of a resource are found by: the members its lists filter by, and the scopes
+/// that do not begin its keys. Kept as an index, so that neither a filtered list nor a delete looks
+/// at every row.
+///
+/// @param members dotted members of the item
+/// @param scopes positions in the key
+record Facets(List<String> members, List<Integer> scopes) {
+
+  /// The index; a table has it when there are facets.
+  static final String FACET = "facet";
+
+  /// Longer words are not kept; lists that ask for one look at each row.
+  private static final int LONGEST = 200;
+
+  /// What a row is found by whose members are made only when it is shown.
+  private static final String BARE = "?";
+
+  Facets {
+    members = List.copyOf(members);
+    scopes = List.copyOf(scopes);
+  }
+
+  /// The table of the resource.
+  TableShape shape(String name) {
+    return members.isEmpty() && scopes.isEmpty()
+        ? Tables.shape(name)
+        : Tables.shape(name, new IndexShape(FACET, this::of));
+  }
+
+  /// All facets of a row.
+  private List<String> of(Row row) {
+    List<String> facets = new ArrayList<>();
+    for (int scope : scopes) {
+      facets.add(scope(scope, Shelves.part(row.key(), scope)));
+    }
+    if (row.value().flag("bare")) {
+      facets.add(BARE);
+      return facets;
+    }
+    Obj item = Stored.item(row);
+    for (String member : members) {
+      for (String word : words(item, member)) {
+        if (word.length() <= LONGEST) {
+          facets.add(member + "=" + word);
+        }
+      }
+    }
+    return facets;
+  }
+
+  static String scope(int position, String value) {
+    return "@" + position + "=" + value;
+  }
+
+  /// The facet that has exactly the rows whose member is this word; empty when each row must be
+  /// looked at.
+  Optional<String> facet(Table table, String member, String word) {
+    boolean kept = members.contains(member) && word.length() <= LONGEST;
+    return kept && table.count(FACET, BARE) == 0
+        ? Optional.of(member + "=" + word)
+        : Optional.empty();
+  }
+
+  /// The words a filter by the member may ask for: the scalar there, or each of a list.
+  static List<String> words(Obj item, String member) {
+    Json value = Members.find(item, member).orElse(Json.Null.NULL);
+    if (!(value instanceof Arr several)) {
+      return value.asWords().map(List::of).orElse(List.of());
+    }
+    List<String> words = new ArrayList<>();
+    for (Json each : several) {
+      each.asWords().filter(word -> !words.contains(word)).ifPresent(words::add);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.dtu.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.call.Reply;
+import dev.dtu.fidelity.Fit;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Turn;
+import org.junit.jupiter.api.Test;
+
+final class ErrorsTest {
+
+  private static final String MANNERS =
+      """
+      {'problems': {'not-found': {'status': 404, 'contentType': 'application/json'%s,
+        'body': {'errors': {'$members': 'causes'}, 'messages': ['No ${id}'], 'code': 7,
+          'causes': [{'$each': 'causes', 'as': {'at': '${field}'}}]}}}}
+      """;
+
+  private static Service service(String content, Manners manners) {
+    return new Service(
+        """
+        {'get': {'line': ['GET', '/things/{id}'],
+           'effect': {'kind': 'read', 'resource': 'thing', 'key': ['path:id']},
+           'replies': {'200': {'content': {'application/json': {'type': 'object'}}},
+             '404': {'content': %s}}},
+         'other': {'line': ['GET', '/others/{id}'],
+           'effect': {'kind': 'read', 'resource': 'thing', 'key': ['path:id']},
+           'replies': {'200': {'content': {'application/json': {'type': 'object'}}},
+             '404': {'content': {'application/json': {'$ref': 'Error'}}}}}}
+        """
+            .formatted(content),
+        """
+        {'Error': {'type': 'object', 'required': ['message'],
+           'properties': {'message': {'type': 'string'}}}}
+        """,
+        "[{'name': 'thing'}]",
+        manners);
+  }
+
+  private static Manners manners(String deviates) {
+    return Manners.fromJson(Service.obj(MANNERS.formatted(deviates)));
+  }
+
+  private static Reply missing(Service service) {
+    return service.send("GET", "/things/none", "");
+  }
+
+  @Test
+  void an_object_nobody_described_is_filled_as_the_service_says_errors_elsewhere() {
+    Reply reply = missing(service("{'application/json': {'type': 'object'}}", Manners.NONE));
+    assertThat(Service.obj(reply.body().toString()).text("message")).isPresent();
+  }
+
+  @Test
+  void an_object_that_may_have_no_members_has_none() {
+    for (String none :
+        new String[] {
+          "{'type': 'object', 'additionalProperties': false}",
+          "{'type': 'object', 'maxProperties': 0}"
+        }) {
+      Reply reply = missing(service("{'application/json': " + none + "}", Manners.NONE));
+      assertThat(reply.body().toString()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void an_error_that_is_not_json_is_told_as_text() {
+    Reply text = missing(service("{'text/plain': {'type': 'string'}}", Manners.NONE));
+    assertThat(text.headers().find("content-type")).contains("text/plain");
+    assertThat(text.body().toString()).contains("none").doesNotContain("{");
+    Reply xml = missing(service("{'application/xml': {'type': 'object'}}", Manners.NONE));
+    assertThat(xml.body().toString()).startsWith("<error>").endsWith("</error>");
+  }
+
+  @Test
+  void an_operation_that_declares_another_shape_is_believed_over_the_manners() {
+    Service service = service("{'application/json': {'$ref': 'Error'}}", manners(""));
+    assertThat(missing(service).body().toString()).contains("message").doesNotContain("code");
+    Service silent = service("{}", manners(""));
+    assertThat(missing(silent).body().toString()).contains("\"code\":7");
+  }
+
+  @Test
+  void manners_seen_to_deviate_are_believed_over_the_document_and_held_to_what_was_seen() {
+    Manners seen = manners(", 'deviates': 'recorded, 2026-11-21'");
+    assertThat(Manners.fromJson(seen.toJson())).isEqualTo(seen);
+    Service service = service("{'application/json': {'$ref': 'Error'}}", seen);
+    assertThat(missing(service).body().toString())
+        .isEqualTo("{\"errors\":{},\"messages\":[\"No none\"],\"code\":7,\"causes\":[]}");
+    Turn turn = service.turn("GET", "/things/none", "", "");
+    assertThat(Fit.of(service.twin(), turn)).isEqualTo(new Fit(java.util.List.of(), true));
+    Reply other = Reply.json(404, Obj.of("code", Json.of(8)));
+    var changed =
+        new Turn(turn.twin(), turn.call(), turn.operation(), turn.outcome(), other, turn.changes());
+    assertThat(Fit.complaints(service.twin(), changed)).isNotEmpty();
+  }
+}

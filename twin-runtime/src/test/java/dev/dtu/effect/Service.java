@@ -1,0 +1,111 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Origin;
+import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
+import dev.dtu.contract.Contract;
+import dev.dtu.fidelity.Fit;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.TitlePage;
+import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// A service of a few lines, made for one question, and a universe where it lives.
+final class Service {
+
+  static final Origin ORIGIN = new Origin("http", "small.localhost", "");
+
+  final Universe universe;
+  private final Twin twin;
+
+  /// @param operations the detail of each, with `line: [METHOD, path]` and `effect: {…}` in it; single
+  ///     quotes stand for double ones
+  Service(String operations, String schemas, String resources, Manners manners) {
+    Obj all = obj(operations);
+    Obj named = obj(schemas);
+    var lines = new java.util.ArrayList<Json>();
+    var effects = new java.util.ArrayList<Json>();
+    for (Obj.Member each : all) {
+      Obj detail = (Obj) each.value();
+      List<Json> line = detail.items("line").items();
+      lines.add(Json.array(List.of(Json.of(each.key()), line.get(0), line.get(1), Json.of("all"))));
+      effects.add(detail.obj("effect").orElseThrow().with("operation", each.key()));
+    }
+    var families = Obj.builder();
+    named.forEach(each -> families.put(each.key(), "all"));
+    Obj page =
+        Obj.of("format", Json.of(1), "name", Json.of("small"))
+            .with("operations", Json.array(lines))
+            .with("schemas", families.build());
+    Contract contract = Contract.of(page, path -> path.startsWith("operations/") ? all : named);
+    Obj meanings =
+        Obj.of("resources", Json.trusted(quoted(resources)), "effects", Json.array(effects));
+    var title = new TitlePage("small", List.of(), TitlePage.USUAL_ORDER, List.of());
+    twin = Effects.twin(title, contract, Meanings.fromJson(meanings), manners);
+    InstantSource noon = () -> Instant.parse("2026-11-21T12:00:00Z");
+    try {
+      universe =
+          new Universes(Map.of("small", twin), 7, noon)
+              .create(Universes.Wish.ANYTHING.named("x").withDice(1));
+    } catch (Universes.Refused refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  Service(String operations, String schemas, String resources) {
+    this(operations, schemas, resources, Manners.NONE);
+  }
+
+  static Obj obj(String text) {
+    return (Obj) Json.trusted(quoted(text));
+  }
+
+  private static String quoted(String text) {
+    return text.replace('\'', '"');
+  }
+
+  /// Sends a JSON request; the reply must fit the contract.
+  Reply send(String method, String target, String body) {
+    return send(method, target, "application/json", quoted(body));
+  }
+
+  Reply send(String method, String target, String type, String body) {
+    Turn turn = turn(method, target, type, body);
+    List<String> complaints = Fit.complaints(twin, turn);
+    if (!complaints.isEmpty() || turn.outcome() instanceof Turn.Outcome.Defect) {
+      throw new AssertionError(
+          method + " " + target + ": " + turn.outcome() + complaints + turn.reply().body());
+    }
+    return turn.reply();
+  }
+
+  Twin twin() {
+    return twin;
+  }
+
+  /// The turn of a request, whatever comes of it.
+  Turn turn(String method, String target, String type, String body) {
+    Request request = Request.of(method, target);
+    if (!body.isEmpty()) {
+      request = request.with("content-type", type).with(Body.of(body));
+    }
+    return universe.turn("small", ORIGIN, request);
+  }
+
+  /// What the reply of a success says.
+  Json json(String method, String target, String body) {
+    Reply reply = send(method, target, body);
+    if (reply.status() >= 300) {
+      throw new AssertionError(method + " " + target + ": " + reply.status() + reply.body());
+    }
+    return reply.body().length() == 0 ? Obj.EMPTY : Json.trusted(reply.body().toString());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.dtu.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.call.Dice;
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.contract.Schemas;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import org.junit.jupiter.api.Test;
+
+final class ShapesTest {
+
+  private static Schema schema(String text) {
+    return Schema.of(Service.obj(text), Schemas.NONE);
+  }
+
+  private static Json fitted(String schema, String value) {
+    return new Shape(schema(schema))
+        .fit(Json.trusted(value.replace('\'', '"')), Synthesis.steady(new Dice(1)));
+  }
+
+  private static Obj made(String schema) {
+    return Synthesis.steady(new Dice(1)).object(new Shape(schema(schema)), Obj.EMPTY);
+  }
+
+  @Test
+  void an_object_has_no_more_members_than_it_may() {
+    String two =
+        "{'type': 'object', 'maxProperties': 2, 'required': ['c'], 'properties':"
+            + " {'a': {'type': 'string'}, 'b': {'type': 'string'}, 'c': {'type': 'string'}}}";
+    assertThat(made(two).keys()).containsExactly("a", "c");
+    assertThat(((Obj) fitted(two, "{'a': '1', 'b': '2', 'x': '3'}")).keys())
+        .containsExactly("a", "c");
+  }
+
+  @Test
+  void an_alternative_that_may_hold_nothing_is_not_chosen_for_something() {
+    for (String none : new String[] {"'maxProperties': 0", "'additionalProperties': false"}) {
+      String either =
+          "{'anyOf': [{'type': 'object', 'required': ['limit', 'origin', 'until', 'by'],"
+              + " 'properties': {'limit': {'type': 'string'}, 'origin': {'type': 'string'},"
+              + " 'until': {'type': 'string'}, 'by': {'type': 'string'}}}, {'type': 'object', "
+              + none
+              + "}]}";
+      Json fitted = fitted(either, "{'limit': 'all'}");
+      assertThat(SchemaCheck.check(fitted, schema(either), SchemaCheck.Direction.REPLY)).isEmpty();
+      assertThat(((Obj) fitted).text("limit")).contains("all");
+    }
+  }
+
+  @Test
+  void an_optional_member_that_nothing_fits_is_left_out() {
+    String torn =
+        "{'type': 'object', 'properties': {'a': {'type': 'string'},"
+            + " 'b': {'allOf': [{'type': 'string'}, {'type': 'object'}]}}}";
+    assertThat(made(torn).keys()).containsExactly("a");
+    assertThat(((Obj) fitted(torn, "{'a': '1', 'b': '2'}")).keys()).containsExactly("a");
+  }
+
+  @Test
+  void a_discriminator_of_words_the_member_may_not_have_leaves_the_member_alone() {
+    var named =
+        Schemas.in(
+            Service.obj(
+                """
+                {'Key': {'type': 'object', 'required': ['kty'],
+                   'properties': {'kty': {'type': 'string', 'enum': ['EC', 'RSA']}},
+                   'discriminator': {'propertyName': 'kty', 'mapping': {'sig': 'Ec'}}},
+                 'Ec': {'type': 'object', 'properties': {'x': {'type': 'string'}}}}
+                """));
+    Schema key = named.find("Key").orElseThrow();
+    Obj made = Synthesis.steady(new Dice(1)).object(new Shape(key), Obj.EMPTY);
+    assertThat(made.text("kty")).contains("EC");
+    assertThat(SchemaCheck.check(made, key, SchemaCheck.Direction.REPLY)).isEmpty();
+  }
+}
