@@ -97,16 +97,34 @@ public final class Universe {
     Caller caller = caller(taker, request);
     lock.lock();
     try {
-      now = later(moment(frame.clock().instant()));
-      var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
-      Taken taken = taker.take(store, call);
-      Store before = store;
-      store = taken.store();
-      journal.append(before, new Entry.Called(taken.turn()));
-      return taken.turn();
+      return turn(taker, caller, origin, request);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Like [#turn], or nothing at once when the universe is busy with something else.
+  public Optional<Turn> turnNow(String twin, Origin origin, Request request) {
+    Twin taker = twin(twin);
+    Caller caller = caller(taker, request);
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(turn(taker, caller, origin, request));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Turn turn(Twin taker, Caller caller, Origin origin, Request request) {
+    now = later(moment(frame.clock().instant()));
+    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
+    Taken taken = taker.take(store, call);
+    Store before = store;
+    store = taken.store();
+    journal.append(before, new Entry.Called(taken.turn()));
+    return taken.turn();
   }
 
   private Caller caller(Twin twin, Request request) {
