@@ -32,13 +32,13 @@ public final class Universe {
   ///
   /// @param dice the seed of chance: ids, drawn values
   /// @param anyCredential whether any well-formed credential is the admin's
-  /// @param journalBytes how much of the journal is kept in memory
+  /// @param budget how much of the journal is kept in memory
   record Frame(
       String name,
       SortedMap<String, Twin> twins,
       long dice,
       boolean anyCredential,
-      long journalBytes,
+      Budget budget,
       InstantSource clock,
       Credentials credentials) {}
 
@@ -53,7 +53,7 @@ public final class Universe {
     this.frame = frame;
     this.begin = begin;
     this.store = begin;
-    this.journal = new Journal(frame.journalBytes(), turn);
+    this.journal = new Journal(frame.budget(), turn);
     this.now = moment(frame.clock().instant());
   }
 
@@ -186,7 +186,18 @@ public final class Universe {
     lock.lock();
     try {
       store = begin;
-      journal = new Journal(frame.journalBytes(), 0);
+      journal.close();
+      journal = new Journal(frame.budget(), 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Gives the journal's room to other universes, as nobody finds this one any more.
+  void close() {
+    lock.lock();
+    try {
+      journal.close();
     } finally {
       lock.unlock();
     }

@@ -28,6 +28,9 @@ public final class Universes {
 
   private static final long JOURNAL_BYTES = 64L << 20;
 
+  /// All journals together take up to this part of the heap.
+  private static final int HEAP_SHARE = 4;
+
   /// A credential minted for a universe.
   ///
   /// @param header the whole line a client sends
@@ -97,6 +100,8 @@ public final class Universes {
   private final long dice;
   private final InstantSource clock;
   private final Credentials credentials = new Credentials();
+  private final Budget budget =
+      new Budget(JOURNAL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
   private final AtomicLong unnamed = new AtomicLong();
 
@@ -176,8 +181,7 @@ public final class Universes {
   }
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
-    return new Universe.Frame(
-        name, twins, seed, wish.anyCredential(), JOURNAL_BYTES, clock, credentials);
+    return new Universe.Frame(name, twins, seed, wish.anyCredential(), budget, clock, credentials);
   }
 
   private static SortedMap<String, Twin> chosen(
@@ -238,6 +242,11 @@ public final class Universes {
   /// Deletes a universe; false when there was none.
   public synchronized boolean delete(String name) {
     credentials.removeUniverse(name);
-    return universes.remove(name) != null;
+    Universe gone = universes.remove(name);
+    if (gone == null) {
+      return false;
+    }
+    gone.close();
+    return true;
   }
 }
