@@ -20,7 +20,8 @@ final class Arena implements AutoCloseable {
   /// A twin takes any well-formed credential in the universes made here; the baselines read none.
   private static final String HEADER = "Authorization: Bearer bench-0123456789abcdefghij";
 
-  private static final double WARM_UP_SECONDS = 12;
+  /// By number and not by time: a slow or a crowded machine compiles no faster.
+  private static final long WARM_UP_REQUESTS = 150_000;
 
   /// A subject, its process, where it takes documents, and what each round saw of it.
   record Contestant(
@@ -84,14 +85,14 @@ final class Arena implements AutoCloseable {
   void createAndRead(int worlds) throws IOException, FailedRound {
     for (Contestant contestant : contestants) {
       progress.say("warming up " + contestant.name());
-      one(contestant, WARM_UP_SECONDS, worlds);
+      one(contestant, contestant.createRead(0).until(WARM_UP_REQUESTS), worlds);
       contestant.costs().clear();
     }
     int n = contestants.size();
     for (int round = 0; round < settings.rounds(); round++) {
       for (int i = 0; i < n; i++) {
         Contestant contestant = contestants.get((round + i) % n);
-        Report report = one(contestant, settings.seconds(), worlds);
+        Report report = one(contestant, contestant.createRead(settings.seconds()), worlds);
         contestant.reports().add(report);
         progress.say(
             "round %d of %d: %s %.0f requests/s, p99 %.2f ms"
@@ -105,10 +106,9 @@ final class Arena implements AutoCloseable {
     }
   }
 
-  private Report one(Contestant contestant, double seconds, int worlds)
+  private Report one(Contestant contestant, Order order, int worlds)
       throws IOException, FailedRound {
     contestant.child().ask("clear");
-    Order order = contestant.createRead(seconds);
     return run(contestant, contestant.path().contains("{u}") ? order.over(worlds) : order);
   }
 

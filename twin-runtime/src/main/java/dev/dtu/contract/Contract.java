@@ -1,5 +1,6 @@
 package dev.dtu.contract;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -47,21 +48,23 @@ public final class Contract {
     all.addAll(routes.keySet());
     this.router = Router.of(all);
     var beginnings = new ArrayList<Also>();
-    title.items("also").forEach(each -> each.asObj().map(Also::of).ifPresent(beginnings::add));
+    for (Json each : title.items("also")) {
+      beginnings.add(Also.of(each instanceof Obj node ? node : Obj.EMPTY));
+    }
     this.also = List.copyOf(beginnings);
   }
 
   private SequencedMap<OperationLine, FurtherRoute> routes() {
     var further = new LinkedHashMap<OperationLine, FurtherRoute>();
     for (Json item : title.items("routes")) {
-      List<String> words = words(item);
-      OperationLine own = words.isEmpty() ? null : linesById.get(words.getFirst());
-      if (words.size() < 4 || own == null) {
+      Arr row = item instanceof Arr words ? words : Arr.EMPTY;
+      OperationLine own = row.isEmpty() ? null : linesById.get(word(row, 0));
+      if (row.size() < 4 || own == null) {
         throw new IllegalArgumentException(
             "expected [id of an operation, method, path, use] in contract.json, found " + item);
       }
-      var line = new OperationLine(own.id(), words.get(1), words.get(2), own.family());
-      FurtherRoute.Use.named(words.get(3))
+      var line = new OperationLine(own.id(), word(row, 1), word(row, 2), own.family());
+      FurtherRoute.Use.named(word(row, 3))
           .ifPresent(use -> further.put(line, new FurtherRoute(line, use)));
     }
     return Ordered.copy(further);
@@ -82,25 +85,23 @@ public final class Contract {
     return new Contract(title, parts);
   }
 
+  /// In plain loops, as all of what makes a contract: the first stream and lambda of a program cost
+  /// more than reading both contracts of the catalog.
   private static List<OperationLine> lines(Obj title) {
     var lines = new ArrayList<OperationLine>();
     for (Json item : title.items("operations")) {
-      List<String> words = words(item);
-      if (words.size() < 4) {
+      Arr row = item instanceof Arr words ? words : Arr.EMPTY;
+      if (row.size() < 4) {
         throw new IllegalArgumentException(
             "expected [id, method, path, family] in contract.json, found " + item);
       }
-      lines.add(new OperationLine(words.get(0), words.get(1), words.get(2), words.get(3)));
+      lines.add(new OperationLine(word(row, 0), word(row, 1), word(row, 2), word(row, 3)));
     }
     return List.copyOf(lines);
   }
 
-  private static List<String> words(Json row) {
-    return row.asArr().stream().flatMap(arr -> arr.items().stream()).map(Contract::word).toList();
-  }
-
-  private static String word(Json json) {
-    return json.asWords().orElse("");
+  private static String word(Arr row, int index) {
+    return row.at(index).asWords().orElse("");
   }
 
   private static SequencedMap<String, SecurityScheme> schemes(Obj title) {

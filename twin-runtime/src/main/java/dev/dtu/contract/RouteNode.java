@@ -125,11 +125,21 @@ final class RouteNode {
 
   /// Puts the ways on in the order they are tried, here and below.
   void order() {
-    mixed.sort(Comparator.comparingInt(MixedEdge::weight).reversed());
-    tails.sort(Comparator.comparingInt((TailEdge edge) -> edge.suffix().length()).reversed());
-    fixed.values().forEach(RouteNode::order);
-    mixed.forEach(edge -> edge.to().order());
-    tails.forEach(edge -> edge.to().order());
+    if (mixed.size() > 1) {
+      mixed.sort(Comparator.comparingInt(MixedEdge::weight).reversed());
+    }
+    if (tails.size() > 1) {
+      tails.sort(Comparator.comparingInt((TailEdge edge) -> edge.suffix().length()).reversed());
+    }
+    for (RouteNode next : fixed.values()) {
+      next.order();
+    }
+    for (MixedEdge edge : mixed) {
+      edge.to().order();
+    }
+    for (TailEdge edge : tails) {
+      edge.to().order();
+    }
     if (named != null) {
       named.order();
     }

@@ -144,6 +144,9 @@ record Answer(Form form) implements Behaviour {
       }
       String origin = scene.origin().url();
       Json linked = Links.expand(item, origin);
+      if (Settled.in(shape, linked)) {
+        return linked;
+      }
       boolean one = shape.is("array") && !shape.is("object");
       return Links.expand(shape.fit(one ? Arr.of(linked) : linked, draw), origin);
     }

@@ -265,8 +265,8 @@ final class Deed {
 
   /// The members given and made ones for the rest, its links pointing to itself.
   Obj complete(Scene scene, Obj given, String key, boolean now) {
-    return Links.toSelf(
-        shelf.complete(given, draw(scene, key, now)), given, shelves.address(shelf, key));
+    Obj item = shelf.complete(given, draw(scene, key, now));
+    return Links.toSelf(item) ? Links.toSelf(item, given, shelves.address(shelf, key)) : item;
   }
 
   /// The canonical key of a row with an id under the scopes.

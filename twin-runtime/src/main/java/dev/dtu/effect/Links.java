@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// known only when it answers.
 final class Links {
 
+  private static final List<String> TO_SELF = List.of("self", "href", "url");
+  private static final List<String> GROUPS = List.of("_links", "links");
+
   private Links() {}
 
   /// The text as it may look to a client, for checking lengths and patterns.
@@ -61,6 +64,16 @@ final class Links {
     return changed == null ? arr : Arr.of(changed);
   }
 
+  /// Whether the item has members that may link to it.
+  static boolean toSelf(Obj item) {
+    for (int i = 0; i < item.size(); i++) {
+      if (TO_SELF.contains(item.key(i)) || GROUPS.contains(item.key(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The item with its links to itself set, where the client did not set them.
   ///
   /// @param address the item's own path; empty when nothing reads it
@@ -70,12 +83,12 @@ final class Links {
     }
     Json own = Json.of(Synthesis.ORIGIN + address);
     Obj linked = item;
-    for (String name : List.of("self", "href", "url")) {
+    for (String name : TO_SELF) {
       if (!given.has(name) && linked.text(name).isPresent()) {
         linked = linked.with(name, own);
       }
     }
-    for (String group : List.of("_links", "links")) {
+    for (String group : GROUPS) {
       for (String name : List.of(group + ".self", group + ".self.href")) {
         if (!given.has(group) && Members.find(linked, name).flatMap(Json::asText).isPresent()) {
           linked = Members.with(linked, name, own);

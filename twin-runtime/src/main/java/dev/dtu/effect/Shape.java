@@ -59,6 +59,7 @@ final class Shape {
       boolean nullable,
       boolean open,
       boolean constrained,
+      boolean bounded,
       @Nullable Shape items,
       @Nullable Shape additional,
       List<Shape> variants,
@@ -109,6 +110,7 @@ final class Shape {
         schema.nullable(),
         schema.open(),
         constrained,
+        schema.keyword("minItems").isPresent() || schema.keyword("maxItems").isPresent(),
         schema.items().map(Shape::new).orElse(null),
         schema.additionalProperties().map(Shape::new).orElse(null),
         variants,
@@ -154,6 +156,16 @@ final class Shape {
 
   boolean open() {
     return facts().open();
+  }
+
+  /// Whether a scalar has more to fulfil than its type.
+  boolean constrained() {
+    return facts().constrained();
+  }
+
+  /// Whether it limits how many items an array has.
+  boolean bounded() {
+    return facts().bounded();
   }
 
   Optional<Shape> additional() {

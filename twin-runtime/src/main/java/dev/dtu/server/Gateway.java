@@ -4,6 +4,7 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.twin.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +18,18 @@ import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes what comes in on the data port to its twin and brings back the reply; only sockets go on to
 /// the handler behind it.
 ///
-/// The only place that sleeps for a twin: a reply's delay is waited for here, on the request's own
-/// virtual thread, when its turn is long kept.
+/// Most calls take some microseconds, less than a change of threads, and so are answered on the
+/// thread that read them from the socket. That thread serves many connections and must not wait:
+/// what would (a body not at hand, a universe that is busy, a call known as [Slow], a delay, a blob)
+/// goes on in a virtual thread of its own. The only place that sleeps for a twin: a reply's delay is
+/// waited for here, when its turn is long kept.
 final class Gateway extends Handler.Wrapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -35,6 +40,7 @@ final class Gateway extends Handler.Wrapper {
   private final Signpost signpost;
   private final Intake intake;
   private final Outlet outlet;
+  private final Slow slow = new Slow();
   private final Limits limits;
 
   Gateway(Signpost signpost, Intake intake, Outlet outlet, Limits limits) {
@@ -44,38 +50,79 @@ final class Gateway extends Handler.Wrapper {
     this.limits = limits;
   }
 
+  /// A request with its response, on its way through here.
+  private record Exchange(
+      org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+
+    void send(OwnError error) {
+      Outlet.send(error, response, callback);
+    }
+
+    /// The same, of which the body may still be coming.
+    Exchange unread(Limits limits) {
+      return new Exchange(request, response, Leftover.of(request, limits, callback));
+    }
+  }
+
+  /// What may wait.
+  @FunctionalInterface
+  private interface Rest {
+    void run() throws Exception;
+  }
+
   @Override
   public InvocationType getInvocationType() {
-    return InvocationType.BLOCKING;
+    return InvocationType.NON_BLOCKING;
   }
 
   @Override
   public boolean handle(
       org.eclipse.jetty.server.Request request, Response response, Callback callback)
       throws Exception {
+    var exchange = new Exchange(request, response, callback);
     if (asksForSocket(request)) {
-      return super.handle(request, response, callback);
+      later(exchange, () -> socket(exchange));
+      return true;
     }
     HttpURI target = request.getHttpURI();
     String path = target.getPath() == null ? "" : target.getPath();
     String query = target.getQuery() == null ? "" : target.getQuery();
     Optional<OwnError> flaw = Target.flaw(path, query, limits);
     if (flaw.isPresent()) {
-      Outlet.send(flaw.get(), response, Leftover.of(request, limits, callback));
+      exchange.unread(limits).send(flaw.get());
       return true;
     }
     var head = new Request(request.getMethod(), path, query, headers(request), Body.None.NONE);
     switch (signpost.find(target.getScheme(), authority(request), head)) {
-      case Way.To to -> answer(to, head, request, response, callback);
-      case Way.Nowhere(OwnError error) ->
-          Outlet.send(error, response, Leftover.of(request, limits, callback));
-      case Way.Misdirected misdirected -> {
-        misdirected.named().act("gateway", misdirected.act(), _ -> {});
-        LOG.info("{}", misdirected.act());
-        Outlet.send(misdirected.error(), response, Leftover.of(request, limits, callback));
-      }
+      case Way.To to -> answer(to, head, exchange);
+      case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
+      case Way.Misdirected misdirected -> later(exchange, () -> misdirected(misdirected, exchange.unread(limits)));
     }
     return true;
+  }
+
+  /// Goes on in a virtual thread, where waiting costs nobody anything.
+  private void later(Exchange exchange, Rest rest) {
+    VirtualThreads.getVirtualThreadsExecutor(getServer().getThreadPool())
+        .execute(() -> {
+          try {
+            rest.run();
+          } catch (Throwable broken) {
+            exchange.callback.failed(broken);
+          }
+        });
+  }
+
+  private void socket(Exchange exchange) throws Exception {
+    if (!super.handle(exchange.request, exchange.response, exchange.callback)) {
+      Response.writeError(exchange.request, exchange.response, exchange.callback, 404);
+    }
+  }
+
+  private static void misdirected(Way.Misdirected misdirected, Exchange exchange) {
+    misdirected.named().act("gateway", misdirected.act(), _ -> {});
+    LOG.info("{}", misdirected.act());
+    exchange.send(misdirected.error());
   }
 
   private static boolean asksForSocket(org.eclipse.jetty.server.Request request) {
@@ -115,34 +162,67 @@ final class Gateway extends Handler.Wrapper {
     return count;
   }
 
-  private void answer(
-      Way.To to,
-      Request head,
-      org.eclipse.jetty.server.Request request,
-      Response response,
-      Callback callback)
-      throws IOException {
-    switch (intake.read(request)) {
-      case Intake.Taken.Whole(Body.Unread body) ->
-          deliver(
-              reply(to, request(to, head, body)), response, Leftover.of(request, limits, callback));
-      case Intake.Taken.Whole(Body body) ->
-          deliver(reply(to, request(to, head, body)), response, callback);
-      case Intake.Taken.Spooled(Body.Stored body, var upload) -> {
-        try (upload) {
-          deliver(reply(to, request(to, head, body)), response, callback);
-        }
-      }
-      case Intake.Taken.Late _ -> {
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Outlet.send(OwnError.slowSender(), response, callback);
-      }
-      case Intake.Taken.Gone(Throwable cause) -> callback.failed(cause);
+  private void answer(Way.To to, Request head, Exchange exchange) throws IOException {
+    switch (intake.now(exchange.request)) {
+      case Intake.Taken.Whole(Body body) -> now(to, request(to, head, body), exchange);
+      case Intake.Taken.Begun begun ->
+          later(
+              exchange,
+              () -> {
+                Intake.Taken taken = intake.rest(exchange.request, begun);
+                answer(taken, to, head, exchange);
+              });
+      case Intake.Taken taken -> later(exchange, () -> answer(taken, to, head, exchange));
     }
   }
 
-  private static Reply reply(Way.To to, Request request) {
-    return to.universe().answer(to.twin().name(), to.origin(), request);
+  /// Answers at once if nothing is in the way.
+  private void now(Way.To to, Request request, Exchange exchange) throws IOException {
+    Optional<Reply> reply = slow.expects(to, request) ? Optional.empty() : reply(to, request);
+    if (reply.isEmpty()) {
+      later(exchange, () -> deliver(awaited(to, request), exchange));
+    } else if (waits(reply.get())) {
+      later(exchange, () -> deliver(reply.get(), exchange));
+    } else {
+      outlet.send(reply.get(), exchange.response, exchange.callback);
+    }
+  }
+
+  private static boolean waits(Reply reply) {
+    return reply.delivery().delay().isPositive() || reply.body() instanceof Body.Stored;
+  }
+
+  private void answer(Intake.Taken taken, Way.To to, Request head, Exchange exchange)
+      throws IOException {
+    switch (taken) {
+      case Intake.Taken.Whole(Body.Unread body) ->
+          deliver(awaited(to, request(to, head, body)), exchange.unread(limits));
+      case Intake.Taken.Whole(Body body) -> deliver(awaited(to, request(to, head, body)), exchange);
+      case Intake.Taken.Spooled(Body.Stored body, var upload) -> {
+        try (upload) {
+          deliver(awaited(to, request(to, head, body)), exchange);
+        }
+      }
+      case Intake.Taken.Late _ -> {
+        exchange.response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        exchange.send(OwnError.slowSender());
+      }
+      case Intake.Taken.Gone(Throwable cause) -> exchange.callback.failed(cause);
+      case Intake.Taken.Begun _ -> throw new IllegalStateException("a body read in part");
+    }
+  }
+
+  private Reply awaited(Way.To to, Request request) {
+    return reply(to, request)
+        .orElseGet(() -> to.universe().answer(to.twin().name(), to.origin(), request));
+  }
+
+  /// The reply unless the universe is busy; notes how long it took.
+  private Optional<Reply> reply(Way.To to, Request request) {
+    long start = System.nanoTime();
+    Optional<Turn> turn = to.universe().turnNow(to.twin().name(), to.origin(), request);
+    turn.ifPresent(taken -> slow.took(taken, System.nanoTime() - start));
+    return turn.map(Turn::reply);
   }
 
   private static Request request(Way.To to, Request head, Body body) {
@@ -162,17 +242,17 @@ final class Gateway extends Handler.Wrapper {
     return method.equals("HEAD") && !to.twin().knows("HEAD", to.path(), false) ? "GET" : method;
   }
 
-  private void deliver(Reply reply, Response response, Callback callback) throws IOException {
+  private void deliver(Reply reply, Exchange exchange) throws IOException {
     Duration delay = reply.delivery().delay();
     if (delay.isPositive()) {
       try {
         Thread.sleep(delay);
       } catch (InterruptedException closing) {
         Thread.currentThread().interrupt();
-        callback.failed(closing);
+        exchange.callback.failed(closing);
         return;
       }
     }
-    outlet.send(reply, response, callback);
+    outlet.send(reply, exchange.response, exchange.callback);
   }
 }

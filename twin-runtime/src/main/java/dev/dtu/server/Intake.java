@@ -28,6 +28,12 @@ final class Intake {
     /// All of it, or a note for the service of why not.
     record Whole(Body body) implements Taken {}
 
+    /// The rest may have to be waited for; see [Intake#rest].
+    ///
+    /// @param body what came so far, in an array of the whole length; none when nothing was read
+    @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
+    record Begun(byte[] body, int size) implements Taken {}
+
     /// It is a blob, safe from sweeping until the upload is closed.
     record Spooled(Body.Stored body, Blobs.Upload upload) implements Taken {}
 
@@ -41,6 +47,7 @@ final class Intake {
   }
 
   private static final Taken NOTHING = new Taken.Whole(Body.None.NONE);
+  private static final Taken UNREAD = new Taken.Begun(new byte[0], 0);
 
   /// A body of a known length up to this is read into an array of just that size.
   private static final int EXACT = 64 << 10;
@@ -55,20 +62,30 @@ final class Intake {
     this.blobs = blobs;
   }
 
-  Taken read(Request request) {
+  /// What is at hand without waiting: a whole body or [Taken.Begun], or what became of it.
+  Taken now(Request request) {
     HttpFields headers = request.getHeaders();
-    HttpField lengthField = headers.getField(HttpHeader.CONTENT_LENGTH);
-    long length = lengthField == null ? -1 : lengthField.getLongValue();
-    String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
+    long length = length(headers);
     if (length == 0 || (length < 0 && bodiless(request, headers))) {
       return NOTHING;
     }
+    boolean exact =
+        length > 0
+            && length <= Math.min(EXACT, limits.bodyBytes())
+            && !headers.contains(HttpHeader.CONTENT_ENCODING);
+    return exact ? exactly(request, new byte[(int) length], 0, false) : UNREAD;
+  }
+
+  /// All of the body; waits for it.
+  Taken rest(Request request, Taken.Begun begun) {
+    if (begun.body.length > 0) {
+      return exactly(request, begun.body, begun.size, true);
+    }
+    HttpFields headers = request.getHeaders();
+    String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
     try {
-      if (encoding == null && length > 0 && length <= Math.min(EXACT, limits.bodyBytes())) {
-        return exactly(request, (int) length);
-      }
       boolean spools = spools(headers.get(HttpHeader.CONTENT_TYPE));
-      if (length > (spools ? limits.blobBytes() : limits.bodyBytes())) {
+      if (length(headers) > (spools ? limits.blobBytes() : limits.bodyBytes())) {
         return tooLarge(spools);
       }
       InputStream plain = Content.Source.asInputStream(request);
@@ -81,6 +98,12 @@ final class Intake {
     } catch (IOException broken) {
       return broken(broken);
     }
+  }
+
+  /// What the head says, or -1.
+  private static long length(HttpFields headers) {
+    HttpField field = headers.getField(HttpHeader.CONTENT_LENGTH);
+    return field == null ? -1 : field.getLongValue();
   }
 
   /// A request of HTTP/1 says so when a body follows; one of HTTP/2 need not.
@@ -104,13 +127,26 @@ final class Intake {
         && !plain.equals("application/x-www-form-urlencoded");
   }
 
-  private Taken exactly(Request request, int length) throws IOException {
-    byte[] body = new byte[length];
+  private Taken exactly(Request request, byte[] body, int begun, boolean waiting) {
+    try {
+      return filled(request, body, begun, waiting);
+    } catch (Pace.TooSlow slow) {
+      return Taken.Late.LATE;
+    } catch (IOException broken) {
+      return broken(broken);
+    }
+  }
+
+  private Taken filled(Request request, byte[] body, int begun, boolean waiting)
+      throws IOException {
     Pace pace = null;
-    int size = 0;
-    while (size < length) {
+    int size = begun;
+    while (size < body.length) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
+        if (!waiting) {
+          return new Taken.Begun(body, size);
+        }
         pace = pace == null ? new Pace(limits) : pace;
         Pace.await(request);
         continue;
@@ -120,14 +156,14 @@ final class Intake {
             ? broken
             : new IOException(chunk.getFailure());
       }
-      int more = Math.min(chunk.remaining(), length - size);
+      int more = Math.min(chunk.remaining(), body.length - size);
       chunk.getByteBuffer().get(body, size, more);
       chunk.release();
       size += more;
       if (pace != null) {
         pace.check(size);
       }
-      if (chunk.isLast() && size < length) {
+      if (chunk.isLast() && size < body.length) {
         throw new EofException("the body ended early");
       }
     }

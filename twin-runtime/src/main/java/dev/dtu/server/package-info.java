@@ -3,7 +3,8 @@
 ///
 /// The road of a request on the data port: [Gateway] checks its target, [Signpost] finds universe,
 /// twin and origin, [Intake] reads the body or streams it to the blobs, the universe answers,
-/// [Outlet] writes. Only here does anything sleep. Nothing that comes in on the data port can reach
+/// [Outlet] writes. What is quick is done on the thread that read the request, the rest in a virtual
+/// thread of its own. Only here does anything sleep. Nothing that comes in on the data port can reach
 /// the control port: they are two servers, and the gateway calls no one but the universes.
 ///
 /// The only room that knows Javalin, Jetty and a logger.

@@ -142,6 +142,11 @@ public final class Twin {
     };
   }
 
+  /// The operation that method and path lead to; empty when there is none.
+  public String operation(String method, String path) {
+    return lead(method, path) instanceof Router.Match.Found found ? found.operation().id() : "";
+  }
+
   private Taken travel(Scene scene) {
     match(scene);
     if (scene.call().request().body() instanceof Body.Unread unread) {

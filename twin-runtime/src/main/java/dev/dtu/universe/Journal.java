@@ -32,13 +32,14 @@ final class Journal {
     }
   }
 
-  private final long budgetBytes;
+  private final Budget budget;
   private final ArrayDeque<Segment> segments = new ArrayDeque<>();
   private long weight;
   private long last;
+  private boolean closed;
 
-  Journal(long budgetBytes, long last) {
-    this.budgetBytes = budgetBytes;
+  Journal(Budget budget, long last) {
+    this.budget = budget;
     this.last = last;
   }
 
@@ -47,17 +48,33 @@ final class Journal {
       throw new IllegalStateException("expected entry " + (last + 1) + ", got " + entry.number());
     }
     Segment segment = segments.peekLast();
-    if (segment == null || segment.entries.size() == SEGMENT || segment.weight > budgetBytes / 8) {
+    long most = budget.most(weight);
+    if (segment == null || segment.entries.size() == SEGMENT || segment.weight > most / 8) {
       segment = new Segment(before);
       segments.addLast(segment);
     }
     long grams = weigh(entry);
     segment.entries.add(entry);
     segment.weight += grams;
-    weight += grams;
+    gain(grams);
     last = entry.number();
-    while (weight > budgetBytes && segments.size() > 1) {
-      weight -= segments.removeFirst().weight;
+    while (weight > most && segments.size() > 1) {
+      gain(-segments.removeFirst().weight);
+    }
+  }
+
+  private void gain(long grams) {
+    weight += grams;
+    if (!closed) {
+      budget.take(grams);
+    }
+  }
+
+  /// Gives its room to the others; its universe is gone, or goes on with a new journal.
+  void close() {
+    if (!closed) {
+      closed = true;
+      budget.take(-weight);
     }
   }
 

@@ -32,13 +32,13 @@ public final class Universe {
   ///
   /// @param dice the seed of chance: ids, drawn values
   /// @param anyCredential whether any well-formed credential is the admin's
-  /// @param journalBytes how much of the journal is kept in memory
+  /// @param budget how much of the journal is kept in memory
   record Frame(
       String name,
       SortedMap<String, Twin> twins,
       long dice,
       boolean anyCredential,
-      long journalBytes,
+      Budget budget,
       InstantSource clock,
       Credentials credentials) {}
 
@@ -53,7 +53,7 @@ public final class Universe {
     this.frame = frame;
     this.begin = begin;
     this.store = begin;
-    this.journal = new Journal(frame.journalBytes(), turn);
+    this.journal = new Journal(frame.budget(), turn);
     this.now = moment(frame.clock().instant());
   }
 
@@ -97,16 +97,34 @@ public final class Universe {
     Caller caller = caller(taker, request);
     lock.lock();
     try {
-      now = later(moment(frame.clock().instant()));
-      var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
-      Taken taken = taker.take(store, call);
-      Store before = store;
-      store = taken.store();
-      journal.append(before, new Entry.Called(taken.turn()));
-      return taken.turn();
+      return turn(taker, caller, origin, request);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Like [#turn], or nothing at once when the universe is busy with something else.
+  public Optional<Turn> turnNow(String twin, Origin origin, Request request) {
+    Twin taker = twin(twin);
+    Caller caller = caller(taker, request);
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(turn(taker, caller, origin, request));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Turn turn(Twin taker, Caller caller, Origin origin, Request request) {
+    now = later(moment(frame.clock().instant()));
+    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
+    Taken taken = taker.take(store, call);
+    Store before = store;
+    store = taken.store();
+    journal.append(before, new Entry.Called(taken.turn()));
+    return taken.turn();
   }
 
   private Caller caller(Twin twin, Request request) {
@@ -168,7 +186,18 @@ public final class Universe {
     lock.lock();
     try {
       store = begin;
-      journal = new Journal(frame.journalBytes(), 0);
+      journal.close();
+      journal = new Journal(frame.budget(), 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Gives the journal's room to other universes, as nobody finds this one any more.
+  void close() {
+    lock.lock();
+    try {
+      journal.close();
     } finally {
       lock.unlock();
     }

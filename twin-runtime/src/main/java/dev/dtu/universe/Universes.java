@@ -32,6 +32,9 @@ public final class Universes {
 
   private static final long JOURNAL_BYTES = 64L << 20;
 
+  /// All journals together take up to this part of the heap.
+  private static final int HEAP_SHARE = 4;
+
   /// A credential minted for a universe.
   ///
   /// @param header the whole line a client sends
@@ -110,6 +113,8 @@ public final class Universes {
   private final InstantSource clock;
   private final People people;
   private final Credentials credentials = new Credentials();
+  private final Budget budget =
+      new Budget(JOURNAL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
   private final AtomicLong unnamed = new AtomicLong();
 
@@ -207,8 +212,7 @@ public final class Universes {
   }
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
-    return new Universe.Frame(
-        name, twins, seed, wish.anyCredential(), JOURNAL_BYTES, clock, credentials);
+    return new Universe.Frame(name, twins, seed, wish.anyCredential(), budget, clock, credentials);
   }
 
   private static SortedMap<String, Twin> chosen(
@@ -269,6 +273,11 @@ public final class Universes {
   /// Deletes a universe; false when there was none.
   public synchronized boolean delete(String name) {
     credentials.removeUniverse(name);
-    return universes.remove(name) != null;
+    Universe gone = universes.remove(name);
+    if (gone == null) {
+      return false;
+    }
+    gone.close();
+    return true;
   }
 }

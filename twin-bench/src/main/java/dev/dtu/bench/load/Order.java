@@ -29,6 +29,11 @@ public record Order(
     return new Order(port, path, worlds, header, connections, seconds, requests, rows);
   }
 
+  /// Like this with a number of requests instead of a time.
+  public Order until(long requests) {
+    return new Order(port, path, worlds, header, connections, 0, requests, rows);
+  }
+
   /// Like this with a number of requests instead of a time, and rows to keep.
   public Order churning(long requests, int rows) {
     return new Order(port, path, worlds, header, connections, 0, requests, rows);
