@@ -31,7 +31,7 @@ class GatesTest {
                   ["files.create", "PUT", "/upload/echo/v1/files", "upload"],
                   ["chat.post", "GET", "/api/chat.post", "query"]],
        "parameters": [{"name": "alt", "in": "query", "schema": {"enum": ["json", "media"]}}],
-       "schemas": {}}
+       "nullIsAbsent": true, "schemas": {}}
       """;
   private static final String OPERATIONS =
       """
@@ -114,9 +114,16 @@ class GatesTest {
   }
 
   @Test
+  void a_null_is_no_member_where_the_contract_says_so() {
+    assertThat(answer("POST", "/files", "application/json", "{\"name\": null}"))
+        .isEqualTo("{\"name\":null}");
+    assertThat(answer("POST", "/files", "application/json", "null")).startsWith("\"invalid");
+  }
+
+  @Test
   void the_fields_of_a_form_are_read_as_the_schema_wants_them() {
     String form = "application/x-www-form-urlencoded";
-    String sent = "channel=7&limit=20&all=true&types=a,b&ids=1&ids=2&more=x";
+    String sent = "channel=7&limit=20&all=True&types=a,b&ids=1&ids=2&more=x";
     assertThat(answer("POST", "/api/chat.post", form, sent))
         .isEqualTo(
             "{\"channel\":\"7\",\"limit\":20,\"all\":true,\"types\":\"a,b\",\"ids\":[1,2],"
