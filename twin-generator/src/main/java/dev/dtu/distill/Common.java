@@ -7,9 +7,10 @@ import dev.dtu.json.Obj;
 ///
 /// @param parameters that every operation takes besides its own
 /// @param errors names of errors that every operation may answer besides its own
-record Common(Arr parameters, Arr errors) {
+/// @param nullIsAbsent whether a null member of a request means the same as none
+record Common(Arr parameters, Arr errors, boolean nullIsAbsent) {
 
-  static final Common NOTHING = new Common(Arr.EMPTY, Arr.EMPTY);
+  static final Common NOTHING = new Common(Arr.EMPTY, Arr.EMPTY, false);
 
   void writeTo(Obj.Builder title) {
     if (!parameters.isEmpty()) {
@@ -17,6 +18,9 @@ record Common(Arr parameters, Arr errors) {
     }
     if (!errors.isEmpty()) {
       title.put("errors", errors);
+    }
+    if (nullIsAbsent) {
+      title.put("nullIsAbsent", true);
     }
   }
 }

@@ -185,6 +185,11 @@ public final class Contract {
     return List.copyOf(routes.values());
   }
 
+  /// Whether a null member of a request means the same as none at all.
+  public boolean nullIsAbsent() {
+    return title.flag("nullIsAbsent");
+  }
+
   /// Where several calls are taken in one.
   public Optional<Batch> batch() {
     return title

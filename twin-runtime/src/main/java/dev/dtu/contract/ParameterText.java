@@ -171,13 +171,18 @@ final class ParameterText {
     if (types.isEmpty() || types.contains("string")) {
       return Json.of(text);
     }
-    if (types.contains("boolean") && (text.equals("true") || text.equals("false"))) {
-      return Json.of(text.equals("true"));
+    if (types.contains("boolean") && (is("true", text) || is("false", text))) {
+      return Json.of(is("true", text));
     }
     if (types.contains("integer") || types.contains("number")) {
       return number(text);
     }
     return types.contains("null") && text.equals("null") ? Json.Null.NULL : Json.of(text);
+  }
+
+  /// Clients of some languages write `True`, and services read it.
+  private static boolean is(String word, String text) {
+    return word.equalsIgnoreCase(text);
   }
 
   private static Json number(String text) {

@@ -22,9 +22,13 @@ final class TextRules {
             rules.add(rule("pattern", "a string that matches " + pattern, pattern::matches)));
     node.text("format")
         .flatMap(Formats::test)
-        .ifPresent(
-            format -> rules.add(rule("format", "a " + node.text("format").orElse(""), format)));
+        .ifPresent(format -> rules.add(rule("format", words(node), format)));
     return rules;
+  }
+
+  private static String words(Obj node) {
+    String format = node.text("format").orElse("");
+    return format.contains("int") ? "a string that spells an " + format : "a " + format;
   }
 
   private static Rule rule(String keyword, String expected, Predicate<String> test) {

@@ -14,6 +14,7 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.contract.SecurityNeed;
 import dev.dtu.contract.Traits;
 import dev.dtu.contract.Upload;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import java.util.ArrayList;
@@ -171,7 +172,24 @@ final class Gates {
       return;
     }
     String type = scene.call().request().headers().find("content-type").orElse("");
-    body.schemaFor(type).ifPresent(schema -> collect(causes, "", schema, value.get()));
+    Json meant = scene.contract().nullIsAbsent() ? withoutNulls(value.get()) : value.get();
+    body.schemaFor(type).ifPresent(schema -> collect(causes, "", schema, meant));
+  }
+
+  private static Json withoutNulls(Json value) {
+    return switch (value) {
+      case Obj obj -> {
+        var kept = Obj.builder();
+        for (Obj.Member member : obj) {
+          if (member.value() != Json.Null.NULL) {
+            kept.put(member.key(), withoutNulls(member.value()));
+          }
+        }
+        yield kept.build();
+      }
+      case Arr arr -> Arr.of(arr.items().stream().map(Gates::withoutNulls).toList());
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> value;
+    };
   }
 
   private static void collect(

@@ -113,6 +113,12 @@ class SchemaCheckTest {
     refused("{'maximum':1}", "1e99999999999", " maximum: expected at most 1, found 1e99999999999");
     refused(
         "{'format':'int32'}", "2147483648", " format: expected a 32-bit integer, found 2147483648");
+    refused("{'format':'uint32'}", "-1", " format: expected an unsigned 32-bit integer, found -1");
+    refused(
+        "{'format':'uint64'}",
+        "18446744073709551616",
+        " format: expected an unsigned 64-bit integer, found 18446744073709551616");
+    fits("{'format':'uint64'}", "18446744073709551615");
   }
 
   @Test
