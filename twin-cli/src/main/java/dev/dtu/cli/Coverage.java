@@ -77,8 +77,7 @@ final class Coverage implements Callable<Integer> {
       return Inference.of(twin.contract());
     }
     try {
-      return new TwinLoader(Catalog.SPECS, Inference::of)
-          .meanings(name, Catalog.TWINS.below(name));
+      return new TwinLoader(Catalog.SPECS, Inference::of).meanings(name, Catalog.TWINS.below(name));
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
     }

@@ -72,9 +72,10 @@ final class Planting {
             containers(rows.within(), person),
             containers(rows.linked(), person),
             shelf.aliases(item, key),
-            Obj.EMPTY);
+            Obj.EMPTY,
+            null);
     Obj envelope = stored.envelope();
-    Obj planted = rows.whole() ? envelope : envelope.with("bare", Json.of(true));
+    Obj planted = rows.exact() ? envelope : envelope.with("bare", Json.of(true));
     draft.put(shelf.table(), new Row(key, draft.nextPlace(shelf.table()), planted));
     if (!rows.label().isEmpty()) {
       String whose = person.text("key").map(name -> ":" + name).orElse("");

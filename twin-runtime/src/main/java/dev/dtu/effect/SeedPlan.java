@@ -24,7 +24,7 @@ public record SeedPlan(List<Rows> rows) {
   /// @param within the containers that own it, by resource: keys, a template each
   /// @param linked the containers that only refer to it
   /// @param item what it shows
-  /// @param whole whether that is all it shows; else members that are left out are made when it is
+  /// @param exact whether that is all it shows; else members that are left out are made when it is
   ///     read
   public record Rows(
       String resource,
@@ -36,7 +36,7 @@ public record SeedPlan(List<Rows> rows) {
       SortedMap<String, List<String>> within,
       SortedMap<String, List<String>> linked,
       Obj item,
-      boolean whole) {
+      boolean exact) {
 
     public Rows {
       scopes = List.copyOf(scopes);

@@ -32,7 +32,7 @@ final class SeedReader {
           "within",
           "linked",
           "item",
-          "whole",
+          "exact",
           "source");
 
   /// What `each` may say.
@@ -103,7 +103,7 @@ final class SeedReader {
             containers(row.get("within")),
             containers(row.get("linked")),
             object(row.get("item")),
-            flag(row.get("whole")));
+            flag(row.get("exact")));
     scopes(page, planted);
     row.forEach((name, part) -> {
       if (!name.equals("source")) {

@@ -96,7 +96,8 @@ final class Gateway extends Handler.Wrapper {
     switch (signpost.find(target.getScheme(), authority(request), head)) {
       case Way.To to -> answer(to, head, exchange);
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
-      case Way.Misdirected misdirected -> later(exchange, () -> misdirected(misdirected, exchange.unread(limits)));
+      case Way.Misdirected misdirected ->
+          later(exchange, () -> misdirected(misdirected, exchange.unread(limits)));
     }
     return true;
   }

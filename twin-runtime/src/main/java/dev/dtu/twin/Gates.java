@@ -17,6 +17,7 @@ import dev.dtu.contract.Upload;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
