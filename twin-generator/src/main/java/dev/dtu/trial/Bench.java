@@ -263,9 +263,7 @@ public final class Bench {
   }
 
   /// Compares what was sent with what is shown and counts it for the operation; breaks where they
-  /// differ.
-  ///
-  /// @return how many values were compared
+  /// differ. Returns how many values were compared.
   public int echo(Effect effect, Json sent, Json shown, Optional<Schema> shape, String when) {
     var echo = new Echo();
     echo.compare(sent, sentSchema(effect), shown, shape);
