@@ -12,7 +12,6 @@ final class Excused {
       Map.of(
           "hash order",
           Map.ofEntries(
-              Map.entry("Obj.java", "an index for lookups; iteration goes by the arrays"),
               Map.entry("Contract.java", "operations by id, looked up only"),
               Map.entry("Effects.java", "effects by operation, looked up only"),
               Map.entry("ArrayRules.java", "asked for members only"),
