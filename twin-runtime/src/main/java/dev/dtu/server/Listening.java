@@ -32,6 +32,8 @@ final class Listening implements AutoCloseable {
   /// Connections that wait to be accepted.
   private static final int WAITING = 1024;
 
+  private static final int ACCEPTORS = 1;
+
   /// How long replies under way may take once the port closes.
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -111,7 +113,12 @@ final class Listening implements AutoCloseable {
     // what a path may hold is the gateway's to say, in its own words; services use %2F in ids
     http.setUriCompliance(UriCompliance.UNSAFE);
     var connector =
-        new ServerConnector(server, new HttpConnectionFactory(http), new BodilessUpgrade(http));
+        new ServerConnector(
+            server,
+            ACCEPTORS,
+            Runtime.getRuntime().availableProcessors(),
+            new HttpConnectionFactory(http),
+            new BodilessUpgrade(http));
     try {
       connector.open(channel);
     } catch (IOException failed) {
