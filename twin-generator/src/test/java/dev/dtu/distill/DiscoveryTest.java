@@ -61,9 +61,9 @@ class DiscoveryTest {
   @Test
   void the_service_path_is_the_servers_and_not_the_routes() {
     assertThat(CONTRACT.servers())
-        .hasToString(
-            "[Server[scheme=https, host=shelf.example.com, path=/shelf/v1],"
-                + " Server[scheme=https, host=shelf.mtls.example.com, path=/shelf/v1]]");
+        .extracting(server -> server.scheme() + "://" + server.host() + server.path())
+        .containsExactly(
+            "https://shelf.example.com/shelf/v1", "https://shelf.mtls.example.com/shelf/v1");
     assertThat(found("GET", "/books/7").operation().id()).isEqualTo("shelf.books.get");
   }
 
