@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Puts chapters into one contract. Mutable; used by one thread.
 ///
@@ -187,7 +186,7 @@ final class Merging {
     int declared = chapter.schemas().declared().size();
     schemasIn += declared;
     derived += own.size() - declared;
-    Map<String, String> renamed = renames(own);
+    Map<String, String> renamed = Renames.of(own, schemas);
     own.forEach((name, schema) -> {
       Spot spot = chapter.schemas().spot(name);
       String free = renamed.get(name);
@@ -207,37 +206,6 @@ final class Merging {
       }
       schemas.put(free != null ? free : name, Links.renamed(schema, renamed));
     });
-    return renamed;
-  }
-
-  /// New names for what differs from the schema that has the name already, in itself or in what it
-  /// refers to.
-  private Map<String, String> renames(Map<String, Json> own) {
-    Set<String> clashing = new TreeSet<>();
-    own.forEach((name, schema) -> {
-      if (schemas.containsKey(name) && !schema.equals(schemas.get(name))) {
-        clashing.add(name);
-      }
-    });
-    boolean more = !clashing.isEmpty();
-    while (more) {
-      more = false;
-      for (var entry : own.entrySet()) {
-        if (schemas.containsKey(entry.getKey())
-            && !clashing.contains(entry.getKey())
-            && Links.names(entry.getValue()).stream().anyMatch(clashing::contains)) {
-          more = clashing.add(entry.getKey());
-        }
-      }
-    }
-    Set<String> taken = new HashSet<>(schemas.keySet());
-    taken.addAll(own.keySet());
-    Map<String, String> renamed = new TreeMap<>();
-    for (String name : clashing) {
-      String free = Names.free(name, taken);
-      taken.add(free);
-      renamed.put(name, free);
-    }
     return renamed;
   }
 

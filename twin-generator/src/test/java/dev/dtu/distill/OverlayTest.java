@@ -24,8 +24,12 @@ class OverlayTest {
         /carts:
           get:
             operationId: listCarts
-            responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}}}
+            responses: {"200": {$ref: "#/components/responses/Cart"}}
       components:
+        responses:
+          Cart:
+            description: ""
+            content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}
         securitySchemes: {token: {type: http, scheme: bearer}}
         schemas:
           Cart: {type: object, properties: {id: {type: string}}}
@@ -56,14 +60,21 @@ class OverlayTest {
                 get:
                   operationId: allCarts
                   x-source: "https://shop.example/docs, 2026-11-21"
-                  responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}}}
+                  responses: {"200": {$ref: "#/components/responses/Cart"}}
                 post:
                   operationId: createCart
                   x-source: "https://shop.example/docs, 2026-11-21"
                   responses: {"201": {description: ""}}
             components:
+              responses:
+                Cart:
+                  description: ""
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}
               schemas:
-                Cart: {x-source: "seen in a recording, 2026-11-21", type: object, properties: {id: {type: integer}}}
+                Cart:
+                  x-source: "seen in a recording, 2026-11-21"
+                  type: object
+                  properties: {id: {type: integer}}
             """);
     Contract contract = contract(distilled);
     assertThat(contract.lines())

@@ -1,8 +1,6 @@
 package dev.dtu.effect;
 
 import dev.dtu.contract.Schema;
-import dev.dtu.contract.SchemaCheck;
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -214,98 +212,6 @@ final class Shape {
   /// The value brought into the schema: what fits stays, what does not is turned or made anew from
   /// the draw, which should depend on nothing but the row and the place in it.
   Json fit(Json value, Synthesis draw) {
-    Facts all = facts();
-    if (value == Json.Null.NULL) {
-      return nullable() ? value : draw.value(this, "");
-    }
-    if (!all.variants().isEmpty() && !(value instanceof Obj && allows("object"))) {
-      return fitVariant(value, draw);
-    }
-    return switch (value) {
-      case Obj obj when allows("object") -> fitObject(obj, draw);
-      case Arr arr when allows("array") -> fitArray(arr, draw);
-      case Obj _, Arr _ -> Coercion.of(value, this, draw);
-      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> fitScalar(value, draw);
-    };
-  }
-
-  private Json fitVariant(Json value, Synthesis draw) {
-    if (SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY).isEmpty()) {
-      return value;
-    }
-    for (Shape variant : facts().variants()) {
-      if (variant.allows(Variants.type(value))) {
-        return variant.fit(value, draw);
-      }
-    }
-    return facts().variants().getFirst().fit(value, draw);
-  }
-
-  private Json fitScalar(Json value, Synthesis draw) {
-    if (!allows(Variants.type(value))) {
-      return Coercion.of(value, this, draw);
-    }
-    boolean fits =
-        !facts().constrained()
-            || SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY).isEmpty();
-    return fits ? value : draw.value(this, "");
-  }
-
-  private Json fitArray(Arr value, Synthesis draw) {
-    Shape each = facts().items();
-    long least = Synthesis.number(this, "minItems", 0);
-    long most = Synthesis.number(this, "maxItems", Long.MAX_VALUE);
-    if (each == null && value.size() >= least && value.size() <= most) {
-      return value;
-    }
-    List<Json> items = new ArrayList<>(value.size());
-    for (int i = 0; i < value.size() && i < most; i++) {
-      items.add(each == null ? value.at(i) : each.fit(value.at(i), draw.at(i)));
-    }
-    while (items.size() < least) {
-      Synthesis own = draw.at(items.size());
-      items.add(each == null ? Json.of("") : own.value(each, ""));
-    }
-    return Arr.of(items);
-  }
-
-  private Json fitObject(Obj value, Synthesis draw) {
-    Map<String, Slot> slots = slots(value);
-    var out = Obj.builder();
-    for (int i = 0; i < value.size(); i++) {
-      String name = value.key(i);
-      Json member = value.value(i);
-      Slot slot = slots.get(name);
-      if (slot == null) {
-        undeclared(out, name, member, draw);
-      } else if (!slot.writeOnly() && (slot.required() || keeps(slot.shape(), member))) {
-        out.put(name, slot.shape().fit(member, draw.at(name)));
-      }
-    }
-    for (Slot slot : slots.values()) {
-      if (slot.required() && !slot.writeOnly() && !out.has(slot.name())) {
-        out.put(slot.name(), draw.at(slot.name()).member(slot, value));
-      }
-    }
-    for (String name : facts().required()) {
-      if (!slots.containsKey(name) && !out.has(name)) {
-        out.put(name, Json.of(""));
-      }
-    }
-    Variants.mark(this, value, out);
-    Obj fitted = out.build();
-    return fitted.size() > most() ? Room.made(fitted, this, slots) : fitted;
-  }
-
-  private static boolean keeps(Shape shape, Json member) {
-    return !shape.torn() && (member != Json.Null.NULL || shape.nullable());
-  }
-
-  private void undeclared(Obj.Builder out, String name, Json member, Synthesis draw) {
-    if (!facts().open()) {
-      return;
-    }
-    Shape additional = facts().additional();
-    out.put(name, additional == null ? member : additional.fit(member, draw.at(name)));
+    return Fitting.of(this, value, draw);
   }
 }
