@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Manners are a service's habit. Where an operation declares a body that they do not fit, the
 /// operation is believed, unless the manners tell where the service was seen to deviate from it.
-public final class ProblemRenderer implements Envelope {
+final class ProblemRenderer implements Envelope {
 
   private final Manners manners;
   private final CommonErrors common;
