@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Create then read, 1 KB of JSON, against a bare Javalin and a WireMock of one templated stub.
+/// Create then read, 1 KB of JSON, against a bare Javalin and a WireMock of one templated stub; and
+/// against a server that does nothing, which tells how much any of them could reach.
 final class CreateReadBench implements Bench {
 
   private static final double MICROS_IN_MILLI = 1e3;
@@ -22,13 +23,16 @@ final class CreateReadBench implements Bench {
       Arena.Contestant twin = arena.add("twin", "twin", "20", "0", "1");
       Arena.Contestant javalin = arena.add("bare Javalin", "javalin");
       Arena.Contestant wiremock = arena.add("WireMock, one stub", "wiremock");
+      Arena.Contestant ceiling = arena.add("ceiling", "jetty");
       arena.createAndRead(1);
       List<Figure> figures = new ArrayList<>();
       figures.addAll(of(twin, new Target.Under(10)));
       figures.addAll(of(javalin, Target.None.NONE));
       figures.addAll(of(wiremock, Target.None.NONE));
+      figures.addAll(of(ceiling, Target.None.NONE));
       figures.add(figure("twin / bare Javalin", "×", new Target.AtLeast(1), twin.times(javalin)));
       figures.add(figure("twin / WireMock", "×", new Target.AtLeast(3), twin.times(wiremock)));
+      figures.add(figure("ceiling / WireMock", "×", Target.None.NONE, ceiling.times(wiremock)));
       return figures;
     }
   }

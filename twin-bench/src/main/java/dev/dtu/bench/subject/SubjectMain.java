@@ -16,8 +16,8 @@ public final class SubjectMain {
 
   private SubjectMain() {}
 
-  /// @param arguments the kind of subject, then its own: `javalin`, `wiremock`,
-  ///     `twin OPERATIONS ROWS UNIVERSES`
+  /// @param arguments the kind of subject, then its own: `jetty`, `javalin`,
+  ///     `wiremock`, `twin OPERATIONS ROWS UNIVERSES`
   public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
     System.out.println(
@@ -31,6 +31,7 @@ public final class SubjectMain {
 
   private static Subject subject(String[] arguments) throws IOException, PortTaken {
     return switch (arguments[0]) {
+      case "jetty" -> new BareJetty();
       case "javalin" -> new BareJavalin();
       case "wiremock" -> new OneStubWireMock();
       case "twin" ->
@@ -40,7 +41,7 @@ public final class SubjectMain {
               Integer.parseInt(arguments[3]));
       default ->
           throw new IllegalArgumentException(
-              "expected javalin, wiremock or twin, found '" + arguments[0] + "'");
+              "expected jetty, javalin, wiremock or twin, found '" + arguments[0] + "'");
     };
   }
 
