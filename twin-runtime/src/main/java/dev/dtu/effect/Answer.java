@@ -87,6 +87,11 @@ record Answer(Form form) implements Behaviour {
       return root;
     }
 
+    /// The members of the reply.
+    Map<String, Shape.Slot> slots() {
+      return root.map(shape -> shape.slots(Obj.EMPTY)).orElse(Map.of());
+    }
+
     /// The shape of the item in the reply.
     Optional<Shape> item() {
       return item;
@@ -100,14 +105,18 @@ record Answer(Form form) implements Behaviour {
     ///
     /// @param declared members the resource has somewhere; those the reply's shape does not name
     ///     stay out of it
-    Reply item(Scene scene, Obj stored, Map<String, Shape.Slot> declared, Synthesis draw) {
+    /// @param beside what the envelope tells of the row
+    Reply item(
+        Scene scene, Obj stored, Map<String, Shape.Slot> declared, Obj beside, Synthesis draw) {
       if (root.isEmpty()) {
         return Reply.empty(status);
       }
       Json shown = show(scene, stored, item.orElse(root.get()), declared, draw);
-      return effect.replyMember().isEmpty() || item.isEmpty()
-          ? reply(shown)
-          : reply(wrapped(scene, effect.replyMember(), shown));
+      Json body =
+          effect.replyMember().isEmpty() || item.isEmpty()
+              ? shown
+              : wrapped(scene, effect.replyMember(), shown);
+      return reply(body instanceof Obj whole ? whole.withAll(beside) : body);
     }
 
     /// The reply that shows what was sent as it is.

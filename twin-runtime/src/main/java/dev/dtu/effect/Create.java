@@ -144,7 +144,8 @@ record Create(Deed deed) implements Behaviour {
     Synthesis draw = deed.draw(scene, row.key(), false);
     Reply reply =
         whole == null
-            ? deed.form().item(scene, item, deed.shelf().slots(item), draw)
+            ? deed.form()
+                .item(scene, item, deed.shelf().slots(item), Beside.of(deed, row.key()), draw)
             : deed.form().whole(scene, whole, draw);
     if (deed.form().status() != 201) {
       return reply;

@@ -3,6 +3,7 @@ package dev.dtu.effect;
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.RequestBody;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
@@ -13,6 +14,7 @@ import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An effect made ready: what every kind needs of its operation, its resource and the request.
 final class Deed {
@@ -35,9 +37,19 @@ final class Deed {
             .body()
             .flatMap(Deed::json)
             .flatMap(shape ->
-                effect.requestMember().isEmpty()
+                effect.requestMember().isEmpty() || takesArguments(effect)
                     ? Optional.of(shape)
                     : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
+  }
+
+  private static boolean takesArguments(Effect effect) {
+    return effect.requestMember().equals(Effect.ARGUMENTS);
+  }
+
+  /// True when the request is a call: it names rows by its arguments, or is made of them.
+  boolean called() {
+    return takesArguments(effect)
+        || effect.key().stream().anyMatch(b -> b.source() == Effect.Binding.Source.BODY);
   }
 
   private static Optional<Shape> json(RequestBody body) {
@@ -118,6 +130,46 @@ final class Deed {
   /// The row the request names.
   Row row(Scene scene) {
     return shelves.row(scene.draft(), shelf, raw(scene, effect.key()));
+  }
+
+  /// The rows the request names: an argument may name several, in a list or between commas.
+  List<Row> rows(Scene scene) {
+    List<String> raw = raw(scene, effect.key());
+    Effect.Binding last = effect.key().getLast();
+    List<String> names = new ArrayList<>();
+    if (last.source() == Effect.Binding.Source.BODY) {
+      Json value = Members.find(Arguments.of(scene), last.name()).orElse(Json.of(""));
+      List<Json> all = value instanceof Arr several ? several.items() : List.of(value);
+      for (Json each : all) {
+        names.addAll(List.of(each.asWords().orElse("").split(" *, *", -1)));
+      }
+    } else {
+      names.add(raw.getLast());
+    }
+    List<Row> rows = new ArrayList<>(names.size());
+    for (String name : names) {
+      raw.set(raw.size() - 1, name);
+      rows.add(shelves.row(scene.draft(), shelf, raw));
+    }
+    return rows;
+  }
+
+  /// What shows the row of a container the request names, in this operation's reply.
+  Deed showing(Effect.Container container) {
+    var read =
+        new Effect(
+            operation.id(),
+            Effect.Kind.READ,
+            container.resource(),
+            container.key(),
+            List.of(),
+            "",
+            effect.replyMember(),
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            effect.status());
+    return new Deed(read, operation, shelves);
   }
 
   /// The canonical scopes the request names.
@@ -228,7 +280,7 @@ final class Deed {
     return switch (binding.source()) {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
-      case BODY -> scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+      case BODY -> Members.words(Arguments.of(scene), binding.name());
       case ITEM -> Optional.empty();
       case ANY -> Optional.of(Shelf.ANY);
     };
@@ -236,6 +288,9 @@ final class Deed {
 
   /// The item in the request's body; empty when there is none.
   Obj sent(Scene scene) {
+    if (takesArguments(effect)) {
+      return Arguments.item(this, scene);
+    }
     String member = Bodies.member(this);
     if (!member.isEmpty()) {
       return scene.body().map(body -> Obj.of(member, body)).orElse(Obj.EMPTY);

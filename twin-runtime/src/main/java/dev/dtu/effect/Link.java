@@ -7,6 +7,8 @@ import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Puts a row into the containers the request names, or takes it out; a second time changes nothing.
 record Link(Deed deed) implements Behaviour {
@@ -18,7 +20,37 @@ record Link(Deed deed) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
-    Row row = deed.row(scene);
+    List<Row> rows = deed.rows(scene);
+    rows.forEach(row -> moved(scene, row));
+    Optional<Deed> around = around();
+    return around.isPresent()
+        ? Create.shown(around.get(), scene, around.get().row(scene))
+        : Create.shown(deed, scene, rows.getFirst());
+  }
+
+  /// The container, when the reply shows more of it than of the row.
+  private Optional<Deed> around() {
+    if (deed.effect().replyMember().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Shape.Slot> shown =
+        deed.form().item().map(shape -> shape.slots(Obj.EMPTY)).orElse(Map.of());
+    return deed.effect().within().stream()
+        .filter(container -> !container.resource().isEmpty())
+        .map(deed::showing)
+        .filter(other -> shared(other, shown) > shared(deed, shown))
+        .findFirst();
+  }
+
+  private static int shared(Deed deed, Map<String, Shape.Slot> shown) {
+    int shared = 0;
+    for (String name : deed.shelf().slots(Obj.EMPTY).keySet()) {
+      shared += shown.containsKey(name) ? 1 : 0;
+    }
+    return shared;
+  }
+
+  private void moved(Scene scene, Row row) {
     Stored stored = Stored.of(row);
     boolean in = deed.effect().kind() == Effect.Kind.LINK;
     List<String> linked = new ArrayList<>(stored.linked());
@@ -37,10 +69,8 @@ record Link(Deed deed) implements Behaviour {
     }
     if (!linked.equals(stored.linked()) || !within.equals(stored.within())) {
       Stored moved = stored.withLinked(linked).withWithin(within);
-      row = row.withValue(keep(row, moved));
-      scene.draft().put(deed.shelf().table(), row);
+      scene.draft().put(deed.shelf().table(), row.withValue(keep(row, moved)));
     }
-    return Create.shown(deed, scene, row);
   }
 
   /// The envelope, with the mark of a bare row kept.

@@ -40,6 +40,7 @@ record Read(Deed deed) implements Behaviour {
       return Create.shown(deed, scene, row.get());
     }
     Obj item = deed.singleton(scene, key);
-    return deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, key, false));
+    return deed.form()
+        .item(scene, item, deed.shelf().slots(item), Obj.EMPTY, deed.draw(scene, key, false));
   }
 }

@@ -1,0 +1,76 @@
+package dev.dtu.effect;
+
+import dev.dtu.call.Query;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Scene;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The arguments of a call: the members of its body, or the pairs of its query where it is reached
+/// without a body.
+final class Arguments {
+
+  private Arguments() {}
+
+  /// All of them, by name.
+  static Obj of(Scene scene) {
+    if (scene.operation().body().isPresent()) {
+      return scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+    }
+    Obj all = Obj.EMPTY;
+    for (Query.Pair pair : scene.query().pairs()) {
+      all = all.with(pair.name(), Json.of(pair.value()));
+    }
+    return all;
+  }
+
+  /// The word of one argument, wherever it stands.
+  static Optional<String> find(Scene scene, String name) {
+    return scene
+        .query()
+        .find(name)
+        .or(() -> scene.body().flatMap(Json::asObj).flatMap(body -> Members.words(body, name)));
+  }
+
+  /// What of the arguments is the item's: those named as its members, but not those that name rows.
+  static Obj item(Deed deed, Scene scene) {
+    Set<String> naming = new HashSet<>();
+    deed.effect().key().forEach(binding -> naming.add(binding.name()));
+    Map<String, Shape.Slot> slots = deed.shelf().slots(Obj.EMPTY);
+    Synthesis draw = deed.draw(scene, "arguments", true);
+    var item = Obj.builder();
+    for (Obj.Member argument : of(scene)) {
+      Shape.Slot slot = slots.get(argument.key());
+      if (slot != null && !naming.contains(argument.key())) {
+        item.put(argument.key(), meant(argument.value(), slot.shape(), draw.at(argument.key())));
+      }
+    }
+    return item.build();
+  }
+
+  /// An argument as the member has it: forms know texts alone.
+  private static Json meant(Json value, Shape shape, Synthesis draw) {
+    if (value instanceof Json.Text(String text) && !shape.is("string")) {
+      if (shape.is("boolean")) {
+        return Json.of(text.equals("true") || text.equals("1"));
+      }
+      return shape.fit(document(text).orElse(value), draw);
+    }
+    return shape.fit(value, draw);
+  }
+
+  private static Optional<Json> document(String text) {
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.parse(text));
+    } catch (Malformed plainText) {
+      return Optional.empty();
+    }
+  }
+}
