@@ -61,9 +61,26 @@ final class Procedures {
               List.copyOf(aliases(thing)),
               thing.single(),
               thing.schemas(),
-              new TreeMap<>()));
+              links(thing)));
     }
     return resources;
+  }
+
+  /// The members that name another thing's row: `user`, `team_id`.
+  private SortedMap<String, String> links(Thing thing) {
+    SortedMap<String, String> links = new TreeMap<>();
+    for (Schema shape : thing.shapes()) {
+      for (Schema.Property member : things.forms().members(shape).values()) {
+        things.all().stream()
+            .filter(other -> !other.equals(thing) && other.scopes().isEmpty())
+            .filter(other -> other.meantBy(member) && member.schema().allows("string"))
+            .filter(
+                other -> thing.scopes().stream().noneMatch(s -> s.member().equals(member.name())))
+            .findFirst()
+            .ifPresent(other -> links.putIfAbsent(member.name(), other.name()));
+      }
+    }
+    return links;
   }
 
   private String shape(Thing thing) {
@@ -289,7 +306,7 @@ final class Procedures {
         member.thing().name(),
         key,
         List.of(container),
-        "",
+        Effect.ARGUMENTS,
         shows,
         list,
         new TreeMap<>(),
@@ -311,7 +328,6 @@ final class Procedures {
               .map(p::binding)
               .orElseThrow());
     }
-    boolean takes = kind == Kind.CREATE || kind == Kind.UPDATE;
     boolean shows = things.shown(p).filter(thing::equals).isPresent();
     SortedMap<String, Json> sets =
         kind == Kind.ACT && Things.exact(p, thing)
@@ -323,7 +339,7 @@ final class Procedures {
         thing.name(),
         key,
         within(p, kind, thing),
-        takes ? Effect.ARGUMENTS : "",
+        Effect.ARGUMENTS,
         shows && things.reading(p) instanceof Reading.One one ? one.member() : "",
         things.reading(p) instanceof Reading.Many many ? many.member() : "",
         kind == Kind.LIST ? filters(p, thing) : new TreeMap<>(),

@@ -168,8 +168,24 @@ record Answer(Form form) implements Behaviour {
       }
       Obj given = Members.with(Obj.EMPTY, member, value);
       Synthesis draw = Synthesis.steady(dice(scene));
-      Obj whole = draw.object(shape, given);
+      Obj whole =
+          effect.called()
+              ? shape.fit(walking(given, shape), draw).asObj().orElse(given)
+              : draw.object(shape, given);
       return Links.expand(Members.with(whole, member, value), scene.origin().url());
+    }
+
+    /// With room for what is told of a page; a call tells nothing else that it need not.
+    private static Obj walking(Obj given, Shape shape) {
+      Obj all = given;
+      for (Shape.Slot slot : shape.slots(given).values()) {
+        String name = Names.plain(slot.name());
+        boolean walks = name.startsWith("paging") || name.endsWith("metadata");
+        if (walks && slot.shape().is("object") && !given.has(slot.name())) {
+          all = all.with(slot.name(), Obj.EMPTY);
+        }
+      }
+      return all;
     }
 
     private Dice dice(Scene scene) {

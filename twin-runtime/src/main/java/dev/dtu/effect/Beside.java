@@ -14,7 +14,7 @@ final class Beside {
   /// The members of the envelope that tell of the row; none unless the request is a call.
   static Obj of(Deed deed, String key) {
     Obj told = Obj.EMPTY;
-    if (!deed.called()) {
+    if (!deed.effect().called()) {
       return told;
     }
     Resource resource = deed.shelf().resource();

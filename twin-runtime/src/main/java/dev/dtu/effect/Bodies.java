@@ -26,9 +26,7 @@ final class Bodies {
   /// The items of a body that brings several at once.
   static List<Json> several(Deed deed, Scene scene) {
     Json body = scene.body().orElse(Obj.EMPTY);
-    if (body instanceof Obj
-        && (deed.effect().requestMember().isEmpty()
-            || deed.effect().requestMember().equals(Effect.ARGUMENTS))) {
+    if (body instanceof Obj && deed.effect().itemSent().isEmpty()) {
       return List.of();
     }
     String member = deed.effect().requestMember();

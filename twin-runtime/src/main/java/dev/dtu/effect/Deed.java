@@ -37,19 +37,9 @@ final class Deed {
             .body()
             .flatMap(Deed::json)
             .flatMap(shape ->
-                effect.requestMember().isEmpty() || takesArguments(effect)
+                effect.itemSent().isEmpty()
                     ? Optional.of(shape)
-                    : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
-  }
-
-  private static boolean takesArguments(Effect effect) {
-    return effect.requestMember().equals(Effect.ARGUMENTS);
-  }
-
-  /// True when the request is a call: it names rows by its arguments, or is made of them.
-  boolean called() {
-    return takesArguments(effect)
-        || effect.key().stream().anyMatch(b -> b.source() == Effect.Binding.Source.BODY);
+                    : shape.slot(effect.itemSent()).map(Shape.Slot::shape));
   }
 
   private static Optional<Shape> json(RequestBody body) {
@@ -125,6 +115,17 @@ final class Deed {
   private List<Effect.Binding> scopeBindings() {
     int count = Math.min(shelf.resource().scopes().size(), effect.key().size());
     return effect.key().subList(0, count);
+  }
+
+  /// The row a call is about that may name it and does not: the tenant's own, its first.
+  Optional<Row> own(Scene scene) {
+    Effect.Binding last = effect.key().getLast();
+    Table table = scene.draft().table(shelf.table());
+    boolean open =
+        last.source() == Effect.Binding.Source.BODY && shelf.resource().scopes().isEmpty();
+    return open && value(scene, last).isEmpty() && table.size() > 0
+        ? Optional.of(table.at(0))
+        : Optional.empty();
   }
 
   /// The row the request names.
@@ -288,7 +289,7 @@ final class Deed {
 
   /// The item in the request's body; empty when there is none.
   Obj sent(Scene scene) {
-    if (takesArguments(effect)) {
+    if (effect.called()) {
       return Arguments.item(this, scene);
     }
     String member = Bodies.member(this);
@@ -331,7 +332,7 @@ final class Deed {
 
   /// The refusal of what is there already, as the contract lets it be said.
   Refusal taken(String member, String value) {
-    if (operation.declares(409)) {
+    if (operation.declares(409) || namesTaken()) {
       return Refusal.of(Problem.CONFLICT)
           .with("resource", shelf.resource().name())
           .with("id", value)
@@ -339,5 +340,15 @@ final class Deed {
     }
     return Refusal.of(Problem.INVALID)
         .because(member, "expected a value not in use, found '" + value + "'");
+  }
+
+  /// True when the operation names an error for what there is already.
+  private boolean namesTaken() {
+    for (String error : operation.traits().errors()) {
+      if (error.endsWith("_taken") || error.endsWith("_exists") || error.startsWith("duplicate_")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

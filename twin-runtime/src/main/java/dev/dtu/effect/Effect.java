@@ -88,6 +88,16 @@ public record Effect(
     }
   }
 
+  /// True when the request is a call: a name and arguments, which are no item.
+  public boolean called() {
+    return requestMember.equals(ARGUMENTS);
+  }
+
+  /// The member of the body that holds the item; empty when the body is the item or the arguments.
+  public String itemSent() {
+    return called() ? "" : requestMember;
+  }
+
   public Effect {
     key = List.copyOf(key);
     within = List.copyOf(within);
