@@ -52,6 +52,28 @@ final class Arguments {
     return item.build();
   }
 
+  /// The members given, those an item must have, its switches and its moments: what is told of calls
+  /// shows all that a thing may ever have, of which a new one has little.
+  static Obj complete(Deed deed, Obj given, Synthesis draw) {
+    Map<String, Shape.Slot> slots = deed.shelf().slots(given);
+    var item = Obj.builder();
+    for (Shape.Slot slot : slots.values()) {
+      boolean moment = Names.moment(slot.name()) && slot.shape().is("integer");
+      Optional<Json> sent = given.find(slot.name());
+      if (sent.isPresent()) {
+        item.put(slot.name(), sent.get());
+      } else if (slot.required() || slot.shape().is("boolean") || moment) {
+        item.put(slot.name(), draw.at(slot.name()).member(slot, given));
+      }
+    }
+    for (Obj.Member member : given) {
+      if (!slots.containsKey(member.key())) {
+        item.put(member.key(), member.value());
+      }
+    }
+    return item.build();
+  }
+
   /// An argument as the member has it: forms know texts alone.
   private static Json meant(Json value, Shape shape, Synthesis draw) {
     if (value instanceof Json.Text(String text) && !shape.is("string")) {
