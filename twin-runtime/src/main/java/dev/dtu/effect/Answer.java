@@ -13,6 +13,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ record Answer(Form form) implements Behaviour {
 
     /// The members of the reply.
     Map<String, Shape.Slot> slots() {
-      return root.map(shape -> shape.slots(Obj.EMPTY)).orElse(Map.of());
+      return root.map(shape -> shape.slots(Obj.EMPTY)).orElseGet(Collections::emptyMap);
     }
 
     /// The shape of the item in the reply.

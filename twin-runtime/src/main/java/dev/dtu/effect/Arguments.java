@@ -1,14 +1,19 @@
 package dev.dtu.effect;
 
 import dev.dtu.call.Query;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.twin.Scene;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The arguments of a call: the members of its body, or the pairs of its query where it is reached
 /// without a body.
@@ -38,7 +43,7 @@ final class Arguments {
 
   /// What of the arguments is the item's: those named as its members, but not those that name rows.
   static Obj item(Deed deed, Scene scene) {
-    Set<String> naming = new HashSet<>();
+    Set<String> naming = new TreeSet<>();
     deed.effect().key().forEach(binding -> naming.add(binding.name()));
     Map<String, Shape.Slot> slots = deed.shelf().slots(Obj.EMPTY);
     Synthesis draw = deed.draw(scene, "arguments", true);
@@ -94,5 +99,38 @@ final class Arguments {
     } catch (Malformed plainText) {
       return Optional.empty();
     }
+  }
+
+  /// The rows the request names: an argument may name several, in a list or between commas.
+  static List<Row> rows(Deed deed, Scene scene) {
+    List<String> raw = Deed.raw(scene, deed.effect().key());
+    Effect.Binding last = deed.effect().key().getLast();
+    List<String> names = new ArrayList<>();
+    if (last.source() == Effect.Binding.Source.BODY) {
+      Json value = Members.find(of(scene), last.name()).orElse(Json.of(""));
+      List<Json> all = value instanceof Arr several ? several.items() : List.of(value);
+      for (Json each : all) {
+        names.addAll(List.of(each.asWords().orElse("").split(" *, *", -1)));
+      }
+    } else {
+      names.add(raw.getLast());
+    }
+    List<Row> rows = new ArrayList<>(names.size());
+    for (String name : names) {
+      raw.set(raw.size() - 1, name);
+      rows.add(deed.shelves().row(scene.draft(), deed.shelf(), raw));
+    }
+    return rows;
+  }
+
+  /// The row a call is about that may name it and does not: the tenant's own, its first.
+  static Optional<Row> own(Deed deed, Scene scene) {
+    Effect.Binding last = deed.effect().key().getLast();
+    Table table = scene.draft().table(deed.shelf().table());
+    boolean open =
+        last.source() == Effect.Binding.Source.BODY && deed.shelf().resource().scopes().isEmpty();
+    return open && Members.find(of(scene), last.name()).isEmpty() && table.size() > 0
+        ? Optional.of(table.at(0))
+        : Optional.empty();
   }
 }

@@ -3,7 +3,6 @@ package dev.dtu.effect;
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.RequestBody;
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
@@ -14,7 +13,6 @@ import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// An effect made ready: what every kind needs of its operation, its resource and the request.
 final class Deed {
@@ -117,60 +115,9 @@ final class Deed {
     return effect.key().subList(0, count);
   }
 
-  /// The row a call is about that may name it and does not: the tenant's own, its first.
-  Optional<Row> own(Scene scene) {
-    Effect.Binding last = effect.key().getLast();
-    Table table = scene.draft().table(shelf.table());
-    boolean open =
-        last.source() == Effect.Binding.Source.BODY && shelf.resource().scopes().isEmpty();
-    return open && value(scene, last).isEmpty() && table.size() > 0
-        ? Optional.of(table.at(0))
-        : Optional.empty();
-  }
-
   /// The row the request names.
   Row row(Scene scene) {
     return shelves.row(scene.draft(), shelf, raw(scene, effect.key()));
-  }
-
-  /// The rows the request names: an argument may name several, in a list or between commas.
-  List<Row> rows(Scene scene) {
-    List<String> raw = raw(scene, effect.key());
-    Effect.Binding last = effect.key().getLast();
-    List<String> names = new ArrayList<>();
-    if (last.source() == Effect.Binding.Source.BODY) {
-      Json value = Members.find(Arguments.of(scene), last.name()).orElse(Json.of(""));
-      List<Json> all = value instanceof Arr several ? several.items() : List.of(value);
-      for (Json each : all) {
-        names.addAll(List.of(each.asWords().orElse("").split(" *, *", -1)));
-      }
-    } else {
-      names.add(raw.getLast());
-    }
-    List<Row> rows = new ArrayList<>(names.size());
-    for (String name : names) {
-      raw.set(raw.size() - 1, name);
-      rows.add(shelves.row(scene.draft(), shelf, raw));
-    }
-    return rows;
-  }
-
-  /// What shows the row of a container the request names, in this operation's reply.
-  Deed showing(Effect.Container container) {
-    var read =
-        new Effect(
-            operation.id(),
-            Effect.Kind.READ,
-            container.resource(),
-            container.key(),
-            List.of(),
-            "",
-            effect.replyMember(),
-            "",
-            new TreeMap<>(),
-            new TreeMap<>(),
-            effect.status());
-    return new Deed(read, operation, shelves);
   }
 
   /// The canonical scopes the request names.
@@ -344,11 +291,7 @@ final class Deed {
 
   /// True when the operation names an error for what there is already.
   private boolean namesTaken() {
-    for (String error : operation.traits().errors()) {
-      if (error.endsWith("_taken") || error.endsWith("_exists") || error.startsWith("duplicate_")) {
-        return true;
-      }
-    }
-    return false;
+    return operation.traits().errors().stream()
+        .anyMatch(error -> error.endsWith("_taken") || error.endsWith("_exists"));
   }
 }

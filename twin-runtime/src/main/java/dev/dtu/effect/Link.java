@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Puts a row into the containers the request names, or takes it out; a second time changes nothing.
 record Link(Deed deed) implements Behaviour {
@@ -20,7 +21,7 @@ record Link(Deed deed) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
-    List<Row> rows = deed.rows(scene);
+    List<Row> rows = Arguments.rows(deed, scene);
     rows.forEach(row -> moved(scene, row));
     Optional<Deed> around = around();
     return around.isPresent()
@@ -37,9 +38,27 @@ record Link(Deed deed) implements Behaviour {
         deed.form().item().map(shape -> shape.slots(Obj.EMPTY)).orElse(Map.of());
     return deed.effect().within().stream()
         .filter(container -> !container.resource().isEmpty())
-        .map(deed::showing)
+        .map(this::showing)
         .filter(other -> shared(other, shown) > shared(deed, shown))
         .findFirst();
+  }
+
+  /// What shows the row of a container the request names, in this operation's reply.
+  private Deed showing(Effect.Container container) {
+    var read =
+        new Effect(
+            deed.operation().id(),
+            Effect.Kind.READ,
+            container.resource(),
+            container.key(),
+            List.of(),
+            "",
+            deed.effect().replyMember(),
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            deed.effect().status());
+    return new Deed(read, deed.operation(), deed.shelves());
   }
 
   private static int shared(Deed deed, Map<String, Shape.Slot> shown) {

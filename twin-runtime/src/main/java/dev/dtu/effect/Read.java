@@ -22,7 +22,7 @@ record Read(Deed deed) implements Behaviour {
     if (deed.shelf().resource().singleton()) {
       return single(scene);
     }
-    Row row = deed.own(scene).orElseGet(() -> deed.row(scene));
+    Row row = Arguments.own(deed, scene).orElseGet(() -> deed.row(scene));
     List<String> in = deed.effect().within().isEmpty() ? List.of() : Tables.containers(row);
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
