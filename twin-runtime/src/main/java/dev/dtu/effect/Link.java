@@ -6,6 +6,7 @@ import dev.dtu.store.Row;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record Link(Deed deed) implements Behaviour {
       return Optional.empty();
     }
     Map<String, Shape.Slot> shown =
-        deed.form().item().map(shape -> shape.slots(Obj.EMPTY)).orElse(Map.of());
+        deed.form().item().map(shape -> shape.slots(Obj.EMPTY)).orElseGet(Collections::emptyMap);
     return deed.effect().within().stream()
         .filter(container -> !container.resource().isEmpty())
         .map(this::showing)
