@@ -18,7 +18,7 @@ record Hosted(Server server, Universes universes, Twin twin) implements AutoClos
 
   static Hosted start(String name, Path blobs) throws Exception {
     Twin twin = new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
-    var universes = new Universes(Map.of(name, twin), 7, InstantSource.system());
+    var universes = new Universes(Map.of(name, twin), 7, InstantSource.system(), Catalog.people());
     universes.create(Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     Server server =
         Server.start(ServerOptions.anyPorts(), universes, new DiskBlobs(blobs, 1 << 20));

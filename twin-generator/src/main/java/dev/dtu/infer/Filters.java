@@ -57,13 +57,16 @@ final class Filters {
       return filters;
     }
     for (Parameter p : use.op().operation().parameters()) {
-      if (p.place() == Parameter.Place.QUERY
-          && !NOT_FILTERS.contains(Words.plain(p.name()))
-          && !walks(p.name(), use.op().operation())) {
+      if (p.place() == Parameter.Place.QUERY && selects(p.name(), use.op().operation())) {
         member(p.name(), item.get(), forms, 2).ifPresent(m -> filters.put(p.name(), m));
       }
     }
     return filters;
+  }
+
+  /// True for a word that may select, and walks no list.
+  static boolean selects(String name, Operation operation) {
+    return !NOT_FILTERS.contains(Words.plain(name)) && !walks(name, operation);
   }
 
   private static boolean walks(String name, Operation operation) {

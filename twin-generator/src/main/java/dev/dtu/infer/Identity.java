@@ -248,7 +248,8 @@ final class Identity {
         .isPresent();
   }
 
-  private static String shape(Schema schema) {
+  /// The shape of an id of which its schema is known.
+  static String shape(Schema schema) {
     if (schema.types().contains("integer") || schema.types().contains("number")) {
       return "#{" + first(schema) + "}";
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,7 +31,16 @@ public final class Inference {
 
   /// The meanings of a contract's operations.
   public static Meanings of(Contract contract) {
-    return new Inference(Drafts.of(Places.of(contract))).meanings(contract);
+    Optional<Procedures> procedures = Procedures.of(contract);
+    return procedures.isPresent()
+        ? called(contract, procedures.get())
+        : new Inference(Drafts.of(Places.of(contract))).meanings(contract);
+  }
+
+  private static Meanings called(Contract contract, Procedures procedures) {
+    Map<String, Effect> byOperation = new HashMap<>();
+    procedures.effects().forEach(effect -> byOperation.put(effect.operation(), effect));
+    return meanings(contract, procedures.resources(), byOperation);
   }
 
   private Meanings meanings(Contract contract) {
@@ -47,6 +57,11 @@ public final class Inference {
         }
       }
     }
+    return meanings(contract, resources(), byOperation);
+  }
+
+  private static Meanings meanings(
+      Contract contract, List<Resource> resources, Map<String, Effect> byOperation) {
     List<Effect> effects = new ArrayList<>();
     SortedMap<String, String> absent = new TreeMap<>();
     for (OperationLine line : contract.lines()) {
@@ -59,7 +74,7 @@ public final class Inference {
         effects.add(known == null ? Acts.answer(op, List.of()) : known);
       }
     }
-    return new Meanings(resources(), effects, absent);
+    return new Meanings(resources, effects, absent);
   }
 
   private List<Resource> resources() {

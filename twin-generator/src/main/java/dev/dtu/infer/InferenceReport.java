@@ -71,7 +71,7 @@ public record InferenceReport(Meanings meanings) {
       String of = container.resource().isEmpty() ? container.parameter() : container.resource();
       out.append(container.owns() ? " in own " : " in ").append(of).append(keys(container.key()));
     }
-    member(out, "sends", effect.requestMember());
+    member(out, "sends", effect.itemSent());
     member(out, "shows", effect.replyMember());
     member(out, "items", effect.itemsMember());
     if (!effect.filters().isEmpty()) {

@@ -95,6 +95,11 @@ final class Verbs {
 
   private Verbs() {}
 
+  /// True for a verb that moves a state or a switch, where an item has one.
+  static boolean known(String word) {
+    return ENDS_IN.containsKey(word) || SWITCHED_ON.containsKey(word);
+  }
+
   /// True for a verb that makes another of the kind it is said to.
   static boolean copies(String word) {
     return Set.of("copy", "clone", "duplicate", "fork", "forks", "generate").contains(word);
@@ -104,6 +109,12 @@ final class Verbs {
   ///
   /// @param method of the operation: `DELETE …/lock` undoes `PUT …/lock`
   static SortedMap<String, Json> sets(String word, String method, Draft draft, Forms forms) {
+    return sets(word, method, draft.shapes(), forms);
+  }
+
+  /// The members of such shapes that the verb moves.
+  static SortedMap<String, Json> sets(
+      String word, String method, List<Schema> shapes, Forms forms) {
     List<String> words = Words.of(word);
     var sets = new TreeMap<String, Json>();
     if (words.isEmpty()) {
@@ -112,7 +123,7 @@ final class Verbs {
     boolean undone = method.equals("DELETE");
     String verb = (undone ? "un" : "") + words.getFirst();
     String object = String.join("", words.subList(1, words.size()));
-    for (Schema shape : draft.shapes()) {
+    for (Schema shape : shapes) {
       for (Schema.Property p : forms.members(shape).values()) {
         moved(verb, object, p)
             .or(() -> named(word, undone, p))
@@ -133,10 +144,11 @@ final class Verbs {
   private static Optional<Json> moved(String verb, String object, Schema.Property member) {
     String name = Words.plain(member.name());
     if (member.schema().types().contains("boolean")) {
-      if (name.equals(SWITCHED_ON.get(verb))) {
+      String tells = Words.of(member.name()).indexOf("is") == 0 ? name.substring(2) : name;
+      if (tells.equals(SWITCHED_ON.get(verb))) {
         return Optional.of(Json.of(true));
       }
-      return name.equals(SWITCHED_OFF.get(verb)) ? Optional.of(Json.of(false)) : Optional.empty();
+      return tells.equals(SWITCHED_OFF.get(verb)) ? Optional.of(Json.of(false)) : Optional.empty();
     }
     return STATES.contains(name)
         ? state(verb, object, member.schema().enumeration())

@@ -87,6 +87,9 @@ final class Words {
     if (w.length() < 4 || SAME_IN_BOTH.contains(w) || !w.endsWith("s") || w.endsWith("ss")) {
       return w;
     }
+    if (w.endsWith("es") && SAME_IN_BOTH.contains(w.substring(0, w.length() - 2))) {
+      return w.substring(0, w.length() - 2);
+    }
     if (w.endsWith("ies")) {
       return w.length() > 4 ? w.substring(0, w.length() - 3) + "y" : w.substring(0, w.length() - 1);
     }

@@ -124,12 +124,12 @@ public final class Bench {
       throw new Verdict.Unfit("no body for " + effect.operation() + " could be made");
     }
     Resource resource = subject.resource(effect.resource());
-    Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.requestMember()));
+    Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.itemSent()));
     String id = resource.idMember();
     if (!id.isEmpty()
         && !resource.singleton()
         && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
-      String whole = effect.requestMember().isEmpty() ? id : effect.requestMember() + "." + id;
+      String whole = effect.itemSent().isEmpty() ? id : effect.itemSent() + "." + id;
       asking.bind(new Effect.Binding(Effect.Binding.Source.BODY, whole), row.address().id());
     }
     return asking;
@@ -237,14 +237,14 @@ public final class Bench {
 
   /// The item a request sends, under the effect's member.
   public static Json sentItem(Effect effect, Asking asking) {
-    return asking.body().flatMap(body -> Dig.find(body, effect.requestMember())).orElse(Obj.EMPTY);
+    return asking.body().flatMap(body -> Dig.find(body, effect.itemSent())).orElse(Obj.EMPTY);
   }
 
   /// The schema of the item a request of the effect sends.
   public Optional<Schema> sentSchema(Effect effect) {
     return new Asking(subject.operation(effect))
         .schema()
-        .flatMap(schema -> Dig.find(schema, effect.requestMember()));
+        .flatMap(schema -> Dig.find(schema, effect.itemSent()));
   }
 
   /// The row as its read operation shows it; empty when there is no such operation.

@@ -402,8 +402,8 @@ public final class Maker {
   /// The body with ids of rows that are there where its item names other rows.
   Json linked(Effect effect, Json body, Schema schema) {
     Optional<Resource> resource = subject.find(effect.resource());
-    Optional<Json> item = Dig.find(body, effect.requestMember());
-    Optional<Schema> shape = Dig.find(schema, effect.requestMember());
+    Optional<Json> item = Dig.find(body, effect.itemSent());
+    Optional<Schema> shape = Dig.find(schema, effect.itemSent());
     if (resource.isEmpty() || !(item.orElse(Obj.EMPTY) instanceof Obj members)) {
       return body;
     }
@@ -415,9 +415,9 @@ public final class Maker {
         changed = linked(changed, link, there.get(), required);
       }
     }
-    return effect.requestMember().isEmpty()
+    return effect.itemSent().isEmpty()
         ? changed
-        : Dig.put(body.asObj().orElse(Obj.EMPTY), effect.requestMember(), changed);
+        : Dig.put(body.asObj().orElse(Obj.EMPTY), effect.itemSent(), changed);
   }
 
   private Obj linked(Obj item, Map.Entry<String, String> link, Json value, boolean required) {

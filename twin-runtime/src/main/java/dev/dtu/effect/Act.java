@@ -27,7 +27,7 @@ record Act(Deed deed) implements Behaviour {
     }
     return showsItem()
         ? Create.shown(deed, scene, row)
-        : deed.form().made(scene, Obj.EMPTY, row.key());
+        : deed.form().made(scene, Beside.of(deed, row.key()), row.key());
   }
 
   private Row moved(Scene scene, Row row) {

@@ -13,6 +13,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,11 @@ record Answer(Form form) implements Behaviour {
       return root;
     }
 
+    /// The members of the reply.
+    Map<String, Shape.Slot> slots() {
+      return root.map(shape -> shape.slots(Obj.EMPTY)).orElseGet(Collections::emptyMap);
+    }
+
     /// The shape of the item in the reply.
     Optional<Shape> item() {
       return item;
@@ -100,14 +106,18 @@ record Answer(Form form) implements Behaviour {
     ///
     /// @param declared members the resource has somewhere; those the reply's shape does not name
     ///     stay out of it
-    Reply item(Scene scene, Obj stored, Map<String, Shape.Slot> declared, Synthesis draw) {
+    /// @param beside what the envelope tells of the row
+    Reply item(
+        Scene scene, Obj stored, Map<String, Shape.Slot> declared, Obj beside, Synthesis draw) {
       if (root.isEmpty()) {
         return Reply.empty(status);
       }
       Json shown = show(scene, stored, item.orElse(root.get()), declared, draw);
-      return effect.replyMember().isEmpty() || item.isEmpty()
-          ? reply(shown)
-          : reply(wrapped(scene, effect.replyMember(), shown));
+      Json body =
+          effect.replyMember().isEmpty() || item.isEmpty()
+              ? shown
+              : wrapped(scene, effect.replyMember(), shown);
+      return reply(body instanceof Obj whole ? whole.withAll(beside) : body);
     }
 
     /// The reply that shows what was sent as it is.
@@ -159,8 +169,24 @@ record Answer(Form form) implements Behaviour {
       }
       Obj given = Members.with(Obj.EMPTY, member, value);
       Synthesis draw = Synthesis.steady(dice(scene));
-      Obj whole = draw.object(shape, given);
+      Obj whole =
+          effect.called()
+              ? shape.fit(walking(given, shape), draw).asObj().orElse(given)
+              : draw.object(shape, given);
       return Links.expand(Members.with(whole, member, value), scene.origin().url());
+    }
+
+    /// With room for what is told of a page; a call tells nothing else that it need not.
+    private static Obj walking(Obj given, Shape shape) {
+      Obj all = given;
+      for (Shape.Slot slot : shape.slots(given).values()) {
+        String name = Names.plain(slot.name());
+        boolean walks = name.startsWith("paging") || name.endsWith("metadata");
+        if (walks && slot.shape().is("object") && !given.has(slot.name())) {
+          all = all.with(slot.name(), Obj.EMPTY);
+        }
+      }
+      return all;
     }
 
     private Dice dice(Scene scene) {

@@ -26,7 +26,7 @@ final class Bodies {
   /// The items of a body that brings several at once.
   static List<Json> several(Deed deed, Scene scene) {
     Json body = scene.body().orElse(Obj.EMPTY);
-    if (body instanceof Obj && deed.effect().requestMember().isEmpty()) {
+    if (body instanceof Obj && deed.effect().itemSent().isEmpty()) {
       return List.of();
     }
     String member = deed.effect().requestMember();
@@ -79,6 +79,9 @@ final class Bodies {
 
   /// The row as one shape shows it.
   static Json shown(Deed deed, Scene scene, Row row, Optional<Shape> shape) {
+    if (shape.filter(each -> each.is("string") && !each.is("object")).isPresent()) {
+      return Json.of(Shelf.lastPart(row.key())); // a list of names
+    }
     Json whole = row.value().find("whole").orElse(null);
     Obj item = deed.item(scene, row);
     Synthesis draw = deed.draw(scene, row.key(), false);

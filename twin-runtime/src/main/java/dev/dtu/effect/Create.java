@@ -57,7 +57,7 @@ record Create(Deed deed) implements Behaviour {
     }
     Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
     Obj given = shelf.withScopes(named, scopes);
-    Obj item = Distinct.of(deed, scene, given, deed.complete(scene, given, key, true), key);
+    Obj item = Distinct.of(deed, scene, given, made(deed, scene, given, key), key);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
     List<String> within = new ArrayList<>();
@@ -71,6 +71,12 @@ record Create(Deed deed) implements Behaviour {
                 .envelope());
     draft.put(shelf.table(), row);
     return row;
+  }
+
+  private static Obj made(Deed deed, Scene scene, Obj given, String key) {
+    return deed.effect().called()
+        ? Arguments.complete(deed, given, deed.draw(scene, key, true))
+        : deed.complete(scene, given, key, true);
   }
 
   private static String id(Deed deed, Scene scene, List<String> scopes, Sent sent) {
@@ -144,7 +150,8 @@ record Create(Deed deed) implements Behaviour {
     Synthesis draw = deed.draw(scene, row.key(), false);
     Reply reply =
         whole == null
-            ? deed.form().item(scene, item, deed.shelf().slots(item), draw)
+            ? deed.form()
+                .item(scene, item, deed.shelf().slots(item), Beside.of(deed, row.key()), draw)
             : deed.form().whole(scene, whole, draw);
     if (deed.form().status() != 201) {
       return reply;

@@ -35,9 +35,9 @@ final class Deed {
             .body()
             .flatMap(Deed::json)
             .flatMap(shape ->
-                effect.requestMember().isEmpty()
+                effect.itemSent().isEmpty()
                     ? Optional.of(shape)
-                    : shape.slot(effect.requestMember()).map(Shape.Slot::shape));
+                    : shape.slot(effect.itemSent()).map(Shape.Slot::shape));
   }
 
   private static Optional<Shape> json(RequestBody body) {
@@ -228,7 +228,7 @@ final class Deed {
     return switch (binding.source()) {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
-      case BODY -> scene.body().flatMap(Json::asObj).flatMap(b -> Members.words(b, binding.name()));
+      case BODY -> Members.words(Arguments.of(scene), binding.name());
       case ITEM -> Optional.empty();
       case ANY -> Optional.of(Shelf.ANY);
     };
@@ -236,6 +236,9 @@ final class Deed {
 
   /// The item in the request's body; empty when there is none.
   Obj sent(Scene scene) {
+    if (effect.called()) {
+      return Arguments.item(this, scene);
+    }
     String member = Bodies.member(this);
     if (!member.isEmpty()) {
       return scene.body().map(body -> Obj.of(member, body)).orElse(Obj.EMPTY);
@@ -276,7 +279,7 @@ final class Deed {
 
   /// The refusal of what is there already, as the contract lets it be said.
   Refusal taken(String member, String value) {
-    if (operation.declares(409)) {
+    if (operation.declares(409) || namesTaken()) {
       return Refusal.of(Problem.CONFLICT)
           .with("resource", shelf.resource().name())
           .with("id", value)
@@ -284,5 +287,11 @@ final class Deed {
     }
     return Refusal.of(Problem.INVALID)
         .because(member, "expected a value not in use, found '" + value + "'");
+  }
+
+  /// True when the operation names an error for what there is already.
+  private boolean namesTaken() {
+    return operation.traits().errors().stream()
+        .anyMatch(error -> error.endsWith("_taken") || error.endsWith("_exists"));
   }
 }

@@ -13,7 +13,8 @@ import java.util.SortedMap;
 ///     kinds that name none, and then only the scopes are given
 /// @param within containers the request names: a created row is put in them, a list shows theirs;
 ///     a container that is not there refuses
-/// @param requestMember the member of the body that holds the item; empty when the body is the item
+/// @param requestMember the member of the body that holds the item; empty when the body is the item,
+///     [#ARGUMENTS] when it is what the arguments of a call have of the item
 /// @param replyMember the member of the reply that holds the item; empty when the reply is the item
 /// @param itemsMember the member of a list's reply that holds the items; empty when it is an array
 /// @param filters query parameters that select by a member of the item: parameter → dotted member
@@ -31,6 +32,10 @@ public record Effect(
     SortedMap<String, String> filters,
     SortedMap<String, Json> sets,
     int status) {
+
+  /// The request member of calls: their arguments, in the body or the query, are no item, but those
+  /// with the names of the item's members are of it.
+  public static final String ARGUMENTS = "()";
 
   /// The verbs.
   public enum Kind {
@@ -81,6 +86,16 @@ public record Effect(
     public Container {
       key = List.copyOf(key);
     }
+  }
+
+  /// True when the request is a call: a name and arguments, which are no item.
+  public boolean called() {
+    return requestMember.equals(ARGUMENTS);
+  }
+
+  /// The member of the body that holds the item; empty when the body is the item or the arguments.
+  public String itemSent() {
+    return called() ? "" : requestMember;
   }
 
   public Effect {

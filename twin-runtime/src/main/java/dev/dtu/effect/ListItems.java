@@ -88,7 +88,7 @@ final class ListItems implements Behaviour {
     List<String> facets = new ArrayList<>();
     List<Predicate<Row>> conditions = new ArrayList<>();
     for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {
-      List<String> wanted = scene.query().all(filter.getKey());
+      List<String> wanted = wanted(scene, filter.getKey());
       Optional<String> facet =
           wanted.size() == 1
               ? deed.shelf().facets().facet(table, filter.getValue(), wanted.getFirst())
@@ -104,6 +104,13 @@ final class ListItems implements Behaviour {
       lane = lane.where(condition);
     }
     return lane;
+  }
+
+  private List<String> wanted(Scene scene, String argument) {
+    List<String> asked = scene.query().all(argument);
+    return asked.isEmpty() && scene.operation().body().isPresent()
+        ? Members.words(Arguments.of(scene), argument).map(List::of).orElse(List.of())
+        : asked;
   }
 
   private static boolean holds(Obj item, String member, List<String> wanted) {

@@ -2,6 +2,7 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Problem;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,9 +87,11 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
     return new Manners(problems, classes);
   }
 
-  /// The shape of a problem by its name, else of those without one of their own.
+  /// The shape of a problem by its name, else of those without one of their own. A credential that
+  /// is not known is refused as none is, unless it has words of its own.
   Optional<Shape> shape(String problem) {
-    return Optional.ofNullable(problems.get(problem))
+    boolean unknown = problem.equals(Problem.UNKNOWN_CREDENTIAL) && !problems.containsKey(problem);
+    return Optional.ofNullable(problems.get(unknown ? Problem.UNAUTHENTICATED : problem))
         .or(() -> Optional.ofNullable(problems.get("*")));
   }
 

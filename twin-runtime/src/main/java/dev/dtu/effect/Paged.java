@@ -1,6 +1,5 @@
 package dev.dtu.effect;
 
-import dev.dtu.call.Query;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
@@ -45,7 +44,25 @@ final class Paged {
   }
 
   private static Optional<Parameter> query(Operation operation, String name) {
-    return operation.parameter(Parameter.Place.QUERY, name);
+    return operation.parameter(Parameter.Place.QUERY, name).or(() -> argument(operation, name));
+  }
+
+  /// An argument of a call, as the parameter of the query it may also be.
+  private static Optional<Parameter> argument(Operation operation, String name) {
+    return operation
+        .body()
+        .flatMap(body -> body.content().values().stream().findFirst())
+        .flatMap(body -> body.property(name))
+        .map(p ->
+            new Parameter(
+                name,
+                Parameter.Place.QUERY,
+                false,
+                false,
+                "form",
+                true,
+                p.schema(),
+                Optional.empty()));
   }
 
   boolean link() {
@@ -60,8 +77,8 @@ final class Paged {
     if (paging.isEmpty()) {
       return new Page(take(lane.rows(0), total), 0, total, total, Optional.empty());
     }
-    int size = size(scene.query());
-    int from = from(scene.query(), lane, size, places);
+    int size = size(scene);
+    int from = from(scene, lane, size, places);
     List<Row> rows = take(lane.rows(from), size);
     boolean more = from + rows.size() < total && !rows.isEmpty();
     Optional<Next> next = more ? next(scene, rows, from, size) : Optional.empty();
@@ -76,7 +93,7 @@ final class Paged {
     return taken;
   }
 
-  private int size(Query query) {
+  private int size(Scene scene) {
     if (limit.isEmpty()) {
       return USUAL;
     }
@@ -86,7 +103,7 @@ final class Paged {
         number(parameter.schema().defaultValue())
             .filter(size -> size > 0)
             .orElse(Math.min(USUAL, most));
-    int wanted = query.find(parameter.name()).flatMap(Paged::whole).orElse(usual);
+    int wanted = Arguments.find(scene, parameter.name()).flatMap(Paged::whole).orElse(usual);
     return Math.min(wanted < 0 ? usual : wanted, most);
   }
 
@@ -102,19 +119,22 @@ final class Paged {
     }
   }
 
-  private int from(Query query, Lane lane, int size, Function<String, Optional<String>> places) {
-    Optional<String> after = cursor.flatMap(c -> query.find(c.name())).filter(v -> !v.isEmpty());
+  private int from(Scene scene, Lane lane, int size, Function<String, Optional<String>> places) {
+    Optional<String> after =
+        cursor.flatMap(c -> Arguments.find(scene, c.name())).filter(v -> !v.isEmpty());
     if (after.isPresent()) {
       Optional<String> place =
           paging.orElseThrow().byLastItem() ? places.apply(after.get()) : Optional.empty();
       return lane.rankAfter(place.orElseGet(() -> place(after.get())));
     }
     Paging how = paging.orElseThrow();
-    Optional<Integer> skip = how.offset().flatMap(query::find).flatMap(Paged::whole);
+    Optional<Integer> skip =
+        how.offset().flatMap(name -> Arguments.find(scene, name)).flatMap(Paged::whole);
     if (skip.isPresent()) {
       return Math.max(0, skip.get());
     }
-    long page = how.page().flatMap(query::find).flatMap(Paged::whole).orElse(1);
+    long page =
+        how.page().flatMap(name -> Arguments.find(scene, name)).flatMap(Paged::whole).orElse(1);
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, page - 1) * size);
   }
 

@@ -76,7 +76,7 @@ final class ProblemRenderer implements Envelope {
     return switch (problem) {
       case Problem.NO_ROUTE -> List.of(404);
       case Problem.WRONG_METHOD -> List.of(405);
-      case Problem.UNAUTHENTICATED -> List.of(401, 403);
+      case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL -> List.of(401, 403);
       case Problem.FORBIDDEN -> List.of(403);
       case Problem.NOT_FOUND -> List.of(404);
       case Problem.MALFORMED -> List.of(400, 422);

@@ -17,7 +17,8 @@ final class ProblemText {
               + fact(refusal, "allow")
               + ", found "
               + fact(refusal, "method");
-      case Problem.UNAUTHENTICATED -> "Authentication is required: no valid credential was found";
+      case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL ->
+          "Authentication is required: no valid credential was found";
       case Problem.FORBIDDEN -> "The credential does not permit this";
       case Problem.NOT_FOUND ->
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";

@@ -22,7 +22,7 @@ record Read(Deed deed) implements Behaviour {
     if (deed.shelf().resource().singleton()) {
       return single(scene);
     }
-    Row row = deed.row(scene);
+    Row row = Arguments.own(deed, scene).orElseGet(() -> deed.row(scene));
     List<String> in = deed.effect().within().isEmpty() ? List.of() : Tables.containers(row);
     for (Effect.Container container : deed.effect().within()) {
       Optional<String> text = deed.container(scene, container);
@@ -40,6 +40,7 @@ record Read(Deed deed) implements Behaviour {
       return Create.shown(deed, scene, row.get());
     }
     Obj item = deed.singleton(scene, key);
-    return deed.form().item(scene, item, deed.shelf().slots(item), deed.draw(scene, key, false));
+    return deed.form()
+        .item(scene, item, deed.shelf().slots(item), Obj.EMPTY, deed.draw(scene, key, false));
   }
 }

@@ -21,6 +21,7 @@ final class ProblemsReader {
           Problem.NO_ROUTE,
           Problem.WRONG_METHOD,
           Problem.UNAUTHENTICATED,
+          Problem.UNKNOWN_CREDENTIAL,
           Problem.FORBIDDEN,
           Problem.NOT_FOUND,
           Problem.MALFORMED,

@@ -58,7 +58,8 @@ final class Gates {
         return;
       }
     }
-    throw Refusal.of(Problem.UNAUTHENTICATED);
+    throw Refusal.of(
+        caller instanceof Caller.Unknown ? Problem.UNKNOWN_CREDENTIAL : Problem.UNAUTHENTICATED);
   }
 
   private static void parse(Scene scene) {

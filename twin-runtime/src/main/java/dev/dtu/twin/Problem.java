@@ -14,6 +14,10 @@ public final class Problem {
   /// No credential, or one that is not valid here.
   public static final String UNAUTHENTICATED = "unauthenticated";
 
+  /// A credential that is not valid here, for services that tell it from none; the others say it as
+  /// [#UNAUTHENTICATED].
+  public static final String UNKNOWN_CREDENTIAL = "unknown-credential";
+
   /// A valid credential that may not do this.
   public static final String FORBIDDEN = "forbidden";
 
@@ -43,6 +47,7 @@ public final class Problem {
                   NO_ROUTE,
                   WRONG_METHOD,
                   UNAUTHENTICATED,
+                  UNKNOWN_CREDENTIAL,
                   FORBIDDEN,
                   NOT_FOUND,
                   MALFORMED,

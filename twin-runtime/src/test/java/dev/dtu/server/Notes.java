@@ -205,7 +205,7 @@ public final class Notes {
   private static Reply refused(Refusal refusal, Scene scene) {
     int status =
         switch (refusal.problem()) {
-          case Problem.UNAUTHENTICATED -> 401;
+          case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL -> 401;
           case Problem.NO_ROUTE, Problem.NOT_FOUND -> 404;
           case Problem.WRONG_METHOD -> 405;
           case Problem.TOO_LARGE -> 413;

@@ -119,6 +119,7 @@ public final class NotesTwin {
                 Problem.NOT_FOUND, 404,
                 Problem.WRONG_METHOD, 405,
                 Problem.UNAUTHENTICATED, 401,
+                Problem.UNKNOWN_CREDENTIAL, 401,
                 Problem.FORBIDDEN, 403,
                 Problem.UNSUPPORTED_MEDIA, 415,
                 Problem.TOO_LARGE, 413)

@@ -1,0 +1,159 @@
+package dev.dtu.infer;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.contract.Schema;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Effect.Binding;
+import dev.dtu.effect.Effect.Container;
+import dev.dtu.effect.Effect.Kind;
+import dev.dtu.effect.Resource;
+import dev.dtu.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Tells what procedures do: contracts whose operations are called by name, not by the path of what
+/// they are about.
+final class Procedures {
+  private final List<Procedure> all;
+  private final Things things;
+  private final Doings doings;
+  private final Keeping keeping;
+  private final Ties ties;
+
+  private Procedures(List<Procedure> all) {
+    this.all = all;
+    this.things = Things.of(all);
+    this.doings = new Doings(all, things);
+    this.keeping = new Keeping(all, things, doings);
+    this.ties = new Ties(all, things);
+  }
+
+  /// The procedures of a contract; empty unless most of its operations are.
+  static Optional<Procedures> of(Contract contract) {
+    List<Procedure> found = new ArrayList<>();
+    for (OperationLine line : contract.lines()) {
+      Procedure.of(contract.operation(line.id())).ifPresent(found::add);
+    }
+    if (found.isEmpty() || found.size() * 2 < contract.lines().size()) {
+      return Optional.empty();
+    }
+    found.sort(
+        Comparator.comparingInt((Procedure p) -> p.family().size())
+            .thenComparing(p -> p.operation().route().template())
+            .thenComparing(p -> p.operation().method()));
+    return Optional.of(new Procedures(found));
+  }
+
+  List<Effect> effects() {
+    return all.stream().map(this::effect).toList();
+  }
+
+  List<Resource> resources() {
+    return keeping.resources();
+  }
+
+  private Effect effect(Procedure p) {
+    Optional<Thing> thing = doings.about(p);
+    return ties.bond(p)
+        .or(() ->
+            thing
+                .filter(_ -> doings.kind(p, thing.get()) != Kind.ANSWER)
+                .map(t -> told(p, doings.kind(p, t), t)))
+        .orElseGet(() -> answer(p));
+  }
+
+  private Effect told(Procedure p, Kind kind, Thing thing) {
+    List<Binding> key = new ArrayList<>();
+    for (Resource.Scope scope : thing.scopes()) {
+      key.add(
+          Doings.given(p, scope)
+              .map(p::binding)
+              .orElseGet(() -> new Binding(Binding.Source.ANY, "")));
+    }
+    boolean nameless = kind == Kind.CREATE || kind == Kind.LIST || thing.single();
+    if (!nameless) {
+      key.add(
+          thing
+              .key(p)
+              .or(() -> doings.alias(p, thing).map(Doings.Alias::argument))
+              .map(p::binding)
+              .orElseThrow());
+    }
+    boolean shows = things.shown(p).filter(thing::equals).isPresent();
+    SortedMap<String, Json> sets =
+        kind == Kind.ACT && Things.exact(p, thing)
+            ? Verbs.sets(p.verb(), "POST", thing.shapes(), things.forms())
+            : new TreeMap<>();
+    return new Effect(
+        p.id(),
+        kind,
+        thing.name(),
+        key,
+        within(p, kind, thing),
+        Effect.ARGUMENTS,
+        shows && things.reading(p) instanceof Reading.One one ? one.member() : "",
+        things.reading(p) instanceof Reading.Many many ? many.member() : "",
+        kind == Kind.LIST ? filters(p, thing) : new TreeMap<>(),
+        sets,
+        status(p));
+  }
+
+  /// What a new row is put in: rows of other things that cannot be left out; lists show what is in
+  /// them.
+  private List<Container> within(Procedure p, Kind kind, Thing thing) {
+    List<Container> within = new ArrayList<>();
+    if (kind != Kind.CREATE && kind != Kind.LIST) {
+      return within;
+    }
+    for (Thing other : things.all()) {
+      Optional<String> argument = Things.asking(p, other);
+      boolean holds =
+          other != thing
+              && other.scopes().isEmpty()
+              && !other.single()
+              && !Doings.scope(thing, other)
+              && argument.isPresent()
+              && (kind == Kind.CREATE ? p.requires(argument.get()) : doings.filled(thing, other));
+      if (holds) {
+        Binding binding = p.binding(argument.orElseThrow());
+        within.add(new Container(other.name(), "", List.of(binding), kind == Kind.CREATE));
+      }
+    }
+    return within;
+  }
+
+  /// The arguments of a list that select by a member of its items.
+  private SortedMap<String, String> filters(Procedure p, Thing thing) {
+    var filters = new TreeMap<String, String>();
+    for (Schema.Property argument : p.arguments().values()) {
+      boolean other =
+          things.all().stream().anyMatch(t -> t.single() && t.meantBy(argument))
+              || thing.scopes().stream().anyMatch(s -> s.parameter().equals(argument.name()))
+              || things.all().stream().anyMatch(t -> t.meantBy(argument) && doings.filled(thing, t))
+              || Calling.sense(p.verb()) != Calling.Sense.LIST;
+      boolean shown =
+          thing.shapes().stream()
+              .anyMatch(s ->
+                  Identity.find(s, argument.name(), things.forms())
+                      .filter(m -> !Thing.holds(m))
+                      .isPresent());
+      if (!other && shown && Filters.selects(argument.name(), p.operation())) {
+        filters.put(argument.name(), argument.name());
+      }
+    }
+    return filters;
+  }
+
+  static int status(Procedure p) {
+    return Telling.status(new Place.Op(p.operation(), List.of()));
+  }
+
+  private static Effect answer(Procedure p) {
+    return Acts.answer(new Place.Op(p.operation(), List.of()), List.of());
+  }
+}
