@@ -3,6 +3,7 @@ package dev.dtu.twin;
 import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
 import dev.dtu.contract.Also;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
@@ -133,18 +134,41 @@ public final class Twin {
     }
   }
 
+  /// Whether this is where several calls are taken in one request.
+  public boolean batches(String method, String path) {
+    return contract
+        .batch()
+        .filter(batch -> batch.method().equals(method) && batch.path().equals(path))
+        .isPresent();
+  }
+
   /// Whether some operation has this path and, unless `anyMethod`, this method.
   public boolean knows(String method, String path, boolean anyMethod) {
     return switch (lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
-      case Router.Match.Unknown _ -> false;
+      case Router.Match.Unknown _ -> batches(method, path);
     };
   }
 
   /// The operation that method and path lead to; empty when there is none.
   public String operation(String method, String path) {
     return lead(method, path) instanceof Router.Match.Found found ? found.operation().id() : "";
+  }
+
+  /// Where a call leads; empty when there is no such operation.
+  public Optional<Operation> led(String method, String path) {
+    return lead(method, path) instanceof Router.Match.Found found
+        ? Optional.of(contract.operation(found.operation()))
+        : Optional.empty();
+  }
+
+  /// The bytes that earlier requests brought of the upload which a request goes on with, in order.
+  public List<Body.Stored> begun(Store store, Request request) {
+    Optional<Operation> led = led(request.method(), request.path());
+    return led.isPresent() && meanings.apply(led.get().id()) instanceof Meaning.Does does
+        ? does.behaviour().begun(store, request.parameters())
+        : List.of();
   }
 
   private Taken travel(Scene scene) {
@@ -182,6 +206,10 @@ public final class Twin {
               .with("method", request.method())
               .with("path", request.path())
               .with("allow", String.join(", ", wrong.allowed()));
+      case Router.Match.Unknown _
+          when request.body() instanceof Body.Unread unread
+              && batches(request.method(), request.path()) ->
+          throw unread(unread);
       case Router.Match.Unknown _ ->
           throw Refusal.of(Problem.NO_ROUTE)
               .with("method", request.method())
