@@ -79,7 +79,7 @@ class DriveSdkTest {
     assertThat(made.getId()).matches("1[A-Za-z0-9_-]{32}");
     assertThat(made.getName()).isEqualTo("Plans");
     assertThat(made.getMimeType()).isEqualTo("application/octet-stream");
-    assertThat(made.keySet()).containsExactly("id", "kind", "mimeType", "name");
+    assertThat(made.keySet()).containsExactlyInAnyOrder("id", "kind", "mimeType", "name");
     File all = drive.files().get(made.getId()).setFields("*").execute();
     assertThat(all.getMd5Checksum()).isNull();
   }

@@ -34,8 +34,9 @@ class MaskTest {
             "{\"files\":[{\"id\":1,\"by\":{\"me\":true}},{\"id\":2,\"by\":null}],\"next\":\"c\"}");
     assertThat(shown("files(by(who))"))
         .isEqualTo("{\"files\":[{\"by\":{\"who\":\"b\"}},{\"by\":null}]}");
-    assertThat(shown("files/*/me")).isEqualTo(
-        "{\"files\":[{\"id\":1,\"name\":\"a\",\"by\":{\"me\":true}},{\"id\":2,\"by\":null}]}");
+    assertThat(shown("files/*/me"))
+        .isEqualTo(
+            "{\"files\":[{\"id\":1,\"name\":\"a\",\"by\":{\"me\":true}},{\"id\":2,\"by\":null}]}");
   }
 
   @Test
@@ -48,7 +49,9 @@ class MaskTest {
   @Test
   void what_is_no_mask_says_where() {
     for (String wrong :
-        new String[] {"", ",", "a,", "a(", "a()", "a(b", "a)", "a/", "a//b", "a b", "(a)", "a(b)c"}) {
+        new String[] {
+          "", ",", "a,", "a(", "a()", "a(b", "a)", "a/", "a//b", "a b", "(a)", "a(b)c"
+        }) {
       assertThatThrownBy(() -> Mask.of(wrong))
           .as(wrong)
           .isInstanceOf(Mask.Unreadable.class)

@@ -16,8 +16,7 @@ class MultipartTest {
 
   private static List<String> parts(String body) throws IOException {
     var parts =
-        new Multipart(
-            new ByteArrayInputStream(body.getBytes(StandardCharsets.ISO_8859_1)), "edge");
+        new Multipart(new ByteArrayInputStream(body.getBytes(StandardCharsets.ISO_8859_1)), "edge");
     List<String> all = new ArrayList<>();
     while (parts.next()) {
       var out = new ByteArrayOutputStream();
@@ -44,7 +43,8 @@ class MultipartTest {
 
   @Test
   void what_only_begins_like_a_boundary_belongs_to_the_part() throws IOException {
-    assertThat(parts("--edge\r\n\r\n\r\r\n\r\n--edg\r\n-\r\n--edge--")).containsExactly("none|\r\r\n\r\n--edg\r\n-");
+    assertThat(parts("--edge\r\n\r\n\r\r\n\r\n--edg\r\n-\r\n--edge--"))
+        .containsExactly("none|\r\r\n\r\n--edg\r\n-");
   }
 
   @Test
