@@ -327,4 +327,38 @@ class DriveWireTest {
     assertThat(universe.entries(1, Integer.MAX_VALUE)).hasSize(before + replies.size());
     assertThat(batch(mixed, get.repeat(100) + "--e--").statusCode()).isEqualTo(200);
   }
+
+  @Test
+  void a_path_that_begins_with_the_twins_name_is_the_services_own() throws Exception {
+    String root = hosted.server().dataUrl();
+    assertThat(send(to(root + "/drive/v3/files")).statusCode()).isEqualTo(200);
+    assertThat(send(to(root + "/drive/drive/v3/files")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_document_too_long_to_wait_for_its_bytes_is_refused() throws Exception {
+    HttpResponse<String> reply =
+        send(
+            to("/upload/drive/v3/files?uploadType=resumable")
+                .header("Content-Type", "application/json")
+                .POST(body("{\"description\":\"" + "x".repeat(40_000) + "\"}")));
+    assertThat(reply.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void many_pieces_are_one_file() throws Exception {
+    String session = opened();
+    for (int i = 0; i < 700; i++) {
+      String range = "bytes " + i + "-" + i + "/*";
+      assertThat(put(session, range, "x").statusCode()).isEqualTo(308);
+    }
+    assertThat(download(id(put(session, "bytes 700-700/701", "x"))).body()).hasSize(701);
+  }
+
+  @Test
+  void a_field_must_be_asked_for_where_the_service_says_so() throws Exception {
+    assertThat(send(to("/drive/v3/about")).statusCode()).isEqualTo(400);
+    assertThat(json(send(to("/drive/v3/about?fields=kind"))).keys()).containsExactly("kind");
+    assertThat(send(to("/drive/v3/files?fields=files(")).statusCode()).isEqualTo(400);
+  }
 }

@@ -6,11 +6,11 @@ import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Upload;
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.store.Store;
+import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.ByteRange;
@@ -27,21 +27,25 @@ import java.util.Optional;
 ///
 /// The first request brings the document and opens a session; the reply's `Location` is the address
 /// of the next ones, which bring the bytes in order. The effect happens with the last of them. A
-/// session is a row: `{"document", "type", "pieces": […], "received"}`, and `done` in the end, so
-/// that a client which lost the last answer is told it again.
+/// session is a row, `{"operation", "path", "document", "type", "received"}`, and `done` in the end,
+/// so that a client which lost the last answer is told it again; each piece is a row too, for there
+/// may be many.
 final class Resumable implements Behaviour {
 
   private static final int INCOMPLETE = 308;
+  private static final int MOST_DOCUMENT = Row.LIMIT_BYTES / 2;
   private static final Mint IDS = Mint.of("[A-Za-z0-9_-]{60}");
 
   private final Behaviour effect;
   private final Deed deed;
   private final TableShape sessions;
+  private final TableShape pieces;
 
   Resumable(String twin, Deed deed, Behaviour effect) {
     this.effect = effect;
     this.deed = deed;
     this.sessions = Tables.shape(twin + "/upload-session");
+    this.pieces = Tables.shape(twin + "/upload-piece");
   }
 
   @Override
@@ -70,24 +74,35 @@ final class Resumable implements Behaviour {
   /// The bytes an open session has, in order.
   @Override
   public List<Body.Stored> begun(Store store, Query query) {
-    return query
-        .find(Upload.SESSION)
-        .flatMap(id -> store.table(sessions).find(id))
-        .map(row -> pieces(row.value()))
-        .orElse(List.of());
+    Optional<String> id = query.find(Upload.SESSION);
+    List<Body.Stored> begun = new ArrayList<>();
+    if (id.isPresent()) {
+      pieces(store.table(pieces), id.get()).forEach(row -> begun.add(Cargo.stored(row.value())));
+    }
+    return begun;
+  }
+
+  private static List<Row> pieces(Table table, String session) {
+    List<Row> rows = new ArrayList<>();
+    table.where(Tables.WITHIN, "/" + session + "/", 0).forEachRemaining(rows::add);
+    return rows;
   }
 
   private Reply begun(Scene scene) {
     Request request = scene.call().request();
     var draft = scene.draft();
     String id = IDS.make(scene.call().dice().at(sessions.name()), draft.mint(sessions));
+    Json document = scene.body().orElse(Obj.EMPTY);
+    if (document.bytes().length > MOST_DOCUMENT) {
+      throw Refusal.of(Problem.TOO_LARGE).with("limit", Integer.toString(MOST_DOCUMENT));
+    }
     Obj session =
         Obj.builder()
             .put("operation", scene.operation().id())
             .put("path", request.path())
-            .put("document", scene.body().orElse(Obj.EMPTY))
+            .put("document", document)
             .put("type", request.headers().find("x-upload-content-type").orElse(""))
-            .put("pieces", Arr.of(List.of()))
+            .put("received", "0")
             .build();
     draft.put(sessions, new Row(id, draft.nextPlace(sessions), session));
     String query = scene.query().with(Upload.SESSION, id).toString();
@@ -131,11 +146,12 @@ final class Resumable implements Behaviour {
   }
 
   private Reply piece(Scene scene, Row row, Body.Stored piece) {
-    List<Json> pieces = new ArrayList<>(row.value().items("pieces").items());
-    pieces.add(Cargo.stored(piece));
-    Row longer = row.withValue(row.value().with("pieces", Arr.of(pieces)));
-    scene.draft().put(sessions, longer);
-    return incomplete(received(longer.value()));
+    var draft = scene.draft();
+    String place = draft.nextPlace(pieces);
+    draft.put(pieces, new Row(row.key() + "/" + place, place, Cargo.stored(piece)));
+    long received = received(row.value()) + piece.length();
+    draft.put(sessions, row.withValue(row.value().with("received", Long.toString(received))));
+    return incomplete(received);
   }
 
   private Reply finished(Scene scene, Row row, Body.Parcel parcel) {
@@ -146,7 +162,10 @@ final class Resumable implements Behaviour {
         new Body.Parcel(
             parcel.document(), parcel.content(), type, parcel.digests(), parcel.begun()));
     Reply reply = effect.act(scene);
-    Obj ended = row.value().with("pieces", Arr.of(List.of())).with("done", made(scene).orElse(""));
+    for (Row piece : pieces(scene.draft().table(pieces), row.key())) {
+      scene.draft().remove(pieces, piece.key());
+    }
+    Obj ended = row.value().without("document").with("done", made(scene).orElse(""));
     scene.draft().put(sessions, row.withValue(ended));
     return reply;
   }
@@ -180,19 +199,7 @@ final class Resumable implements Behaviour {
     return received == 0 ? reply : reply.with("range", "bytes=0-" + (received - 1));
   }
 
-  private static List<Body.Stored> pieces(Obj session) {
-    List<Body.Stored> pieces = new ArrayList<>();
-    for (Json piece : session.items("pieces")) {
-      piece.asObj().map(Cargo::stored).ifPresent(pieces::add);
-    }
-    return pieces;
-  }
-
   private static long received(Obj session) {
-    long received = 0;
-    for (Body.Stored piece : pieces(session)) {
-      received += piece.length();
-    }
-    return received;
+    return Long.parseLong(session.text("received").orElse("0"));
   }
 }

@@ -175,7 +175,8 @@ final class Gateway extends Handler.Wrapper {
           later(
               exchange,
               () -> {
-                Intake.Taken taken = intake.rest(exchange.request, begun);
+                boolean bytes = Parcels.mayBring(to.twin(), request(to, head, Body.None.NONE));
+                Intake.Taken taken = intake.rest(exchange.request, begun, bytes);
                 answer(taken, to, head, exchange);
               });
       case Intake.Taken taken -> later(exchange, () -> answer(taken, to, head, exchange));
