@@ -196,7 +196,15 @@ class DriveWireTest {
     String session = opened();
     put(session, "bytes 0-3/9", "abcd");
     for (String range :
-        List.of("bytes 5-8/9", "bytes 0-8/9", "bytes 0-3/9", "bytes 9-2/x", "octets 4-8/9")) {
+        List.of(
+            "bytes 5-8/9",
+            "bytes 0-8/9",
+            "bytes 0-3/9",
+            "bytes 4-7/9",
+            "bytes 4-8/8",
+            "bytes 8-4/9",
+            "bytes 9-2/x",
+            "octets 4-8/9")) {
       assertThat(put(session, range, "efghi").statusCode()).as(range).isEqualTo(400);
     }
     assertThat(download(id(put(session, "bytes 4-8/9", "efghi"))).body()).isEqualTo("abcdefghi");

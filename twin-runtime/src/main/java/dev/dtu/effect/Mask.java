@@ -4,6 +4,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
 record Mask(Map<String, Mask> members) {
 
   /// Shows all.
-  static final Mask ALL = new Mask(Map.of());
+  static final Mask ALL = new Mask(Collections.emptyMap());
 
   private static final String ANY = "*";
   private static final int DEEPEST = 32;

@@ -129,12 +129,15 @@ final class Resumable implements Behaviour {
     if (parcel == null) {
       return incomplete(received);
     }
-    boolean last = range.last(parcel.content().length() - parcel.begun());
-    if (range.from() != received || (last && parcel.begun() != received)) {
+    long brought = parcel.content().length() - parcel.begun();
+    boolean last = range.last(brought);
+    boolean next = range.from() == received && (!last || parcel.begun() == received);
+    if (!next || !range.fits(brought)) {
       throw Refusal.of(Problem.INVALID)
           .because(
               "Content-Range",
-              "expected bytes from " + received + " on, found them from " + range.from());
+              "expected bytes from %d on, found %d from %d on"
+                  .formatted(received, brought, range.from()));
     }
     return last ? finished(scene, row, parcel) : piece(scene, row, parcel.content());
   }

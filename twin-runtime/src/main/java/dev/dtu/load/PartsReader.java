@@ -2,6 +2,7 @@ package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.OperationLine;
+import dev.dtu.effect.Masks;
 import dev.dtu.twin.Partial;
 import dev.dtu.twin.TitlePage;
 import java.util.List;
@@ -32,6 +33,11 @@ final class PartsReader {
     return contents;
   }
 
+  private static String mask(Page page) {
+    Masks.flaw(page.text()).ifPresent(page::flaw);
+    return page.text();
+  }
+
   /// How callers ask for a part of a reply.
   static Optional<Partial> partial(@Nullable Page page, Contract contract) {
     if (page == null) {
@@ -47,7 +53,7 @@ final class PartsReader {
     SortedMap<String, String> defaults = new TreeMap<>();
     Page masks = members.get("defaults");
     if (masks != null) {
-      masks.members(ids).forEach((operation, mask) -> defaults.put(operation, mask.text()));
+      masks.members(ids).forEach((operation, mask) -> defaults.put(operation, mask(mask)));
     }
     Page required = members.get("required");
     if (required != null) {
