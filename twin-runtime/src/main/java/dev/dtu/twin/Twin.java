@@ -5,6 +5,7 @@ import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.contract.Also;
+import dev.dtu.contract.Batch;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
@@ -34,6 +35,7 @@ public final class Twin {
   private final Seeds seeds;
   private final Gates gates;
   private final List<String> bases;
+  private final Optional<Batch> batch;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -60,6 +62,7 @@ public final class Twin {
     this.seeds = seeds;
     this.gates = new Gates(title);
     this.bases = bases(contract);
+    this.batch = contract.batch();
   }
 
   /// The base paths of the servers, which clients may keep before the contract's own paths.
@@ -136,10 +139,9 @@ public final class Twin {
 
   /// Whether this is where several calls are taken in one request.
   public boolean batches(String method, String path) {
-    return contract
-        .batch()
-        .filter(batch -> batch.method().equals(method) && batch.path().equals(path))
-        .isPresent();
+    return batch.isPresent()
+        && batch.get().method().equals(method)
+        && batch.get().path().equals(path);
   }
 
   /// Whether some operation has this path and, unless `anyMethod`, this method.
