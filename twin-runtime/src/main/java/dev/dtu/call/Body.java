@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a request or reply carries: nothing, bytes, or a reference to bytes kept as a blob.
+/// What a request or reply carries: nothing, bytes, a reference to bytes kept as blobs, or a
+/// document with such bytes beside it.
 public sealed interface Body {
 
   /// How many bytes.
@@ -50,6 +51,41 @@ public sealed interface Body {
 
   /// Bytes in the blob store, by their SHA-256 in lower-case hexadecimal.
   record Stored(String sha256, long length) implements Body {}
+
+  /// A stretch of bytes in the blob store, as a reply to a request for a range of them.
+  ///
+  /// @param from the first byte of the blob that belongs to it
+  record Stretch(Stored whole, long from, long length) implements Body {
+    public Stretch {
+      if (from < 0 || length < 0 || from > whole.length() - length) {
+        throw new IllegalArgumentException(
+            "expected a stretch of %d bytes, found %d from %d on"
+                .formatted(whole.length(), length, from));
+      }
+    }
+  }
+
+  /// What an upload brings: bytes, already in the blob store, and the document beside them. It was
+  /// parted before the call was stamped, so that nothing under a universe's lock reads a blob.
+  ///
+  /// @param document the text of the document; empty when the bytes came alone
+  /// @param content the bytes; of an upload in several requests all of them once it is whole, until
+  ///     then what this request brought
+  /// @param type the media type of the bytes; empty when nobody told it
+  /// @param digests of the bytes, in lower-case hexadecimal, by name: `md5`, `sha1`, `sha256`
+  /// @param begun how many bytes of `content` earlier requests brought
+  record Parcel(
+      Bytes document, Stored content, String type, SortedMap<String, String> digests, long begun)
+      implements Body {
+    public Parcel {
+      digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+    }
+
+    @Override
+    public long length() {
+      return document.length() + content.length();
+    }
+  }
 
   /// Bytes the gateway did not take: the service refuses the call in its own words as soon as it
   /// knows the operation.

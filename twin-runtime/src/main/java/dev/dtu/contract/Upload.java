@@ -13,7 +13,12 @@ import java.util.OptionalLong;
 public record Upload(
     String parameter, List<String> kinds, List<String> types, OptionalLong maxBytes) {
 
+  public static final String MEDIA = "media";
+  public static final String MULTIPART = "multipart";
   public static final String RESUMABLE = "resumable";
+
+  /// The query parameter that names a resumable upload under way, in the addresses a twin gives out.
+  public static final String SESSION = "upload_id";
 
   public Upload {
     kinds = List.copyOf(kinds);

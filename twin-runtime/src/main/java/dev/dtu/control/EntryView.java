@@ -139,6 +139,11 @@ final class EntryView {
       case Body.None _ -> {}
       case Body.Unread(String problem, _) -> out.put("unread", problem);
       case Body.Stored(String sha256, _) -> out.put("sha256", sha256);
+      case Body.Stretch stretch -> out.put("sha256", stretch.whole().sha256());
+      case Body.Parcel parcel -> {
+        out.put("document", parcel.document().toString());
+        out.put("sha256", parcel.content().sha256());
+      }
       case Body.Bytes(byte[] content) -> {
         if (content.length <= SHOWN_BYTES) {
           try {

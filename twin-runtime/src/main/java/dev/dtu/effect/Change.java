@@ -71,9 +71,13 @@ record Change(Deed deed) implements Behaviour {
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
     Row next =
         row.withValue(
-            stored
-                .withItem(after, aliases, hidden)
-                .withWhole(Bodies.whole(deed, scene))
+            deed.cargo()
+                .loaded(
+                    scene,
+                    shelf,
+                    stored.withItem(after, aliases, hidden).withWhole(Bodies.whole(deed, scene)),
+                    sent.shown(),
+                    false)
                 .envelope());
     scene.draft().put(shelf.table(), next);
     return next;

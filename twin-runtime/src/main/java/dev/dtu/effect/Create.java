@@ -67,7 +67,14 @@ record Create(Deed deed) implements Behaviour {
         new Row(
             key,
             draft.nextPlace(shelf.table()),
-            new Stored(item, within, referring, aliases, sent.hidden(), Bodies.whole(deed, scene))
+            deed.cargo()
+                .loaded(
+                    scene,
+                    shelf,
+                    new Stored(
+                        item, within, referring, aliases, sent.hidden(), Bodies.whole(deed, scene)),
+                    sent.shown(),
+                    true)
                 .envelope());
     draft.put(shelf.table(), row);
     return row;

@@ -23,8 +23,10 @@ final class Deed {
   private final Shelf shelf;
   private final Answer.Form form;
   private final Optional<Shape> request;
+  private final Cargo cargo;
 
-  Deed(Effect effect, Operation operation, Shelves shelves) {
+  Deed(Effect effect, Operation operation, Shelves shelves, Cargo cargo) {
+    this.cargo = cargo;
     this.effect = effect;
     this.operation = operation;
     this.shelves = shelves;
@@ -60,6 +62,11 @@ final class Deed {
 
   Shelf shelf() {
     return shelf;
+  }
+
+  /// What rows tell of bytes uploaded to them.
+  Cargo cargo() {
+    return cargo;
   }
 
   Answer.Form form() {

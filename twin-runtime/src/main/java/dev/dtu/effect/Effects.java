@@ -2,6 +2,7 @@ package dev.dtu.effect;
 
 import dev.dtu.call.Dice;
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// operations costs nothing to start. Safe for any number of threads.
 public final class Effects {
 
+  private final TitlePage title;
   private final Contract contract;
   private final Meanings meanings;
   private final Shelves shelves;
@@ -37,11 +39,12 @@ public final class Effects {
   private final Map<String, Meaning> ready = new ConcurrentHashMap<>();
   private final List<Shelf> found;
 
-  /// @param twin the name its tables stand under
-  public Effects(String twin, Contract contract, Meanings meanings) {
+  /// @param title tells the name its tables stand under, and how it takes and shows bytes and parts
+  public Effects(TitlePage title, Contract contract, Meanings meanings) {
+    this.title = title;
     this.contract = contract;
     this.meanings = meanings;
-    this.shelves = new Shelves(twin, contract, meanings);
+    this.shelves = new Shelves(title.name(), contract, meanings);
     for (Effect effect : meanings.effects()) {
       effects.put(effect.operation(), effect);
     }
@@ -60,7 +63,7 @@ public final class Effects {
       Meanings meanings,
       Manners manners,
       SortedMap<String, SeedPlan> plans) {
-    var effects = new Effects(title.name(), contract, meanings);
+    var effects = new Effects(title, contract, meanings);
     SortedMap<String, Seed> seeds = new TreeMap<>();
     seeds.put(Seeds.DEFAULT, effects.seed(SeedPlan.NOTHING));
     plans.forEach((name, plan) -> seeds.put(name, effects.seed(plan)));
@@ -84,15 +87,31 @@ public final class Effects {
       return new Meaning.Absent(
           meanings.absent().getOrDefault(operation, "no effect was inferred or declared"));
     }
-    return new Meaning.Does(behaviour(effect), Meaning.Provenance.INFERRED);
+    Behaviour whole = behaviour(effect);
+    Behaviour shown =
+        title.partial().isPresent()
+            ? new Masked(whole, title.partial().get(), contract.operation(operation))
+            : whole;
+    return new Meaning.Does(shown, Meaning.Provenance.INFERRED);
   }
 
   private Behaviour behaviour(Effect effect) {
     if (effect.kind() == Effect.Kind.ANSWER) {
       return new Answer(new Answer.Form(effect, contract.operation(effect.operation())));
     }
-    var deed = new Deed(effect, contract.operation(effect.operation()), shelves);
-    return switch (effect.kind()) {
+    var cargo = new Cargo(title.contents().getOrDefault(effect.resource(), new TreeMap<>()));
+    Operation operation = contract.operation(effect.operation());
+    var deed = new Deed(effect, operation, shelves, cargo);
+    Behaviour plain = plain(deed);
+    if (operation.traits().upload().isPresent()) {
+      return new Resumable(title.name(), deed, plain);
+    }
+    boolean read = effect.kind() == Effect.Kind.READ;
+    return read && operation.traits().download().isPresent() ? new Fetch(deed, plain) : plain;
+  }
+
+  private static Behaviour plain(Deed deed) {
+    return switch (deed.effect().kind()) {
       case CREATE -> new Create(deed);
       case READ -> new Read(deed);
       case LIST -> new ListItems(deed);

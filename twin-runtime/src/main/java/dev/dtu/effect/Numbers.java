@@ -30,15 +30,20 @@ final class Numbers {
     return new Json.Num(value.toPlainString());
   }
 
-  private static Json wanted(String name, Synthesis draw) {
+  /// A number for a member of that name, before any bounds.
+  static Json.Num wanted(String name, Synthesis draw) {
     if (Names.moment(name)) {
       long millis = draw.moment().toEpochMilli();
-      return Json.of(name.endsWith("illis") || name.endsWith("Ms") ? millis : millis / 1000);
+      return num(name.endsWith("illis") || name.endsWith("Ms") ? millis : millis / 1000);
     }
     if (Names.id(name)) {
-      return Json.of(10_000L + draw.dice().draw(0, 1_000_000));
+      return num(10_000L + draw.dice().draw(0, 1_000_000));
     }
-    return Json.of(0);
+    return num(0);
+  }
+
+  private static Json.Num num(long value) {
+    return new Json.Num(Long.toString(value));
   }
 
   private static Optional<BigDecimal> bound(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param linked the containers that only refer to it
 /// @param alias the other names it is found by, with their scopes
 /// @param hidden what was sent and is never shown
+/// @param cargo where bytes uploaded to it stand; empty when it has none
 /// @param whole what was sent when it was no object: a text, a number, a list; it is then what is
 ///     shown
 record Stored(
@@ -22,12 +23,24 @@ record Stored(
     List<String> linked,
     List<String> alias,
     Obj hidden,
+    Obj cargo,
     @Nullable Json whole) {
 
   Stored {
     within = List.copyOf(within);
     linked = List.copyOf(linked);
     alias = List.copyOf(alias);
+  }
+
+  /// The envelope of a row without bytes.
+  Stored(
+      Obj item,
+      List<String> within,
+      List<String> linked,
+      List<String> alias,
+      Obj hidden,
+      @Nullable Json whole) {
+    this(item, within, linked, alias, hidden, Obj.EMPTY, whole);
   }
 
   static Obj item(Row row) {
@@ -42,6 +55,7 @@ record Stored(
         texts(value, "linked"),
         texts(value, "alias"),
         value.obj("hidden").orElse(Obj.EMPTY),
+        value.obj("cargo").orElse(Obj.EMPTY),
         value.find("whole").orElse(null));
   }
 
@@ -54,19 +68,23 @@ record Stored(
   }
 
   Stored withItem(Obj changed, List<String> names, Obj secret) {
-    return new Stored(changed, within, linked, names, secret, null);
+    return new Stored(changed, within, linked, names, secret, cargo, null);
   }
 
   Stored withWhole(@Nullable Json sent) {
-    return new Stored(item, within, linked, alias, hidden, sent);
+    return new Stored(item, within, linked, alias, hidden, cargo, sent);
   }
 
   Stored withLinked(List<String> changed) {
-    return new Stored(item, within, changed, alias, hidden, whole);
+    return new Stored(item, within, changed, alias, hidden, cargo, whole);
   }
 
   Stored withWithin(List<String> changed) {
-    return new Stored(item, changed, linked, alias, hidden, whole);
+    return new Stored(item, changed, linked, alias, hidden, cargo, whole);
+  }
+
+  Stored withCargo(Obj changed) {
+    return new Stored(item, within, linked, alias, hidden, changed, whole);
   }
 
   Obj envelope() {
@@ -75,6 +93,7 @@ record Stored(
     envelope = list(envelope, "linked", linked);
     envelope = list(envelope, "alias", alias);
     envelope = whole == null ? envelope : envelope.with("whole", whole);
+    envelope = cargo.isEmpty() ? envelope : envelope.with("cargo", cargo);
     return hidden.isEmpty() ? envelope : envelope.with("hidden", hidden);
   }
 

@@ -65,7 +65,7 @@ final class Texts {
       case "ipv4", "ip" -> "192.0.2." + (1 + draw.dice().draw(0, 250));
       case "ipv6" -> "2001:db8::" + (1 + draw.dice().draw(0, 250));
       case "byte", "base64" -> "ZHR1" + draw.dice().text(LETTERS, 4);
-      case "int32", "int64", "uint32", "uint64" -> Long.toString(1 + draw.dice().draw(0, 999));
+      case "int32", "int64", "uint32", "uint64" -> Numbers.wanted(name, draw).lexeme();
       case "regex" -> ".*";
       case "json-pointer" -> "/" + token(draw, 4);
       default -> byName(name, draw);

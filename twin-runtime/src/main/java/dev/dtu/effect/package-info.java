@@ -5,7 +5,8 @@
 /// JSON form); the rest of the room carries them out. A stored row is an envelope
 /// `{"item": {…}, "within": ["group/00g1"], "linked": […], "hidden": {…}}`: the item as the service
 /// shows it, the containers that own it, those that only refer to it, and what was sent but is never
-/// shown. What was sent and is no object (a text, a number, a list) stands in `whole`.
+/// shown. Where bytes uploaded to it stand is told in `cargo`. What was sent and is no object (a
+/// text, a number, a list) stands in `whole`.
 @NullMarked
 package dev.dtu.effect;
 

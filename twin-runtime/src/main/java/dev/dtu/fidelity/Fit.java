@@ -86,6 +86,11 @@ public record Fit(List<String> complaints, boolean deviates) {
 
   private static List<String> body(Operation operation, ReplyShape shape, Reply reply) {
     boolean none = reply.body().length() == 0;
+    boolean opened = none && operation.traits().upload().isPresent();
+    boolean fetched = operation.traits().download().isPresent() && bytes(reply);
+    if (opened || fetched) {
+      return List.of();
+    }
     if (none && BODILESS.contains(reply.status())) {
       return List.of();
     }
@@ -107,6 +112,12 @@ public record Fit(List<String> complaints, boolean deviates) {
               .formatted(String.join(", ", shape.content().keySet()), type));
     }
     return json(type) ? document(schema.get(), reply) : List.of();
+  }
+
+  private static boolean bytes(Reply reply) {
+    return reply.body() instanceof Body.Stored
+        || reply.body() instanceof Body.Stretch
+        || reply.status() == 416;
   }
 
   private static List<String> document(Schema schema, Reply reply) {

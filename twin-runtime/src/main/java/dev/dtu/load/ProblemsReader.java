@@ -28,6 +28,7 @@ final class ProblemsReader {
           Problem.INVALID,
           Problem.UNSUPPORTED_MEDIA,
           Problem.CONFLICT,
+          Problem.NO_CONTENT,
           Problem.TOO_LARGE,
           "*");
 

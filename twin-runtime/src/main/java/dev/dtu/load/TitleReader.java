@@ -31,7 +31,9 @@ final class TitleReader {
           "auth",
           "seeds",
           "ids",
-          "classes");
+          "classes",
+          "contents",
+          "partial");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -53,10 +55,17 @@ final class TitleReader {
     members.getOrDefault("contract", root).flaw(what);
   }
 
-  TitlePage title(String twin, Contract contract) {
+  TitlePage title(String twin, Contract contract, List<String> resources) {
     name(twin);
     sources();
-    return new TitlePage(twin, hosts(), gates(), auth(contract), text(members, "client", ""));
+    return new TitlePage(
+        twin,
+        hosts(),
+        gates(),
+        auth(contract),
+        text(members, "client", ""),
+        PartsReader.contents(members.get("contents"), resources),
+        PartsReader.partial(members.get("partial"), contract));
   }
 
   private void name(String twin) {

@@ -107,11 +107,11 @@ public final class TwinLoader {
     if (contract.isEmpty()) {
       return Optional.empty();
     }
-    TitlePage title = page.title(name, contract.get());
     Meanings inferred = meanings(files, contract.get());
     Meanings meanings =
         declared.map(over -> MeaningsReader.over(inferred, over, contract.get())).orElse(inferred);
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
+    TitlePage title = page.title(name, contract.get(), resources);
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
     return Optional.of(new Loaded(title, contract.get(), own, manners, new TreeMap<>()));

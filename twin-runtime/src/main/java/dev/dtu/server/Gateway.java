@@ -4,6 +4,7 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.store.Blobs;
 import dev.dtu.twin.Turn;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,11 +43,15 @@ final class Gateway extends Handler.Wrapper {
   private final Outlet outlet;
   private final Slow slow = new Slow();
   private final Limits limits;
+  private final Parcels parcels;
+  private final Batches batches;
 
-  Gateway(Signpost signpost, Intake intake, Outlet outlet, Limits limits) {
+  Gateway(Signpost signpost, Intake intake, Outlet outlet, Blobs blobs, Limits limits) {
     this.signpost = signpost;
     this.intake = intake;
     this.outlet = outlet;
+    this.parcels = new Parcels(blobs, limits);
+    this.batches = new Batches(blobs, limits);
     this.limits = limits;
   }
 
@@ -170,7 +175,8 @@ final class Gateway extends Handler.Wrapper {
           later(
               exchange,
               () -> {
-                Intake.Taken taken = intake.rest(exchange.request, begun);
+                boolean bytes = Parcels.mayBring(to.twin(), request(to, head, Body.None.NONE));
+                Intake.Taken taken = intake.rest(exchange.request, begun, bytes);
                 answer(taken, to, head, exchange);
               });
       case Intake.Taken taken -> later(exchange, () -> answer(taken, to, head, exchange));
@@ -179,6 +185,10 @@ final class Gateway extends Handler.Wrapper {
 
   /// Answers at once if nothing is in the way.
   private void now(Way.To to, Request request, Exchange exchange) throws IOException {
+    if (Parcels.mayBring(to.twin(), request) || batch(to, request)) {
+      later(exchange, () -> deliver(awaited(to, request), exchange));
+      return;
+    }
     Optional<Reply> reply = slow.expects(to, request) ? Optional.empty() : reply(to, request);
     if (reply.isEmpty()) {
       later(exchange, () -> deliver(awaited(to, request), exchange));
@@ -190,7 +200,9 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private static boolean waits(Reply reply) {
-    return reply.delivery().delay().isPositive() || reply.body() instanceof Body.Stored;
+    return reply.delivery().delay().isPositive()
+        || reply.body() instanceof Body.Stored
+        || reply.body() instanceof Body.Stretch;
   }
 
   private void answer(Intake.Taken taken, Way.To to, Request head, Exchange exchange)
@@ -213,7 +225,24 @@ final class Gateway extends Handler.Wrapper {
     }
   }
 
-  private Reply awaited(Way.To to, Request request) {
+  private static boolean batch(Way.To to, Request request) {
+    return to.twin().batches(request.method(), request.path());
+  }
+
+  /// The reply, waited for; what an upload brings goes to the blobs first.
+  private Reply awaited(Way.To to, Request request) throws IOException {
+    if (batch(to, request) && !(request.body() instanceof Body.Unread)) {
+      return batches.answer(to, request, this::settled);
+    }
+    if (!Parcels.mayBring(to.twin(), request)) {
+      return settled(to, request);
+    }
+    try (Parcels.Packed packed = parcels.pack(to.universe(), to.twin(), request)) {
+      return settled(to, request.with(packed.body()));
+    }
+  }
+
+  private Reply settled(Way.To to, Request request) {
     return reply(to, request)
         .orElseGet(() -> to.universe().answer(to.twin().name(), to.origin(), request));
   }
@@ -226,7 +255,7 @@ final class Gateway extends Handler.Wrapper {
     return turn.map(Turn::reply);
   }
 
-  private static Request request(Way.To to, Request head, Body body) {
+  static Request request(Way.To to, Request head, Body body) {
     return new Request(method(to, head), to.path(), head.query(), head.headers(), body);
   }
 

@@ -77,14 +77,16 @@ final class Intake {
   }
 
   /// All of the body; waits for it.
-  Taken rest(Request request, Taken.Begun begun) {
+  ///
+  /// @param bytes whether it is bytes for the blobs, whatever its type
+  Taken rest(Request request, Taken.Begun begun, boolean bytes) {
     if (begun.body.length > 0) {
       return exactly(request, begun.body, begun.size, true);
     }
     HttpFields headers = request.getHeaders();
     String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
     try {
-      boolean spools = spools(headers.get(HttpHeader.CONTENT_TYPE));
+      boolean spools = bytes || spools(headers.get(HttpHeader.CONTENT_TYPE));
       if (length(headers) > (spools ? limits.blobBytes() : limits.bodyBytes())) {
         return tooLarge(spools);
       }

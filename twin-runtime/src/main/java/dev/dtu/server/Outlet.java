@@ -5,6 +5,7 @@ import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.store.BlobRef;
 import dev.dtu.store.Blobs;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,8 @@ final class Outlet {
 
   private static final HttpField JSON =
       new org.eclipse.jetty.http.PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
+
+  private static final int BUFFER = 64 << 10;
 
   private final Blobs blobs;
 
@@ -48,10 +51,15 @@ final class Outlet {
         fields.put(HttpHeader.CONTENT_LENGTH, content.length);
         response.write(true, ByteBuffer.wrap(content), callback);
       }
-      case Body.Stored(String sha256, long length) -> {
-        fields.put(HttpHeader.CONTENT_LENGTH, length);
-        stream(new BlobRef(sha256, length), response, callback);
+      case Body.Stored whole -> {
+        fields.put(HttpHeader.CONTENT_LENGTH, whole.length());
+        stream(new Body.Stretch(whole, 0, whole.length()), response, callback);
       }
+      case Body.Stretch stretch -> {
+        fields.put(HttpHeader.CONTENT_LENGTH, stretch.length());
+        stream(stretch, response, callback);
+      }
+      case Body.Parcel _ -> throw new IllegalArgumentException("a parcel is no reply");
     }
   }
 
@@ -66,10 +74,21 @@ final class Outlet {
     }
   }
 
-  private void stream(BlobRef blob, Response response, Callback callback) throws IOException {
+  private void stream(Body.Stretch stretch, Response response, Callback callback)
+      throws IOException {
+    var blob = new BlobRef(stretch.whole().sha256(), stretch.whole().length());
     try (InputStream in = blobs.open(blob);
         OutputStream out = Content.Sink.asOutputStream(response)) {
-      in.transferTo(out);
+      in.skipNBytes(stretch.from());
+      byte[] buffer = new byte[BUFFER];
+      for (long left = stretch.length(); left > 0; ) {
+        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          throw new EOFException("expected %d bytes more of blob %s".formatted(left, blob));
+        }
+        out.write(buffer, 0, read);
+        left -= read;
+      }
     }
     callback.succeeded();
   }

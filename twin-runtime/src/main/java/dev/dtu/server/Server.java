@@ -46,7 +46,8 @@ public final class Server implements AutoCloseable {
     String token = options.token().orElseGet(Server::secret);
     String host = reachable(options.bind());
     var gateway =
-        new Gateway(new Signpost(universes), new Intake(limits, blobs), new Outlet(blobs), limits);
+        new Gateway(
+            new Signpost(universes), new Intake(limits, blobs), new Outlet(blobs), blobs, limits);
     Listening data =
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),

@@ -117,7 +117,8 @@ final class Signpost {
     String path = start.request.path();
     int end = end(path, 1);
     String first = path.length() > 1 ? path.substring(1, end) : "";
-    if (universe.twins().containsKey(first)) {
+    Twin named = universe.twins().get(first);
+    if (named != null && !own(named, start.request, end)) {
       return to(start, universe, first, "/" + first, rest(path, end));
     }
     if (lead != null) {
@@ -127,6 +128,13 @@ final class Signpost {
     return knowing.size() == 1
         ? to(start, universe, knowing.getFirst(), "", path)
         : whichTwin(universe, first, knowing);
+  }
+
+  /// Whether a path that begins with a twin's name is the twin's own, name and all.
+  private static boolean own(Twin twin, Request request, int nameEnd) {
+    String path = request.path();
+    return twin.knows(request.method(), path, true)
+        && !twin.knows(request.method(), rest(path, nameEnd), true);
   }
 
   private static List<String> knowing(Universe universe, Request request) {

@@ -1,6 +1,10 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Body;
+import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
+import dev.dtu.store.Store;
+import java.util.List;
 
 /// What one operation does once its gates are passed.
 @FunctionalInterface
@@ -11,4 +15,9 @@ public interface Behaviour {
 
   /// Refuses when something the path names does not exist; called at [Gate#EXIST].
   default void exist(Scene scene) {}
+
+  /// The bytes that earlier requests brought of the upload which the query names, in order.
+  default List<Body.Stored> begun(Store store, Query query) {
+    return List.of();
+  }
 }

@@ -49,7 +49,8 @@ final class Gates {
 
   private void authenticate(Scene scene) {
     List<SecurityNeed> needs = scene.operation().security();
-    if (needs.isEmpty() || title.auth().isEmpty()) {
+    boolean named = scene.continuing(); // by an address that only its opener was told
+    if (needs.isEmpty() || title.auth().isEmpty() || named) {
       return;
     }
     Caller caller = scene.call().caller();
@@ -64,6 +65,10 @@ final class Gates {
 
   private static void parse(Scene scene) {
     Optional<RequestBody> declared = scene.operation().body();
+    if (declared.isPresent() && scene.call().request().body() instanceof Body.Parcel parcel) {
+      parseJson(scene, parcel.document());
+      return;
+    }
     if (declared.isEmpty() || !(scene.call().request().body() instanceof Body.Bytes bytes)) {
       return;
     }
@@ -173,7 +178,11 @@ final class Gates {
       }
       return;
     }
-    String type = scene.call().request().headers().find("content-type").orElse("");
+    Request request = scene.call().request();
+    String type =
+        request.body() instanceof Body.Parcel
+            ? "application/json"
+            : request.headers().find("content-type").orElse("");
     Json meant = scene.contract().nullIsAbsent() ? withoutNulls(value.get()) : value.get();
     body.schemaFor(type).ifPresent(schema -> collect(causes, "", schema, meant));
   }

@@ -36,6 +36,9 @@ public final class Problem {
   /// It exists already, or is not in a state for this. Facts: `resource`, `id`.
   public static final String CONFLICT = "conflict";
 
+  /// What is asked for has no bytes to show. Facts: `resource`, `id`.
+  public static final String NO_CONTENT = "no-content";
+
   /// The body is larger than the limit. Facts: `limit`.
   public static final String TOO_LARGE = "too-large";
 
@@ -54,5 +57,6 @@ public final class Problem {
                   INVALID,
                   UNSUPPORTED_MEDIA,
                   CONFLICT,
+                  NO_CONTENT,
                   TOO_LARGE)));
 }

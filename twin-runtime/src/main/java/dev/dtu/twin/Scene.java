@@ -1,11 +1,15 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Query;
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
+import dev.dtu.contract.Traits;
+import dev.dtu.contract.Upload;
 import dev.dtu.json.Json;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
@@ -24,6 +28,7 @@ public final class Scene {
   private Map<String, String> path = Map.of();
   private @Nullable Query query;
   private @Nullable Json body;
+  private Body.@Nullable Parcel parcel;
 
   Scene(Twin twin, Call call, Store store) {
     this.twin = twin;
@@ -81,6 +86,33 @@ public final class Scene {
   /// The body as JSON, once [Gate#PARSE] is passed; forms are objects of texts.
   public Optional<Json> body() {
     return Optional.ofNullable(body);
+  }
+
+  /// The bytes the request brings beside or instead of a document.
+  public Optional<Body.Parcel> parcel() {
+    return parcel != null
+        ? Optional.of(parcel)
+        : call.request().body() instanceof Body.Parcel brought
+            ? Optional.of(brought)
+            : Optional.empty();
+  }
+
+  /// Goes on with what earlier requests of an upload brought, in place of the request's own body.
+  public void resumed(Json document, Body.Parcel whole) {
+    body = document;
+    parcel = whole;
+  }
+
+  /// Whether the request brings more of an upload that an earlier one began.
+  public boolean continuing() {
+    Traits traits = operation().traits();
+    return traits.reachedBy().filter(FurtherRoute.Use.UPLOAD::equals).isPresent()
+        && traits.upload().isPresent()
+        && !call.request().method().equals(operation().method())
+        && query()
+            .find(traits.upload().get().parameter())
+            .filter(Upload.RESUMABLE::equals)
+            .isPresent();
   }
 
   public Draft draft() {

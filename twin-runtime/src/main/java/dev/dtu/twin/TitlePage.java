@@ -1,6 +1,10 @@
 package dev.dtu.twin;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A twin's own facts, besides its contract and meanings.
 ///
@@ -10,8 +14,25 @@ import java.util.List;
 /// @param auth the forms a credential may have
 /// @param client how the service's own client is pointed at a twin, in a line for people; `${url}`
 ///     stands for the twin's base URL; empty when nobody wrote it
+/// @param contents what items tell of bytes uploaded to them: resource → member → one of [#FACTS]
+/// @param partial how callers ask for a part of a reply
 public record TitlePage(
-    String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth, String client) {
+    String name,
+    List<String> hosts,
+    List<Gate> gates,
+    List<AuthForm> auth,
+    String client,
+    SortedMap<String, SortedMap<String, String>> contents,
+    Optional<Partial> partial) {
+
+  /// How many bytes were uploaded.
+  public static final String LENGTH = "length";
+
+  /// The media type of what was uploaded.
+  public static final String TYPE = "type";
+
+  /// The facts an item may tell of bytes uploaded to it: how many, of which type, and their digests.
+  public static final List<String> FACTS = List.of(LENGTH, TYPE, "md5", "sha1", "sha256");
 
   /// The order most services have: who, may, is it there, is it right.
   public static final List<Gate> USUAL_ORDER =
@@ -26,13 +47,17 @@ public record TitlePage(
 
   /// A title page that says nothing of the service's own client.
   public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
-    this(name, hosts, gates, auth, "");
+    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty());
   }
 
   public TitlePage {
     hosts = List.copyOf(hosts);
     gates = List.copyOf(gates);
     auth = List.copyOf(auth);
+    var members = new TreeMap<String, SortedMap<String, String>>();
+    contents.forEach((resource, facts) ->
+        members.put(resource, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
+    contents = Collections.unmodifiableSortedMap(members);
     if (gates.size() != Gate.values().length || gates.stream().distinct().count() != gates.size()) {
       throw new IllegalArgumentException("expected every gate once, found " + gates);
     }

@@ -3,7 +3,9 @@ package dev.dtu.twin;
 import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
 import dev.dtu.contract.Also;
+import dev.dtu.contract.Batch;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
@@ -33,6 +35,7 @@ public final class Twin {
   private final Seeds seeds;
   private final Gates gates;
   private final List<String> bases;
+  private final Optional<Batch> batch;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -59,6 +62,7 @@ public final class Twin {
     this.seeds = seeds;
     this.gates = new Gates(title);
     this.bases = bases(contract);
+    this.batch = contract.batch();
   }
 
   /// The base paths of the servers, which clients may keep before the contract's own paths.
@@ -133,18 +137,40 @@ public final class Twin {
     }
   }
 
+  /// Whether this is where several calls are taken in one request.
+  public boolean batches(String method, String path) {
+    return batch.isPresent()
+        && batch.get().method().equals(method)
+        && batch.get().path().equals(path);
+  }
+
   /// Whether some operation has this path and, unless `anyMethod`, this method.
   public boolean knows(String method, String path, boolean anyMethod) {
     return switch (lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
-      case Router.Match.Unknown _ -> false;
+      case Router.Match.Unknown _ -> batches(method, path);
     };
   }
 
   /// The operation that method and path lead to; empty when there is none.
   public String operation(String method, String path) {
     return lead(method, path) instanceof Router.Match.Found found ? found.operation().id() : "";
+  }
+
+  /// Where a call leads; empty when there is no such operation.
+  public Optional<Operation> led(String method, String path) {
+    return lead(method, path) instanceof Router.Match.Found found
+        ? Optional.of(contract.operation(found.operation()))
+        : Optional.empty();
+  }
+
+  /// The bytes that earlier requests brought of the upload which a request goes on with, in order.
+  public List<Body.Stored> begun(Store store, Request request) {
+    Optional<Operation> led = led(request.method(), request.path());
+    return led.isPresent() && meanings.apply(led.get().id()) instanceof Meaning.Does does
+        ? does.behaviour().begun(store, request.parameters())
+        : List.of();
   }
 
   private Taken travel(Scene scene) {
@@ -182,6 +208,10 @@ public final class Twin {
               .with("method", request.method())
               .with("path", request.path())
               .with("allow", String.join(", ", wrong.allowed()));
+      case Router.Match.Unknown _
+          when request.body() instanceof Body.Unread unread
+              && batches(request.method(), request.path()) ->
+          throw unread(unread);
       case Router.Match.Unknown _ ->
           throw Refusal.of(Problem.NO_ROUTE)
               .with("method", request.method())

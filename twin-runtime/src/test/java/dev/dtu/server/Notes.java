@@ -181,7 +181,7 @@ public final class Notes {
           seen.put("body", bytes.toString());
         }
       }
-      case Body.None _, Body.Unread _ -> {}
+      case Body.None _, Body.Unread _, Body.Stretch _, Body.Parcel _ -> {}
     }
     return Reply.json(200, seen.build());
   }

@@ -1,0 +1,82 @@
+package dev.dtu.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.docs.v1.Docs;
+import com.google.api.services.docs.v1.model.Document;
+import com.google.api.services.sheets.v4.Sheets;
+import com.google.api.services.sheets.v4.model.Spreadsheet;
+import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.api.services.sheets.v4.model.ValueRange;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Google's own Java clients for Docs and Sheets, unchanged, as far as the twins go.
+class DocsAndSheetsSdkTest {
+
+  @TempDir Path folder;
+
+  private static HttpRequestInitializer token(Hosted hosted) {
+    String token = hosted.token(hosted.universes().find("default").orElseThrow());
+    return request -> request.getHeaders().setAuthorization("Bearer " + token);
+  }
+
+  private static String url(Hosted hosted) {
+    return hosted.url(hosted.universes().find("default").orElseThrow()) + "/";
+  }
+
+  @Test
+  void a_document_that_is_made_reads_back() throws Exception {
+    try (Hosted hosted = Hosted.start("docs", folder)) {
+      Docs docs =
+          new Docs.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), token(hosted))
+              .setRootUrl(url(hosted))
+              .setApplicationName("dtu")
+              .build();
+      Document made = docs.documents().create(new Document().setTitle("Plans")).execute();
+      assertThat(made.getDocumentId()).matches("1[A-Za-z0-9_-]{43}");
+      assertThat(docs.documents().get(made.getDocumentId()).execute().getTitle())
+          .isEqualTo("Plans");
+      Document part = docs.documents().get(made.getDocumentId()).setFields("title").execute();
+      assertThat(part.keySet()).containsExactly("title");
+      assertThatThrownBy(() -> docs.documents().get("nowhere").execute())
+          .isInstanceOfSatisfying(
+              GoogleJsonResponseException.class,
+              wrong -> assertThat(wrong.getStatusCode()).isEqualTo(404));
+    }
+  }
+
+  @Test
+  void a_spreadsheet_and_its_values_read_back() throws Exception {
+    try (Hosted hosted = Hosted.start("sheets", folder)) {
+      Sheets sheets =
+          new Sheets.Builder(
+                  new NetHttpTransport(), GsonFactory.getDefaultInstance(), token(hosted))
+              .setRootUrl(url(hosted))
+              .setApplicationName("dtu")
+              .build();
+      Spreadsheet wish =
+          new Spreadsheet().setProperties(new SpreadsheetProperties().setTitle("Sums"));
+      String id = sheets.spreadsheets().create(wish).execute().getSpreadsheetId();
+      assertThat(id).matches("1[A-Za-z0-9_-]{43}");
+      assertThat(sheets.spreadsheets().get(id).execute().getProperties().getTitle())
+          .isEqualTo("Sums");
+      List<List<Object>> values = List.of(List.of("a", "b"), List.of("c", "d"));
+      sheets
+          .spreadsheets()
+          .values()
+          .update(id, "A1:B2", new ValueRange().setValues(values))
+          .setValueInputOption("RAW")
+          .execute();
+      ValueRange read = sheets.spreadsheets().values().get(id, "A1:B2").execute();
+      assertThat(read.getValues()).isEqualTo(values);
+    }
+  }
+}

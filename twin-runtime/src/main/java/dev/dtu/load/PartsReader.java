@@ -1,0 +1,64 @@
+package dev.dtu.load;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.effect.Masks;
+import dev.dtu.twin.Partial;
+import dev.dtu.twin.TitlePage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a title page says of uploaded bytes (`contents`) and of parts of replies (`partial`).
+final class PartsReader {
+
+  private PartsReader() {}
+
+  /// What items tell of bytes uploaded to them, by resource and member.
+  static SortedMap<String, SortedMap<String, String>> contents(
+      @Nullable Page page, List<String> resources) {
+    SortedMap<String, SortedMap<String, String>> contents = new TreeMap<>();
+    if (page != null) {
+      page.members(new TreeSet<>(resources))
+          .forEach((resource, told) -> {
+            SortedMap<String, String> facts = new TreeMap<>();
+            told.members().forEach((member, fact) -> facts.put(member, fact.word(TitlePage.FACTS)));
+            contents.put(resource, facts);
+          });
+    }
+    return contents;
+  }
+
+  private static String mask(Page page) {
+    Masks.flaw(page.text()).ifPresent(page::flaw);
+    return page.text();
+  }
+
+  /// How callers ask for a part of a reply.
+  static Optional<Partial> partial(@Nullable Page page, Contract contract) {
+    if (page == null) {
+      return Optional.empty();
+    }
+    Map<String, Page> members = page.members(List.of("parameter", "defaults", "required"));
+    Page parameter = members.get("parameter");
+    if (parameter == null) {
+      page.flaw("expected a member 'parameter', found none");
+      return Optional.empty();
+    }
+    var ids = new TreeSet<>(contract.lines().stream().map(OperationLine::id).toList());
+    SortedMap<String, String> defaults = new TreeMap<>();
+    Page masks = members.get("defaults");
+    if (masks != null) {
+      masks.members(ids).forEach((operation, mask) -> defaults.put(operation, mask(mask)));
+    }
+    Page required = members.get("required");
+    if (required != null) {
+      required.items().forEach(operation -> defaults.put(operation.word(ids), ""));
+    }
+    return Optional.of(new Partial(parameter.text(), defaults));
+  }
+}

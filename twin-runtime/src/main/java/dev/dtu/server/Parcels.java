@@ -1,0 +1,290 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Headers;
+import dev.dtu.call.Query;
+import dev.dtu.call.Request;
+import dev.dtu.contract.FurtherRoute;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Upload;
+import dev.dtu.store.BlobRef;
+import dev.dtu.store.BlobTooLarge;
+import dev.dtu.store.Blobs;
+import dev.dtu.twin.ByteRange;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Makes a [Body.Parcel] of what an upload brings: the bytes go to the blobs, their digests are
+/// taken, the document beside them is kept. All of it happens before the call is stamped, so that
+/// nothing waits for a disk under a universe's lock.
+final class Parcels {
+
+  private static final Map<String, String> DIGESTS =
+      new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256"));
+  private static final int BUFFER = 64 << 10;
+
+  private final Blobs blobs;
+  private final Limits limits;
+
+  Parcels(Blobs blobs, Limits limits) {
+    this.blobs = blobs;
+    this.limits = limits;
+  }
+
+  /// A body with what keeps it from being swept until its turn is kept.
+  record Packed(Body body, Optional<Blobs.Upload> held) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      if (held.isPresent()) {
+        held.get().close();
+      }
+    }
+  }
+
+  /// Whether a request brings, or may bring, bytes for the blobs.
+  static boolean mayBring(Twin twin, Request request) {
+    return !request.method().equals("GET")
+        && !twin.contract().furtherRoutes().isEmpty()
+        && upload(twin, request).isPresent();
+  }
+
+  private static Optional<Upload> upload(Twin twin, Request request) {
+    return twin.led(request.method(), request.path())
+        .map(Operation::traits)
+        .filter(traits -> traits.reachedBy().filter(FurtherRoute.Use.UPLOAD::equals).isPresent())
+        .flatMap(traits -> traits.upload());
+  }
+
+  /// What the request brings, its bytes in the blobs; what it brings as it is when it has none.
+  Packed pack(Universe universe, Twin twin, Request request) throws IOException {
+    Optional<Upload> upload = upload(twin, request);
+    if (upload.isEmpty() || request.body() instanceof Body.Unread) {
+      return plain(request.body());
+    }
+    String kind = request.parameters().find(upload.get().parameter()).orElse("");
+    try {
+      return switch (kind) {
+        case Upload.MEDIA -> media(request, List.of());
+        case Upload.MULTIPART -> multipart(request);
+        case Upload.RESUMABLE -> resumable(universe, twin, request);
+        default ->
+            malformed(
+                "expected %s to be one of %s, found '%s'"
+                    .formatted(
+                        upload.get().parameter(), String.join(", ", upload.get().kinds()), kind));
+      };
+    } catch (Multipart.Broken broken) {
+      return malformed(String.valueOf(broken.getMessage()));
+    } catch (BlobTooLarge tooLarge) {
+      return tooLarge(tooLarge.limitBytes());
+    }
+  }
+
+  private static Packed plain(Body body) {
+    return new Packed(body, Optional.empty());
+  }
+
+  private static Packed malformed(String detail) {
+    return plain(new Body.Unread(Problem.MALFORMED, facts("detail", detail)));
+  }
+
+  private static Packed tooLarge(long limit) {
+    return plain(new Body.Unread(Problem.TOO_LARGE, facts("limit", Long.toString(limit))));
+  }
+
+  private static SortedMap<String, String> facts(String name, String value) {
+    return new TreeMap<>(Map.of(name, value));
+  }
+
+  private Packed resumable(Universe universe, Twin twin, Request request) throws IOException {
+    Query query = request.parameters();
+    boolean continuing = query.find(Upload.SESSION).isPresent() || request.method().equals("PUT");
+    if (!continuing) {
+      return plain(request.body());
+    }
+    ByteRange range;
+    try {
+      range = ByteRange.of(request);
+    } catch (Refusal _) {
+      return plain(Body.None.NONE); // the behaviour refuses it in the service's words
+    }
+    if (range.asks()) {
+      return plain(Body.None.NONE);
+    }
+    boolean last = range.last(request.body().length());
+    List<Body.Stored> begun =
+        last && range.from() > 0 ? twin.begun(universe.store(), request) : List.of();
+    return media(request, begun);
+  }
+
+  /// The bytes of the request, after those that came before.
+  private Packed media(Request request, List<Body.Stored> begun) throws IOException {
+    String type = request.headers().find("content-type").orElse("");
+    var sink = new Sink();
+    try {
+      long before = 0;
+      for (Body.Stored piece : begun) {
+        sink.take(piece);
+        before += piece.length();
+      }
+      sink.take(request.body());
+      return sink.packed(new Body.Bytes(new byte[0]), type, before);
+    } finally {
+      sink.end();
+    }
+  }
+
+  /// A document and then bytes.
+  private Packed multipart(Request request) throws IOException {
+    String type = request.headers().find("content-type").orElse("");
+    Optional<String> boundary = Multipart.boundary(type);
+    if (boundary.isEmpty()) {
+      return malformed("expected content of type multipart/related with a boundary");
+    }
+    var sink = new Sink();
+    try (InputStream in = open(request.body())) {
+      var parts = new Multipart(in, boundary.get());
+      need(parts.next(), "a document");
+      var document = new Bounded(limits.bodyBytes());
+      parts.copy(document);
+      need(parts.next(), "bytes after the document");
+      Headers head = parts.headers();
+      OutputStream to = sink.through(head);
+      parts.copy(to);
+      to.close();
+      if (parts.next()) {
+        throw new Multipart.Broken("expected two parts, found more");
+      }
+      String content = head.find("content-type").orElse("");
+      return sink.packed(new Body.Bytes(document.toByteArray()), content, 0);
+    } finally {
+      sink.end();
+    }
+  }
+
+  private static void need(boolean there, String what) throws Multipart.Broken {
+    if (!there) {
+      throw new Multipart.Broken("expected two parts, found no " + what);
+    }
+  }
+
+  private InputStream open(Body body) throws IOException {
+    return switch (body) {
+      case Body.None _, Body.Unread _, Body.Stretch _, Body.Parcel _ ->
+          InputStream.nullInputStream();
+      case Body.Bytes(byte[] content) -> new ByteArrayInputStream(content);
+      case Body.Stored(String sha256, long length) -> blobs.open(new BlobRef(sha256, length));
+    };
+  }
+
+  /// Keeps up to so many bytes.
+  private static final class Bounded extends OutputStream {
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final int most;
+
+    Bounded(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (kept.size() == most) {
+        throw new Multipart.Broken("expected a document of at most " + most + " bytes");
+      }
+      kept.write(b);
+    }
+
+    byte[] toByteArray() {
+      return kept.toByteArray();
+    }
+  }
+
+  /// Where the bytes of one upload go.
+  private final class Sink {
+    private final Blobs.Upload upload = blobs.begin();
+    private final Map<String, MessageDigest> digests = new TreeMap<>();
+    private boolean kept;
+
+    Sink() throws IOException {
+      for (Map.Entry<String, String> digest : DIGESTS.entrySet()) {
+        digests.put(digest.getKey(), digest(digest.getValue()));
+      }
+    }
+
+    void take(Body body) throws IOException {
+      try (InputStream in = open(body);
+          OutputStream out = out()) {
+        in.transferTo(out);
+      }
+    }
+
+    /// Where a part goes that may be in the form of text.
+    OutputStream through(Headers head) throws Multipart.Broken {
+      String encoding = head.find("content-transfer-encoding").orElse("binary");
+      return switch (encoding.toLowerCase(java.util.Locale.ROOT)) {
+        case "binary", "8bit", "7bit" -> out();
+        case "base64" -> new Base64Out(out());
+        default ->
+            throw new Multipart.Broken(
+                "expected content-transfer-encoding binary or base64, found " + encoding);
+      };
+    }
+
+    private OutputStream out() {
+      return new BufferedOutputStream(
+          new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+              write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+              upload.write(bytes, from, length);
+              digests.values().forEach(digest -> digest.update(bytes, from, length));
+            }
+          },
+          BUFFER);
+    }
+
+    Packed packed(Body.Bytes document, String type, long begun) throws IOException {
+      BlobRef blob = upload.finish();
+      kept = true;
+      SortedMap<String, String> words = new TreeMap<>();
+      digests.forEach((name, digest) -> words.put(name, HexFormat.of().formatHex(digest.digest())));
+      var content = new Body.Stored(blob.sha256(), blob.length());
+      return new Packed(
+          new Body.Parcel(document, content, type, words, begun), Optional.of(upload));
+    }
+
+    void end() throws IOException {
+      if (!kept) {
+        upload.discard();
+      }
+    }
+  }
+
+  private static MessageDigest digest(String algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java has " + algorithm, missing);
+    }
+  }
+}
