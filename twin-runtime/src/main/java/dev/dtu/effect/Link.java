@@ -59,7 +59,7 @@ record Link(Deed deed) implements Behaviour {
             new TreeMap<>(),
             new TreeMap<>(),
             deed.effect().status());
-    return new Deed(read, deed.operation(), deed.shelves());
+    return new Deed(read, deed.operation(), deed.shelves(), deed.cargo());
   }
 
   private static int shared(Deed deed, Map<String, Shape.Slot> shown) {
