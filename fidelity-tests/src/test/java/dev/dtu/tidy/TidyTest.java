@@ -161,7 +161,7 @@ class TidyTest {
             "com.fasterxml.jackson", List.of("json", "document", "distill", "subject"),
             "org.yaml.snakeyaml", List.of("load", "document", "distill"),
             "io.swagger", List.of("document", "distill"),
-            "org.eclipse.jetty", List.of("server"),
+            "org.eclipse.jetty", List.of("server", "subject"),
             "io.javalin", List.of("server", "subject"),
             "org.slf4j", List.of("server"),
             "picocli", List.of("cli", "bench"));

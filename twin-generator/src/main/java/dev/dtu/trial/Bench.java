@@ -174,8 +174,7 @@ public final class Bench {
     return turn;
   }
 
-  /// Calls, and expects the service to say no: with a 4xx, or as its twin was told that it does,
-  /// which may be a 200.
+  /// Calls, and expects the service to say no: with a 4xx, or in its own words with a 200.
   public Turn refused(Asking asking, String why) {
     Turn turn = world.call(asking);
     int status = turn.reply().status();

@@ -189,13 +189,6 @@ final class Deed {
     return value(scene, effect.key().getLast());
   }
 
-  /// Whether a client may name the id in the body: it is declared there, or nothing else makes one.
-  boolean takesIds() {
-    String member = shelf.resource().idMember();
-    return !shelf.mints()
-        || request.flatMap(shape -> shape.slot(member)).filter(s -> !s.readOnly()).isPresent();
-  }
-
   /// A container's name in envelopes, or the beginning of the keys in it when it is a scope; empty
   /// when the request does not name it.
   Optional<String> container(Scene scene, Effect.Container container) {
