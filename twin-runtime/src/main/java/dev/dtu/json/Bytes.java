@@ -1,12 +1,17 @@
 package dev.dtu.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The compact form of a value, as UTF-8 in a growing array.
+/// The compact form of a value, as UTF-8.
 ///
 /// Written by hand because every reply goes through here: a whole tree is at hand, so none of a
-/// streaming writer's buffers, contexts and checks is needed. Half a surrogate pair, which UTF-8
-/// cannot say and no document read has, is written as an escape.
+/// streaming writer's buffers, contexts and checks is needed. The array is made as long as a value
+/// without escapes needs, and grows for others. Long texts are looked through eight bytes at a time.
+/// Half a surrogate pair, which UTF-8 cannot say and no document read has, is written as an escape.
 ///
 /// Mutable; one thread's, thrown away.
 final class Bytes {
@@ -15,15 +20,50 @@ final class Bytes {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
   };
 
-  private byte[] out = new byte[1024];
+  /// From so many characters on a text is worth a copy that can be looked through by words.
+  private static final int LONG = 24;
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH = 0x8080_8080_8080_8080L;
+
+  private byte[] out;
   private int size;
 
-  private Bytes() {}
+  private Bytes(int length) {
+    out = new byte[length];
+  }
 
   static byte[] of(Json value) {
-    var bytes = new Bytes();
+    var bytes = new Bytes(length(value));
     bytes.value(value);
-    return Arrays.copyOf(bytes.out, bytes.size);
+    return bytes.size == bytes.out.length ? bytes.out : Arrays.copyOf(bytes.out, bytes.size);
+  }
+
+  /// How long the compact form is when nothing in it needs an escape or a second byte.
+  private static int length(Json value) {
+    return switch (value) {
+      case Obj obj -> {
+        int sum = 2 + Math.max(0, obj.size() - 1);
+        for (int i = 0; i < obj.size(); i++) {
+          sum += 3 + obj.key(i).length() + length(obj.value(i));
+        }
+        yield sum;
+      }
+      case Arr arr -> {
+        int sum = 2 + Math.max(0, arr.size() - 1);
+        for (int i = 0; i < arr.size(); i++) {
+          sum += length(arr.at(i));
+        }
+        yield sum;
+      }
+      case Json.Text text -> 2 + text.value().length();
+      case Json.Num num -> num.lexeme().length();
+      case Json.Bool bool -> bool.value() ? 4 : 5;
+      case Json.Null _ -> 4;
+    };
   }
 
   private void value(Json value) {
@@ -85,16 +125,47 @@ final class Bytes {
     int length = text.length();
     room(length + 2);
     out[size++] = '"';
-    int at = 0;
-    while (at < length && ordinary(text.charAt(at))) {
-      at++;
-    }
+    int at = length < LONG ? ordinary(text) : ordinary(text.getBytes(StandardCharsets.ISO_8859_1));
     text.getBytes(0, at, out, size);
     size += at;
     if (at < length) {
       escaped(text, at);
     }
     put('"');
+  }
+
+  /// How many characters from the first on are written as they are.
+  private static int ordinary(String text) {
+    int at = 0;
+    while (at < text.length() && ordinary(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /// The same of a text in Latin-1, where a question mark may stand for what that cannot say and so
+  /// counts as no ordinary character.
+  private static int ordinary(byte[] text) {
+    int at = 0;
+    while (at + Long.BYTES <= text.length && ordinary((long) WORDS.get(text, at))) {
+      at += Long.BYTES;
+    }
+    while (at < text.length && text[at] != '?' && ordinary((char) (text[at] & 0xff))) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether all eight bytes are ordinary, question marks not.
+  private static boolean ordinary(long word) {
+    long control = (word - ' ' * ONES) & ~word;
+    return ((word | control | zero(word, '"') | zero(word, '\\') | zero(word, '?')) & HIGH) == 0;
+  }
+
+  /// Has a high bit set when a byte of the word is that character (and perhaps further ones).
+  private static long zero(long word, char c) {
+    long other = word ^ (c * ONES);
+    return (other - ONES) & ~other;
   }
 
   private static boolean ordinary(char c) {

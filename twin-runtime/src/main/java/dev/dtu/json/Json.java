@@ -31,6 +31,11 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
       return JsonNumber.whole(lexeme);
     }
 
+    /// Whether [#whole] has a value; told without making one.
+    public boolean isWhole() {
+      return JsonNumber.isWhole(lexeme);
+    }
+
     /// The value as a double; infinite when it is too large.
     public double real() {
       return Double.parseDouble(lexeme);

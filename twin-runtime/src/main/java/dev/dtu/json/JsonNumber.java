@@ -50,14 +50,21 @@ final class JsonNumber {
     return at;
   }
 
+  static boolean isWhole(String lexeme) {
+    return plain(lexeme) || whole(lexeme).isPresent();
+  }
+
+  /// True for digits alone, so few that every number of them is a long.
+  private static boolean plain(String lexeme) {
+    int sign = lexeme.charAt(0) == '-' ? 1 : 0;
+    return lexeme.length() - sign <= 18 && digits(lexeme, sign) == lexeme.length();
+  }
+
   static Optional<Long> whole(String lexeme) {
     if (lexeme.length() > 30) {
       return Optional.empty();
     }
-    int sign = lexeme.charAt(0) == '-' ? 1 : 0;
-    boolean plain = digits(lexeme, sign) == lexeme.length();
-    // every number of 18 digits is a long, so the usual way throws nothing
-    if (plain && lexeme.length() - sign <= 18) {
+    if (plain(lexeme)) { // the usual way, which throws nothing
       return Optional.of(Long.parseLong(lexeme));
     }
     return broken(lexeme) ? Optional.empty() : wholeOfDecimal(lexeme);

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a document from bytes. Strict: one value, UTF-8, each key once, within the limits.
 final class JsonReader {
@@ -31,6 +32,16 @@ final class JsonReader {
           // buffers kept by thread would be made anew for every request's own virtual thread
           .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
           .build();
+
+  /// Surrogates begin at U+D800; a text of characters below this has none.
+  private static final int FIRST_SURROGATE_BITS = 0x800;
+
+  /// Texts up to this length are looked for among those read lately: types, states, names and the
+  /// like come again and again, and rows that share them cost a collector half as many objects.
+  private static final int SHORT = 24;
+
+  /// By hash; which of two equal texts stands here nobody can tell, so no thread waits for another.
+  private static final Json.@Nullable Text[] KNOWN = new Json.@Nullable Text[2048];
 
   private final JsonParser parser;
   private final JsonLimits limits;
@@ -69,7 +80,7 @@ final class JsonReader {
     return switch (token) {
       case START_OBJECT -> object(deeper(depth));
       case START_ARRAY -> array(deeper(depth));
-      case VALUE_STRING -> new Json.Text(text());
+      case VALUE_STRING -> text();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> Json.Bool.TRUE;
       case VALUE_FALSE -> Json.Bool.FALSE;
@@ -142,17 +153,51 @@ final class JsonReader {
     return Arr.of(items);
   }
 
-  private String text() throws IOException, Malformed {
-    if (parser.getTextLength() > limits.textLength()) {
+  private Json.Text text() throws IOException, Malformed {
+    int length = parser.getTextLength();
+    if (length > limits.textLength()) {
       throw here("expected strings of at most " + limits.textLength() + " characters, found more");
     }
+    char[] characters = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    int all = 0;
+    int hash = length;
+    for (int i = from; i < from + length; i++) {
+      all |= characters[i];
+      hash = 31 * hash + characters[i];
+    }
+    if (length <= SHORT && all < FIRST_SURROGATE_BITS) {
+      return known(characters, from, length, (hash ^ hash >>> 16) & (KNOWN.length - 1));
+    }
     String text = parser.getText();
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; all >= FIRST_SURROGATE_BITS && i < length; i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         i = pairEnd(text, i);
       }
     }
-    return text;
+    return new Json.Text(text);
+  }
+
+  private static Json.Text known(char[] characters, int from, int length, int slot) {
+    Json.Text known = KNOWN[slot];
+    if (known != null && same(known.value(), characters, from, length)) {
+      return known;
+    }
+    var made = new Json.Text(new String(characters, from, length));
+    KNOWN[slot] = made;
+    return made;
+  }
+
+  private static boolean same(String text, char[] characters, int from, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != characters[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int pairEnd(String text, int at) throws Malformed {
@@ -176,8 +221,7 @@ final class JsonReader {
     return malformed(what, parser.currentTokenLocation());
   }
 
-  private static Malformed malformed(
-      String what, @org.jspecify.annotations.Nullable JsonLocation at) {
+  private static Malformed malformed(String what, @Nullable JsonLocation at) {
     return at == null
         ? new Malformed(what, 0, 0)
         : new Malformed(what, at.getLineNr(), at.getColumnNr());

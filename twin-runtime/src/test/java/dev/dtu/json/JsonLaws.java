@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class JsonLaws {
@@ -32,13 +33,28 @@ class JsonLaws {
       @ForAll @Size(max = 60) List<@From("points") Integer> points) throws IOException {
     var text = new StringBuilder();
     points.forEach(text::appendCodePoint);
+    writtenAsJackson(text.toString());
+  }
+
+  @Property(tries = 1000)
+  void long_texts_with_one_odd_character_are_written_as_jackson_writes_them(
+      @ForAll @IntRange(max = 100) int before,
+      @ForAll("points") int odd,
+      @ForAll @IntRange(max = 100) int after)
+      throws IOException, Malformed {
+    String text = "a~".repeat(before) + Character.toString(odd) + "é?".repeat(after);
+    writtenAsJackson(text);
+    assertThat(Json.parse(Json.of(text).bytes())).isEqualTo(Json.of(text));
+  }
+
+  private static void writtenAsJackson(String text) throws IOException {
     var out = new ByteArrayOutputStream();
     var factory = new JsonFactory();
     factory.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
     try (JsonGenerator generator = factory.createGenerator(out)) {
-      generator.writeString(text.toString());
+      generator.writeString(text);
     }
-    assertThat(Json.of(text.toString()).bytes()).isEqualTo(out.toByteArray());
+    assertThat(Json.of(text).bytes()).isEqualTo(out.toByteArray());
   }
 
   /// Code points of every length in UTF-8, those that need an escape among them.
