@@ -98,13 +98,12 @@ record Create(Deed deed) implements Behaviour {
       return named.get();
     }
     Draft draft = scene.draft();
-    Table table = draft.table(shelf.table());
     var dice = scene.call().dice().at(shelf.table().name());
     String id;
     int tries = 0;
     do {
       id = shelf.id(dice, sent.shown(), draft.mint(shelf.table()), deed.form().item());
-    } while (table.find(Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
+    } while (draft.find(shelf.table(), Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
   }
 

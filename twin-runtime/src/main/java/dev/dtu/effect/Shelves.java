@@ -154,13 +154,12 @@ final class Shelves {
 
   /// The row by its id, else by an alias.
   Optional<Row> byName(Draft draft, Shelf shelf, List<String> scopes, String value) {
-    Table table = draft.table(shelf.table());
     String prefix = Shelf.scopes(scopes);
-    Optional<Row> row = table.find(prefix + Percent.encode(value));
+    Optional<Row> row = draft.find(shelf.table(), prefix + Percent.encode(value));
     if (row.isPresent() || (shelf.resource().aliases().isEmpty() && !scopes.contains(Shelf.ANY))) {
       return row;
     }
-    var found = table.where(Tables.ALIAS, prefix + value, 0);
+    var found = draft.table(shelf.table()).where(Tables.ALIAS, prefix + value, 0);
     return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
   }
 

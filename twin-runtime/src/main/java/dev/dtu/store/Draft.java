@@ -1,12 +1,11 @@
 package dev.dtu.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one turn makes of a [Store]: reads see the turn's own writes, the store itself stays.
@@ -35,7 +34,7 @@ public final class Draft {
 
   /// The row as the turn sees it now.
   public Optional<Row> find(TableShape shape, String key) {
-    return table(shape).find(key);
+    return Optional.ofNullable(overlay(shape).met(key).now);
   }
 
   /// Adds the row, or puts it in place of the one with its key; refuses a row over
@@ -43,15 +42,19 @@ public final class Draft {
   public void put(TableShape shape, Row row) {
     Overlay overlay = overlay(shape);
     row.checkSize(shape.name());
-    overlay.now = overlay.now.with(row);
-    touched(overlay, row.key());
+    Met met = overlay.met(row.key());
+    overlay.now = overlay.now.with(row, met.now);
+    met.now = row;
+    touched(overlay, met);
   }
 
   /// Removes the row; nothing happens when there is none.
   public void remove(TableShape shape, String key) {
     Overlay overlay = overlay(shape);
-    overlay.now = overlay.now.without(key);
-    touched(overlay, key);
+    Met met = overlay.met(key);
+    overlay.now = met.now == null ? overlay.now : overlay.now.without(met.now);
+    met.now = null;
+    touched(overlay, met);
   }
 
   /// The next count of the table, from 0: what ids are made of. It never comes again, whatever
@@ -101,10 +104,9 @@ public final class Draft {
   }
 
   private static @Nullable Change change(Touch touch) {
-    Table before = touch.overlay().before;
     Table now = touch.overlay().now;
     return switch (touch) {
-      case Touch.Key(_, String key) -> Differences.of(now.name(), before.get(key), now.get(key));
+      case Touch.Key(_, Met row) -> Differences.of(now.name(), row.before, row.now);
       case Touch.Count _ -> new Change.Minted(now.name(), now.minted());
     };
   }
@@ -138,9 +140,10 @@ public final class Draft {
     return overlay;
   }
 
-  private void touched(Overlay overlay, String key) {
-    if (overlay.touched.add(key)) {
-      touches.add(new Touch.Key(overlay, key));
+  private void touched(Overlay overlay, Met met) {
+    if (!met.touched) {
+      met.touched = true;
+      touches.add(new Touch.Key(overlay, met));
     }
   }
 
@@ -154,15 +157,28 @@ public final class Draft {
   private sealed interface Touch {
     Overlay overlay();
 
-    record Key(Overlay overlay, String key) implements Touch {}
+    record Key(Overlay overlay, Met row) implements Touch {}
 
     record Count(Overlay overlay) implements Touch {}
   }
 
-  /// A table before the turn and now.
+  /// A row the turn asked for or wrote, before the turn and now; null where there is none.
+  private static final class Met {
+    private final @Nullable Row before;
+    private @Nullable Row now;
+    private boolean touched;
+
+    Met(@Nullable Row row) {
+      before = row;
+      now = row;
+    }
+  }
+
+  /// A table before the turn and now. A key is looked up once in a turn, however often it is asked
+  /// for: gates and behaviour ask for the same few rows, and most of a lookup is waiting for memory.
   private static final class Overlay {
     private final Table before;
-    private final Set<String> touched = new HashSet<>();
+    private final Map<String, Met> rows = new HashMap<>();
     private Table now;
     private long ids;
     private long places;
@@ -172,6 +188,15 @@ public final class Draft {
       now = table;
       ids = table.minted();
       places = ids;
+    }
+
+    Met met(String key) {
+      Met met = rows.get(key);
+      if (met == null) {
+        met = new Met(before.get(key));
+        rows.put(key, met);
+      }
+      return met;
     }
 
     boolean survives() {

@@ -20,20 +20,16 @@ public final class Table {
   private final TableShape shape;
   private final long minted;
   private final Tree<Row> rows;
-  private final Tree<String> places;
+  private final Tree<Row> keys;
   private final List<Tree<String>> indexes;
   private @Nullable String hash;
 
   private Table(
-      TableShape shape,
-      long minted,
-      Tree<Row> rows,
-      Tree<String> places,
-      List<Tree<String>> indexes) {
+      TableShape shape, long minted, Tree<Row> rows, Tree<Row> keys, List<Tree<String>> indexes) {
     this.shape = shape;
     this.minted = minted;
     this.rows = rows;
-    this.places = places;
+    this.keys = keys;
     this.indexes = indexes;
   }
 
@@ -66,8 +62,7 @@ public final class Table {
   }
 
   @Nullable Row get(String key) {
-    String place = places.get(key);
-    return place == null ? null : rows.get(place);
+    return keys.get(key);
   }
 
   /// The row at a place.
@@ -87,8 +82,8 @@ public final class Table {
 
   /// How many rows stand before the row of a key, empty when there is none.
   public OptionalInt rank(String key) {
-    String place = places.get(key);
-    return place == null ? OptionalInt.empty() : OptionalInt.of(rows.rank(place));
+    Row row = keys.get(key);
+    return row == null ? OptionalInt.empty() : OptionalInt.of(rows.rank(row.place()));
   }
 
   /// The rows from a rank on.
@@ -134,13 +129,21 @@ public final class Table {
   /// The table with the row, which takes the place of the row with its key; this very table when
   /// it holds this row. Refuses a place where another row stands.
   public Table with(Row row) {
-    Row before = get(row.key());
+    return with(row, get(row.key()));
+  }
+
+  /// Like [#with(Row)], told the row of that key as [#get] gives it.
+  Table with(Row row, @Nullable Row before) {
     if (before != null && before.sameAs(row)) {
       return this;
     }
     if (before != null && before.place().equals(row.place())) {
-      Tree<Row> changed = rows.with(row.place(), row);
-      return new Table(shape, minted, changed, places, reindexed(before, row));
+      return new Table(
+          shape,
+          minted,
+          rows.with(row.place(), row),
+          keys.with(row.key(), row),
+          reindexed(before, row));
     }
     Row there = rows.get(row.place());
     if (there != null) {
@@ -153,25 +156,28 @@ public final class Table {
         shape,
         minted,
         changed.with(row.place(), row),
-        places.with(row.key(), row.place()),
+        keys.with(row.key(), row),
         reindexed(before, row));
   }
 
   /// The table without the row of a key; this very table when it has none.
   public Table without(String key) {
     Row before = get(key);
-    return before == null
-        ? this
-        : new Table(
-            shape,
-            minted,
-            rows.without(before.place()),
-            places.without(key),
-            reindexed(before, null));
+    return before == null ? this : without(before);
+  }
+
+  /// The table without a row it has.
+  Table without(Row before) {
+    return new Table(
+        shape,
+        minted,
+        rows.without(before.place()),
+        keys.without(before.key()),
+        reindexed(before, null));
   }
 
   public Table withMinted(long count) {
-    return count == minted ? this : new Table(shape, count, rows, places, indexes);
+    return count == minted ? this : new Table(shape, count, rows, keys, indexes);
   }
 
   /// The same rows under another shape's indexes.
@@ -243,7 +249,7 @@ public final class Table {
   /// Throws when the trees do not say the same; for tests.
   void check() {
     rows.check();
-    places.check();
+    keys.check();
     Table anew = empty(shape);
     for (Tree.Entry<Row> entry : rows) {
       if (!entry.key().equals(entry.value().place())) {
@@ -251,7 +257,7 @@ public final class Table {
       }
       anew = anew.with(entry.value());
     }
-    TreeCheck.same(places, anew.places);
+    TreeCheck.same(keys, anew.keys);
     for (int i = 0; i < indexes.size(); i++) {
       indexes.get(i).check();
       TreeCheck.same(indexes.get(i), anew.indexes.get(i));

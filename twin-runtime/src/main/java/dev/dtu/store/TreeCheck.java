@@ -55,10 +55,10 @@ final class TreeCheck {
   }
 
   /// Throws when the trees have not the same entries.
-  static void same(Tree<String> found, Tree<String> expected) {
+  static <V> void same(Tree<V> found, Tree<V> expected) {
     expect(found.size() == expected.size(), "as many entries follow from the rows");
     var entries = expected.iterator();
-    for (Tree.Entry<String> entry : found) {
+    for (Tree.Entry<V> entry : found) {
       expect(entry.equals(entries.next()), "the entry follows from the rows");
     }
   }
