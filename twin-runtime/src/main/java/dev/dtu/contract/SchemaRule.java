@@ -18,6 +18,7 @@ final class SchemaRule implements Rule {
   private static final Rule[] NONE = {};
 
   private final Set<String> types;
+  private final Kinds kinds;
   private final boolean acceptsNull;
   private final Schema whole;
   private final boolean tracked;
@@ -30,6 +31,7 @@ final class SchemaRule implements Rule {
   private SchemaRule(Obj node, Schema whole, boolean named) {
     Schemas home = whole.home();
     this.types = SchemaTypes.asserted(node);
+    this.kinds = Kinds.of(types);
     this.acceptsNull = node.flag("nullable") || (types.size() > 1 && types.contains("null"));
     this.whole = whole;
     this.tracked = named || composes(node);
@@ -136,7 +138,7 @@ final class SchemaRule implements Rule {
     if (!walk.step() || (acceptsNull && value == Json.Null.NULL)) {
       return true;
     }
-    if (!types.isEmpty() && !fits(value)) {
+    if (!kinds.hold(value, Quantity::isWhole)) {
       return walk.complain(
           "type", () -> "expected " + Words.types(types) + ", found " + found(value));
     }
@@ -175,11 +177,6 @@ final class SchemaRule implements Rule {
       }
     }
     return all;
-  }
-
-  private boolean fits(Json value) {
-    return types.contains(value.kind())
-        || (value instanceof Json.Num num && types.contains("integer") && Quantity.isWhole(num));
   }
 
   private String found(Json value) {

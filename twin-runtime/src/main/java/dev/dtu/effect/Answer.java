@@ -143,7 +143,7 @@ record Answer(Form form) implements Behaviour {
     static Json show(
         Scene scene, Obj stored, Shape shape, Map<String, Shape.Slot> declared, Synthesis draw) {
       Obj item = stored;
-      if (shape.allows("object")) {
+      if (shape.takesObjects()) {
         Map<String, Shape.Slot> slots = shape.slots(stored);
         for (int i = slots.isEmpty() ? -1 : stored.size() - 1; i >= 0; i--) {
           String name = stored.key(i);

@@ -74,7 +74,7 @@ final class Coercion {
   }
 
   private static boolean fits(Json value, Shape shape) {
-    return shape.allows(Variants.type(value))
+    return shape.takes(value)
         && SchemaCheck.check(value, shape.schema(), SchemaCheck.Direction.REPLY).isEmpty();
   }
 }

@@ -16,11 +16,11 @@ final class Fitting {
     if (value == Json.Null.NULL) {
       return shape.nullable() ? value : draw.value(shape, "");
     }
-    if (!shape.variants().isEmpty() && !(value instanceof Obj && shape.allows("object"))) {
+    if (!shape.variants().isEmpty() && !(value instanceof Obj && shape.takesObjects())) {
       return variant(shape, value, draw);
     }
     return switch (value) {
-      case Obj obj when shape.allows("object") -> object(shape, obj, draw);
+      case Obj obj when shape.takesObjects() -> object(shape, obj, draw);
       case Arr arr when shape.allows("array") -> array(shape, arr, draw);
       case Obj _, Arr _ -> Coercion.of(value, shape, draw);
       case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> scalar(shape, value, draw);
@@ -32,7 +32,7 @@ final class Fitting {
       return value;
     }
     for (Shape variant : shape.variants()) {
-      if (variant.allows(Variants.type(value))) {
+      if (variant.takes(value)) {
         return variant.fit(value, draw);
       }
     }
@@ -40,7 +40,7 @@ final class Fitting {
   }
 
   private static Json scalar(Shape shape, Json value, Synthesis draw) {
-    if (!shape.allows(Variants.type(value))) {
+    if (!shape.takes(value)) {
       return Coercion.of(value, shape, draw);
     }
     boolean fits = !shape.constrained() || Synthesis.fits(value, shape);
@@ -49,8 +49,8 @@ final class Fitting {
 
   private static Json array(Shape shape, Arr value, Synthesis draw) {
     Shape each = shape.items().orElse(null);
-    long least = Synthesis.number(shape, "minItems", 0);
-    long most = Synthesis.number(shape, "maxItems", Long.MAX_VALUE);
+    long least = shape.minItems();
+    long most = shape.maxItems();
     if (each == null && value.size() >= least && value.size() <= most) {
       return value;
     }

@@ -6,9 +6,10 @@ import dev.dtu.contract.Parameter;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.twin.Mint;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,21 @@ final class Ids {
   /// Where a request carries the id.
   private record Call(String operation, String parameter) {}
 
+  /// A path parameter that carries the id.
+  ///
+  /// @param few whether it takes a few named ids only
+  private record Carrier(Parameter parameter, boolean few) {
+
+    boolean takes(String id) {
+      Json word = SchemaCheck.parameterValue(List.of(id), parameter);
+      return SchemaCheck.check(word, parameter.schema(), SchemaCheck.Direction.REQUEST).isEmpty();
+    }
+  }
+
   private final Contract contract;
   private final Optional<Mint> mint;
   private final Set<Call> calls = new LinkedHashSet<>();
-  private volatile @Nullable List<Parameter> parameters;
+  private volatile @Nullable List<Carrier> carriers;
 
   Ids(Resource resource, Contract contract) {
     this.contract = contract;
@@ -51,12 +63,9 @@ final class Ids {
   /// @param members the shapes of the members that show it
   String make(Dice dice, long count, List<Shape> members) {
     String made = mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
-    boolean taken = parameters().stream().anyMatch(each -> takes(each, made));
-    for (Parameter parameter : parameters()) {
-      // a route for a few named rows is none for all the others
-      boolean few = taken && !parameter.schema().enumeration().isEmpty();
-      if (!few && !takes(parameter, made)) {
-        return inPath(dice, new Shape(parameter.schema()), count);
+    for (Carrier carrier : carriers()) {
+      if (!carrier.takes(made) && !(carrier.few() && taken(made))) {
+        return inPath(dice, new Shape(carrier.parameter().schema()), count);
       }
     }
     for (Shape member : members) {
@@ -69,9 +78,14 @@ final class Ids {
     return made;
   }
 
-  private static boolean takes(Parameter parameter, String id) {
-    Json word = SchemaCheck.parameterValue(List.of(id), parameter);
-    return SchemaCheck.check(word, parameter.schema(), SchemaCheck.Direction.REQUEST).isEmpty();
+  /// Whether another route takes it: one for a few named rows is none for all the others.
+  private boolean taken(String id) {
+    for (Carrier carrier : carriers()) {
+      if (carrier.takes(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String inPath(Dice dice, Shape shape, long count) {
@@ -84,19 +98,26 @@ final class Ids {
         : Texts.of(shape, "id", Synthesis.steady(dice.at(count))).asWords().orElse("");
   }
 
-  /// The path parameters that carry the id.
-  private List<Parameter> parameters() {
-    List<Parameter> known = parameters;
+  /// The path parameters that carry the id; of those that are alike the first.
+  private List<Carrier> carriers() {
+    List<Carrier> known = carriers;
     if (known == null) {
-      List<Parameter> found = new ArrayList<>();
+      Map<List<Object>, Carrier> found = new LinkedHashMap<>();
       for (Call call : calls) {
-        contract
-            .find(call.operation())
-            .flatMap(o -> o.parameter(Parameter.Place.PATH, call.parameter()))
-            .ifPresent(found::add);
+        Optional<Parameter> parameter =
+            contract
+                .find(call.operation())
+                .flatMap(o -> o.parameter(Parameter.Place.PATH, call.parameter()));
+        if (parameter.isPresent()) {
+          Parameter one = parameter.get();
+          boolean few = !one.schema().enumeration().isEmpty();
+          found.putIfAbsent(
+              List.of(one.schema().node(), one.style(), one.explode(), one.mediaType()),
+              new Carrier(one, few));
+        }
       }
-      known = List.copyOf(found);
-      parameters = known;
+      known = List.copyOf(found.values());
+      carriers = known;
     }
     return known;
   }

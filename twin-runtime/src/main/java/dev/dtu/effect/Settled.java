@@ -21,15 +21,14 @@ final class Settled {
     }
     return switch (value) {
       case Obj obj ->
-          shape.allows("object") && shape.discriminator().isEmpty() && members(shape, obj);
-      case Arr arr -> shape.allows("array") && items(shape, arr);
+          shape.takesObjects() && shape.discriminator().isEmpty() && members(shape, obj);
+      case Arr arr -> shape.takes(arr) && items(shape, arr);
       case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> scalar(shape, value);
     };
   }
 
   private static boolean scalar(Shape shape, Json value) {
-    return shape.allows(Variants.type(value))
-        && (!shape.constrained() || Synthesis.fits(value, shape));
+    return shape.takes(value) && (!shape.constrained() || Synthesis.fits(value, shape));
   }
 
   private static boolean members(Shape shape, Obj value) {
@@ -54,11 +53,12 @@ final class Settled {
   }
 
   private static boolean items(Shape shape, Arr value) {
-    if (shape.bounded()) {
+    if (value.size() < shape.minItems() || value.size() > shape.maxItems()) {
       return false;
     }
-    for (int i = 0; shape.items().isPresent() && i < value.size(); i++) {
-      if (!in(shape.items().get(), value.at(i))) {
+    Shape each = shape.items().orElse(null);
+    for (int i = 0; each != null && i < value.size(); i++) {
+      if (!in(each, value.at(i))) {
         return false;
       }
     }

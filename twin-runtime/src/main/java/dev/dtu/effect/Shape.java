@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.contract.Kinds;
 import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -54,10 +55,12 @@ final class Shape {
   private record Facts(
       Map<String, Slot> slots,
       Set<String> types,
+      Kinds kinds,
       boolean nullable,
       boolean open,
       boolean constrained,
-      boolean bounded,
+      long minItems,
+      long maxItems,
       @Nullable Shape items,
       @Nullable Shape additional,
       List<Shape> variants,
@@ -105,10 +108,12 @@ final class Shape {
     return new Facts(
         slots,
         schema.types(),
+        Kinds.of(schema.types()),
         schema.nullable(),
         schema.open(),
         constrained,
-        schema.keyword("minItems").isPresent() || schema.keyword("maxItems").isPresent(),
+        Synthesis.number(this, "minItems", 0),
+        Synthesis.number(this, "maxItems", Long.MAX_VALUE),
         schema.items().map(Shape::new).orElse(null),
         schema.additionalProperties().map(Shape::new).orElse(null),
         variants,
@@ -161,9 +166,14 @@ final class Shape {
     return facts().constrained();
   }
 
-  /// Whether it limits how many items an array has.
-  boolean bounded() {
-    return facts().bounded();
+  /// How many items an array must have.
+  long minItems() {
+    return facts().minItems();
+  }
+
+  /// How many items an array may have.
+  long maxItems() {
+    return facts().maxItems();
   }
 
   Optional<Shape> additional() {
@@ -176,6 +186,16 @@ final class Shape {
     return types.isEmpty()
         || types.contains(type)
         || (type.equals("integer") && types.contains("number"));
+  }
+
+  /// Whether the value is of a kind that may stand here.
+  boolean takes(Json value) {
+    return facts().kinds().hold(value, Json.Num::isWhole);
+  }
+
+  /// Whether an object may stand here.
+  boolean takesObjects() {
+    return facts().kinds().objects();
   }
 
   /// Whether the schema says it is of that kind.

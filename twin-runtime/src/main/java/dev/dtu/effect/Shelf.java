@@ -149,7 +149,7 @@ final class Shelf {
   Obj complete(Obj given, Synthesis draw) {
     Obj item = given;
     for (Shape shape : shapes()) {
-      if (shape.allows("object")) {
+      if (shape.takesObjects()) {
         item = draw.object(shape, item);
       }
     }
@@ -205,7 +205,7 @@ final class Shelf {
   }
 
   private void idIn(Shape shape, Obj item, List<Shape> members) {
-    Shape at = shape.allows("object") ? member(shape.slots(item), resource.idMember()) : null;
+    Shape at = shape.takesObjects() ? member(shape.slots(item), resource.idMember()) : null;
     if (at != null) {
       members.add(at);
     }

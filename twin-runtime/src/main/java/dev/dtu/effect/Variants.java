@@ -48,7 +48,7 @@ final class Variants {
   }
 
   private static int cost(Shape variant, Obj value) {
-    if (!variant.allows("object")) {
+    if (!variant.takesObjects()) {
       return 100_000;
     }
     int cost = 0;
@@ -67,7 +67,7 @@ final class Variants {
   }
 
   private static boolean fits(Shape shape, Json value) {
-    if (!shape.allows(type(value))) {
+    if (!shape.takes(value)) {
       return value == Json.Null.NULL && shape.nullable();
     }
     boolean closed =
@@ -111,10 +111,5 @@ final class Variants {
       }
     }
     out.put(property, word);
-  }
-
-  /// The kind of a value in the words of JSON Schema, whole numbers told apart.
-  static String type(Json value) {
-    return value instanceof Json.Num num && num.whole().isPresent() ? "integer" : value.kind();
   }
 }
