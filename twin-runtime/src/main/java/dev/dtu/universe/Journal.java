@@ -1,15 +1,17 @@
 package dev.dtu.universe;
 
-import dev.dtu.call.Headers;
-import dev.dtu.call.Request;
+import dev.dtu.call.Call;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
+import dev.dtu.twin.Turn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The latest entries of a universe, within a budget of memory. Guarded by its universe's lock.
@@ -24,7 +26,7 @@ final class Journal {
 
   private static final class Segment {
     final Store before;
-    final List<Entry> entries = new ArrayList<>();
+    final List<Kept> entries = new ArrayList<>();
     long weight;
 
     Segment(Store before) {
@@ -37,6 +39,12 @@ final class Journal {
   private long weight;
   private long last;
   private boolean closed;
+
+  /// So few that nobody need ever forget one; a client that makes up names starts it anew.
+  private static final int USUAL = 200;
+
+  private final Map<Kept.Usual, Kept.Usual> usual = new HashMap<>();
+  private final Scroll scroll = new Scroll();
 
   Journal(Budget budget, long last) {
     this.budget = budget;
@@ -53,14 +61,36 @@ final class Journal {
       segment = new Segment(before);
       segments.addLast(segment);
     }
-    long grams = weigh(entry);
-    segment.entries.add(entry);
+    Kept kept = kept(entry);
+    long grams = weigh(kept);
+    segment.entries.add(kept);
     segment.weight += grams;
     gain(grams);
     last = entry.number();
     while (weight > most && segments.size() > 1) {
       gain(-segments.removeFirst().weight);
     }
+  }
+
+  private Kept kept(Entry entry) {
+    return switch (entry) {
+      case Entry.Called(Turn turn) -> Kept.called(turn, scroll, weight, usual(turn));
+      case Entry.Act _, Entry.Tick _, Entry.Heard _, Entry.Frame _ -> new Kept.Whole(entry);
+    };
+  }
+
+  private Kept.Usual usual(Turn turn) {
+    Call call = turn.call();
+    var one = new Kept.Usual(turn.twin(), turn.operation(), call.origin(), call.caller());
+    Kept.Usual known = usual.get(one);
+    if (known != null) {
+      return known;
+    }
+    if (usual.size() >= USUAL) {
+      usual.clear();
+    }
+    usual.put(one, one);
+    return one;
   }
 
   private void gain(long grams) {
@@ -104,22 +134,16 @@ final class Journal {
       }
       int start = (int) Math.max(0, number - first);
       for (int i = start; i < segment.entries.size() && found.size() < limit; i++) {
-        found.add(segment.entries.get(i));
+        found.add(segment.entries.get(i).entry());
       }
     }
     return found;
   }
 
-  private static long weigh(Entry entry) {
-    long bytes = 200;
-    if (entry instanceof Entry.Called called) {
-      Request request = called.turn().call().request();
-      bytes += 400 + 2L * (request.path().length() + request.query().length());
-      bytes += weigh(request.headers()) + request.body().length();
-      bytes += weigh(called.turn().reply().headers()) + called.turn().reply().body().length();
-    }
-    for (Change change : entry.changes()) {
-      bytes += weigh(change);
+  private static long weigh(Kept kept) {
+    long bytes = kept.weight();
+    for (int i = 0; i < kept.changes().size(); i++) {
+      bytes += weigh(kept.changes().get(i));
     }
     return bytes;
   }
@@ -153,13 +177,5 @@ final class Journal {
         yield sum;
       }
     };
-  }
-
-  private static long weigh(Headers headers) {
-    long bytes = 0;
-    for (Headers.Line line : headers) {
-      bytes += 96 + line.name().length() + line.value().length();
-    }
-    return bytes;
   }
 }

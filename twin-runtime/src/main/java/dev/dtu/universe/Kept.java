@@ -1,0 +1,163 @@
+package dev.dtu.universe;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Call;
+import dev.dtu.call.Caller;
+import dev.dtu.call.Delivery;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Origin;
+import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
+import dev.dtu.store.Change;
+import dev.dtu.twin.Turn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// An entry as the journal keeps it.
+///
+/// A journal is most of what lives long in a busy universe, and a collector pays by the object and
+/// the byte: a call's heads and bodies are written to a [Scroll], and made anew for who asks.
+sealed interface Kept {
+
+  /// Longer bodies are kept as they are.
+  int COPIED = 16 << 10;
+
+  long number();
+
+  Entry entry();
+
+  /// How many bytes of its own it takes, the rows it changed not counted.
+  long weight();
+
+  List<Change> changes();
+
+  /// Any entry but a call.
+  record Whole(Entry entry) implements Kept {
+    @Override
+    public long number() {
+      return entry.number();
+    }
+
+    @Override
+    public long weight() {
+      return 200;
+    }
+
+    @Override
+    public List<Change> changes() {
+      return entry.changes();
+    }
+  }
+
+  /// What one call has in common with many.
+  record Usual(String twin, String operation, Origin origin, Caller caller) {}
+
+  /// What stays an object: bodies that are long or no bytes, a delivery that a fault bent.
+  record Rare(Optional<Body> request, Optional<Body> reply, Delivery delivery) {
+
+    static final Rare NOTHING = new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT);
+
+    static Rare of(Body request, Body reply, Delivery delivery) {
+      boolean usual = delivery.equals(Delivery.PROMPT) && copied(request) && copied(reply);
+      return usual ? NOTHING : new Rare(rare(request), rare(reply), delivery);
+    }
+
+    private static Optional<Body> rare(Body body) {
+      return copied(body) ? Optional.empty() : Optional.of(body);
+    }
+  }
+
+  /// A call and what became of it.
+  record Called(
+      long number,
+      Scroll.Place written,
+      int length,
+      Usual usual,
+      Rare rare,
+      Turn.Outcome outcome,
+      List<Change> changes)
+      implements Kept {
+
+    @Override
+    public long weight() {
+      long bodies =
+          rare.request.map(Body::length).orElse(0L) + rare.reply.map(Body::length).orElse(0L);
+      return 100 + length + bodies;
+    }
+
+    @Override
+    public Entry entry() {
+      var in = new Scroll.Reader(written);
+      Instant moment = Instant.ofEpochMilli(in.number());
+      var dice = new Dice(in.number());
+      var request =
+          new Request(in.text(), in.text(), in.text(), in.headers(), body(in, rare.request));
+      var call = new Call(number, moment, dice, usual.origin, usual.caller, request);
+      int status = (int) in.number();
+      var reply = new Reply(status, in.headers(), body(in, rare.reply), rare.delivery);
+      return new Entry.Called(new Turn(usual.twin, call, usual.operation, outcome, reply, changes));
+    }
+
+    private static Body body(Scroll.Reader in, Optional<Body> rare) {
+      return rare.orElseGet(() -> in.number() == 0 ? Body.None.NONE : Body.of(in.bytes()));
+    }
+  }
+
+  private static boolean copied(Body body) {
+    return body == Body.None.NONE
+        || (body instanceof Body.Bytes bytes && bytes.content().length <= COPIED);
+  }
+
+  /// The call as it is kept.
+  ///
+  /// @param held how many bytes the journal holds
+  /// @param usual what it has in common with others, the same object for all of them
+  static Kept called(Turn turn, Scroll scroll, long held, Usual usual) {
+    Request request = turn.call().request();
+    Reply reply = turn.reply();
+    Scroll.Place place = scroll.begin(most(request, reply), held);
+    scroll.number(turn.call().moment().toEpochMilli());
+    scroll.number(turn.call().dice().seed());
+    scroll.text(request.method());
+    scroll.text(request.path());
+    scroll.text(request.query());
+    scroll.headers(request.headers());
+    write(request.body(), scroll);
+    scroll.number(reply.status());
+    scroll.headers(reply.headers());
+    write(reply.body(), scroll);
+    return new Called(
+        turn.call().turn(),
+        scroll.end(place),
+        scroll.since(place),
+        usual,
+        Rare.of(request.body(), reply.body(), reply.delivery()),
+        turn.outcome(),
+        turn.changes());
+  }
+
+  private static void write(Body body, Scroll scroll) {
+    if (body instanceof Body.Bytes(byte[] content) && content.length <= COPIED) {
+      scroll.number(1);
+      scroll.bytes(content);
+    } else if (body == Body.None.NONE) {
+      scroll.number(0);
+    }
+  }
+
+  private static int most(Request request, Reply reply) {
+    return 100
+        + Scroll.most(request.method())
+        + Scroll.most(request.path())
+        + Scroll.most(request.query())
+        + Scroll.most(request.headers())
+        + most(request.body())
+        + Scroll.most(reply.headers())
+        + most(reply.body());
+  }
+
+  private static int most(Body body) {
+    return body instanceof Body.Bytes bytes && copied(body) ? bytes.content().length : 0;
+  }
+}
