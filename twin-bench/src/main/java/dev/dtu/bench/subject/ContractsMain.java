@@ -6,31 +6,43 @@ import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.Shelf;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Loads the contracts of okta and jira from the class path as a process, and tells how many
-/// milliseconds both took together: the first time, and the median of later times.
+/// Loads contracts from the class path as a process, each on a thread of its own as the server does,
+/// and tells how many milliseconds all took together: the first time, and the median of later times.
 public final class ContractsMain {
 
   private static final int AGAIN = 51;
 
   private ContractsMain() {}
 
-  public static void main(String[] arguments) {
-    double cold = millis();
+  /// @param arguments the names of the contracts
+  public static void main(String[] arguments) throws InterruptedException {
+    List<String> names = List.of(arguments);
+    double cold = millis(names);
     double[] warm = new double[AGAIN];
     for (int i = 0; i < AGAIN; i++) {
-      warm[i] = millis();
+      warm[i] = millis(names);
     }
     Arrays.sort(warm);
     System.out.println(Obj.of("cold", Json.of(cold), "warm", Json.of(warm[AGAIN / 2])));
   }
 
-  private static double millis() {
+  private static double millis(List<String> names) throws InterruptedException {
+    var operations = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
     long start = System.nanoTime();
-    int operations = load("okta").lines().size() + load("jira").lines().size();
+    for (String name : names) {
+      threads.add(Thread.ofPlatform().start(() -> operations.addAndGet(load(name).lines().size())));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
     double millis = (System.nanoTime() - start) / 1e6;
-    if (operations < 500) {
+    if (operations.get() < 500) {
       throw new IllegalStateException("expected hundreds of operations, found " + operations);
     }
     return millis;
