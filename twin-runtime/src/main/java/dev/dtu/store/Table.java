@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -274,33 +272,6 @@ public final class Table {
     @Override
     public V next() {
       return entries.next().value();
-    }
-  }
-
-  /// The rows at so many of the places an index gives.
-  private static final class Slice implements Iterator<Row> {
-    private final Iterator<String> places;
-    private final Tree<Row> rows;
-    private int left;
-
-    Slice(Iterator<String> places, Tree<Row> rows, int left) {
-      this.places = places;
-      this.rows = rows;
-      this.left = left;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return left > 0;
-    }
-
-    @Override
-    public Row next() {
-      if (left <= 0) {
-        throw new NoSuchElementException();
-      }
-      left--;
-      return Objects.requireNonNull(rows.get(places.next()));
     }
   }
 }

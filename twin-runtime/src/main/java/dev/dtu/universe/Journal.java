@@ -9,7 +9,7 @@ import dev.dtu.store.Store;
 import dev.dtu.twin.Turn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class Journal {
   /// So few that nobody need ever forget one; a client that makes up names starts it anew.
   private static final int USUAL = 200;
 
-  private final Map<Kept.Usual, Kept.Usual> usual = new HashMap<>();
+  private final Map<Kept.Usual, Kept.Usual> usual = new LinkedHashMap<>();
   private final Scroll scroll = new Scroll();
 
   Journal(Budget budget, long last) {
