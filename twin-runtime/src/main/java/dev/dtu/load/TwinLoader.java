@@ -111,7 +111,7 @@ public final class TwinLoader {
     Meanings meanings =
         declared.map(over -> MeaningsReader.over(inferred, over, contract.get())).orElse(inferred);
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
-    TitlePage title = page.title(name, contract.get(), resources);
+    TitlePage title = page.title(name, contract.get(), meanings);
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
     return Optional.of(new Loaded(title, contract.get(), own, manners, new TreeMap<>()));

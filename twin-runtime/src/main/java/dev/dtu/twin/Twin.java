@@ -268,6 +268,11 @@ public final class Twin {
     return new Turn(name(), scene.call(), operation, outcome, reply, changes);
   }
 
+  /// The name of the space it shares its tables and credentials in.
+  public String space() {
+    return title.space().name();
+  }
+
   /// The forms a credential of this service may have, in order of preference.
   public List<AuthForm> authForms() {
     return title.auth();

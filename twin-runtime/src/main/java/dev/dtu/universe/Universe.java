@@ -131,7 +131,7 @@ public final class Universe {
     for (AuthForm form : twin.authForms()) {
       Optional<String> value = form.read(request);
       if (value.isPresent()) {
-        Optional<String> identity = frame.credentials().identity(name(), twin.name(), value.get());
+        Optional<String> identity = frame.credentials().identity(name(), twin.space(), value.get());
         if (identity.isPresent() || frame.anyCredential()) {
           return new Caller.Known(identity.orElse(Credentials.ADMIN), form.kind());
         }

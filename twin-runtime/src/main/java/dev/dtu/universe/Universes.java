@@ -237,13 +237,14 @@ public final class Universes {
     for (Credential credential : credentials(universe, twin)) {
       credentials.put(
           credential.value(),
-          new Credentials.Lead(universe.name(), twin.name(), Credentials.ADMIN));
+          new Credentials.Lead(universe.name(), twin.space(), Credentials.ADMIN));
     }
   }
 
-  /// The credentials a universe was made with, for one of its twins: one of each form.
+  /// The credentials a universe was made with, for one of its twins: one of each form. Twins that
+  /// share a space have the same ones.
   public List<Credential> credentials(Universe universe, Twin twin) {
-    Dice own = new Dice(dice).at("credential").at(universe.name()).at(twin.name());
+    Dice own = new Dice(dice).at("credential").at(universe.name()).at(twin.space());
     List<Credential> minted = new ArrayList<>();
     for (AuthForm form : twin.authForms()) {
       String value = form.mint(own.at(form.kind()));
