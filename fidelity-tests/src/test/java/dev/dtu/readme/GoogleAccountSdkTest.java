@@ -10,12 +10,17 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.docs.v1.Docs;
 import com.google.api.services.docs.v1.model.Document;
 import com.google.api.services.drive.Drive;
+import com.google.api.services.drive.DriveScopes;
 import com.google.api.services.drive.model.File;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.auth.http.HttpCredentialsAdapter;
+import com.google.auth.oauth2.ServiceAccountCredentials;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,14 +40,25 @@ class GoogleAccountSdkTest {
   private Drive drive;
   private Docs docs;
   private Sheets sheets;
+  private ServiceAccountCredentials account;
 
   @BeforeEach
   void start() throws Exception {
-    hosted = Hosted.start(List.of("drive", "docs", "sheets"), folder);
+    hosted = Hosted.start(List.of("google-accounts", "drive", "docs", "sheets"), folder);
     universe = hosted.universes().create(Universes.Wish.ANYTHING.named("office"));
-    String token = hosted.token(universe);
-    HttpRequestInitializer bearer =
-        request -> request.getHeaders().setAuthorization("Bearer " + token);
+    account = account(universe);
+    connect(new HttpCredentialsAdapter(account));
+  }
+
+  /// The account of a universe, as Google's library reads it from the file.
+  private ServiceAccountCredentials account(Universe of) throws Exception {
+    String file = hosted.credential(of, "google-accounts", "service_account");
+    var stream = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+    return (ServiceAccountCredentials)
+        ServiceAccountCredentials.fromStream(stream).createScoped(DriveScopes.DRIVE);
+  }
+
+  private void connect(HttpRequestInitializer bearer) {
     var transport = new NetHttpTransport();
     var json = GsonFactory.getDefaultInstance();
     drive =
@@ -111,5 +127,45 @@ class GoogleAccountSdkTest {
     assertThat(docs.documents().get(id).execute().getTitle()).isEqualTo("b");
     drive.files().delete(id).execute();
     missing(() -> docs.documents().get(id).execute());
+  }
+
+  @Test
+  void the_key_file_gives_tokens_of_its_own_universe_only() throws Exception {
+    String token = account.refreshAccessToken().getTokenValue();
+    assertThat(token).startsWith("ya29.c.");
+    Universe other = hosted.universes().create(Universes.Wish.ANYTHING.named("other"));
+    drive =
+        new Drive.Builder(
+                new NetHttpTransport(),
+                GsonFactory.getDefaultInstance(),
+                request -> request.getHeaders().setAuthorization("Bearer " + token))
+            .setRootUrl(hosted.url(other, "drive") + "/")
+            .setApplicationName("dtu")
+            .build();
+    assertThatThrownBy(() -> drive.files().list().execute()).hasMessageContaining("421");
+    ServiceAccountCredentials strange =
+        account(other).toBuilder().setTokenServerUri(account.getTokenServerUri()).build();
+    assertThatThrownBy(strange::refreshAccessToken).hasMessageContaining("account not found");
+  }
+
+  @Test
+  void the_token_of_a_fork_is_good_in_the_fork() throws Exception {
+    drive.files().create(new File().setName("before")).execute();
+    Universe fork =
+        hosted.universes().create(Universes.Wish.ANYTHING.named("fork").forkOf("office"));
+    var here = new HttpCredentialsAdapter(account(fork));
+    Drive there =
+        new Drive.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), here)
+            .setRootUrl(hosted.url(fork, "drive") + "/")
+            .setApplicationName("dtu")
+            .build();
+    assertThat(there.files().list().execute().getFiles())
+        .extracting(File::getName)
+        .contains("before");
+    there.files().create(new File().setName("after")).execute();
+    assertThat(drive.files().list().execute().getFiles())
+        .extracting(File::getName)
+        .doesNotContain("after");
+    assertThat(account.refreshAccessToken().getTokenValue()).isNotEmpty();
   }
 }

@@ -1,6 +1,8 @@
 package dev.dtu.readme;
 
 import dev.dtu.infer.Inference;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.server.Server;
@@ -9,6 +11,10 @@ import dev.dtu.store.DiskBlobs;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +53,25 @@ record Hosted(Server server, Universes universes, Twin twin) implements AutoClos
   /// Where one of the twins answers in a universe.
   String url(Universe universe, String name) {
     return server.dataUrl() + "/u/" + universe.name() + "/" + name;
+  }
+
+  /// What the control port shows as a twin's credential of a kind.
+  String credential(Universe universe, String name, String kind) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.controlUrl() + "/universes/" + universe.name()))
+            .header("authorization", "Bearer " + server.token())
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      Obj shown = (Obj) Json.trusted(body);
+      for (Json each :
+          shown.obj("twins").orElseThrow().obj(name).orElseThrow().items("credentials")) {
+        if (each.asObj().orElseThrow().text("kind").filter(kind::equals).isPresent()) {
+          return each.asObj().orElseThrow().text("value").orElseThrow();
+        }
+      }
+      throw new AssertionError("no credential '" + kind + "' of " + name + " in " + body);
+    }
   }
 
   /// The first credential of the twin in a universe.

@@ -16,22 +16,34 @@ public final class Credentials {
   /// @param space whose twins take it: the name of a [dev.dtu.twin.Space], a twin's own as a rule
   public record Lead(String universe, String space, String identity) {}
 
+  private static final Lead SEVERAL = new Lead("", "", "");
+
   private final Map<String, Lead> leads = new ConcurrentHashMap<>();
 
   void put(String value, Lead lead) {
     leads.put(value, lead);
   }
 
+  /// Notes a token that a twin handed out. Universes that were forked may hand out the same one; it
+  /// then leads to none of them, and host or path must name the universe.
+  void handOut(String value, String universe, String space) {
+    leads.merge(
+        value,
+        new Lead(universe, space, ""),
+        (known, here) -> known.universe().equals(universe) ? known : SEVERAL);
+  }
+
   /// The universe and space a credential was minted for.
   public Optional<Lead> lead(String value) {
-    return Optional.ofNullable(leads.get(value));
+    return Optional.ofNullable(leads.get(value)).filter(lead -> !lead.equals(SEVERAL));
   }
 
   /// Whom the value stands for in that universe and space.
   Optional<String> identity(String universe, String space, String value) {
     return lead(value)
         .filter(lead -> lead.universe().equals(universe) && lead.space().equals(space))
-        .map(Lead::identity);
+        .map(Lead::identity)
+        .filter(identity -> !identity.isEmpty());
   }
 
   void removeUniverse(String universe) {
