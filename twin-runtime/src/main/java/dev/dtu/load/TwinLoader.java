@@ -104,7 +104,20 @@ public final class TwinLoader {
 
     Loaded with(Optional<GrantsReader> reader) {
       Optional<Grants> read = reader.map(each -> each.read(contract, meanings));
-      return new Loaded(title, contract, meanings, manners, seeds, read);
+      Meanings others = read.map(each -> without(meanings, each)).orElse(meanings);
+      return new Loaded(title, contract, others, manners, seeds, read);
+    }
+
+    /// What the operations mean that hand out no tokens.
+    private static Meanings without(Meanings meanings, Grants grants) {
+      SortedMap<String, String> absent = new TreeMap<>(meanings.absent());
+      grants.desks().keySet().forEach(operation -> absent.put(operation, "as grants.yaml says"));
+      return new Meanings(
+          meanings.resources(),
+          meanings.effects().stream()
+              .filter(effect -> !grants.desks().containsKey(effect.operation()))
+              .toList(),
+          absent);
     }
 
     Twin twin() {
