@@ -2,6 +2,7 @@ package dev.dtu.control;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -43,8 +44,17 @@ record Addresses(Universes universes, String host, int port) {
               .put("header", credential.header())
               .build());
     }
+    String url = "http://" + host + ":" + port + "/u/" + universe.name() + "/" + twin.name();
+    for (Issuer.Paper paper : twin.issuer().papers(universe.store(), url)) {
+      credentials.add(
+          Obj.builder()
+              .put("kind", paper.kind())
+              .put("value", paper.value())
+              .put("header", paper.header())
+              .build());
+    }
     return Obj.builder()
-        .put("url", "http://" + host + ":" + port + "/u/" + universe.name() + "/" + twin.name())
+        .put("url", url)
         .put("hosts", Json.array(hosts))
         .put("credentials", Json.array(credentials))
         .build();

@@ -6,6 +6,7 @@ import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.twin.AuthForm;
@@ -28,6 +29,20 @@ final class EntryView {
   private static final int SHOWN_BYTES = 64 << 10;
   private static final List<String> SECRET =
       List.of("authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key");
+
+  /// What asks for tokens (RFC 6749, RFC 7521, RFC 7636), and what is handed out.
+  private static final List<String> PROOFS =
+      List.of(
+          "client_secret",
+          "assertion",
+          "client_assertion",
+          "code",
+          "code_verifier",
+          "refresh_token",
+          "token",
+          "access_token");
+
+  private static final List<String> TOKENS = List.of("access_token", "refresh_token", "id_token");
 
   private EntryView() {}
 
@@ -61,12 +76,17 @@ final class EntryView {
         case FORM -> secretParameters.add(form.name());
       }
     }
+    boolean grants = twin != null && twin.issuer().behaviour(turn.operation()).isPresent();
+    if (grants) {
+      secretParameters.addAll(PROOFS);
+      secretHeaders.add("location"); // where a code is sent
+    }
     out.put("kind", "turn")
         .put("twin", turn.twin())
         .put("operation", turn.operation())
         .put("outcome", outcome(turn.outcome()))
         .put("request", request(turn.call().request(), secretHeaders, secretParameters))
-        .put("reply", reply(turn.reply(), secretHeaders));
+        .put("reply", reply(grants ? withoutTokens(turn.reply()) : turn.reply(), secretHeaders));
   }
 
   private static Obj outcome(Turn.Outcome outcome) {
@@ -122,6 +142,22 @@ final class EntryView {
             .put("headers", headers(reply.headers(), secret));
     body(reply.body(), out);
     return out.build();
+  }
+
+  /// A reply that hands out tokens, without them.
+  private static Reply withoutTokens(Reply reply) {
+    if (!(reply.body() instanceof Body.Bytes bytes)) {
+      return reply;
+    }
+    try {
+      Obj body = Json.parse(bytes.content()).asObj().orElse(Obj.EMPTY);
+      for (String name : TOKENS) {
+        body = body.has(name) ? body.with(name, MASK) : body;
+      }
+      return new Reply(reply.status(), reply.headers(), Body.of(body), reply.delivery());
+    } catch (Malformed notJson) {
+      return reply;
+    }
   }
 
   private static Json headers(Headers headers, Set<String> secret) {

@@ -38,7 +38,7 @@ record Act(Deed deed) implements Behaviour {
     Stored stored = Stored.of(row);
     Obj after = Stamps.moved(item, Obj.EMPTY, scene.moment());
     Row next = row.withValue(stored.withItem(after, stored.alias(), stored.hidden()).envelope());
-    scene.draft().put(deed.shelf().table(), next);
+    Shelves.keep(scene.draft(), deed.shelf(), next, scene.moment());
     return next;
   }
 

@@ -79,7 +79,7 @@ record Change(Deed deed) implements Behaviour {
                     sent.shown(),
                     false)
                 .envelope());
-    scene.draft().put(shelf.table(), next);
+    Shelves.keep(scene.draft(), deed.shelf(), next, scene.moment());
     return next;
   }
 

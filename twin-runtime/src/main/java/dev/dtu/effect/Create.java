@@ -52,7 +52,7 @@ record Create(Deed deed) implements Behaviour {
     List<String> scopes = deed.scopes(scene, sent.shown());
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
-    if (draft.find(shelf.table(), key).isPresent()) {
+    if (shelf.taken(draft, key)) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
     Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
@@ -76,7 +76,7 @@ record Create(Deed deed) implements Behaviour {
                     sent.shown(),
                     true)
                 .envelope());
-    draft.put(shelf.table(), row);
+    Shelves.keep(draft, shelf, row, scene.moment());
     return row;
   }
 

@@ -29,7 +29,11 @@ record Delete(Deed deed) implements Behaviour {
   }
 
   private void remove(Draft draft, Shelf shelf, String key) {
-    draft.remove(shelf.table(), key);
+    if (shelf.kinship().isPresent()) {
+      shelf.kinship().get().remove(draft, key);
+    } else {
+      draft.remove(shelf.table(), key);
+    }
     String container = shelf.resource().name() + "/" + key;
     for (Shelf content : deed.shelves().contents(shelf.resource().name())) {
       for (Row row : all(Shelves.scopedBy(draft, shelf, key, content))) {

@@ -44,7 +44,7 @@ public final class Effects {
     this.title = title;
     this.contract = contract;
     this.meanings = meanings;
-    this.shelves = new Shelves(title.name(), contract, meanings);
+    this.shelves = new Shelves(title.space(), contract, meanings);
     for (Effect effect : meanings.effects()) {
       effects.put(effect.operation(), effect);
     }

@@ -33,6 +33,11 @@ final class Lane {
     return of(table, containers, List.of());
   }
 
+  /// These rows.
+  static Lane of(List<Row> rows) {
+    return new Lane(NONE.table, "", "", List.copyOf(rows));
+  }
+
   /// The rows in all these containers and of all these facets: looks at each of the fewest only.
   static Lane of(Table table, List<String> containers, List<String> facets) {
     Lane fewest = new Lane(table, "", "", null);

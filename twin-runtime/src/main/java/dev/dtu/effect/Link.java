@@ -89,7 +89,7 @@ record Link(Deed deed) implements Behaviour {
     }
     if (!linked.equals(stored.linked()) || !within.equals(stored.within())) {
       Stored moved = stored.withLinked(linked).withWithin(within);
-      scene.draft().put(deed.shelf().table(), row.withValue(keep(row, moved)));
+      Shelves.keep(scene.draft(), deed.shelf(), row.withValue(keep(row, moved)), scene.moment());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
+import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class ListItems implements Behaviour {
     for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {
       List<String> wanted = wanted(scene, filter.getKey());
       Optional<String> facet =
-          wanted.size() == 1
+          wanted.size() == 1 && deed.shelf().kinship().isEmpty()
               ? deed.shelf().facets().facet(table, filter.getValue(), wanted.getFirst())
               : Optional.empty();
       if (facet.isPresent()) {
@@ -99,11 +100,21 @@ final class ListItems implements Behaviour {
         conditions.add(row -> holds(deed.item(scene, row), filter.getValue(), wanted));
       }
     }
-    Lane lane = Shelves.below(table, scopes, containers, facets);
+    Lane lane =
+        deed.shelf()
+            .kinship()
+            .map(kin -> among(Lane.of(kin.all(scene.draft())), containers))
+            .orElseGet(() -> Shelves.below(table, scopes, containers, facets));
     for (Predicate<Row> condition : conditions) {
       lane = lane.where(condition);
     }
     return lane;
+  }
+
+  private static Lane among(Lane all, List<String> containers) {
+    return containers.isEmpty()
+        ? all
+        : all.where(row -> Tables.containers(row).containsAll(containers));
   }
 
   private List<String> wanted(Scene scene, String argument) {

@@ -32,6 +32,15 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
     }
   }
 
+  /// How RFC 6749 says that no token is handed out.
+  private static final Shape NO_GRANT =
+      new Shape(
+          0,
+          Obj.of("cache-control", Json.of("no-store")),
+          "application/json",
+          Obj.of("error", Json.of("${error}"), "error_description", Json.of("${detail}")),
+          "RFC 6749");
+
   public Manners {
     problems = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(problems));
     classes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(classes));
@@ -92,6 +101,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   Optional<Shape> shape(String problem) {
     boolean unknown = problem.equals(Problem.UNKNOWN_CREDENTIAL) && !problems.containsKey(problem);
     return Optional.ofNullable(problems.get(unknown ? Problem.UNAUTHENTICATED : problem))
+        .or(() -> problem.equals(Problem.GRANT_REFUSED) ? Optional.of(NO_GRANT) : Optional.empty())
         .or(() -> Optional.ofNullable(problems.get("*")));
   }
 

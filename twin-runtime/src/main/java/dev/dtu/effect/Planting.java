@@ -25,12 +25,14 @@ final class Planting {
   private final Shelves shelves;
   private final Draft draft;
   private final Dice dice;
+  private final Instant moment;
   private final SortedMap<String, Json> labels = new TreeMap<>();
 
   Planting(Shelves shelves, Draft draft, Dice dice, Instant moment) {
     this.shelves = shelves;
     this.draft = draft;
     this.dice = dice;
+    this.moment = moment;
     labels.put("moment", Json.of(moment.toString()));
   }
 
@@ -76,7 +78,7 @@ final class Planting {
             null);
     Obj envelope = stored.envelope();
     Obj planted = rows.exact() ? envelope : envelope.with("bare", Json.of(true));
-    draft.put(shelf.table(), new Row(key, draft.nextPlace(shelf.table()), planted));
+    Shelves.keep(draft, shelf, new Row(key, draft.nextPlace(shelf.table()), planted), moment);
     if (!rows.label().isEmpty()) {
       String whose = person.text("key").map(name -> ":" + name).orElse("");
       labels.put(rows.label() + whose, Json.of(id));

@@ -63,6 +63,10 @@ final class ProblemRenderer implements Envelope {
   }
 
   private static int status(Refusal refusal, Optional<Operation> operation) {
+    Optional<String> told = refusal.facts().text("status");
+    if (told.isPresent()) {
+      return Integer.parseInt(told.get());
+    }
     List<Integer> usual = usual(refusal.problem());
     for (int status : usual) {
       if (operation.filter(o -> o.declares(status)).isPresent()) {

@@ -8,7 +8,10 @@ import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
 import dev.dtu.store.TableShape;
+import dev.dtu.twin.Kin;
+import dev.dtu.twin.Space;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +34,7 @@ final class Shelf {
   private final Facets facets;
   private final TableShape table;
   private final Ids ids;
+  private final Optional<Kinship> kinship;
   private final List<boolean[]> masks = new ArrayList<>();
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
@@ -38,12 +42,14 @@ final class Shelf {
   /// The members of several shapes together, and those they were made of.
   private record Union(List<Map<String, Shape.Slot>> parts, Map<String, Shape.Slot> slots) {}
 
-  Shelf(String twin, Resource resource, Contract contract, Facets facets) {
+  Shelf(Space space, Resource resource, Contract contract, Facets facets) {
     this.resource = resource;
     this.contract = contract;
     this.facets = facets;
-    this.table = facets.shape(twin + "/" + resource.name());
+    this.table = facets.shape(space.name() + "/" + resource.name());
     this.ids = new Ids(resource, contract);
+    Optional<Kin> kin = Optional.ofNullable(space.kin().get(resource.name()));
+    this.kinship = kin.map(of -> new Kinship(of, table, space.name() + "/" + of.of()));
   }
 
   Resource resource() {
@@ -52,6 +58,18 @@ final class Shelf {
 
   TableShape table() {
     return table;
+  }
+
+  /// What its rows are besides; empty when they are this twin's alone.
+  Optional<Kinship> kinship() {
+    return kinship;
+  }
+
+  /// Whether a row has the key.
+  boolean taken(Draft draft, String key) {
+    return kinship.isPresent()
+        ? kinship.get().taken(draft, key)
+        : draft.find(table, key).isPresent();
   }
 
   Facets facets() {

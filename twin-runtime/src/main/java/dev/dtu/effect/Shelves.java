@@ -8,7 +8,9 @@ import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Space;
 import dev.dtu.twin.Tables;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,10 +29,10 @@ final class Shelves {
   private final Map<String, Effect> reads = new HashMap<>();
   private final Contract contract;
 
-  Shelves(String twin, Contract contract, Meanings meanings) {
+  Shelves(Space space, Contract contract, Meanings meanings) {
     this.contract = contract;
     for (Resource resource : meanings.resources()) {
-      byName.put(resource.name(), new Shelf(twin, resource, contract, facets(resource, meanings)));
+      byName.put(resource.name(), new Shelf(space, resource, contract, facets(resource, meanings)));
     }
     for (Resource resource : meanings.resources()) {
       for (Resource.Scope scope : resource.scopes()) {
@@ -155,12 +157,24 @@ final class Shelves {
   /// The row by its id, else by an alias.
   Optional<Row> byName(Draft draft, Shelf shelf, List<String> scopes, String value) {
     String prefix = Shelf.scopes(scopes);
+    if (shelf.kinship().isPresent()) {
+      return shelf.kinship().get().find(draft, prefix + Percent.encode(value));
+    }
     Optional<Row> row = draft.find(shelf.table(), prefix + Percent.encode(value));
     if (row.isPresent() || (shelf.resource().aliases().isEmpty() && !scopes.contains(Shelf.ANY))) {
       return row;
     }
     var found = draft.table(shelf.table()).where(Tables.ALIAS, prefix + value, 0);
     return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+  }
+
+  /// Keeps a row, new or changed.
+  static void keep(Draft draft, Shelf shelf, Row row, Instant moment) {
+    if (shelf.kinship().isPresent()) {
+      shelf.kinship().get().keep(draft, row, moment);
+    } else {
+      draft.put(shelf.table(), row);
+    }
   }
 
   /// The rows below the scopes, of which some may be any.

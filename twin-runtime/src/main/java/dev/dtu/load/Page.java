@@ -125,6 +125,11 @@ final class Page {
     return "";
   }
 
+  /// Whether it is a text, or a number or the like.
+  boolean isText() {
+    return node instanceof ScalarNode;
+  }
+
   /// A whole number between the bounds.
   int whole(int least, int most) {
     String text = text();

@@ -30,6 +30,7 @@ final class ProblemsReader {
           Problem.CONFLICT,
           Problem.NO_CONTENT,
           Problem.TOO_LARGE,
+          Problem.GRANT_REFUSED,
           "*");
 
   private static final List<String> MEMBERS =
@@ -50,7 +51,8 @@ final class ProblemsReader {
           "field",
           "what",
           "text",
-          "origin");
+          "origin",
+          "error");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 
   private ProblemsReader() {}

@@ -1,6 +1,8 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.effect.Meanings;
+import dev.dtu.effect.Resource;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Gate;
 import dev.dtu.twin.Mint;
@@ -33,7 +35,9 @@ final class TitleReader {
           "ids",
           "classes",
           "contents",
-          "partial");
+          "partial",
+          "space",
+          "kin");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -55,7 +59,8 @@ final class TitleReader {
     members.getOrDefault("contract", root).flaw(what);
   }
 
-  TitlePage title(String twin, Contract contract, List<String> resources) {
+  TitlePage title(String twin, Contract contract, Meanings meanings) {
+    List<String> resources = meanings.resources().stream().map(Resource::name).toList();
     name(twin);
     sources();
     return new TitlePage(
@@ -65,7 +70,8 @@ final class TitleReader {
         auth(contract),
         text(members, "client", ""),
         PartsReader.contents(members.get("contents"), resources),
-        PartsReader.partial(members.get("partial"), contract));
+        PartsReader.partial(members.get("partial"), contract),
+        new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")));
   }
 
   private void name(String twin) {

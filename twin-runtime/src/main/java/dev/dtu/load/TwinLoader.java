@@ -6,6 +6,8 @@ import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.effect.SeedPlan;
+import dev.dtu.grant.Grants;
+import dev.dtu.grant.Issuing;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import java.util.List;
@@ -52,7 +54,13 @@ public final class TwinLoader {
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
     Optional<Page> declared =
         folder.read(MeaningsReader.FILE).flatMap(b -> Page.parse(MeaningsReader.FILE, b, flaws));
-    Optional<Loaded> loaded = page.flatMap(title -> read(name, title, problems, declared));
+    Optional<GrantsReader> grants =
+        folder
+            .read(GrantsReader.FILE)
+            .flatMap(bytes -> Page.parse(GrantsReader.FILE, bytes, flaws))
+            .map(GrantsReader::new);
+    Optional<Loaded> loaded =
+        page.flatMap(title -> read(name, title, problems, declared)).map(read -> read.with(grants));
     SortedMap<String, SeedPlan> seeds = new TreeMap<>();
     if (page.isPresent() && loaded.isPresent()) {
       seeds = seeds(folder, page.get(), loaded.get().meanings(), flaws);
@@ -88,13 +96,33 @@ public final class TwinLoader {
       Contract contract,
       Meanings meanings,
       Manners manners,
-      SortedMap<String, SeedPlan> seeds) {
+      SortedMap<String, SeedPlan> seeds,
+      Optional<Grants> grants) {
     Loaded with(SortedMap<String, SeedPlan> plans) {
-      return new Loaded(title, contract, meanings, manners, plans);
+      return new Loaded(title, contract, meanings, manners, plans, grants);
+    }
+
+    Loaded with(Optional<GrantsReader> reader) {
+      Optional<Grants> read = reader.map(each -> each.read(contract, meanings));
+      Meanings others = read.map(each -> without(meanings, each)).orElse(meanings);
+      return new Loaded(title, contract, others, manners, seeds, read);
+    }
+
+    /// What the operations mean that hand out no tokens.
+    private static Meanings without(Meanings meanings, Grants grants) {
+      SortedMap<String, String> absent = new TreeMap<>(meanings.absent());
+      grants.desks().keySet().forEach(operation -> absent.put(operation, "as grants.yaml says"));
+      return new Meanings(
+          meanings.resources(),
+          meanings.effects().stream()
+              .filter(effect -> !grants.desks().containsKey(effect.operation()))
+              .toList(),
+          absent);
     }
 
     Twin twin() {
-      return Effects.twin(title, contract, meanings, manners, seeds);
+      Twin twin = Effects.twin(title, contract, meanings, manners, seeds);
+      return grants.isEmpty() ? twin : twin.with(new Issuing(twin.space(), grants.get()));
     }
   }
 
@@ -111,10 +139,11 @@ public final class TwinLoader {
     Meanings meanings =
         declared.map(over -> MeaningsReader.over(inferred, over, contract.get())).orElse(inferred);
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
-    TitlePage title = page.title(name, contract.get(), resources);
+    TitlePage title = page.title(name, contract.get(), meanings);
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
-    return Optional.of(new Loaded(title, contract.get(), own, manners, new TreeMap<>()));
+    return Optional.of(
+        new Loaded(title, contract.get(), own, manners, new TreeMap<>(), Optional.empty()));
   }
 
   private static Optional<Contract> contract(TitleReader page, ContractFiles files) {

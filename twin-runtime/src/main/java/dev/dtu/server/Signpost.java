@@ -121,13 +121,25 @@ final class Signpost {
     if (named != null && !own(named, start.request, end)) {
       return to(start, universe, first, "/" + first, rest(path, end));
     }
-    if (lead != null) {
-      return to(start, universe, lead.twin(), "", path);
+    Collection<Twin> taking = lead == null ? universe.twins().values() : taking(universe, lead);
+    if (taking.size() == 1) {
+      return to(start, universe, taking.iterator().next().name(), "", path);
     }
-    List<String> knowing = knowing(universe, start.request);
+    List<String> knowing = knowing(taking, start.request);
     return knowing.size() == 1
         ? to(start, universe, knowing.getFirst(), "", path)
         : whichTwin(universe, first, knowing);
+  }
+
+  /// The twins of a universe that take a credential.
+  private static List<Twin> taking(Universe universe, Lead lead) {
+    List<Twin> taking = new ArrayList<>();
+    for (Twin twin : universe.twins().values()) {
+      if (twin.space().equals(lead.space())) {
+        taking.add(twin);
+      }
+    }
+    return taking;
   }
 
   /// Whether a path that begins with a twin's name is the twin's own, name and all.
@@ -137,19 +149,16 @@ final class Signpost {
         && !twin.knows(request.method(), rest(path, nameEnd), true);
   }
 
-  private static List<String> knowing(Universe universe, Request request) {
-    if (universe.twins().size() == 1) {
-      return List.of(universe.twins().firstKey());
-    }
+  private static List<String> knowing(Collection<Twin> twins, Request request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
-    List<String> exactly = knowing(universe, method, request.path(), false);
-    return exactly.isEmpty() ? knowing(universe, method, request.path(), true) : exactly;
+    List<String> exactly = knowing(twins, method, request.path(), false);
+    return exactly.isEmpty() ? knowing(twins, method, request.path(), true) : exactly;
   }
 
   private static List<String> knowing(
-      Universe universe, String method, String path, boolean anyMethod) {
+      Collection<Twin> twins, String method, String path, boolean anyMethod) {
     List<String> knowing = new ArrayList<>();
-    for (Twin twin : universe.twins().values()) {
+    for (Twin twin : twins) {
       if (twin.knows(method, path, anyMethod)) {
         knowing.add(twin.name());
       }
@@ -227,8 +236,7 @@ final class Signpost {
                 + lead.universe()
                 + "' at /u/"
                 + lead.universe()
-                + "/"
-                + lead.twin()));
+                + "/<twin>"));
   }
 
   private static String list(Universe universe) {

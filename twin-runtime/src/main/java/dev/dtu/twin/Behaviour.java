@@ -16,6 +16,12 @@ public interface Behaviour {
   /// Refuses when something the path names does not exist; called at [Gate#EXIST].
   default void exist(Scene scene) {}
 
+  /// Whether it judges callers and arguments itself; [Gate#AUTHENTICATE] and [Gate#VALIDATE] then let
+  /// all pass.
+  default boolean judges() {
+    return false;
+  }
+
   /// The bytes that earlier requests brought of the upload which the query names, in order.
   default List<Body.Stored> begun(Store store, Query query) {
     return List.of();

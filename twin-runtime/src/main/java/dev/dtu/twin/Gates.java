@@ -37,10 +37,18 @@ final class Gates {
   void pass(Scene scene, Behaviour behaviour) {
     for (Gate gate : title.gates()) {
       switch (gate) {
-        case AUTHENTICATE -> authenticate(scene);
+        case AUTHENTICATE -> {
+          if (!behaviour.judges()) {
+            authenticate(scene);
+          }
+        }
         case EXIST -> behaviour.exist(scene);
         case PARSE -> parse(scene);
-        case VALIDATE -> validate(scene);
+        case VALIDATE -> {
+          if (!behaviour.judges()) {
+            validate(scene);
+          }
+        }
         // Rate limits, features and scopes are data no contract holds; twins without them let pass.
         case LIMIT, FEATURE, PERMIT -> {}
       }

@@ -42,7 +42,10 @@ public final class Problem {
   /// The body is larger than the limit. Facts: `limit`.
   public static final String TOO_LARGE = "too-large";
 
-  /// All of the above: what any service may answer, whether or not its documents say so.
+  /// A token service hands out nothing. Facts: `error`, `detail`, `status`.
+  public static final String GRANT_REFUSED = "grant-refused";
+
+  /// All of the above but the last: what any service may answer, whether or not its documents say so.
   public static final java.util.Set<String> GENERIC =
       java.util.Collections.unmodifiableSet(
           new java.util.LinkedHashSet<>(

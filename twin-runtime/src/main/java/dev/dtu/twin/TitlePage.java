@@ -16,6 +16,7 @@ import java.util.TreeMap;
 ///     stands for the twin's base URL; empty when nobody wrote it
 /// @param contents what items tell of bytes uploaded to them: resource → member → one of [#FACTS]
 /// @param partial how callers ask for a part of a reply
+/// @param space what it shares with other twins
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -23,7 +24,8 @@ public record TitlePage(
     List<AuthForm> auth,
     String client,
     SortedMap<String, SortedMap<String, String>> contents,
-    Optional<Partial> partial) {
+    Optional<Partial> partial,
+    Space space) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -47,7 +49,7 @@ public record TitlePage(
 
   /// A title page that says nothing of the service's own client.
   public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
-    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty());
+    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty(), Space.own(name));
   }
 
   public TitlePage {

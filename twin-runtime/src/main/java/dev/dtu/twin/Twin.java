@@ -4,13 +4,11 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
-import dev.dtu.contract.Also;
 import dev.dtu.contract.Batch;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
 import dev.dtu.contract.Schema;
-import dev.dtu.contract.Server;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
@@ -34,8 +32,9 @@ public final class Twin {
   private final Envelope envelope;
   private final Seeds seeds;
   private final Gates gates;
-  private final List<String> bases;
+  private final Entrance entrance;
   private final Optional<Batch> batch;
+  private final Issuer issuer;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -55,53 +54,42 @@ public final class Twin {
       Function<String, Meaning> meanings,
       Envelope envelope,
       Seeds seeds) {
+    this(title, contract, meanings, envelope, seeds, Issuer.NONE);
+  }
+
+  private Twin(
+      TitlePage title,
+      Contract contract,
+      Function<String, Meaning> meanings,
+      Envelope envelope,
+      Seeds seeds,
+      Issuer issuer) {
     this.title = title;
     this.contract = contract;
     this.meanings = meanings;
     this.envelope = envelope;
     this.seeds = seeds;
+    this.issuer = issuer;
     this.gates = new Gates(title);
-    this.bases = bases(contract);
+    this.entrance = new Entrance(contract);
     this.batch = contract.batch();
   }
 
-  /// The base paths of the servers, which clients may keep before the contract's own paths.
-  private static List<String> bases(Contract contract) {
-    return contract.servers().stream()
-        .map(Server::path)
-        .filter(path -> path.length() > 1 && path.startsWith("/") && path.indexOf('{') < 0)
-        .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-        .distinct()
-        .toList();
+  /// A copy that hands out tokens; at the operations where it does, that is their meaning.
+  public Twin with(Issuer tokens) {
+    return new Twin(title, contract, id -> own(tokens, id), envelope, seeds, tokens);
   }
 
-  /// What the path leads to, as it stands or after a server's base path.
-  private Router.Match lead(String method, String path) {
-    Router.Match match = contract.router().match(method, path);
-    for (int i = 0; match instanceof Router.Match.Unknown && i < bases.size(); i++) {
-      String base = bases.get(i);
-      if (path.startsWith(base) && path.startsWith("/", base.length())) {
-        match = contract.router().match(method, path.substring(base.length()));
-      }
-    }
-    return match instanceof Router.Match.Unknown unknown ? also(unknown, method, path) : match;
+  private Meaning own(Issuer tokens, String operation) {
+    Optional<Behaviour> own = tokens.behaviour(operation);
+    return own.isEmpty()
+        ? meanings.apply(operation)
+        : new Meaning.Does(own.get(), Meaning.Provenance.DECLARED);
   }
 
-  /// What the path leads to with its beginning put as the contract has it; one may stand behind
-  /// another, so what one makes is tried with those after it.
-  private Router.Match also(Router.Match.Unknown unknown, String method, String path) {
-    String tried = path;
-    for (Also also : contract.also()) {
-      Optional<String> meant = also.meant(tried);
-      if (meant.isPresent()) {
-        tried = meant.get();
-        Router.Match match = contract.router().match(method, tried);
-        if (!(match instanceof Router.Match.Unknown)) {
-          return match;
-        }
-      }
-    }
-    return unknown;
+  /// What hands out its tokens.
+  public Issuer issuer() {
+    return issuer;
   }
 
   public String name() {
@@ -146,7 +134,7 @@ public final class Twin {
 
   /// Whether some operation has this path and, unless `anyMethod`, this method.
   public boolean knows(String method, String path, boolean anyMethod) {
-    return switch (lead(method, path)) {
+    return switch (entrance.lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
       case Router.Match.Unknown _ -> batches(method, path);
@@ -155,12 +143,14 @@ public final class Twin {
 
   /// The operation that method and path lead to; empty when there is none.
   public String operation(String method, String path) {
-    return lead(method, path) instanceof Router.Match.Found found ? found.operation().id() : "";
+    return entrance.lead(method, path) instanceof Router.Match.Found found
+        ? found.operation().id()
+        : "";
   }
 
   /// Where a call leads; empty when there is no such operation.
   public Optional<Operation> led(String method, String path) {
-    return lead(method, path) instanceof Router.Match.Found found
+    return entrance.lead(method, path) instanceof Router.Match.Found found
         ? Optional.of(contract.operation(found.operation()))
         : Optional.empty();
   }
@@ -200,7 +190,7 @@ public final class Twin {
 
   private void match(Scene scene) {
     var request = scene.call().request();
-    switch (lead(request.method(), request.path())) {
+    switch (entrance.lead(request.method(), request.path())) {
       case Router.Match.Found found ->
           scene.found(contract.operation(found.operation()), found.parameters());
       case Router.Match.WrongMethod wrong ->
@@ -266,6 +256,11 @@ public final class Twin {
   private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
     String operation = scene.matched().map(Operation::id).orElse("");
     return new Turn(name(), scene.call(), operation, outcome, reply, changes);
+  }
+
+  /// The name of the space it shares its tables and credentials in.
+  public String space() {
+    return title.space().name();
   }
 
   /// The forms a credential of this service may have, in order of preference.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The routing table of credentials, outside every store: which universe and twin a value belongs
+/// The routing table of credentials, outside every store: which universe and space a value belongs
 /// to, and whom it stands for. Safe for many threads.
 public final class Credentials {
 
@@ -12,7 +12,11 @@ public final class Credentials {
   public static final String ADMIN = "admin";
 
   /// Where a credential leads.
-  public record Lead(String universe, String twin, String identity) {}
+  ///
+  /// @param space whose twins take it: the name of a [dev.dtu.twin.Space], a twin's own as a rule
+  public record Lead(String universe, String space, String identity) {}
+
+  private static final Lead SEVERAL = new Lead("", "", "");
 
   private final Map<String, Lead> leads = new ConcurrentHashMap<>();
 
@@ -20,16 +24,26 @@ public final class Credentials {
     leads.put(value, lead);
   }
 
-  /// The universe and twin a credential was minted for.
-  public Optional<Lead> lead(String value) {
-    return Optional.ofNullable(leads.get(value));
+  /// Notes a token that a twin handed out. Universes that were forked may hand out the same one; it
+  /// then leads to none of them, and host or path must name the universe.
+  void handOut(String value, String universe, String space) {
+    leads.merge(
+        value,
+        new Lead(universe, space, ""),
+        (known, here) -> known.universe().equals(universe) ? known : SEVERAL);
   }
 
-  /// Whom the value stands for in that universe and twin.
-  Optional<String> identity(String universe, String twin, String value) {
+  /// The universe and space a credential was minted for.
+  public Optional<Lead> lead(String value) {
+    return Optional.ofNullable(leads.get(value)).filter(lead -> !lead.equals(SEVERAL));
+  }
+
+  /// Whom the value stands for in that universe and space.
+  Optional<String> identity(String universe, String space, String value) {
     return lead(value)
-        .filter(lead -> lead.universe().equals(universe) && lead.twin().equals(twin))
-        .map(Lead::identity);
+        .filter(lead -> lead.universe().equals(universe) && lead.space().equals(space))
+        .map(Lead::identity)
+        .filter(identity -> !identity.isEmpty());
   }
 
   void removeUniverse(String universe) {

@@ -9,7 +9,9 @@ import dev.dtu.call.Request;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Taken;
+import dev.dtu.twin.Tokens;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import java.time.Instant;
@@ -135,23 +137,50 @@ public final class Universe {
 
   private Turn turn(Twin taker, Caller caller, Origin origin, Request request) {
     now = later(moment(frame.clock().instant()));
-    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
+    Caller who = handedOut(taker, caller, request);
+    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, who, request);
     Taken taken = taker.take(store, call);
     Store before = store;
     store = taken.store();
     journal.append(before, new Entry.Called(taken.turn()));
+    if (!taker.issuer().equals(Issuer.NONE)) {
+      for (String value : Tokens.made(taken.turn().changes(), taker.space())) {
+        frame.credentials().handOut(value, name(), taker.space());
+      }
+    }
     return taken.turn();
+  }
+
+  /// The caller by a token that a twin here handed out, for a credential the universe was not made
+  /// with. One that has ended is nobody's, even where any credential will do.
+  private Caller handedOut(Twin twin, Caller caller, Request request) {
+    if (!(caller instanceof Caller.Unknown(String kind))) {
+      return caller;
+    }
+    for (AuthForm form : twin.authForms()) {
+      Optional<String> value = form.read(request);
+      if (value.isPresent()) {
+        Optional<Tokens.Token> token = Tokens.find(store, twin.space(), value.get());
+        boolean standing =
+            token
+                .map(known -> known.use().equals("access") && known.alive(now))
+                .orElse(frame.anyCredential());
+        return standing
+            ? new Caller.Known(token.map(Tokens.Token::subject).orElse(Credentials.ADMIN), kind)
+            : caller;
+      }
+    }
+    return caller;
   }
 
   private Caller caller(Twin twin, Request request) {
     for (AuthForm form : twin.authForms()) {
       Optional<String> value = form.read(request);
       if (value.isPresent()) {
-        Optional<String> identity = frame.credentials().identity(name(), twin.name(), value.get());
-        if (identity.isPresent() || frame.anyCredential()) {
-          return new Caller.Known(identity.orElse(Credentials.ADMIN), form.kind());
-        }
-        return new Caller.Unknown(form.kind());
+        Optional<String> identity = frame.credentials().identity(name(), twin.space(), value.get());
+        return identity.isPresent()
+            ? new Caller.Known(identity.get(), form.kind())
+            : new Caller.Unknown(form.kind());
       }
     }
     return Caller.Nobody.NOBODY;

@@ -187,6 +187,10 @@ public final class Universes {
     for (Twin twin : twins.values()) {
       twin.seeds().named(wish.seed()).plant(draft, new Dice(seed), moment);
     }
+    for (Twin twin : twins.values()) {
+      twin.issuer().plant(draft, new Dice(seed));
+      twin.issuer().open(draft, wish.anyCredential());
+    }
     return new Universe(frame(wish, name, twins, seed), draft.store(), 0);
   }
 
@@ -208,7 +212,20 @@ public final class Universes {
     SortedMap<String, Twin> twins = chosen(wish, parent.twins(), "universe '" + from + "'");
     Universe.Moment moment = parent.current();
     long seed = wish.dice().orElse(parent.dice());
-    return new Universe(frame(wish, name, twins, seed), moment.store(), moment.turn());
+    return new Universe(
+        frame(wish, name, twins, seed), opened(wish, parent, moment.store()), moment.turn());
+  }
+
+  /// The store of a fork that takes other credentials than its parent.
+  private static Store opened(Wish wish, Universe parent, Store store) {
+    if (wish.anyCredential() == parent.anyCredential()) {
+      return store;
+    }
+    var draft = new Draft(store);
+    for (Twin twin : parent.twins().values()) {
+      twin.issuer().open(draft, wish.anyCredential());
+    }
+    return draft.store();
   }
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
@@ -237,13 +254,13 @@ public final class Universes {
     for (Credential credential : credentials(universe, twin)) {
       credentials.put(
           credential.value(),
-          new Credentials.Lead(universe.name(), twin.name(), Credentials.ADMIN));
+          new Credentials.Lead(universe.name(), twin.space(), Credentials.ADMIN));
     }
   }
 
-  /// The credentials a universe was made with, for one of its twins: one of each form.
+  /// The credentials a universe was made with, for one of its twins (and its space): one of each form.
   public List<Credential> credentials(Universe universe, Twin twin) {
-    Dice own = new Dice(dice).at("credential").at(universe.name()).at(twin.name());
+    Dice own = new Dice(dice).at("credential").at(universe.name()).at(twin.space());
     List<Credential> minted = new ArrayList<>();
     for (AuthForm form : twin.authForms()) {
       String value = form.mint(own.at(form.kind()));

@@ -1,0 +1,122 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.Table;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.Kin;
+import dev.dtu.twin.Tables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A resource made ready whose rows are rows of another twin's resource too; see [Kin].
+///
+/// The other's row tells whether there is one and what both show, so that nobody has to tell this
+/// twin when the other makes, renames or deletes it. A row of its own keeps the rest, and is made
+/// when there is something to keep: a file made by the other twin is a document before anybody opens
+/// it.
+final class Kinship {
+
+  private static final Obj UNSEEN = Obj.of("item", Obj.EMPTY, "bare", Json.of(true));
+
+  private final Kin kin;
+  private final TableShape own;
+  private final String other;
+
+  /// @param own the table here
+  /// @param other the name of the table there
+  Kinship(Kin kin, TableShape own, String other) {
+    this.kin = kin;
+    this.own = own;
+    this.other = other;
+  }
+
+  /// The other table as it is met; the twin it belongs to gives it its indexes.
+  private TableShape there(Draft draft) {
+    return draft.base().table(other).map(Table::shape).orElseGet(() -> Tables.shape(other));
+  }
+
+  /// Whether a key is taken, here or there.
+  boolean taken(Draft draft, String key) {
+    return draft.find(own, key).isPresent() || draft.find(there(draft), key).isPresent();
+  }
+
+  /// The row of a key as both twins know it; empty when the other has none of this kind.
+  Optional<Row> find(Draft draft, String key) {
+    return draft.find(there(draft), key).filter(this::is).map(row -> joined(draft, row));
+  }
+
+  /// All rows of this kind, in the other's order.
+  List<Row> all(Draft draft) {
+    List<Row> rows = new ArrayList<>();
+    draft
+        .table(there(draft))
+        .rows(0)
+        .forEachRemaining(row -> {
+          if (is(row)) {
+            rows.add(joined(draft, row));
+          }
+        });
+    return rows;
+  }
+
+  private boolean is(Row row) {
+    Obj item = Stored.item(row);
+    for (Obj.Member member : kin.where()) {
+      if (!Members.find(item, member.key()).equals(Optional.of(member.value()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Row joined(Draft draft, Row there) {
+    Obj envelope = draft.find(own, there.key()).map(Row::value).orElse(UNSEEN);
+    Obj item = envelope.obj("item").orElse(Obj.EMPTY);
+    for (Map.Entry<String, String> fact : kin.same().entrySet()) {
+      Optional<Json> value = Members.find(Stored.item(there), fact.getValue());
+      item = value.isPresent() ? Members.with(item, fact.getKey(), value.get()) : item;
+    }
+    return new Row(there.key(), there.place(), envelope.with("item", item));
+  }
+
+  /// Keeps a row here, and there what both show.
+  void keep(Draft draft, Row row, Instant moment) {
+    String place = draft.find(own, row.key()).map(Row::place).orElseGet(() -> draft.nextPlace(own));
+    draft.put(own, new Row(row.key(), place, row.value()));
+    TableShape table = there(draft);
+    Optional<Row> known = draft.find(table, row.key());
+    Row there = known.orElseGet(() -> born(row.key(), draft.nextPlace(table), moment));
+    Obj before = Stored.item(there);
+    Obj after = before;
+    for (Map.Entry<String, String> fact : kin.same().entrySet()) {
+      Optional<Json> value = Members.find(Stored.item(row), fact.getKey());
+      after = value.isPresent() ? Members.with(after, fact.getValue(), value.get()) : after;
+    }
+    if (known.isEmpty() || !after.equals(before)) {
+      Obj stamped = known.isEmpty() ? after : Stamps.moved(after, Obj.EMPTY, moment);
+      draft.put(table, there.withValue(there.value().with("item", stamped)));
+    }
+  }
+
+  /// The other's row with what it shows when it is made here; its twin makes the rest.
+  private Row born(String key, String place, Instant moment) {
+    Obj item = kin.where();
+    for (Obj.Member member : kin.made()) {
+      boolean now = member.value().asText().filter(Kin.MOMENT::equals).isPresent();
+      item = item.with(member.key(), now ? Json.of(Texts.moment(moment)) : member.value());
+    }
+    return new Row(key, place, UNSEEN.with("item", item));
+  }
+
+  /// Takes a row away here and there.
+  void remove(Draft draft, String key) {
+    draft.remove(own, key);
+    draft.remove(there(draft), key);
+  }
+}

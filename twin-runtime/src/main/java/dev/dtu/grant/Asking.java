@@ -1,0 +1,123 @@
+package dev.dtu.grant;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Percent;
+import dev.dtu.call.Query;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// One request to a token service: its fields, and the proof of who asks.
+final class Asking {
+
+  private static final String BASIC = "basic ";
+
+  private final Office office;
+  private final Scene scene;
+  private final Query form;
+  private final Obj document;
+
+  Asking(Office office, Scene scene) {
+    this.office = office;
+    this.scene = scene;
+    boolean fields =
+        scene
+            .call()
+            .request()
+            .headers()
+            .find("content-type")
+            .orElse("")
+            .contains("form-urlencoded");
+    this.form =
+        fields && scene.call().request().body() instanceof Body.Bytes bytes
+            ? Query.parse(bytes.toString())
+            : Query.NONE;
+    this.document = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  /// A field of the form, of the document or of the query; blank ones are absent.
+  Optional<String> find(String field) {
+    return form.find(field)
+        .or(() -> document.find(field).flatMap(Json::asWords))
+        .or(() -> scene.query().find(field))
+        .filter(value -> !value.isBlank());
+  }
+
+  String need(String field, Denial denial) {
+    return find(field).orElseThrow(() -> refusal(denial, ""));
+  }
+
+  /// A refusal in the service's words.
+  Refusal refusal(Denial denial, String found) {
+    Denial.Saying saying = office.grants().saying(denial);
+    return Refusal.of(Problem.GRANT_REFUSED)
+        .with("error", saying.error())
+        .with("detail", saying.text().replace("${found}", found))
+        .with("status", Integer.toString(saying.status()));
+  }
+
+  /// The client that asks, which has proved that it is the one.
+  Clients.Client client() {
+    Optional<String> basic =
+        scene.call().request().headers().find("authorization").filter(Asking::basic);
+    if (basic.isPresent()) {
+      List<String> pair = pair(basic.get().substring(BASIC.length()).strip());
+      return proved(known(pair.getFirst()), Optional.of(pair.getLast()));
+    }
+    Optional<String> assertion = find("client_assertion");
+    if (assertion.isPresent()) {
+      return new Assertion(office, this, assertion.get()).sender(false);
+    }
+    return proved(known(need("client_id", Denial.NO_CLIENT)), find("client_secret"));
+  }
+
+  private static boolean basic(String line) {
+    return line.regionMatches(true, 0, BASIC, 0, BASIC.length());
+  }
+
+  private List<String> pair(String encoded) {
+    try {
+      String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      int colon = plain.indexOf(':');
+      return colon < 0
+          ? List.of(plain, "")
+          : List.of(
+              Percent.decodeForm(plain.substring(0, colon)),
+              Percent.decodeForm(plain.substring(colon + 1)));
+    } catch (IllegalArgumentException notBase64) {
+      throw refusal(Denial.NO_CLIENT, encoded);
+    }
+  }
+
+  /// The client of an id.
+  Clients.Client known(String id) {
+    return office
+        .clients()
+        .find(scene.draft(), id)
+        .orElseThrow(() -> refusal(Denial.UNKNOWN_CLIENT, id));
+  }
+
+  private Clients.Client proved(Clients.Client client, Optional<String> secret) {
+    boolean open = client.secret().isEmpty() && !client.signs();
+    if (client.believed() || open) {
+      return client;
+    }
+    if (secret.isEmpty() || client.secret().isEmpty()) {
+      throw refusal(Denial.NO_SECRET, client.id());
+    }
+    if (!client.secret().equals(secret.get())) {
+      throw refusal(Denial.WRONG_SECRET, client.id());
+    }
+    return client;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.dtu.grant;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Why a token service hands out nothing, in the order in which it looks.
+public enum Denial {
+  NO_GRANT_TYPE("invalid_request", "grant_type is missing."),
+  UNSUPPORTED_GRANT("unsupported_grant_type", "The grant type ${found} is not supported."),
+  NO_CLIENT("invalid_client", "No client credentials found."),
+  UNKNOWN_CLIENT("invalid_client", "The client was not found."),
+  NO_SECRET("invalid_client", "The client secret is missing."),
+  WRONG_SECRET("invalid_client", "The client secret is invalid."),
+  NO_ASSERTION("invalid_request", "assertion is missing."),
+  MALFORMED_ASSERTION("invalid_grant", "The assertion is not a signed JWT."),
+  UNKNOWN_ISSUER("invalid_grant", "The issuer of the assertion was not found."),
+  WRONG_SIGNATURE("invalid_grant", "The signature of the assertion is invalid."),
+  NO_ISSUED("invalid_grant", "The assertion has no iat."),
+  NO_EXPIRY("invalid_grant", "The assertion has no exp."),
+  OUTSIDE_WINDOW("invalid_grant", "The assertion is expired, too long or not yet valid."),
+  WRONG_AUDIENCE("invalid_grant", "The audience of the assertion is another."),
+  NO_SCOPE("invalid_scope", "scope is missing."),
+  NO_CODE("invalid_request", "code is missing."),
+  UNKNOWN_CODE("invalid_grant", "The authorization code is invalid or has expired."),
+  OTHER_REDIRECT("invalid_grant", "The redirect_uri is not the one the code was asked for with."),
+  NO_VERIFIER("invalid_grant", "code_verifier is missing."),
+  WRONG_VERIFIER("invalid_grant", "The code_verifier does not fit."),
+  NO_REFRESH("invalid_request", "refresh_token is missing."),
+  UNKNOWN_REFRESH("invalid_grant", "The refresh token is invalid or expired."),
+  DEAD_REFRESH("invalid_grant", "The refresh token is invalid or expired."),
+  OTHER_CLIENT("invalid_grant", "The grant is another client's."),
+  NO_REDIRECT("invalid_request", "redirect_uri is missing."),
+  NO_TOKEN("invalid_request", "token is missing."),
+  UNKNOWN_TOKEN("invalid_token", "The token is invalid or expired.");
+
+  private final String error;
+  private final String text;
+
+  Denial(String error, String text) {
+    this.error = error;
+    this.text = text;
+  }
+
+  /// How a service says it.
+  ///
+  /// @param error the code of the error, RFC 6749's or the service's own
+  /// @param text for a person; `${found}` stands for what was found
+  public record Saying(String error, String text, int status) {}
+
+  /// What is said where a service says nothing else.
+  public Saying usual() {
+    return new Saying(error, text, status(error));
+  }
+
+  /// The status that goes with an error unless a service has another.
+  public static int status(String error) {
+    return error.equals("invalid_client") ? 401 : 400;
+  }
+
+  /// The one of a name in files.
+  public static Optional<Denial> of(String word) {
+    return Arrays.stream(values()).filter(denial -> denial.word().equals(word)).findFirst();
+  }
+
+  /// Its name in files: `unknown-client`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,46 @@
+package dev.dtu.grant;
+
+import dev.dtu.json.Obj;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a token service hands out for one type of grant.
+///
+/// @param kind how the asker proves the grant
+/// @param scoped whether it must name a scope
+/// @param access the access token
+/// @param refresh the refresh token that comes with it, if one does
+/// @param identity the token that tells who consented, if one comes
+/// @param reply the body, a template; members that stand for nothing are left out
+public record Grant(
+    Kind kind,
+    boolean scoped,
+    TokenForm access,
+    Optional<TokenForm> refresh,
+    Optional<TokenForm> identity,
+    Obj reply) {
+
+  /// The types, each with its name in requests.
+  public enum Kind {
+    AUTHORIZATION_CODE("authorization_code"),
+    REFRESH_TOKEN("refresh_token"),
+    CLIENT_CREDENTIALS("client_credentials"),
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
+
+    private final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
+
+    /// The one of a name in requests.
+    public static Optional<Kind> of(String type) {
+      return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
+    }
+
+    /// Its name in requests: `refresh_token`.
+    public String type() {
+      return type;
+    }
+  }
+}

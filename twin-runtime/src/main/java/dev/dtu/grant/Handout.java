@@ -1,0 +1,166 @@
+package dev.dtu.grant;
+
+import dev.dtu.call.Reply;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import dev.dtu.twin.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Hands out tokens for a grant (RFC 6749, section 5).
+record Handout(Office office, Desk.Handing desk) implements Behaviour {
+
+  @Override
+  public boolean judges() {
+    return true;
+  }
+
+  @Override
+  public Reply act(Scene scene) {
+    var asking = new Asking(office, scene);
+    String type = asking.find("grant_type").orElse(desk.usual());
+    if (type.isEmpty()) {
+      throw asking.refusal(Denial.NO_GRANT_TYPE, "");
+    }
+    Grant grant = desk.grants().get(type);
+    if (grant == null) {
+      throw asking.refusal(Denial.UNSUPPORTED_GRANT, type);
+    }
+    return switch (grant.kind()) {
+      case AUTHORIZATION_CODE -> byCode(asking, grant);
+      case REFRESH_TOKEN -> byRefresh(asking, grant);
+      case CLIENT_CREDENTIALS -> bySelf(asking, grant);
+      case JWT_BEARER -> byAssertion(asking, grant);
+    };
+  }
+
+  private Reply bySelf(Asking asking, Grant grant) {
+    Clients.Client client = asking.client();
+    String scope = asking.find("scope").orElse("");
+    scoped(asking, grant, scope);
+    return handed(asking, grant, new Consent(client.id(), client.id(), scope, "", Obj.EMPTY));
+  }
+
+  private static void scoped(Asking asking, Grant grant, String scope) {
+    if (grant.scoped() && scope.isEmpty()) {
+      throw asking.refusal(Denial.NO_SCOPE, "");
+    }
+  }
+
+  private Reply byAssertion(Asking asking, Grant grant) {
+    String text = asking.need("assertion", Denial.NO_ASSERTION);
+    var assertion = new Assertion(office, asking, text);
+    Clients.Client sender = assertion.sender(true);
+    String subject = assertion.claim("sub").orElse(sender.name());
+    String scope = assertion.claim("scope").orElse("");
+    Optional<String> target = assertion.claim("target_audience");
+    Obj more = target.map(aud -> Obj.of("audience", Json.of(aud))).orElse(Obj.EMPTY);
+    var consent = new Consent(subject, sender.id(), scope, "", more);
+    if (target.isPresent() && grant.identity().isPresent()) {
+      String identity = consent.made(office, asking.scene(), grant.identity().get(), "identity");
+      return reply(Obj.of("id_token", Json.of(identity)));
+    }
+    return handed(asking, grant, consent);
+  }
+
+  private Reply byCode(Asking asking, Grant grant) {
+    Clients.Client client = asking.client();
+    String code = asking.need("code", Denial.NO_CODE);
+    var draft = asking.scene().draft();
+    Tokens.Token kept =
+        Tokens.find(draft, office.space(), code)
+            .filter(token -> token.use().equals("code") && token.alive(asking.scene().moment()))
+            .filter(token -> token.client().equals(client.id()))
+            .orElseThrow(() -> asking.refusal(Denial.UNKNOWN_CODE, code));
+    String redirect = asking.find("redirect_uri").orElse("");
+    String wanted = kept.more().text("redirect").orElse("");
+    if (!redirect.equals(wanted) && !(redirect.isEmpty() && kept.more().flag("untold"))) {
+      throw asking.refusal(Denial.OTHER_REDIRECT, redirect);
+    }
+    verified(asking, kept.more());
+    Tokens.put(draft, office.space(), code, kept.taken());
+    return handed(asking, grant, Consent.of(kept));
+  }
+
+  /// The proof that who brings the code is who asked for it (RFC 7636).
+  private static void verified(Asking asking, Obj code) {
+    Optional<String> challenge = code.text("challenge");
+    if (challenge.isEmpty()) {
+      return;
+    }
+    String verifier = asking.need("code_verifier", Denial.NO_VERIFIER);
+    boolean hashed = code.text("method").orElse("plain").equals("S256");
+    if (!challenge.get().equals(hashed ? hash(verifier) : verifier)) {
+      throw asking.refusal(Denial.WRONG_VERIFIER, "");
+    }
+  }
+
+  private static String hash(String verifier) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException broken) {
+      throw new IllegalStateException("every JDK has SHA-256", broken);
+    }
+  }
+
+  private Reply byRefresh(Asking asking, Grant grant) {
+    Clients.Client client = asking.client();
+    String value = asking.need("refresh_token", Denial.NO_REFRESH);
+    var draft = asking.scene().draft();
+    Optional<Tokens.Token> kept =
+        Tokens.find(draft, office.space(), value).filter(token -> token.use().equals("refresh"));
+    if (kept.isEmpty() && client.believed()) {
+      String subject = Office.person(draft, "").text("email").orElse(client.id());
+      String scope = asking.find("scope").orElse("");
+      return handed(asking, grant, new Consent(subject, client.id(), scope, "", Obj.EMPTY));
+    }
+    Tokens.Token token = kept.orElseThrow(() -> asking.refusal(Denial.UNKNOWN_REFRESH, value));
+    if (!token.alive(asking.scene().moment())) {
+      throw asking.refusal(Denial.DEAD_REFRESH, value);
+    }
+    if (!token.client().equals(client.id())) {
+      throw asking.refusal(Denial.OTHER_CLIENT, value);
+    }
+    Consent consent = Consent.of(token);
+    if (grant.refresh().isPresent()) {
+      Tokens.put(draft, office.space(), value, token.taken()); // each is good for one more
+    }
+    return handed(asking, grant, asking.find("scope").map(consent::scoped).orElse(consent));
+  }
+
+  private Reply handed(Asking asking, Grant grant, Consent consent) {
+    Scene scene = asking.scene();
+    String access = consent.token(office, scene, grant.access(), "access");
+    Facts facts =
+        consent
+            .facts(office, scene)
+            .with("token", access)
+            .with("lasts", grant.access().lasts())
+            .with("expires", scene.moment().getEpochSecond() + grant.access().lasts());
+    boolean offline = consent.more().flag("offline") || consent.scope().contains("offline_access");
+    if (grant.refresh().isPresent() && offline) {
+      Consent family =
+          consent.grant().isEmpty()
+              ? new Consent(
+                  consent.subject(), consent.client(), consent.scope(), access, consent.more())
+              : consent;
+      facts = facts.with("refresh", family.token(office, scene, grant.refresh().get(), "refresh"));
+    }
+    if (grant.identity().isPresent() && consent.scope().contains("openid")) {
+      facts =
+          facts.with("identity", consent.made(office, scene, grant.identity().get(), "identity"));
+    }
+    return reply(facts.fill(grant.reply()));
+  }
+
+  static Reply reply(Obj body) {
+    return Reply.json(200, body).with("cache-control", "no-store").with("pragma", "no-cache");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.dtu.grant;
+
+import dev.dtu.call.Dice;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Issuer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Carries out a token service that is data.
+public final class Issuing implements Issuer {
+
+  private final Office office;
+
+  /// @param space where its clients and tokens stand
+  public Issuing(String space, Grants grants) {
+    this.office = Office.of(space, grants);
+  }
+
+  @Override
+  public Optional<Behaviour> behaviour(String operation) {
+    Desk desk = office.grants().desks().get(operation);
+    return Optional.ofNullable(desk).map(this::behaviour);
+  }
+
+  private Behaviour behaviour(Desk desk) {
+    return switch (desk) {
+      case Desk.Handing handing -> new Handout(office, handing);
+      case Desk.Consent consent -> new Counter.Consenting(office, consent);
+      case Desk.Revoking revoking -> new Counter.Revoking(office, revoking);
+      case Desk.Telling telling -> new Counter.Telling(office, telling);
+      case Desk.Showing showing -> new Counter.Showing(office, showing);
+      case Desk.Keys _ -> new Counter.Keys(office);
+    };
+  }
+
+  @Override
+  public void plant(Draft draft, Dice dice) {
+    office.clients().plant(draft, dice);
+  }
+
+  @Override
+  public void open(Draft draft, boolean any) {
+    office.clients().open(draft, any);
+  }
+
+  @Override
+  public List<Paper> papers(Store store, String url) {
+    List<Paper> papers = new ArrayList<>();
+    for (ClientForm form : office.grants().clients()) {
+      office.clients().made(store, form).ifPresent(client -> papers.add(paper(form, client, url)));
+    }
+    return papers;
+  }
+
+  private Paper paper(ClientForm form, Clients.Client client, String url) {
+    if (form.file().isEmpty()) {
+      String pair = client.id() + ":" + client.secret();
+      String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+      return new Paper(form.kind(), pair, "Authorization: Basic " + basic);
+    }
+    Facts facts =
+        new Facts(name ->
+            switch (name) {
+              case "id" -> Optional.of(Json.of(client.id()));
+              case "name" -> Optional.of(Json.of(client.name()));
+              case "secret" -> Optional.of(Json.of(client.secret()));
+              case "url" -> Optional.of(Json.of(url));
+              case "key" -> Optional.of(Json.of(office.seal().name()));
+              case "pem" -> Optional.of(Json.of(office.seal().pem()));
+              default -> Optional.empty();
+            });
+    Obj file = facts.fill(form.file());
+    return new Paper(form.kind(), file.toString(), "");
+  }
+}

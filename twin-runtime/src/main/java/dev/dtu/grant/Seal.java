@@ -1,0 +1,170 @@
+package dev.dtu.grant;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import dev.dtu.call.Dice;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.RSAPublicKeySpec;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The key of a space: signs its tokens, and is what its clients sign with.
+///
+/// It is a function of the space's name, not of the universe: a key takes a tenth of a second, and
+/// thousands of universes share it. What tells their clients apart are names and secrets. Made when
+/// first needed; safe for many threads.
+final class Seal {
+
+  private final Dice dice;
+  private volatile @Nullable RSAKey key;
+
+  Seal(String space) {
+    this.dice = new Dice(0).at("seal").at(space);
+  }
+
+  private RSAKey key() {
+    RSAKey known = key;
+    if (known == null) {
+      synchronized (this) {
+        known = key == null ? made() : key;
+        key = known;
+      }
+    }
+    return known;
+  }
+
+  private RSAKey made() {
+    RSAPrivateCrtKey secret = Primes.key(dice);
+    try {
+      var spec = new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent());
+      var open = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec);
+      byte[] digest = MessageDigest.getInstance("SHA-1").digest(open.getEncoded());
+      return new RSAKey.Builder(open)
+          .privateKey(secret)
+          .keyID(HexFormat.of().formatHex(digest))
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .build();
+    } catch (NoSuchAlgorithmException | InvalidKeySpecException broken) {
+      throw new IllegalStateException("every JDK has RSA and SHA-1", broken);
+    }
+  }
+
+  /// The name of the key, 40 hexadecimal digits.
+  String name() {
+    return key().getKeyID();
+  }
+
+  /// The private key as a file has it.
+  String pem() {
+    try {
+      byte[] bytes = key().toRSAPrivateKey().getEncoded();
+      String lines =
+          Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+      return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+    } catch (JOSEException broken) {
+      throw new IllegalStateException("the key has a private part", broken);
+    }
+  }
+
+  /// The public key as a JSON Web Key.
+  Obj open() {
+    return object(key().toPublicJWK().toJSONString()).orElseThrow();
+  }
+
+  /// A signed token that says this. The same words give the same token.
+  String sign(Obj claims) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()).build();
+    var token = new JWSObject(header, new Payload(claims.toString()));
+    try {
+      token.sign(new RSASSASigner(key()));
+    } catch (JOSEException broken) {
+      throw new IllegalStateException("the key signs", broken);
+    }
+    return token.serialize();
+  }
+
+  /// A token read, not yet believed.
+  record Read(JWSObject token, Obj claims) {
+
+    /// Empty when it is none.
+    static Optional<Read> of(String text) {
+      try {
+        JWSObject token = JWSObject.parse(text);
+        Base64URL payload = token.getParsedParts()[1];
+        return object(payload.decodeToString()).map(claims -> new Read(token, claims));
+      } catch (ParseException notSigned) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /// Whether a token was signed with one of a client's own keys, or with this one where it has none.
+  boolean signed(Read read, Obj clientKeys) {
+    if (!read.token().getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)) {
+      return false;
+    }
+    List<RSAKey> keys = clientKeys.items("keys").isEmpty() ? List.of(key()) : keys(clientKeys);
+    for (RSAKey each : keys) {
+      if (signed(read, each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// False for a key that cannot verify, too: it did not sign.
+  private static boolean signed(Read read, RSAKey key) {
+    try {
+      return read.token().verify(new RSASSAVerifier(key));
+    } catch (JOSEException unfit) {
+      return false;
+    }
+  }
+
+  private static List<RSAKey> keys(Obj set) {
+    List<RSAKey> keys = new ArrayList<>();
+    try {
+      for (JWK each : JWKSet.parse(set.toString()).getKeys()) {
+        if (each instanceof RSAKey rsa) {
+          keys.add(rsa);
+        }
+      }
+    } catch (ParseException none) {
+      return List.of();
+    }
+    return keys;
+  }
+
+  private static Optional<Obj> object(String text) {
+    try {
+      return Json.parse(text.getBytes(StandardCharsets.UTF_8)).asObj();
+    } catch (Malformed none) {
+      return Optional.empty();
+    }
+  }
+}

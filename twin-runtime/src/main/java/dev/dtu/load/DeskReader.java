@@ -1,0 +1,157 @@
+package dev.dtu.load;
+
+import dev.dtu.effect.Meanings;
+import dev.dtu.effect.Resource;
+import dev.dtu.grant.Desk;
+import dev.dtu.grant.Grant;
+import dev.dtu.grant.TokenForm;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what one operation of a token service does.
+final class DeskReader {
+
+  private static final List<String> KINDS = List.of("grants", "code", "revokes", "tells", "shows");
+  private static final List<String> MEMBERS =
+      List.of(
+          "grants", "usual", "code", "query", "revokes", "tells", "client", "silent", "reply",
+          "dead", "shows");
+  private static final List<String> GRANT =
+      List.of("scoped", "access", "refresh", "identity", "reply");
+  private static final List<String> TOKEN = List.of("shape", "claims", "lasts");
+  private static final List<String> TYPES =
+      Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
+  private static final String KEYS = "keys";
+
+  /// What templates may tell, besides members of people and of resources.
+  private static final List<String> FACTS =
+      List.of(
+          "origin",
+          "subject",
+          "email",
+          "issued",
+          "expires",
+          "lasts",
+          "key",
+          "client",
+          "scope",
+          "scopes",
+          "token",
+          "refresh",
+          "identity",
+          "code",
+          "state",
+          "nonce",
+          "audience",
+          "use",
+          "id",
+          "path");
+
+  private final List<String> resources;
+  private final List<String> known;
+
+  DeskReader(Meanings meanings) {
+    this.resources = meanings.resources().stream().map(Resource::name).toList();
+    this.known = new ArrayList<>(FACTS);
+    PeopleReader.MEMBERS.stream().filter(each -> !FACTS.contains(each)).forEach(known::add);
+  }
+
+  /// What the operation does; empty when that cannot be told.
+  Optional<Desk> desk(Page page) {
+    Map<String, Page> members = page.members(MEMBERS);
+    List<String> kinds = KINDS.stream().filter(members::containsKey).toList();
+    if (kinds.size() != 1) {
+      page.flaw(
+          "expected one of "
+              + String.join(", ", KINDS)
+              + "; found "
+              + (kinds.isEmpty() ? "none" : String.join(" and ", kinds)));
+      return Optional.empty();
+    }
+    Page named = members.get(kinds.getFirst());
+    return named == null ? Optional.empty() : Optional.of(desk(kinds.getFirst(), named, members));
+  }
+
+  private Desk desk(String kind, Page named, Map<String, Page> members) {
+    boolean client = flag(members.get("client"));
+    return switch (kind) {
+      case "grants" -> handing(named, members.get("usual"));
+      case "code" -> new Desk.Consent(token(named), template(members.get("query")));
+      case "revokes" ->
+          new Desk.Revoking(
+              named.text(), client, reply(members.get("reply")), flag(members.get("silent")));
+      case "tells" ->
+          new Desk.Telling(
+              named.text(), client, template(members.get("reply")), reply(members.get("dead")));
+      default ->
+          named.isText() && named.word(List.of(KEYS)).equals(KEYS)
+              ? new Desk.Keys()
+              : new Desk.Showing(template(named));
+    };
+  }
+
+  private Desk handing(Page page, @Nullable Page usual) {
+    SortedMap<String, Grant> grants = new TreeMap<>();
+    page.members(TYPES)
+        .forEach((type, each) ->
+            Grant.Kind.of(type).ifPresent(kind -> grants.put(type, grant(kind, each))));
+    return new Desk.Handing(grants, usual == null ? "" : usual.word(TYPES));
+  }
+
+  private Grant grant(Grant.Kind kind, Page page) {
+    Map<String, Page> members = page.members(GRANT);
+    Page access = members.get("access");
+    if (access == null) {
+      page.flaw("expected a member 'access', how access tokens are made; found none");
+    }
+    return new Grant(
+        kind,
+        flag(members.get("scoped")),
+        access == null ? new TokenForm("", Obj.EMPTY, 0) : token(access),
+        Optional.ofNullable(members.get("refresh")).map(this::token),
+        Optional.ofNullable(members.get("identity")).map(this::token),
+        template(members.get("reply")));
+  }
+
+  private TokenForm token(Page page) {
+    Map<String, Page> members = page.members(TOKEN);
+    Page shape = members.get("shape");
+    Page claims = members.get("claims");
+    Page lasts = members.get("lasts");
+    if ((shape == null) == (claims == null)) {
+      page.flaw("expected 'shape' or 'claims', found " + (shape == null ? "neither" : "both"));
+    }
+    return new TokenForm(
+        shape == null ? "" : Slots.shape(shape),
+        template(claims),
+        lasts == null ? 0 : lasts.whole(0, 999_999_999));
+  }
+
+  private Optional<Obj> reply(@Nullable Page page) {
+    return page == null ? Optional.empty() : Optional.of(template(page));
+  }
+
+  private Obj template(@Nullable Page page) {
+    if (page == null) {
+      return Obj.EMPTY;
+    }
+    Slots.check(page, known, this::ofResource);
+    return Slots.object(page);
+  }
+
+  private boolean ofResource(String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && resources.contains(name.substring(0, dot));
+  }
+
+  private static boolean flag(@Nullable Page page) {
+    return page != null && Slots.flag(page);
+  }
+}

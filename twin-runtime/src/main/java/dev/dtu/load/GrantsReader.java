@@ -1,0 +1,136 @@
+package dev.dtu.load;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.effect.Meanings;
+import dev.dtu.grant.ClientForm;
+import dev.dtu.grant.Denial;
+import dev.dtu.grant.Desk;
+import dev.dtu.grant.Grants;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `grants.yaml`: a token service, its clients, what its operations do and how it says no.
+final class GrantsReader {
+
+  static final String FILE = "twin/grants.yaml";
+
+  private static final List<String> PARTS =
+      List.of("source", "clients", "assertions", "operations", "says");
+  private static final List<String> CLIENT =
+      List.of("id", "name", "secret", "keyed", "file", "source");
+  private static final List<String> ASSERTIONS = List.of("audiences", "lasts", "early");
+  private static final List<String> SAYING = List.of("error", "text", "status");
+  private static final List<String> DENIALS =
+      Arrays.stream(Denial.values()).map(Denial::word).toList();
+
+  private final Page root;
+  private final Map<String, Page> parts;
+
+  GrantsReader(Page root) {
+    this.root = root;
+    this.parts = root.members(PARTS);
+  }
+
+  Grants read(Contract contract, Meanings meanings) {
+    Page source = parts.get("source");
+    if (source == null) {
+      root.flaw("expected a member 'source', found none");
+    } else {
+      Sources.check(source);
+    }
+    return new Grants(
+        clients(parts.get("clients")),
+        assertions(parts.get("assertions")),
+        desks(parts.get("operations"), contract, new DeskReader(meanings)),
+        says(parts.get("says")));
+  }
+
+  private static List<ClientForm> clients(@Nullable Page page) {
+    List<ClientForm> clients = new ArrayList<>();
+    if (page != null) {
+      page.members().forEach((kind, each) -> clients.add(client(kind, each)));
+    }
+    return clients;
+  }
+
+  private static ClientForm client(String kind, Page page) {
+    Map<String, Page> members = page.members(CLIENT);
+    Page id = members.get("id");
+    if (id == null) {
+      page.flaw("expected a member 'id', the shape of its id; found none");
+    }
+    Page source = members.get("source");
+    if (source != null) {
+      Sources.check(source);
+    }
+    Page keyed = members.get("keyed");
+    Page file = members.get("file");
+    if (file != null) {
+      Slots.check(file, Slots.FILE, _ -> false);
+    }
+    return new ClientForm(
+        kind,
+        id == null ? "" : Slots.shape(id),
+        members.containsKey("name") ? Slots.shape(members.get("name")) : "",
+        members.containsKey("secret") ? Slots.shape(members.get("secret")) : "",
+        keyed != null && Slots.flag(keyed),
+        file == null ? Obj.EMPTY : Slots.object(file));
+  }
+
+  private static Grants.Assertions assertions(@Nullable Page page) {
+    if (page == null) {
+      return Grants.Assertions.USUAL;
+    }
+    Map<String, Page> members = page.members(ASSERTIONS);
+    Page audiences = members.get("audiences");
+    Page lasts = members.get("lasts");
+    Page early = members.get("early");
+    return new Grants.Assertions(
+        audiences == null ? List.of() : audiences.texts(),
+        lasts == null ? Grants.Assertions.USUAL.lasts() : lasts.whole(1, 100_000_000),
+        early == null ? Grants.Assertions.USUAL.early() : early.whole(0, 86_400));
+  }
+
+  private static SortedMap<String, Desk> desks(
+      @Nullable Page page, Contract contract, DeskReader reader) {
+    SortedMap<String, Desk> desks = new TreeMap<>();
+    if (page != null) {
+      var ids = new TreeSet<>(contract.lines().stream().map(OperationLine::id).toList());
+      page.members(ids)
+          .forEach(
+              (operation, each) -> reader.desk(each).ifPresent(desk -> desks.put(operation, desk)));
+    }
+    return desks;
+  }
+
+  private static SortedMap<Denial, Denial.Saying> says(@Nullable Page page) {
+    SortedMap<Denial, Denial.Saying> says = new TreeMap<>();
+    if (page == null) {
+      return says;
+    }
+    page.members(DENIALS)
+        .forEach((word, each) ->
+            Denial.of(word).ifPresent(denial -> says.put(denial, saying(each, denial))));
+    return says;
+  }
+
+  private static Denial.Saying saying(Page page, Denial denial) {
+    Map<String, Page> members = page.members(SAYING);
+    Page error = members.get("error");
+    Page text = members.get("text");
+    Page status = members.get("status");
+    String code = error == null ? denial.usual().error() : error.text();
+    return new Denial.Saying(
+        code,
+        text == null ? denial.usual().text() : text.text(),
+        status == null ? Denial.status(code) : status.whole(200, 599));
+  }
+}

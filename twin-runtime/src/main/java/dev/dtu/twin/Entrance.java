@@ -1,0 +1,59 @@
+package dev.dtu.twin;
+
+import dev.dtu.contract.Also;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.Router;
+import dev.dtu.contract.Server;
+import java.util.List;
+import java.util.Optional;
+
+/// Where method and path lead in a contract, by whichever of its beginnings a client goes.
+final class Entrance {
+
+  private final Contract contract;
+  private final List<String> bases;
+
+  Entrance(Contract contract) {
+    this.contract = contract;
+    this.bases = bases(contract);
+  }
+
+  /// The base paths of the servers, which clients may keep before the contract's own paths.
+  private static List<String> bases(Contract contract) {
+    return contract.servers().stream()
+        .map(Server::path)
+        .filter(path -> path.length() > 1 && path.startsWith("/") && path.indexOf('{') < 0)
+        .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+        .distinct()
+        .toList();
+  }
+
+  /// What the path leads to, as it stands or after a server's base path.
+  Router.Match lead(String method, String path) {
+    Router.Match match = contract.router().match(method, path);
+    for (int i = 0; match instanceof Router.Match.Unknown && i < bases.size(); i++) {
+      String base = bases.get(i);
+      if (path.startsWith(base) && path.startsWith("/", base.length())) {
+        match = contract.router().match(method, path.substring(base.length()));
+      }
+    }
+    return match instanceof Router.Match.Unknown unknown ? also(unknown, method, path) : match;
+  }
+
+  /// What the path leads to with its beginning put as the contract has it; one may stand behind
+  /// another, so what one makes is tried with those after it.
+  private Router.Match also(Router.Match.Unknown unknown, String method, String path) {
+    String tried = path;
+    for (Also also : contract.also()) {
+      Optional<String> meant = also.meant(tried);
+      if (meant.isPresent()) {
+        tried = meant.get();
+        Router.Match match = contract.router().match(method, tried);
+        if (!(match instanceof Router.Match.Unknown)) {
+          return match;
+        }
+      }
+    }
+    return unknown;
+  }
+}

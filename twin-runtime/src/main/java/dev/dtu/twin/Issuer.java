@@ -1,0 +1,52 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Dice;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import java.util.List;
+import java.util.Optional;
+
+/// The part of a service that hands out tokens: it knows clients, and answers some operations.
+public interface Issuer {
+
+  /// A service that hands out no tokens.
+  Issuer NONE =
+      new Issuer() {
+        @Override
+        public Optional<Behaviour> behaviour(String operation) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void plant(Draft draft, Dice dice) {}
+
+        @Override
+        public void open(Draft draft, boolean any) {}
+
+        @Override
+        public List<Paper> papers(Store store, String url) {
+          return List.of();
+        }
+      };
+
+  /// What a person gives a client so that it can ask for tokens.
+  ///
+  /// @param kind the name of the client's form
+  /// @param value a file's text, or id and secret
+  /// @param header the line a client sends that sends one; empty for a file
+  record Paper(String kind, String value, String header) {}
+
+  /// What it does at an operation; empty where the operation is none of its.
+  Optional<Behaviour> behaviour(String operation);
+
+  /// Makes the clients a fresh universe has.
+  void plant(Draft draft, Dice dice);
+
+  /// Takes anybody for a client from now on, or only those there are.
+  void open(Draft draft, boolean any);
+
+  /// The papers of the clients a universe was made with.
+  ///
+  /// @param url where the service answers there
+  List<Paper> papers(Store store, String url);
+}

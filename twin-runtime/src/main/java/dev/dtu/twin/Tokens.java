@@ -1,0 +1,119 @@
+package dev.dtu.twin;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.Store;
+import dev.dtu.store.Table;
+import dev.dtu.store.TableShape;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The tokens that the twins of a space handed out: rows by the token's value, so that a token is
+/// there after a replay and in a fork, and is gone when its universe is reset.
+public final class Tokens {
+
+  private static final String NAME = "/handed-out-token";
+
+  private Tokens() {}
+
+  /// A token as it is kept.
+  ///
+  /// @param use `access`, `refresh` or `code`
+  /// @param subject whom it stands for
+  /// @param client who asked for it
+  /// @param grant what all tokens have in common that one consent led to
+  /// @param expires when it ends; empty when it does not
+  /// @param revoked whether it was taken back
+  /// @param more what else its kind remembers
+  public record Token(
+      String use,
+      String subject,
+      String client,
+      String grant,
+      Optional<Instant> expires,
+      boolean revoked,
+      Obj more) {
+
+    /// Whether it stands at a moment.
+    public boolean alive(Instant moment) {
+      return !revoked && expires.filter(end -> !end.isAfter(moment)).isEmpty();
+    }
+
+    /// The same, taken back.
+    public Token taken() {
+      return new Token(use, subject, client, grant, expires, true, more);
+    }
+
+    private Obj envelope() {
+      var item = Obj.builder().put("use", use).put("subject", subject).put("client", client);
+      expires.ifPresent(end -> item.put("expires", end.toString()));
+      if (revoked) {
+        item.put("revoked", true);
+      }
+      if (!more.isEmpty()) {
+        item.put("more", more);
+      }
+      return Obj.of("item", item.build(), "within", Json.array(List.of(Json.of("grant/" + grant))));
+    }
+
+    private static Token of(Row row) {
+      Obj item = row.value().obj("item").orElse(Obj.EMPTY);
+      String within = Tables.containers(row).getFirst();
+      return new Token(
+          item.text("use").orElse(""),
+          item.text("subject").orElse(""),
+          item.text("client").orElse(""),
+          within.substring(within.indexOf('/') + 1),
+          item.text("expires").map(Instant::parse),
+          item.flag("revoked"),
+          item.obj("more").orElse(Obj.EMPTY));
+    }
+  }
+
+  /// The table of a space.
+  public static TableShape shape(String space) {
+    return Tables.shape(space + NAME);
+  }
+
+  public static Optional<Token> find(Draft draft, String space, String value) {
+    return draft.find(shape(space), value).map(Token::of);
+  }
+
+  /// The token of a value; costs next to nothing where none was handed out.
+  public static Optional<Token> find(Store store, String space, String value) {
+    Optional<Table> table = store.table(space + NAME);
+    return table.isEmpty() ? Optional.empty() : table.get().find(value).map(Token::of);
+  }
+
+  /// Keeps a token, new or changed.
+  public static void put(Draft draft, String space, String value, Token token) {
+    TableShape shape = shape(space);
+    String place = draft.find(shape, value).map(Row::place).orElseGet(() -> draft.nextPlace(shape));
+    draft.put(shape, new Row(value, place, token.envelope()));
+  }
+
+  /// Takes back all tokens that one consent led to.
+  public static void revoke(Draft draft, String space, String grant) {
+    List<Row> rows = new ArrayList<>();
+    draft.table(shape(space)).where(Tables.WITHIN, "grant/" + grant, 0).forEachRemaining(rows::add);
+    for (Row row : rows) {
+      put(draft, space, row.key(), Token.of(row).taken());
+    }
+  }
+
+  /// The values of tokens that changes made.
+  public static List<String> made(List<Change> changes, String space) {
+    List<String> values = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Put put && put.table().equals(space + NAME)) {
+        values.add(put.after().key());
+      }
+    }
+    return values;
+  }
+}
