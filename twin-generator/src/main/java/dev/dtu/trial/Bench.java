@@ -33,10 +33,19 @@ public final class Bench {
   private final long seed;
 
   public Bench(Subject subject, long seed, Tally tally) {
+    this(subject, seed, tally, new World(subject, seed, tally));
+  }
+
+  /// A bench in a world that others act in too.
+  public Bench(World world, long seed) {
+    this(world.subject(), seed, new Tally(), world);
+  }
+
+  private Bench(Subject subject, long seed, Tally tally, World world) {
     this.subject = subject;
     this.tally = tally;
     this.seed = seed;
-    this.world = new World(subject, seed, tally);
+    this.world = world;
     this.chance = new Chance(new Dice(seed).at("trial"));
     this.requests = new Sampler(SchemaCheck.Direction.REQUEST, chance);
     this.maker = new Maker(this);
@@ -141,7 +150,7 @@ public final class Bench {
     if (schema.isEmpty()) {
       return true;
     }
-    if (patch(schema.get())) {
+    if (asking.steps()) {
       return false;
     }
     Optional<Json> given = asking.body();
@@ -155,14 +164,6 @@ public final class Bench {
     }
     asking.body(linked);
     return true;
-  }
-
-  // Steps of a JSON Patch made by chance name no member that is there.
-  private static boolean patch(Schema schema) {
-    return schema
-        .items()
-        .filter(step -> step.property("op").isPresent() && step.property("path").isPresent())
-        .isPresent();
   }
 
   /// Calls, and expects the service to do it.
@@ -280,14 +281,12 @@ public final class Bench {
     List<String> ids = new ArrayList<>();
     for (Json item : items) {
       Optional<String> id =
-          resource.idMember().isEmpty() ? Optional.empty() : words(item, resource.idMember());
+          resource.idMember().isEmpty()
+              ? Optional.empty()
+              : Dig.find(item, resource.idMember()).flatMap(Json::asWords);
       id.or(item::asText).ifPresent(ids::add);
     }
     return ids;
-  }
-
-  private static Optional<String> words(Json item, String member) {
-    return Dig.find(item, member).flatMap(Json::asWords);
   }
 
   /// The items a list's reply shows.

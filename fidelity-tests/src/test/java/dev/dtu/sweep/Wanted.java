@@ -1,0 +1,128 @@
+package dev.dtu.sweep;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Headers;
+import dev.dtu.call.Percent;
+import dev.dtu.call.Query;
+import dev.dtu.call.Request;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.Route;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import dev.dtu.trial.Asking;
+import dev.dtu.trial.Dig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The arguments of one call: what a request carries, and where marked arguments went when the
+/// method was probed.
+record Wanted(Asking asking, Request probe) {
+
+  /// Where an argument goes.
+  private record Place(String kind, String name) {}
+
+  /// The value for the argument that was marked so; empty when the mark went nowhere, or the request
+  /// has nothing there.
+  Optional<Json> at(String mark) {
+    return Optional.ofNullable(places().get(mark)).flatMap(this::value);
+  }
+
+  private Optional<Json> value(Place place) {
+    return switch (place.kind()) {
+      case "path" ->
+          value(Parameter.Place.PATH, place.name())
+              .or(() -> asking.path(place.name()).map(Json::of));
+      case "query" -> value(Parameter.Place.QUERY, place.name()).or(() -> member(place.name()));
+      case "header" -> value(Parameter.Place.HEADER, place.name());
+      default -> member(place.name()).or(() -> value(Parameter.Place.QUERY, place.name()));
+    };
+  }
+
+  private Optional<Json> member(String name) {
+    return asking.body().flatMap(body -> Dig.find(body, name));
+  }
+
+  private Optional<Json> value(Parameter.Place place, String name) {
+    return asking.operation().parameter(place, name).flatMap(asking::value);
+  }
+
+  /// All arguments but the body by name: those of the path, the query and the headers.
+  Obj parameters() {
+    var all = Obj.builder();
+    for (Parameter parameter : asking.operation().parameters()) {
+      asking.value(parameter).ifPresent(value -> all.put(parameter.name(), value));
+    }
+    return all.build();
+  }
+
+  /// The body, where it is a document.
+  Optional<Json> body() {
+    return asking.body();
+  }
+
+  private Map<String, Place> places() {
+    Map<String, Place> found = new HashMap<>();
+    body(probe.body(), found);
+    for (Headers.Line line : probe.headers()) {
+      found.putIfAbsent(line.value(), new Place("header", line.name()));
+    }
+    for (Query.Pair pair : probe.parameters().pairs()) {
+      found.put(pair.value(), new Place("query", pair.name()));
+    }
+    path(asking.operation(), probe.path(), found);
+    return found;
+  }
+
+  // The template stands at the end of the path: what is before it are other beginnings.
+  private static void path(Operation operation, String path, Map<String, Place> found) {
+    Route route = operation.route();
+    var pattern = new StringBuilder();
+    Matcher name = Pattern.compile("\\{([^}]*)\\}").matcher(route.template());
+    int end = 0;
+    while (name.find()) {
+      pattern.append(Pattern.quote(route.template().substring(end, name.start())));
+      pattern.append("([^/]*?)");
+      end = name.end();
+    }
+    pattern.append(Pattern.quote(route.template().substring(end))).append("$");
+    Matcher values = Pattern.compile(pattern.toString()).matcher(path);
+    if (values.find()) {
+      for (int i = 0; i < route.parameters().size(); i++) {
+        found.put(
+            Percent.decode(values.group(i + 1)), new Place("path", route.parameters().get(i)));
+      }
+    }
+  }
+
+  private static void body(Body body, Map<String, Place> found) {
+    if (!(body instanceof Body.Bytes bytes) || bytes.length() == 0) {
+      return;
+    }
+    try {
+      leaves("", Json.parse(bytes.content()), found);
+    } catch (Malformed form) {
+      for (Query.Pair pair : Query.parse(bytes.toString()).pairs()) {
+        found.putIfAbsent(pair.value(), new Place("body", pair.name()));
+      }
+    }
+  }
+
+  private static void leaves(String at, Json value, Map<String, Place> found) {
+    switch (value) {
+      case Obj members -> {
+        for (Obj.Member member : members) {
+          leaves(at.isEmpty() ? member.key() : at + "." + member.key(), member.value(), found);
+        }
+      }
+      case Arr items -> items.forEach(item -> leaves(at, item, found));
+      default ->
+          value.asWords().ifPresent(words -> found.putIfAbsent(words, new Place("body", at)));
+    }
+  }
+}
