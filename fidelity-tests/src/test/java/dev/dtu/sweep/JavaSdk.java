@@ -65,7 +65,7 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
   }
 
   @Override
-  public final Said probe(String name, List<String> parameters) {
+  public final Said probe(String name, List<String> parameters, boolean whole) {
     Method method = methods.get(name).method();
     return said(
         name,
@@ -73,15 +73,15 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
         position -> {
           Type type = method.getGenericParameterTypes()[position];
           return Marks.document(type)
-              ? empty(type)
+              ? empty(type, position, whole)
               : Marks.plain(type, Marks.mark(method, position), file);
         });
   }
 
-  private Optional<Object> empty(Type type) {
+  private Optional<Object> empty(Type type, int position, boolean whole) {
     for (String document : List.of("{}", "[]", "[{}]")) {
       try {
-        return Optional.ofNullable(read(document, type));
+        return Optional.of(Marks.marked(read(document, type), position, whole));
       } catch (Exception notSo) {
         // another form may do
       }
@@ -99,7 +99,7 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
           Type type = method.getGenericParameterTypes()[position];
           if (Marks.document(type)) {
             Json document = document(wanted);
-            return Optional.of(Reading.of(document, type, this));
+            return Optional.of(Marks.named(Reading.of(document, type, this), position, wanted));
           }
           Optional<Json> value =
               Marks.mark(method, position).flatMap(mark -> mark.asWords()).flatMap(wanted::at);

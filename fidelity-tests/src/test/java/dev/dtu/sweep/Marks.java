@@ -1,17 +1,24 @@
 package dev.dtu.sweep;
 
 import dev.dtu.json.Json;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// The arguments a Java method is probed with: each one can be told again in a request.
 final class Marks {
+
+  /// What members are called that name what they stand in.
+  private static final Set<String> NAMING = Set.of("id", "key");
 
   private Marks() {}
 
@@ -49,7 +56,57 @@ final class Marks {
       boolean plain = kind.isPrimitive() || kind.isEnum() || kind.isArray() || kind == Object.class;
       return !plain && !kind.getName().startsWith("java.");
     }
-    return !(type instanceof ParameterizedType);
+    return !(type instanceof ParameterizedType some) || document(some.getRawType());
+  }
+
+  /// A document with a mark in each text that names it, for libraries that take ids from documents;
+  /// or with something in every member, for those that send nothing without.
+  static Object marked(Object document, int position, boolean whole) throws Exception {
+    for (Field field : fields(document)) {
+      Object mark = inner(position, field);
+      if (names(field) || (whole && field.getType() == String.class)) {
+        field.set(document, mark);
+      } else if (whole && field.getType() == List.class && field.get(document) == null) {
+        field.set(document, List.of());
+      } else if (whole && field.getType() == Map.class && field.get(document) == null) {
+        field.set(document, Map.of());
+      } else if (whole && field.getType() == byte[].class) {
+        field.set(document, new byte[] {1});
+      }
+    }
+    return document;
+  }
+
+  private static boolean names(Field field) {
+    return NAMING.contains(field.getName()) && field.getType() == String.class;
+  }
+
+  /// The document with the ids that were seen to go from its texts into a path.
+  static Object named(Object document, int position, Wanted wanted) throws Exception {
+    for (Field field : fields(document)) {
+      Optional<String> id = wanted.named(inner(position, field)).flatMap(Json::asWords);
+      if (names(field) && id.isPresent()) {
+        field.set(document, id.get());
+      }
+    }
+    return document;
+  }
+
+  private static String inner(int position, Field field) {
+    return "dtu" + (char) ('a' + position) + field.getName() + "mark";
+  }
+
+  private static List<Field> fields(Object document) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> at = document.getClass(); at != null; at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        boolean own = !at.getName().startsWith("java.") && !Modifier.isStatic(field.getModifiers());
+        if (own && !field.getName().equals("token") && field.trySetAccessible()) {
+          fields.add(field);
+        }
+      }
+    }
+    return fields;
   }
 
   /// A value of the type that is no document; empty when there is no need of one.

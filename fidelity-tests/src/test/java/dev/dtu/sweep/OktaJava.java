@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// okta-sdk-java: the classes of its package of APIs.
@@ -23,11 +24,11 @@ final class OktaJava extends JavaSdk {
 
   private final JacksonReader reader;
 
-  OktaJava(String url, String token) throws Exception {
+  OktaJava(String url, SequencedMap<String, String> tokens) throws Exception {
     ApiClient client =
         Clients.builder()
             .setOrgUrl(url)
-            .setClientCredentials(new TokenClientCredentials(token))
+            .setClientCredentials(new TokenClientCredentials(tokens.get("SSWS")))
             .build();
     reader = new JacksonReader(client.getObjectMapper());
     for (Class<?> api : beside(UserApi.class)) {

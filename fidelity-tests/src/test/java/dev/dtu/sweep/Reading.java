@@ -36,7 +36,8 @@ final class Reading {
       try {
         return reader.read(at.toString(), type);
       } catch (Exception complaint) {
-        List<String> path = reader.blamed(complaint);
+        List<String> told = reader.blamed(complaint);
+        List<String> path = told.isEmpty() ? quoted(at, String.valueOf(complaint), "") : told;
         Json less = at(at, path, 0, changed.add(path));
         if (i == TRIES || path.isEmpty() || less.equals(at)) {
           throw complaint;
@@ -44,6 +45,30 @@ final class Reading {
         at = less;
       }
     }
+  }
+
+  /// The path of a text that the complaint quotes.
+  private static List<String> quoted(Json value, String complaint, String key) {
+    return switch (value) {
+      case Obj members -> {
+        for (Obj.Member member : members) {
+          List<String> path = quoted(member.value(), complaint, member.key());
+          if (!path.isEmpty()) {
+            yield key.isEmpty() ? path : joined(key, path);
+          }
+        }
+        yield List.of();
+      }
+      case Json.Text text ->
+          complaint.contains("\"" + text.value() + "\"") ? List.of(key) : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static List<String> joined(String first, List<String> rest) {
+    List<String> path = new ArrayList<>(List.of(first));
+    path.addAll(rest);
+    return path;
   }
 
   private static Json at(Json value, List<String> path, int depth, boolean other) {

@@ -13,7 +13,8 @@ interface Sdk extends AutoCloseable {
   ///
   /// @param parameters the names of parameters the service has anywhere, for libraries that take
   ///     arguments by name
-  Said probe(String method, List<String> parameters);
+  /// @param whole whether every member of a document is to have something
+  Said probe(String method, List<String> parameters, boolean whole);
 
   /// Calls a method that was probed, with the arguments of a request.
   Said call(String method, Wanted wanted);

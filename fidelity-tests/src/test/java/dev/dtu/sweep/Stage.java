@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A server with one twin and two universes: one to probe in, one to sweep.
@@ -47,9 +49,13 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
     return server.dataUrl() + "/u/" + universe.name() + "/" + subject.twin().name();
   }
 
-  /// The first credential of the twin in a universe.
-  String token(Universe universe) {
-    return universes.credentials(universe, subject.twin()).getFirst().value();
+  /// The twin's credentials in a universe, by their kind.
+  SequencedMap<String, String> tokens(Universe universe) {
+    var tokens = new LinkedHashMap<String, String>();
+    for (var minted : universes.credentials(universe, subject.twin())) {
+      tokens.putIfAbsent(minted.kind(), minted.value());
+    }
+    return tokens;
   }
 
   /// What makes rows in the universe to be swept.

@@ -15,6 +15,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.trial.Asking;
 import dev.dtu.trial.Dig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +32,13 @@ record Wanted(Asking asking, Request probe) {
   /// has nothing there.
   Optional<Json> at(String mark) {
     return Optional.ofNullable(places().get(mark)).flatMap(this::value);
+  }
+
+  /// The same, for a mark that went into the path.
+  Optional<Json> named(String mark) {
+    return Optional.ofNullable(places().get(mark))
+        .filter(place -> place.kind().equals("path"))
+        .flatMap(this::value);
   }
 
   private Optional<Json> value(Place place) {
@@ -79,23 +87,36 @@ record Wanted(Asking asking, Request probe) {
     return found;
   }
 
-  // The template stands at the end of the path: what is before it are other beginnings.
+  // The template stands at the end of the path, and what it says by words another beginning may say
+  // by others.
   private static void path(Operation operation, String path, Map<String, Place> found) {
-    Route route = operation.route();
-    var pattern = new StringBuilder();
-    Matcher name = Pattern.compile("\\{([^}]*)\\}").matcher(route.template());
-    int end = 0;
-    while (name.find()) {
-      pattern.append(Pattern.quote(route.template().substring(end, name.start())));
-      pattern.append("([^/]*?)");
-      end = name.end();
+    List<Route.Segment> segments = operation.route().segments();
+    String[] told = path.substring(1).split("/", -1);
+    for (int i = 0; i < segments.size(); i++) {
+      int at = told.length - segments.size() + i;
+      if (at >= 0) {
+        segment(segments.get(i), told[at], found);
+      }
     }
-    pattern.append(Pattern.quote(route.template().substring(end))).append("$");
-    Matcher values = Pattern.compile(pattern.toString()).matcher(path);
-    if (values.find()) {
-      for (int i = 0; i < route.parameters().size(); i++) {
-        found.put(
-            Percent.decode(values.group(i + 1)), new Place("path", route.parameters().get(i)));
+  }
+
+  private static void segment(Route.Segment segment, String told, Map<String, Place> found) {
+    switch (segment) {
+      case Route.Segment.Fixed _ -> {}
+      case Route.Segment.Named(String name) ->
+          found.put(Percent.decode(told), new Place("path", name));
+      case Route.Segment.Tail(String name, String _) ->
+          found.put(Percent.decode(told), new Place("path", name));
+      case Route.Segment.Mixed(List<String> literals, List<String> names) -> {
+        String pattern =
+            String.join("(.*?)", literals.stream().map(Pattern::quote).toList())
+                + (literals.size() == names.size() ? "(.*)" : "");
+        Matcher values = Pattern.compile(pattern).matcher(told);
+        if (values.matches()) {
+          for (int i = 0; i < names.size(); i++) {
+            found.put(Percent.decode(values.group(i + 1)), new Place("path", names.get(i)));
+          }
+        }
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.dtu.trial;
 
 import dev.dtu.call.Dice;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
@@ -123,6 +125,12 @@ public final class Bench {
             .ifPresent(value -> asking.put(parameter, value));
       }
     }
+    subject
+        .twin()
+        .title()
+        .partial()
+        .filter(partial -> "".equals(partial.defaults().get(asking.operation().id())))
+        .ifPresent(partial -> asking.query(partial.parameter(), "*"));
   }
 
   /// A request that names the row and its containers and has a body, if the operation takes one; the
@@ -162,8 +170,14 @@ public final class Bench {
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
       linked = members.withAll(bound);
     }
-    asking.body(linked);
+    asking.body(begun(asking.operation(), linked));
     return true;
+  }
+
+  // A list is asked from its beginning.
+  private static Json begun(Operation operation, Json body) {
+    Optional<String> cursor = operation.paging().flatMap(Paging::cursor);
+    return body instanceof Obj members && cursor.isPresent() ? members.without(cursor.get()) : body;
   }
 
   /// Calls, and expects the service to do it.
