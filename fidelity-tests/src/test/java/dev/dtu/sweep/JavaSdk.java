@@ -65,17 +65,19 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
   }
 
   @Override
-  public final Said probe(String name, List<String> parameters, boolean whole) {
+  public final Tried probe(String name, List<String> parameters, boolean whole) {
     Method method = methods.get(name).method();
-    return said(
-        name,
-        Obj.EMPTY,
-        position -> {
-          Type type = method.getGenericParameterTypes()[position];
-          return Marks.document(type)
-              ? empty(type, position, whole)
-              : Marks.plain(type, Marks.mark(method, position), file);
-        });
+    Said said =
+        said(
+            name,
+            Obj.EMPTY,
+            position -> {
+              Type type = method.getGenericParameterTypes()[position];
+              return Marks.document(type)
+                  ? empty(type, position, whole)
+                  : Marks.plain(type, Marks.mark(method, position), file);
+            });
+    return new Tried(said, List.of());
   }
 
   private Optional<Object> empty(Type type, int position, boolean whole) {

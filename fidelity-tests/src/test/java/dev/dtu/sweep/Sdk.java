@@ -14,7 +14,12 @@ interface Sdk extends AutoCloseable {
   /// @param parameters the names of parameters the service has anywhere, for libraries that take
   ///     arguments by name
   /// @param whole whether every member of a document is to have something
-  Said probe(String method, List<String> parameters, boolean whole);
+  Tried probe(String method, List<String> parameters, boolean whole);
+
+  /// What came of a probe.
+  ///
+  /// @param names the members a method was seen to read of an argument
+  record Tried(Said said, List<String> names) {}
 
   /// Calls a method that was probed, with the arguments of a request.
   Said call(String method, Wanted wanted);

@@ -33,7 +33,7 @@ final class Sweep {
   }
 
   /// A method and the request it made when it was probed.
-  private record Probed(String method, Operation operation, Request request) {}
+  private record Probed(String method, Operation operation, Request request, List<String> names) {}
 
   /// How a library is opened on a universe.
   interface Opening {
@@ -63,14 +63,14 @@ final class Sweep {
     List<String> parameters = parameters();
     for (String method : sdk.methods()) {
       long before = stage.probed().current().turn();
-      Said said = sdk.probe(method, parameters, false);
+      Sdk.Tried tried = sdk.probe(method, parameters, false);
       List<Turn> turns = Stage.since(stage.probed(), before);
       if (turns.isEmpty()) {
-        said = sdk.probe(method, parameters, true);
+        tried = sdk.probe(method, parameters, true);
         turns = Stage.since(stage.probed(), before);
       }
       if (turns.isEmpty()) {
-        findings.add(new Finding(method, "", Kind.UNSENT, "sent nothing: " + said));
+        findings.add(new Finding(method, "", Kind.UNSENT, "sent nothing: " + tried.said()));
         continue;
       }
       Turn turn = turns.getLast();
@@ -80,7 +80,7 @@ final class Sweep {
         String what = "no such operation: " + request.method() + " " + request.path();
         findings.add(new Finding(method, "", Kind.UNKNOWN, what));
       } else {
-        probed.add(new Probed(method, operation.get(), request));
+        probed.add(new Probed(method, operation.get(), request, tried.names()));
       }
     }
     return probed;
@@ -126,7 +126,7 @@ final class Sweep {
       return finding(probed, Kind.UNSENT, "no arguments: " + unfit.what());
     }
     long before = stage.swept().current().turn();
-    Said said = sdk.call(probed.method(), new Wanted(asking, probed.request()));
+    Said said = sdk.call(probed.method(), new Wanted(asking, probed.request(), probed.names()));
     List<Turn> turns = Stage.since(stage.swept(), before);
     return turns.isEmpty()
         ? finding(probed, Kind.UNSENT, "sent nothing: " + said)

@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 
 /// The arguments of one call: what a request carries, and where marked arguments went when the
 /// method was probed.
-record Wanted(Asking asking, Request probe) {
+///
+/// @param names the members the method was seen to read of an argument
+record Wanted(Asking asking, Request probe, List<String> names) {
 
   /// Where an argument goes.
   private record Place(String kind, String name) {}
@@ -32,6 +34,11 @@ record Wanted(Asking asking, Request probe) {
   /// has nothing there.
   Optional<Json> at(String mark) {
     return Optional.ofNullable(places().get(mark)).flatMap(this::value);
+  }
+
+  /// Whether the mark was seen in the request.
+  boolean places(String mark) {
+    return places().containsKey(mark);
   }
 
   /// The same, for a mark that went into the path.
