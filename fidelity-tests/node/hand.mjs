@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 const mark = (name) => `dtu${name}mark`;
 
 /** Functions by their dotted names, below an object: own ones, and those of its class. */
-function methods(holder, wanted) {
+function methods(holder, wanted, bare = () => false) {
   const found = {};
   const seen = new Set();
   const walk = (object, family) => {
@@ -21,7 +21,7 @@ function methods(holder, wanted) {
       const value = object[name];
       const dotted = family + name;
       if (typeof value === 'function' && family && wanted(object, name)) {
-        found[dotted] = (...args) => object[name](...args);
+        found[dotted] = (...args) => object[name](...(bare(object, name) ? [] : args));
       } else if (value && typeof value === 'object' && wanted(object, name)) {
         walk(value, dotted + '.');
       }
@@ -85,10 +85,16 @@ const libraries = {
       agile: new jira.AgileClient(config),
     };
     return {
-      methods: methods(clients, (object, name) => !['client', 'config', 'instance'].includes(name)),
+      methods: methods(
+        clients,
+        (object, name) => !['client', 'config', 'instance'].includes(name),
+        // What takes nothing but a callback is given nothing.
+        (object, name) => /^(async )?\w+\(callback\)/.test(`${object[name]}`),
+      ),
       only: (name) => name.split('.').length === 3,
-      given: ({ named, parameters, body }) =>
-        Object.keys(named).length ? [named] : [{ ...parameters, ...body }],
+      given: ({ named, parameters, body }) => [
+        typeof named === 'object' ? { ...parameters, ...body, ...named } : named,
+      ],
       refusal: (error) => error.constructor.name === 'HttpException' && error.status,
     };
   },
@@ -104,12 +110,21 @@ function anything(names, parameters, whole) {
     get(target, name) {
       if (typeof name !== 'string') return undefined;
       names.add(name);
-      return mark(name);
+      return whole ? [mark(name)] : mark(name);
     },
   });
 }
 
 let library;
+
+/** The same with the moments in it as dates, as typed callers have them. */
+function dated(value) {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return new Date(value);
+  if (Array.isArray(value)) return value.map(dated);
+  return value && typeof value === 'object' && value.constructor === Object
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, dated(each)]))
+    : value;
+}
 
 async function said(method, args) {
   try {
@@ -117,6 +132,8 @@ async function said(method, args) {
     await (library.read ? library.read(result) : result);
     return { said: 'returned' };
   } catch (error) {
+    // Nothing was sent yet when an argument has not the type the caller would have given it.
+    if (/toISOString is not a function/.test(error?.message)) return said(method, args.map(dated));
     const status = library.refusal(error);
     const what = `${error?.constructor?.name}: ${error?.message}`.slice(0, 1000);
     return status ? { said: 'refused', status, what } : { said: 'broke', what };

@@ -76,11 +76,13 @@ final class NodeSdk implements Sdk {
     Obj parameters = wanted.parameters();
     Obj body = wanted.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
     for (String name : wanted.names()) {
+      String mark = "dtu" + name + "mark";
+      Optional<Json> member = wanted.hasMembers() ? body.find(name) : Optional.empty();
       wanted
-          .at("dtu" + name + "mark")
+          .at(mark)
           .or(() -> parameters.find(name))
-          .or(() -> body.find(name))
-          .or(() -> wanted.places("dtu" + name + "mark") ? Optional.empty() : wanted.body())
+          .or(() -> member)
+          .or(() -> wanted.places(mark) ? Optional.empty() : wanted.body())
           .ifPresent(value -> named.put(name, value));
     }
     return said(

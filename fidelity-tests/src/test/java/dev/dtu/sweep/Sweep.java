@@ -136,7 +136,7 @@ final class Sweep {
   private Asking asking(Operation operation) {
     Optional<Effect> effect = stage.subject().effect(operation.id());
     if (effect.isEmpty()) {
-      throw new Verdict.Unfit("nothing is said of " + operation.id());
+      return new Ready(bench).asking(operation);
     }
     try {
       return new Ready(bench).asking(effect.get(), Optionals.SOME);

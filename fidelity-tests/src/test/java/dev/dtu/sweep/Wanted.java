@@ -41,6 +41,11 @@ record Wanted(Asking asking, Request probe, List<String> names) {
     return places().containsKey(mark);
   }
 
+  /// Whether marks were seen to become members of a document.
+  boolean hasMembers() {
+    return places().values().stream().anyMatch(place -> place.kind().equals("body"));
+  }
+
   /// The same, for a mark that went into the path.
   Optional<Json> named(String mark) {
     return Optional.ofNullable(places().get(mark))
@@ -69,11 +74,7 @@ record Wanted(Asking asking, Request probe, List<String> names) {
 
   /// All arguments but the body by name: those of the path, the query and the headers.
   Obj parameters() {
-    var all = Obj.builder();
-    for (Parameter parameter : asking.operation().parameters()) {
-      asking.value(parameter).ifPresent(value -> all.put(parameter.name(), value));
-    }
-    return all.build();
+    return asking.parameters();
   }
 
   /// The body, where it is a document.

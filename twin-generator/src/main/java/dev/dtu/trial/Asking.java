@@ -190,6 +190,13 @@ public final class Asking {
         .isPresent();
   }
 
+  /// What was put for all parameters, by name.
+  public Obj parameters() {
+    var all = Obj.builder();
+    values.forEach((place, value) -> all.put(place.substring(place.indexOf(' ') + 1), value));
+    return all.build();
+  }
+
   /// What was put for a parameter; empty when nothing was.
   public Optional<Json> value(Parameter parameter) {
     return Optional.ofNullable(values.get(parameter.place() + " " + parameter.name()));

@@ -1,8 +1,11 @@
 package dev.dtu.trial;
 
+import dev.dtu.contract.Operation;
 import dev.dtu.effect.Effect;
 import dev.dtu.sample.Sampler.Optionals;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Requests that deserve success: what they name is there, what they carry fits. Whoever has one
 /// sends it.
@@ -24,9 +27,39 @@ public final class Ready {
       case CREATE -> maker.creating(effect, optionals);
       case LINK -> maker.linking(effect);
       case DELETE, UNLINK -> bench.asking(effect, maker.placed(effect), Optionals.NONE);
-      case READ, LIST, UPDATE, REPLACE, PUT, ACT, ANSWER ->
+      case LIST -> listing(effect, optionals);
+      case READ, UPDATE, REPLACE, PUT, ACT, ANSWER ->
           bench.asking(effect, maker.placed(effect), optionals);
     };
+  }
+
+  // Containers that nothing is put into have a list too: an empty one.
+  private Asking listing(Effect effect, Optionals optionals) {
+    try {
+      return bench.asking(effect, bench.maker().placed(effect), optionals);
+    } catch (Verdict.Unfit nothingIsPutThere) {
+      Made any = bench.maker().any(effect.resource());
+      Map<String, Address> containers = bench.maker().containers(effect);
+      return bench.asking(effect, new Made(any.address(), "", any.sent(), containers), optionals);
+    }
+  }
+
+  /// A request of an operation of which nothing is said.
+  public Asking asking(Operation operation) {
+    return alone(
+        new Effect(
+            operation.id(),
+            Effect.Kind.ANSWER,
+            "",
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            0),
+        Optionals.SOME);
   }
 
   private Asking alone(Effect effect, Optionals optionals) {
