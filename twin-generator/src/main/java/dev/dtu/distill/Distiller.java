@@ -171,5 +171,6 @@ public final class Distiller {
     chapters.add(overlay.chapter());
     also = overlay.also();
     merging.overlay(overlay.chapter(), chapters.getFirst());
+    overlay.without().forEach(merging::without);
   }
 }

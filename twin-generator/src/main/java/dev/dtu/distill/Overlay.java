@@ -17,8 +17,12 @@ import java.util.TreeSet;
 ///
 /// `x-source: "WHERE, 2026-08-31"` stands in each operation and each schema of `components`; what
 /// has none is left out. `x-also` lists path beginnings that stand for another one:
-/// `{path: /rest/api/2, as: /rest/api/3, source: …}`.
-record Overlay(Chapter chapter, Arr also) {
+/// `{path: /rest/api/2, as: /rest/api/3, source: …}`. `x-without` lists members that a schema of the
+/// documents has by mistake: `{schema: Channel, members: [team_id], source: …}`.
+record Overlay(Chapter chapter, Arr also, List<Without> without) {
+
+  /// Members that a schema has not.
+  record Without(Spot spot, String schema, List<String> members) {}
 
   private static final String SOURCE = "x-source";
   private static final String DATED = ".+, \\d{4}-\\d\\d-\\d\\d";
@@ -47,7 +51,7 @@ record Overlay(Chapter chapter, Arr also) {
             own.asides(),
             own.met(),
             own.listed() + dropped);
-    return new Overlay(chapter, also(library));
+    return new Overlay(chapter, also(library), without(library));
   }
 
   private static NamedSchemas schemas(Library library, NamedSchemas own) {
@@ -72,6 +76,26 @@ record Overlay(Chapter chapter, Arr also) {
         "expected '" + SOURCE + ": WHERE, 2026-08-31', found " + source.orElse("none"),
         "it was left out");
     return false;
+  }
+
+  private static List<Without> without(Library library) {
+    List<Without> without = new ArrayList<>();
+    for (Spot each : library.top().items("x-without")) {
+      Optional<String> schema = each.node().text("schema");
+      List<String> members =
+          each.items("members").stream().flatMap(item -> item.node().words().stream()).toList();
+      boolean sourced = each.node().text("source").filter(text -> text.matches(DATED)).isPresent();
+      if (schema.isPresent() && !members.isEmpty() && sourced) {
+        without.add(new Without(each, schema.get(), members));
+      } else {
+        library.flaw(
+            each,
+            "expected 'schema', 'members' and a dated 'source'; found "
+                + each.node().fields().keySet(),
+            "it was left out");
+      }
+    }
+    return without;
   }
 
   private static Arr also(Library library) {

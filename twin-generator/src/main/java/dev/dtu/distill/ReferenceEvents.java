@@ -42,8 +42,9 @@ final class ReferenceEvents {
         case TIERS -> {}
       }
     }
-    events.forEach((name, known) -> known.payload.members().forEach(shapes::meet));
-    envelope.members().forEach(shapes::meet);
+    events.forEach((name, known) ->
+        known.payload.members().forEach((key, shape) -> shapes.meet(name, key, shape)));
+    envelope.members().forEach((key, shape) -> shapes.meet("envelope", key, shape));
   }
 
   private void listed(Spot spot, Library library) {

@@ -46,7 +46,7 @@ final class ReferenceShapes {
         shape = shape.and(example(example));
       }
       replies.put(name, shape);
-      shape.members().forEach((key, member) -> meet(key, member));
+      shape.members().forEach((key, member) -> meet(name, key, member));
     });
   }
 
@@ -63,8 +63,8 @@ final class ReferenceShapes {
   }
 
   /// Notes a shape that stands under a key, for its objects to get names.
-  void meet(String key, Shape shape) {
-    names.meet(ShapeNames.singular(key), shape);
+  void meet(String place, String key, Shape shape) {
+    names.meet(place, ShapeNames.singular(key), shape);
   }
 
   /// Settles the names, and writes the schemas that have one.

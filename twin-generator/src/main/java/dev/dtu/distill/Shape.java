@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// it is an entry of a map.
 ///
 /// @param types in the words of JSON Schema
-/// @param members of objects, in the order they were first seen
+/// @param members of objects, in the order they were first seen; of one that has a name, those the
+///     name does not say
 /// @param items of arrays; empty when none were seen
 /// @param others the entries of maps
 /// @param names of shapes that have a name of their own and may stand here
@@ -82,12 +83,11 @@ record Shape(
     return new Shape(types, inner, each, mapped, names);
   }
 
-  /// This shape where the object in it has a name.
+  /// This shape where the object in it has a name, with its members beside the name.
   Shape named(String name) {
     SortedSet<String> rest = new TreeSet<>(types);
     rest.remove("object");
-    return new Shape(
-        rest, Map.of(), items, Optional.empty(), new TreeSet<>(java.util.Set.of(name)));
+    return new Shape(rest, members, items, Optional.empty(), new TreeSet<>(java.util.Set.of(name)));
   }
 
   boolean isObject() {

@@ -2,6 +2,7 @@ package dev.dtu.distill;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +16,9 @@ import java.util.TreeMap;
 ///
 /// Two objects are of one kind when most of their members are called the same; under the same key
 /// it is enough that most members of the smaller one are. A kind is named after the key it is most
-/// often met under. Objects of few members stay where they are. Used by one thread, first to
-/// [#meet] all shapes, then to [#name] them.
+/// often met under. Objects of few members stay where they are. A member that one place alone
+/// shows, of a kind that several places show, is not the kind's but that place's: it stands beside
+/// the name there. Used by one thread, first to [#meet] all shapes, then to [#name] them.
 final class ShapeNames {
 
   /// An object of fewer members says too little to be known again.
@@ -24,26 +26,46 @@ final class ShapeNames {
 
   private static final double SAME = 0.6;
 
-  private record Met(String key, Shape shape) {}
+  /// Places that show a kind before one of them can be the odd one.
+  private static final int SEVERAL = 4;
+
+  private record Met(String place, String key, Shape shape) {}
 
   /// Objects of one kind. Mutable.
   private static final class Kind {
-    private final Set<String> members = new HashSet<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private final Set<String> places = new HashSet<>();
     private final SortedMap<String, Integer> keys = new TreeMap<>();
     private Shape shape = Shape.NOTHING;
     private String name = "";
 
     boolean takes(Met met) {
       Set<String> own = met.shape().members().keySet();
-      long shared = own.stream().filter(members::contains).count();
+      long shared = own.stream().filter(members::containsKey).count();
       double all = own.size() + members.size() - shared;
       double smaller = Math.min(own.size(), members.size());
       return shared / all >= SAME || (keys.containsKey(met.key()) && shared / smaller >= SAME);
     }
 
     void take(Met met) {
-      members.addAll(met.shape().members().keySet());
+      for (String member : met.shape().members().keySet()) {
+        members.computeIfAbsent(member, _ -> new HashSet<>()).add(met.place());
+      }
+      places.add(met.place());
       keys.merge(met.key(), 1, Integer::sum);
+    }
+
+    /// Whether the member is not of the kind, but of the one place that shows it.
+    boolean odd(String member) {
+      int shown = members.getOrDefault(member, Set.of()).size();
+      return places.size() >= SEVERAL && shown == 1;
+    }
+
+    /// The members that are odd, or those that are not.
+    Shape part(Shape shape, boolean odd) {
+      Map<String, Shape> part = new LinkedHashMap<>(shape.members());
+      part.keySet().removeIf(member -> odd(member) != odd);
+      return shape.with(part, shape.items(), shape.others());
     }
 
     /// The key it is most often met under; of equals the first in alphabetical order.
@@ -61,12 +83,14 @@ final class ShapeNames {
   private final List<Kind> kinds = new ArrayList<>();
 
   /// Notes the objects inside a shape, and itself when it stands under a key.
-  void meet(String key, Shape shape) {
-    shape.members().forEach((name, member) -> meet(singular(name), member));
-    shape.items().ifPresent(items -> meet(key, items));
-    shape.others().ifPresent(others -> meet(key, others));
+  ///
+  /// @param place what shows it: a method, an event
+  void meet(String place, String key, Shape shape) {
+    shape.members().forEach((name, member) -> meet(place, singular(name), member));
+    shape.items().ifPresent(items -> meet(place, key, items));
+    shape.others().ifPresent(others -> meet(place, key, others));
     if (shape.isObject() && shape.members().size() >= LEAST && !key.isEmpty()) {
-      met.add(new Met(key, shape));
+      met.add(new Met(place, key, shape));
     }
   }
 
@@ -89,7 +113,7 @@ final class ShapeNames {
     for (Met each : met) {
       Kind kind = kindOf.get(each.shape());
       if (kind != null) {
-        kind.shape = kind.shape.and(inside(each.shape()));
+        kind.shape = kind.shape.and(kind.part(inside(each.shape()), false));
       }
     }
     SortedMap<String, Shape> named = new TreeMap<>();
@@ -107,7 +131,7 @@ final class ShapeNames {
   Shape name(Shape shape) {
     Kind kind = kindOf.get(shape);
     Shape named = inside(shape);
-    return kind == null ? named : named.named(kind.name);
+    return kind == null ? named : kind.part(named, true).named(kind.name);
   }
 
   private Shape inside(Shape shape) {

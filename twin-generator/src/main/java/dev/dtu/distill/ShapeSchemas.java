@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,11 +20,22 @@ final class ShapeSchemas {
       return plain(shape, types);
     }
     List<Json> choices = new ArrayList<>();
-    shape.names().forEach(name -> choices.add(Obj.of("$ref", Json.of(name))));
+    shape.names().forEach(name -> choices.add(beside(Obj.of("$ref", Json.of(name)), shape)));
     if (!types.isEmpty()) {
-      choices.add(plain(shape, types));
+      Shape rest = shape.with(Map.of(), shape.items(), shape.others());
+      choices.add(plain(rest, types));
     }
     return choices.size() == 1 ? choices.getFirst() : Obj.of("anyOf", Arr.of(choices));
+  }
+
+  private static Obj beside(Obj reference, Shape shape) {
+    return shape.members().isEmpty() ? reference : reference.with("properties", properties(shape));
+  }
+
+  private static Obj properties(Shape shape) {
+    var properties = Obj.builder();
+    shape.members().forEach((name, member) -> properties.put(name, of(member)));
+    return properties.build();
   }
 
   private static Json plain(Shape shape, Set<String> types) {
@@ -35,9 +47,7 @@ final class ShapeSchemas {
     var out = Obj.builder().put("type", named.size() == 1 ? named.getFirst() : Arr.of(named));
     shape.items().map(ShapeSchemas::of).ifPresent(items -> out.put("items", items));
     if (!shape.members().isEmpty()) {
-      var properties = Obj.builder();
-      shape.members().forEach((name, member) -> properties.put(name, of(member)));
-      out.put("properties", properties.build());
+      out.put("properties", properties(shape));
     }
     shape.others().map(ShapeSchemas::of).ifPresent(other -> out.put("additionalProperties", other));
     return out.build();

@@ -24,6 +24,7 @@ public final class Asking {
   private final Operation operation;
   private final Map<String, String> path = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private final Map<String, Json> values = new LinkedHashMap<>();
   private Query query = Query.NONE;
   private Optional<Json> body = Optional.empty();
 
@@ -35,6 +36,7 @@ public final class Asking {
     this(other.operation);
     path.putAll(other.path);
     headers.putAll(other.headers);
+    values.putAll(other.values);
     query = other.query;
     body = other.body;
   }
@@ -55,8 +57,11 @@ public final class Asking {
   /// Puts a value where a binding says.
   public Asking bind(Effect.Binding binding, String value) {
     switch (binding.source()) {
-      case PATH -> path.put(binding.name(), value);
-      case QUERY -> query = query.with(binding.name(), value);
+      case PATH -> {
+        path.put(binding.name(), value);
+        values.put(Parameter.Place.PATH + " " + binding.name(), Json.of(value));
+      }
+      case QUERY -> query(binding.name(), value);
       case BODY -> {
         Obj document = body.flatMap(Json::asObj).orElse(Obj.EMPTY);
         body = Optional.of(Dig.put(document, binding.name(), likeness(binding.name(), value)));
@@ -97,6 +102,7 @@ public final class Asking {
   /// Puts a parameter's value, spelled in the parameter's style.
   public Asking put(Parameter parameter, Json value) {
     String words = words(value);
+    values.put(parameter.place() + " " + parameter.name(), value);
     switch (parameter.place()) {
       case PATH -> path.put(parameter.name(), words.isEmpty() ? "x" : words);
       case HEADER -> headers.put(parameter.name(), words);
@@ -161,6 +167,7 @@ public final class Asking {
 
   public Asking query(String name, String value) {
     query = query.with(name, value);
+    values.put(Parameter.Place.QUERY + " " + name, Json.of(value));
     return this;
   }
 
@@ -172,6 +179,27 @@ public final class Asking {
   /// The schema of the body in the media type that is sent.
   public Optional<Schema> schema() {
     return operation.body().flatMap(declared -> declared.schemaFor(mediaType()));
+  }
+
+  /// True when the body is the steps of a JSON Patch: made by chance they name no member that is
+  /// there.
+  boolean steps() {
+    return schema()
+        .flatMap(Schema::items)
+        .filter(step -> step.property("op").isPresent() && step.property("path").isPresent())
+        .isPresent();
+  }
+
+  /// What was put for all parameters, by name.
+  public Obj parameters() {
+    var all = Obj.builder();
+    values.forEach((place, value) -> all.put(place.substring(place.indexOf(' ') + 1), value));
+    return all.build();
+  }
+
+  /// What was put for a parameter; empty when nothing was.
+  public Optional<Json> value(Parameter parameter) {
+    return Optional.ofNullable(values.get(parameter.place() + " " + parameter.name()));
   }
 
   /// True when the body is sent as JSON.

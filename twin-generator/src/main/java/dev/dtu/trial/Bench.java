@@ -1,6 +1,8 @@
 package dev.dtu.trial;
 
 import dev.dtu.call.Dice;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
@@ -33,10 +35,19 @@ public final class Bench {
   private final long seed;
 
   public Bench(Subject subject, long seed, Tally tally) {
+    this(subject, seed, tally, new World(subject, seed, tally));
+  }
+
+  /// A bench in a world that others act in too.
+  public Bench(World world, long seed) {
+    this(world.subject(), seed, new Tally(), world);
+  }
+
+  private Bench(Subject subject, long seed, Tally tally, World world) {
     this.subject = subject;
     this.tally = tally;
     this.seed = seed;
-    this.world = new World(subject, seed, tally);
+    this.world = world;
     this.chance = new Chance(new Dice(seed).at("trial"));
     this.requests = new Sampler(SchemaCheck.Direction.REQUEST, chance);
     this.maker = new Maker(this);
@@ -114,6 +125,12 @@ public final class Bench {
             .ifPresent(value -> asking.put(parameter, value));
       }
     }
+    subject
+        .twin()
+        .title()
+        .partial()
+        .filter(partial -> "".equals(partial.defaults().get(asking.operation().id())))
+        .ifPresent(partial -> asking.query(partial.parameter(), "*"));
   }
 
   /// A request that names the row and its containers and has a body, if the operation takes one; the
@@ -141,7 +158,7 @@ public final class Bench {
     if (schema.isEmpty()) {
       return true;
     }
-    if (patch(schema.get())) {
+    if (asking.steps()) {
       return false;
     }
     Optional<Json> given = asking.body();
@@ -153,16 +170,14 @@ public final class Bench {
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
       linked = members.withAll(bound);
     }
-    asking.body(linked);
+    asking.body(begun(asking.operation(), linked));
     return true;
   }
 
-  // Steps of a JSON Patch made by chance name no member that is there.
-  private static boolean patch(Schema schema) {
-    return schema
-        .items()
-        .filter(step -> step.property("op").isPresent() && step.property("path").isPresent())
-        .isPresent();
+  // A list is asked from its beginning.
+  private static Json begun(Operation operation, Json body) {
+    Optional<String> cursor = operation.paging().flatMap(Paging::cursor);
+    return body instanceof Obj members && cursor.isPresent() ? members.without(cursor.get()) : body;
   }
 
   /// Calls, and expects the service to do it.
@@ -280,14 +295,12 @@ public final class Bench {
     List<String> ids = new ArrayList<>();
     for (Json item : items) {
       Optional<String> id =
-          resource.idMember().isEmpty() ? Optional.empty() : words(item, resource.idMember());
+          resource.idMember().isEmpty()
+              ? Optional.empty()
+              : Dig.find(item, resource.idMember()).flatMap(Json::asWords);
       id.or(item::asText).ifPresent(ids::add);
     }
     return ids;
-  }
-
-  private static Optional<String> words(Json item, String member) {
-    return Dig.find(item, member).flatMap(Json::asWords);
   }
 
   /// The items a list's reply shows.

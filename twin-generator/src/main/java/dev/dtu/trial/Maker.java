@@ -95,12 +95,9 @@ public final class Maker {
 
   /// The row, put into containers that are there by this operation.
   public Made linked(Effect link, Made row) {
-    List<String> scopes = row.address().key();
-    Map<String, Address> containers = containers(link, scopes, row.containers());
-    Asking asking = bench.asking(link, row.address().key(), containers);
-    bench.body(asking, link, Optionals.NONE);
-    bench.done(asking);
-    return new Made(row.address(), link.operation(), row.sent(), containers);
+    Draft draft = linking(link, row);
+    bench.done(draft.asking());
+    return new Made(row.address(), link.operation(), row.sent(), draft.containers());
   }
 
   /// A row made by this operation, in these containers where given.
@@ -114,13 +111,28 @@ public final class Maker {
     }
   }
 
-  private Made make(
+  /// A request that would make a row, with all it names there; not sent.
+  public Asking creating(Effect creator, Optionals optionals) {
+    return draft(creator, List.of(), Map.of(), optionals).asking();
+  }
+
+  /// A request that would put a row into the containers it names; not sent.
+  public Asking linking(Effect link) {
+    return linking(link, any(link.resource())).asking();
+  }
+
+  /// A request not sent yet.
+  ///
+  /// @param scopes the values of the resource's scopes, as far as the client names them
+  private record Draft(Asking asking, List<String> scopes, Map<String, Address> containers) {}
+
+  private Draft draft(
       Effect creator, List<String> begun, Map<String, Address> given, Optionals optionals) {
     Resource resource = subject.resource(creator.resource());
-    boolean told = creator.key().stream().anyMatch(Maker::told);
     Map<String, Address> around = new HashMap<>(given);
     List<String> named = begun.isEmpty() ? around(creator, resource, around) : begun;
-    List<String> scopes = told ? asked(creator, resource, named) : scopes(resource, named);
+    List<String> scopes =
+        tells(creator) ? asked(creator, resource, named) : scopes(resource, named);
     Map<String, Address> containers = containers(creator, scopes, around);
     Asking asking = bench.asking(creator, scopes, containers);
     if (!bench.body(asking, creator, optionals)) {
@@ -128,8 +140,26 @@ public final class Maker {
     }
     named(creator, asking, scopes.size(), resource);
     agree(creator, asking, scopes.size(), resource);
+    return new Draft(asking, scopes, containers);
+  }
+
+  private Draft linking(Effect link, Made row) {
+    List<String> scopes = row.address().key();
+    Map<String, Address> containers = containers(link, scopes, row.containers());
+    Asking asking = bench.asking(link, row.address().key(), containers);
+    bench.body(asking, link, Optionals.NONE);
+    return new Draft(asking, scopes, containers);
+  }
+
+  private Made make(
+      Effect creator, List<String> begun, Map<String, Address> given, Optionals optionals) {
+    Resource resource = subject.resource(creator.resource());
+    Draft draft = draft(creator, begun, given, optionals);
+    Asking asking = draft.asking();
+    List<String> scopes = draft.scopes();
+    Map<String, Address> containers = draft.containers();
     Turn turn = bench.done(asking);
-    Optional<List<String>> row = told ? row(resource, turn) : Optional.empty();
+    Optional<List<String>> row = tells(creator) ? row(resource, turn) : Optional.empty();
     if (row.isPresent()) {
       var address = new Address(resource.name(), row.get());
       return new Made(address, creator.operation(), Bench.sentItem(creator, asking), containers);
@@ -146,6 +176,11 @@ public final class Maker {
     }
     var address = new Address(resource.name(), key);
     return new Made(address, creator.operation(), Bench.sentItem(creator, asking), containers);
+  }
+
+  /// Whether the service tells a part of the key.
+  private static boolean tells(Effect creator) {
+    return creator.key().stream().anyMatch(Maker::told);
   }
 
   /// The scopes that are told by a container the request names in their stead.

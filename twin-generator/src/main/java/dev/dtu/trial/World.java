@@ -30,6 +30,14 @@ public final class World implements InstantSource {
   private Instant now = BEGIN;
   private Optional<Turn> last = Optional.empty();
 
+  /// A universe that is there already, with the time it has.
+  public World(Subject subject, Universes universes, Universe universe) {
+    this.subject = subject;
+    this.tally = new Tally();
+    this.universes = universes;
+    this.universe = universe;
+  }
+
   public World(Subject subject, long dice, Tally tally) {
     this.subject = subject;
     this.tally = tally;

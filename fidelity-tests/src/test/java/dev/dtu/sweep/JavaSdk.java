@@ -1,0 +1,152 @@
+package dev.dtu.sweep;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A library of this process, called by reflection.
+abstract class JavaSdk implements Sdk, Reading.Reader {
+
+  /// A method and the object it is called on.
+  private record Bound(Object receiver, Method method) {}
+
+  private final Map<String, Bound> methods = new TreeMap<>();
+  private final Path file;
+
+  JavaSdk() throws Exception {
+    file = Files.createTempFile("sweep", ".txt");
+    Files.writeString(file, "Good news for people");
+  }
+
+  /// Takes in the methods of an object, those that the type declares.
+  ///
+  /// Of overloads the one with the fewest parameters that says all is taken, else one that takes
+  /// documents rather than functions.
+  final void add(String family, Object receiver, Class<?> type) {
+    Comparator<Method> order =
+        Comparator.comparing(Method::getParameterCount)
+            .thenComparing(JavaSdk::functions)
+            .thenComparing(Method::toString);
+    for (Method method : List.of(type.getMethods()).stream().sorted(order).toList()) {
+      boolean declared = method.getDeclaringClass() == type && !method.isBridge();
+      if (declared && !Modifier.isStatic(method.getModifiers()) && calls(method)) {
+        method.setAccessible(true);
+        methods.putIfAbsent(family + method.getName(), new Bound(receiver, method));
+      }
+    }
+  }
+
+  private static long functions(Method method) {
+    return List.of(method.getParameterTypes()).stream().filter(Class::isInterface).count();
+  }
+
+  /// Whether the method calls the service.
+  abstract boolean calls(Method method);
+
+  /// Sends what the method made, where it is a request yet to be sent, with parameters by name.
+  abstract Object sent(Object made, Obj parameters) throws Exception;
+
+  /// The status the library understood, where this is its own exception for a service that says no.
+  abstract Optional<Integer> refusal(Throwable thrown);
+
+  @Override
+  public final List<String> methods() {
+    return List.copyOf(methods.keySet());
+  }
+
+  @Override
+  public final Tried probe(String name, List<String> parameters, boolean whole) {
+    Method method = methods.get(name).method();
+    Said said =
+        said(
+            name,
+            Obj.EMPTY,
+            position -> {
+              Type type = method.getGenericParameterTypes()[position];
+              return Marks.document(type)
+                  ? empty(type, position, whole)
+                  : Marks.plain(type, Marks.mark(method, position), file);
+            });
+    return new Tried(said, List.of());
+  }
+
+  private Optional<Object> empty(Type type, int position, boolean whole) {
+    for (String document : List.of("{}", "[]", "[{}]")) {
+      try {
+        return Optional.of(Marks.marked(read(document, type), position, whole));
+      } catch (Exception notSo) {
+        // another form may do
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public final Said call(String name, Wanted wanted) {
+    Method method = methods.get(name).method();
+    return said(
+        name,
+        wanted.parameters(),
+        position -> {
+          Type type = method.getGenericParameterTypes()[position];
+          if (Marks.document(type)) {
+            Json document = document(wanted);
+            return Optional.of(Marks.named(Reading.of(document, type, this), position, wanted));
+          }
+          Optional<Json> value =
+              Marks.mark(method, position).flatMap(mark -> mark.asWords()).flatMap(wanted::at);
+          return Marks.plain(type, value, file);
+        });
+  }
+
+  /// The document a method takes.
+  Json document(Wanted wanted) {
+    return wanted.body().orElse(Obj.EMPTY);
+  }
+
+  /// An argument by its position.
+  private interface Argument {
+    Optional<Object> at(int position) throws Exception;
+  }
+
+  private Said said(String name, Obj parameters, Argument argument) {
+    Bound bound = methods.get(name);
+    try {
+      Object[] arguments = new Object[bound.method().getParameterCount()];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = argument.at(i).orElse(null);
+      }
+      sent(bound.method().invoke(bound.receiver(), arguments), parameters);
+      return Said.Returned.RETURNED;
+    } catch (InvocationTargetException thrown) {
+      return said(thrown.getCause());
+    } catch (Exception thrown) {
+      return said(thrown);
+    }
+  }
+
+  private Said said(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      Optional<Integer> status = refusal(at);
+      if (status.isPresent()) {
+        return new Said.Refused(status.get(), Said.told(thrown));
+      }
+    }
+    return new Said.Broke(Said.told(thrown));
+  }
+
+  @Override
+  public void close() {
+    file.toFile().delete();
+  }
+}

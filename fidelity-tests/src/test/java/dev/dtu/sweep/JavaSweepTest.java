@@ -1,0 +1,48 @@
+package dev.dtu.sweep;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every method of the official Java clients: none meets a reply that it cannot read, and none falls
+/// behind what it reached before.
+class JavaSweepTest {
+
+  @TempDir Path folder;
+
+  private void sweep(String twin, String name, Sweep.Opening opening) throws Exception {
+    try (Stage stage = Stage.open(twin, folder)) {
+      Floor.hold(name, Sweep.of(stage, opening));
+    }
+  }
+
+  @Test
+  void okta() throws Exception {
+    sweep("okta", "okta-sdk-java", OktaJava::new);
+  }
+
+  @Test
+  void slack() throws Exception {
+    sweep("slack", "slack-api-client", SlackJava::new);
+  }
+
+  @Test
+  void drive() throws Exception {
+    sweep("drive", "google-api-services-drive", GoogleJava::drive);
+  }
+
+  @Test
+  void docs() throws Exception {
+    sweep("docs", "google-api-services-docs", GoogleJava::docs);
+  }
+
+  @Test
+  void sheets() throws Exception {
+    sweep("sheets", "google-api-services-sheets", GoogleJava::sheets);
+  }
+
+  @Test
+  void jira() throws Exception {
+    sweep("jira", "jira-client", JiraJava::new);
+  }
+}
