@@ -84,18 +84,38 @@ final class Telling {
   }
 
   Effect effect(Draft draft, Draft.Use use) {
-    return new Effect(
-        use.op().id(),
-        use.kind(),
-        draft.name(),
-        key(draft, use),
-        within(draft, use),
-        use.body() instanceof Reading.One body ? body.member() : "",
-        use.reply() instanceof Reading.One reply ? reply.member() : "",
-        use.reply() instanceof Reading.Many many ? many.member() : "",
-        use.kind() == Kind.LIST ? Filters.of(use, drafts.forms()) : new TreeMap<>(),
-        new TreeMap<>(),
-        status(use.op()));
+    Effect effect =
+        new Effect(
+            use.op().id(),
+            use.kind(),
+            draft.name(),
+            key(draft, use),
+            within(draft, use),
+            use.body() instanceof Reading.One body ? body.member() : "",
+            use.reply() instanceof Reading.One reply ? reply.member() : "",
+            use.reply() instanceof Reading.Many many ? many.member() : "",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            status(use.op()));
+    Optional<Schema> item = Forms.item(use.reply()).filter(_ -> use.kind() == Kind.LIST);
+    List<Argument> asked = Argument.of(use.op().operation());
+    return item.map(shape -> selecting(effect, asked, shape, drafts.forms()))
+        .map(list -> agreeing(list, draft, item.orElseThrow()))
+        .orElse(effect);
+  }
+
+  /// Without filters by what this list shows in another way than the resource does.
+  private Effect agreeing(Effect list, Draft draft, Schema item) {
+    var filters = new TreeMap<>(list.filters());
+    filters
+        .values()
+        .removeIf(told -> !Members.agree(told.split(" ")[0], item, draft.shape(), drafts.forms()));
+    return list.selecting(filters, list.sort());
+  }
+
+  /// The list with what it may be asked: which items, in which order.
+  static Effect selecting(Effect list, List<Argument> asked, Schema item, Forms forms) {
+    return list.selecting(Filters.of(asked, item, forms), Orders.of(asked, item, forms));
   }
 
   /// The status of success: the lowest, but 204 beside one whose body nobody described.

@@ -23,13 +23,17 @@ final class Stamps {
     return moved;
   }
 
+  private static String at(String before, Instant moment) {
+    if (before.length() > 3 && before.charAt(3) == ',') {
+      return Texts.mailed(moment);
+    }
+    String now = Texts.moment(moment);
+    return before.length() == 10 ? now.substring(0, 10) : now;
+  }
+
   private static Json at(Json before, Instant moment) {
     return switch (before) {
-      case Json.Text text ->
-          Json.of(
-              text.value().length() == 10
-                  ? Texts.moment(moment).substring(0, 10)
-                  : Texts.moment(moment));
+      case Json.Text text -> Json.of(at(text.value(), moment));
       case Json.Num num ->
           Json.of(num.real() > MILLIS_FROM ? moment.toEpochMilli() : moment.getEpochSecond());
       default -> before;
