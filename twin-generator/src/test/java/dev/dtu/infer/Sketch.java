@@ -19,9 +19,9 @@ import java.util.Map;
 /// An operation is a line `METHOD PATH` with, in any order, `id=NAME` for its operation id,
 /// `takes=SHAPE` and `gives=SHAPE` for its bodies, `query=NAME` or `query=NAME:TYPE`
 /// for a parameter of the query (with `!` when required) and a status; `SHAPE[]` is an array,
-/// for a parameter of the query (with `!` when required) and a status; `SHAPE[]` is an array,
 /// `MEMBER:SHAPE[]` and `MEMBER:SHAPE` stand in a member, `any` is a body nobody described. A shape
-/// is a line `NAME: MEMBER …` where a member
+/// is a line `NAME: MEMBER …` where a member is text, or `NAME:TYPE`, with `!` when required; `A|B`
+/// as a type is an enumeration.
 final class Sketch {
   private final Contract contract;
   private final Meanings meanings;
