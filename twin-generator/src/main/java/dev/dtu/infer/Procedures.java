@@ -86,10 +86,6 @@ final class Procedures {
               .orElseThrow());
     }
     boolean shows = things.shown(p).filter(thing::equals).isPresent();
-    SortedMap<String, Json> sets =
-        kind == Kind.ACT && Things.exact(p, thing)
-            ? Verbs.sets(p.verb(), "POST", thing.shapes(), things.forms())
-            : new TreeMap<>();
     Effect effect =
         new Effect(
             p.id(),
@@ -101,11 +97,17 @@ final class Procedures {
             shows && things.reading(p) instanceof Reading.One one ? one.member() : "",
             things.reading(p) instanceof Reading.Many many ? many.member() : "",
             new TreeMap<>(),
-            sets,
+            kind == Kind.ACT ? moved(p, thing) : new TreeMap<>(),
             status(p));
     return kind == Kind.LIST && things.reading(p) instanceof Reading.Many many
         ? selecting(p, effect, many.item(), thing)
         : effect;
+  }
+
+  /// What an act moves: by its verb alone, or by all its words where they say more than the thing.
+  private SortedMap<String, Json> moved(Procedure p, Thing thing) {
+    String said = Things.exact(p, thing) ? p.verb() : String.join("-", p.words());
+    return Verbs.sets(said, "POST", thing.shapes(), things.forms());
   }
 
   /// A list with what it may be asked; a history begins with what is newest.

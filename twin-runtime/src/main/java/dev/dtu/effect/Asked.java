@@ -52,8 +52,7 @@ final class Asked {
     words.replaceAll(word ->
         word.startsWith(origin) ? Synthesis.ORIGIN + word.substring(origin.length()) : word);
     for (String word : words) {
-      boolean every = filter.plain() && EVERY.contains(word.toLowerCase(Locale.ROOT));
-      if (every && !shelf.mayBe(filter.member(), word)) {
+      if (filter.plain() && every(word) && !shelf.mayBe(filter.member(), word)) {
         return List.of();
       }
     }
@@ -74,6 +73,10 @@ final class Asked {
   static Optional<String> usual(Parameter parameter) {
     return parameter.schema().enumeration().size() < 2
         ? Optional.empty()
-        : parameter.schema().defaultValue().flatMap(Json::asWords);
+        : parameter.schema().defaultValue().flatMap(Json::asWords).filter(word -> !every(word));
+  }
+
+  private static boolean every(String word) {
+    return EVERY.contains(word.toLowerCase(Locale.ROOT));
   }
 }

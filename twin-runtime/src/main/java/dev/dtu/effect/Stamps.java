@@ -3,6 +3,7 @@ package dev.dtu.effect;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The moments an item shows of its last change.
 final class Stamps {
@@ -21,6 +22,16 @@ final class Stamps {
       }
     }
     return moved;
+  }
+
+  /// The item with a member at the moment, in the form it has or its shape wants.
+  static Obj set(Obj item, String member, Optional<Shape> shape, Instant moment) {
+    boolean whole = shape.filter(at -> at.is("integer") && !at.is("string")).isPresent();
+    Json before =
+        Members.find(item, member)
+            .filter(at -> at != Json.Null.NULL)
+            .orElse(whole ? new Json.Num("0") : Json.of(""));
+    return Members.with(item, member, at(before, moment));
   }
 
   private static String at(String before, Instant moment) {
