@@ -29,7 +29,10 @@ final class Acts {
         around
             .filter(in -> !reads && !ofAnother(place, in))
             .flatMap(in ->
-                copy(place, op, in).or(() -> change(place, op, in)).or(() -> act(place, op, in)));
+                copy(place, op, in)
+                    .or(() -> change(place, op, in))
+                    .or(() -> member(place, op, in))
+                    .or(() -> act(place, op, in)));
     return act.orElseGet(() ->
         answer(op, around.map(in -> List.of(Telling.container(in, op, false))).orElse(List.of())));
   }
@@ -86,6 +89,33 @@ final class Acts {
     }
     String sends = whole && body instanceof Reading.One one ? one.member() : "";
     return Optional.of(told(op, Kind.UPDATE, in.draft(), in.key(op), sends, new TreeMap<>()));
+  }
+
+  /// A change of the member that has the name of the place: what is sent is of its kind.
+  private Optional<Effect> member(Place place, Place.Op op, Drafts.Around in) {
+    boolean sends = SENDING.contains(op.operation().method()) && !place.isParameter();
+    Optional<Schema> sent =
+        op.operation()
+            .body()
+            .filter(_ -> sends && place.above().filter(in.place()::equals).isPresent())
+            .flatMap(body -> body.schemaFor("application/json"));
+    for (Schema shape : in.draft().shapes()) {
+      Schema.Property member = drafts.forms().members(shape).get(place.word());
+      if (sent.isPresent() && member != null && ofKind(sent.get(), member.schema())) {
+        var sets = new TreeMap<String, Json>();
+        sets.put(member.name(), Verbs.SENT);
+        return Optional.of(told(op, Kind.ACT, in.draft(), in.key(op), "", sets));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// True when what is sent may stand in the member.
+  private boolean ofKind(Schema sent, Schema member) {
+    var names = drafts.forms().members(sent).keySet();
+    return sent.types().contains("object")
+        && !names.isEmpty()
+        && drafts.forms().members(member).keySet().containsAll(names);
   }
 
   private Optional<Effect> act(Place place, Place.Op op, Drafts.Around in) {

@@ -1,16 +1,15 @@
 package dev.dtu.infer;
 
-import dev.dtu.contract.Operation;
-import dev.dtu.contract.Paging;
-import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Query parameters of a list that select by a member of the item.
+/// Arguments of a list that select by a member of the item.
 final class Filters {
   private static final Set<String> NOT_FILTERS =
       Set.of(
@@ -20,8 +19,6 @@ final class Filters {
           "perpage",
           "pagesize",
           "cursor",
-          "after",
-          "before",
           "sort",
           "sortby",
           "sortorder",
@@ -35,9 +32,6 @@ final class Filters {
           "query",
           "search",
           "filter",
-          "since",
-          "until",
-          "start",
           "startat",
           "maxresults",
           "count",
@@ -48,62 +42,105 @@ final class Filters {
           "self",
           "url");
 
+  /// Words that say from where, or up to where, before or after what they say it of.
+  private static final Map<String, String> SIDES =
+      Map.ofEntries(
+          Map.entry("after", ">"),
+          Map.entry("gt", ">"),
+          Map.entry("oldest", ">"),
+          Map.entry("since", ">="),
+          Map.entry("from", ">="),
+          Map.entry("start", ">="),
+          Map.entry("gte", ">="),
+          Map.entry("min", ">="),
+          Map.entry("before", "<"),
+          Map.entry("lt", "<"),
+          Map.entry("latest", "<"),
+          Map.entry("until", "<="),
+          Map.entry("to", "<="),
+          Map.entry("end", "<="),
+          Map.entry("lte", "<="),
+          Map.entry("max", "<="));
+
+  private static final String INCLUSIVE = "inclusive";
+
   private Filters() {}
 
-  static SortedMap<String, String> of(Draft.Use use, Forms forms) {
+  /// What each argument selects by: argument → member, and how it compares.
+  static SortedMap<String, String> of(List<Argument> arguments, Schema item, Forms forms) {
     var filters = new TreeMap<String, String>();
-    Optional<Schema> item = Forms.item(use.reply());
-    if (item.isEmpty()) {
-      return filters;
-    }
-    for (Parameter p : use.op().operation().parameters()) {
-      if (p.place() == Parameter.Place.QUERY && selects(p.name(), use.op().operation())) {
-        member(p.name(), item.get(), forms, 2).ifPresent(m -> filters.put(p.name(), m));
+    boolean widened = arguments.stream().anyMatch(a -> a.name().equals(INCLUSIVE) && a.turns());
+    for (Argument argument : arguments) {
+      if (!NOT_FILTERS.contains(argument.plain())) {
+        told(argument, item, forms)
+            .map(told -> widened && strict(told) ? told + " " + INCLUSIVE : told)
+            .ifPresent(told -> filters.put(argument.name(), told));
       }
     }
     return filters;
   }
 
-  /// True for a word that may select, and walks no list.
-  static boolean selects(String name, Operation operation) {
-    return !NOT_FILTERS.contains(Words.plain(name)) && !walks(name, operation);
+  private static boolean strict(String told) {
+    return told.endsWith(" >") || told.endsWith(" <");
   }
 
-  private static boolean walks(String name, Operation operation) {
-    return operation.paging().filter(paging -> walks(name, paging)).isPresent();
+  private static Optional<String> told(Argument argument, Schema item, Forms forms) {
+    boolean signed = argument.name().endsWith("<") || argument.name().endsWith(">");
+    return Members.same(signed ? "" : argument.plain(), item, forms)
+        .or(() -> side(argument, item, forms))
+        .or(() -> turned(argument, item, forms))
+        .or(() -> Members.selected(argument.name(), item, forms));
   }
 
-  private static boolean walks(String name, Paging p) {
-    return p.cursor().filter(name::equals).isPresent()
-        || p.offset().filter(name::equals).isPresent()
-        || p.page().filter(name::equals).isPresent()
-        || p.limit().filter(name::equals).isPresent();
+  /// A switch of the item: `archived`, `is_archived`, or `exclude_archived` to hide those.
+  private static Optional<String> turned(Argument argument, Schema item, Forms forms) {
+    if (!argument.turns()) {
+      return Optional.empty();
+    }
+    String plain = argument.plain();
+    return plain.startsWith("exclude")
+        ? Members.turned(plain.substring("exclude".length()), item, forms).map(m -> m + " !")
+        : Members.turned(plain, item, forms);
   }
 
-  private static Optional<String> member(String name, Schema item, Forms forms, int depth) {
-    String wanted = Words.plain(name);
-    String one = Words.plain(Words.kebab(name));
-    for (Map.Entry<String, Schema.Property> member : forms.members(item).entrySet()) {
-      String plain = Words.plain(member.getKey());
-      if ((plain.equals(wanted) || plain.equals(one)) && plainValue(member.getValue().schema())) {
-        return Optional.of(member.getKey());
+  /// A side of a moment: `created_after`, `created[gte]`, `DateCreated<`, `since`.
+  private static Optional<String> side(Argument argument, Schema item, Forms forms) {
+    String name = argument.name();
+    for (String sign : List.of(">=", "<=", ">", "<")) {
+      if (name.endsWith(sign)) {
+        String base = Words.plain(name.substring(0, name.length() - sign.length()));
+        return Members.moment(base, item, forms).map(m -> m + " " + sign);
       }
     }
-    for (Map.Entry<String, Schema.Property> member : forms.members(item).entrySet()) {
-      String plain = Words.plain(member.getKey());
-      boolean object = member.getValue().schema().types().contains("object");
-      if (depth > 1 && object && wanted.startsWith(plain) && wanted.length() > plain.length()) {
-        Optional<String> below =
-            member(wanted.substring(plain.length()), member.getValue().schema(), forms, depth - 1);
-        if (below.isPresent()) {
-          return Optional.of(member.getKey() + "." + below.get());
-        }
-      }
+    if (argument.schema().types().contains("boolean")) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    List<String> words = new ArrayList<>(Words.of(name));
+    String sign = words.isEmpty() ? null : SIDES.get(words.getLast());
+    if (sign != null) {
+      words.removeLast();
+    } else if (!words.isEmpty() && SIDES.containsKey(words.getFirst())) {
+      sign = SIDES.get(words.removeFirst());
+    }
+    if (sign == null) {
+      return Optional.empty();
+    }
+    String base = String.join("", words);
+    String of = sign;
+    boolean bare =
+        base.isEmpty() || base.equals("date") || base.equals("time") || base.equals("ts");
+    boolean moment = bare && (!base.isEmpty() || says(argument));
+    return Members.moment(base, item, forms)
+        .filter(_ -> !base.isEmpty())
+        .or(() -> moment ? Members.ownMoment(item, forms) : Optional.empty())
+        .map(member -> member + " " + of);
   }
 
-  private static boolean plainValue(Schema schema) {
-    return !schema.types().contains("object") && !schema.types().contains("array");
+  /// True when a bare word means a moment: its values are moments, or `oldest` and `latest`, which
+  /// are said of nothing else.
+  private static boolean says(Argument argument) {
+    return argument.schema().format().filter(f -> f.startsWith("date")).isPresent()
+        || argument.name().equals("oldest")
+        || argument.name().equals("latest");
   }
 }

@@ -8,6 +8,7 @@ import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Container;
 import dev.dtu.effect.Effect.Kind;
 import dev.dtu.effect.Resource;
+import dev.dtu.effect.Sort;
 import dev.dtu.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,22 +86,36 @@ final class Procedures {
               .orElseThrow());
     }
     boolean shows = things.shown(p).filter(thing::equals).isPresent();
-    SortedMap<String, Json> sets =
-        kind == Kind.ACT && Things.exact(p, thing)
-            ? Verbs.sets(p.verb(), "POST", thing.shapes(), things.forms())
-            : new TreeMap<>();
-    return new Effect(
-        p.id(),
-        kind,
-        thing.name(),
-        key,
-        within(p, kind, thing),
-        Effect.ARGUMENTS,
-        shows && things.reading(p) instanceof Reading.One one ? one.member() : "",
-        things.reading(p) instanceof Reading.Many many ? many.member() : "",
-        kind == Kind.LIST ? filters(p, thing) : new TreeMap<>(),
-        sets,
-        status(p));
+    Effect effect =
+        new Effect(
+            p.id(),
+            kind,
+            thing.name(),
+            key,
+            within(p, kind, thing),
+            Effect.ARGUMENTS,
+            shows && things.reading(p) instanceof Reading.One one ? one.member() : "",
+            things.reading(p) instanceof Reading.Many many ? many.member() : "",
+            new TreeMap<>(),
+            kind == Kind.ACT ? moved(p, thing) : new TreeMap<>(),
+            status(p));
+    return kind == Kind.LIST && things.reading(p) instanceof Reading.Many many
+        ? selecting(p, effect, many.item(), thing)
+        : effect;
+  }
+
+  /// What an act moves: by its verb alone, or by all its words where they say more than the thing.
+  private SortedMap<String, Json> moved(Procedure p, Thing thing) {
+    String said = Things.exact(p, thing) ? p.verb() : String.join("-", p.words());
+    return Verbs.sets(said, "POST", thing.shapes(), things.forms());
+  }
+
+  /// A list with what it may be asked; a history begins with what is newest.
+  private Effect selecting(Procedure p, Effect list, Schema item, Thing thing) {
+    Effect told = Telling.selecting(list, asked(p, thing), item, things.forms());
+    return p.verb().equals("history")
+        ? told.selecting(told.filters(), new Sort("", "", new TreeMap<>(), "-"))
+        : told;
   }
 
   /// What a new row is put in: rows of other things that cannot be left out; lists show what is in
@@ -127,26 +142,22 @@ final class Procedures {
     return within;
   }
 
-  /// The arguments of a list that select by a member of its items.
-  private SortedMap<String, String> filters(Procedure p, Thing thing) {
-    var filters = new TreeMap<String, String>();
+  /// The arguments of a list that select among its items, or put them in order.
+  private List<Argument> asked(Procedure p, Thing thing) {
+    List<Argument> asked = new ArrayList<>();
     for (Schema.Property argument : p.arguments().values()) {
       boolean other =
           things.all().stream().anyMatch(t -> t.single() && t.meantBy(argument))
               || thing.scopes().stream().anyMatch(s -> s.parameter().equals(argument.name()))
-              || things.all().stream().anyMatch(t -> t.meantBy(argument) && doings.filled(thing, t))
-              || Calling.sense(p.verb()) != Calling.Sense.LIST;
-      boolean shown =
-          thing.shapes().stream()
-              .anyMatch(s ->
-                  Identity.find(s, argument.name(), things.forms())
-                      .filter(m -> !Thing.holds(m))
-                      .isPresent());
-      if (!other && shown && Filters.selects(argument.name(), p.operation())) {
-        filters.put(argument.name(), argument.name());
+              || things.all().stream()
+                  .anyMatch(t -> t.meantBy(argument) && doings.filled(thing, t));
+      boolean lists =
+          Calling.sense(p.verb()) == Calling.Sense.LIST || argument.name().startsWith("exclude");
+      if (!other && lists && !Argument.walks(argument.name(), p.operation())) {
+        asked.add(new Argument(argument.name(), argument.schema()));
       }
     }
-    return filters;
+    return asked;
   }
 
   static int status(Procedure p) {

@@ -108,6 +108,10 @@ final class Singles {
   private void single(Place place, Place.Op get) {
     Draft draft = drafts.add(new Draft(place, Draft.Manner.SINGLE));
     drafts.tell(draft, get, Kind.READ, place, true);
+    if (place.op("PUT").isEmpty() && turns(place, draft)) {
+      place.op("POST").ifPresent(op -> drafts.tell(draft, op, Kind.ACT, place, true));
+      place.op("DELETE").ifPresent(op -> drafts.tell(draft, op, Kind.ACT, place, true));
+    }
     place.op("PUT").ifPresent(op -> drafts.tell(draft, op, Kind.PUT, place, true));
     place.op("PATCH").ifPresent(op -> drafts.tell(draft, op, Kind.UPDATE, place, true));
     place.op("DELETE").ifPresent(op -> drafts.tell(draft, op, Kind.DELETE, place, true));
@@ -117,6 +121,12 @@ final class Singles {
         .ifPresent(op ->
             drafts.tell(
                 draft, op, place.op("PUT").isPresent() ? Kind.UPDATE : Kind.PUT, place, true));
+  }
+
+  /// True when it shows a switch that its name says: `hasVoted` at `/votes`, which nobody sends.
+  private boolean turns(Place place, Draft draft) {
+    return place.op("POST").filter(op -> op.operation().body().isEmpty()).isPresent()
+        && !Verbs.sets(Words.kebab(place.word()), "POST", draft, drafts.forms()).isEmpty();
   }
 
   /// True when what is sent is what is shown, or nothing is sent and it is shown.

@@ -8,11 +8,13 @@ import dev.dtu.effect.Effect;
 import dev.dtu.effect.Effect.Binding;
 import dev.dtu.effect.Effect.Container;
 import dev.dtu.effect.Effect.Kind;
+import dev.dtu.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Turns the uses of drafts into effects.
@@ -84,18 +86,47 @@ final class Telling {
   }
 
   Effect effect(Draft draft, Draft.Use use) {
-    return new Effect(
-        use.op().id(),
-        use.kind(),
-        draft.name(),
-        key(draft, use),
-        within(draft, use),
-        use.body() instanceof Reading.One body ? body.member() : "",
-        use.reply() instanceof Reading.One reply ? reply.member() : "",
-        use.reply() instanceof Reading.Many many ? many.member() : "",
-        use.kind() == Kind.LIST ? Filters.of(use, drafts.forms()) : new TreeMap<>(),
-        new TreeMap<>(),
-        status(use.op()));
+    Effect effect =
+        new Effect(
+            use.op().id(),
+            use.kind(),
+            draft.name(),
+            key(draft, use),
+            within(draft, use),
+            use.body() instanceof Reading.One body ? body.member() : "",
+            use.reply() instanceof Reading.One reply ? reply.member() : "",
+            use.reply() instanceof Reading.Many many ? many.member() : "",
+            new TreeMap<>(),
+            turned(draft, use),
+            status(use.op()));
+    Optional<Schema> item = Forms.item(use.reply()).filter(_ -> use.kind() == Kind.LIST);
+    List<Argument> asked = Argument.of(use.op().operation());
+    return item.map(shape -> selecting(effect, asked, shape, drafts.forms()))
+        .map(list -> agreeing(list, draft, item.orElseThrow()))
+        .orElse(effect);
+  }
+
+  /// What an act on something there is one of turns on or off.
+  private SortedMap<String, Json> turned(Draft draft, Draft.Use use) {
+    boolean turns = use.kind() == Kind.ACT && draft.manner() == Draft.Manner.SINGLE;
+    return turns
+        ? Verbs.sets(
+            Words.kebab(use.place().word()), use.op().operation().method(), draft, drafts.forms())
+        : new TreeMap<>();
+  }
+
+  /// Without filters by what this list shows in another way than the resource does.
+  private Effect agreeing(Effect list, Draft draft, Schema item) {
+    var filters = new TreeMap<>(list.filters());
+    filters
+        .values()
+        .removeIf(told -> !Members.agree(told.split(" ")[0], item, draft.shape(), drafts.forms()));
+    return list.selecting(filters, list.sort());
+  }
+
+  /// The list with what it may be asked: which items, in which order.
+  static Effect selecting(Effect list, List<Argument> asked, Schema item, Forms forms) {
+    return list.selecting(Filters.of(asked, item, forms), Orders.of(asked, item, forms));
   }
 
   /// The status of success: the lowest, but 204 beside one whose body nobody described.

@@ -14,6 +14,11 @@ import java.util.TreeMap;
 final class Verbs {
   private static final List<String> STATES =
       List.of("status", "state", "lifecyclestate", "lifecyclestatus", "phase", "stage");
+
+  /// What begins the names of states a thing was in or will be.
+  private static final List<String> OTHER_TIMES =
+      List.of("transition", "previous", "prior", "last", "old", "target", "desired", "next");
+
   private static final Map<String, List<String>> ENDS_IN =
       Map.ofEntries(
           Map.entry("activate", List.of("active", "activated", "enabled")),
@@ -22,7 +27,12 @@ final class Verbs {
           Map.entry("disable", List.of("disabled", "inactive")),
           Map.entry("suspend", List.of("suspended")),
           Map.entry("unsuspend", List.of("active", "activated")),
-          Map.entry("resume", List.of("active", "running", "resumed")),
+          Map.entry("resume", List.of("active", "running", "resumed", "inprogress")),
+          Map.entry("retry", List.of("inprogress", "running", "pending", "scheduled")),
+          Map.entry("subscribe", List.of("subscribed")),
+          Map.entry("unsubscribe", List.of("unsubscribed")),
+          Map.entry("end", List.of("ended", "completed", "finished")),
+          Map.entry("merge", List.of("merged", "closed")),
           Map.entry("pause", List.of("paused")),
           Map.entry("lock", List.of("locked", "lockedout")),
           Map.entry("unlock", List.of("active", "unlocked", "open")),
@@ -41,63 +51,74 @@ final class Verbs {
           Map.entry("reject", List.of("rejected", "denied")),
           Map.entry("deny", List.of("denied", "rejected")),
           Map.entry("revoke", List.of("revoked")),
-          Map.entry("start", List.of("started", "running", "available", "active")),
-          Map.entry("stop", List.of("stopped", "shutdown", "inactive")),
+          Map.entry("start", List.of("started", "running", "available", "active", "inprogress")),
+          Map.entry("stop", List.of("stopped", "shutdown", "inactive", "cancelled")),
           Map.entry("complete", List.of("completed", "complete", "done")),
           Map.entry("finish", List.of("finished", "completed")),
           Map.entry("resolve", List.of("resolved")),
           Map.entry("acknowledge", List.of("acknowledged")),
           Map.entry("verify", List.of("verified", "active")));
-  private static final Map<String, String> SWITCHED_ON =
-      Map.of(
-          "archive",
-          "archived",
-          "enable",
-          "enabled",
-          "activate",
-          "active",
-          "lock",
-          "locked",
-          "publish",
-          "published",
-          "star",
-          "starred",
-          "pin",
-          "pinned",
-          "disable",
-          "disabled",
-          "deactivate",
-          "deactivated",
-          "suspend",
-          "suspended");
-  private static final Map<String, String> SWITCHED_OFF =
-      Map.of(
-          "unarchive",
-          "archived",
-          "disable",
-          "enabled",
-          "deactivate",
-          "active",
-          "unlock",
-          "locked",
-          "unpublish",
-          "published",
-          "unstar",
-          "starred",
-          "unpin",
-          "pinned",
-          "enable",
-          "disabled",
-          "unsuspend",
-          "suspended",
-          "restore",
-          "archived");
+
+  /// Switches a verb turns on; what undoes it turns them off.
+  private static final Map<String, List<String>> TURNS =
+      Map.ofEntries(
+          Map.entry("archive", List.of("archived")),
+          Map.entry("enable", List.of("enabled")),
+          Map.entry("disable", List.of("disabled")),
+          Map.entry("activate", List.of("active")),
+          Map.entry("deactivate", List.of("deactivated")),
+          Map.entry("suspend", List.of("suspended")),
+          Map.entry("lock", List.of("locked")),
+          Map.entry("publish", List.of("published")),
+          Map.entry("star", List.of("starred")),
+          Map.entry("pin", List.of("pinned")),
+          Map.entry("open", List.of("open")),
+          Map.entry("close", List.of("closed")),
+          Map.entry("join", List.of("member")),
+          Map.entry("mute", List.of("muted")),
+          Map.entry("hide", List.of("hidden")),
+          Map.entry("trash", List.of("trashed")),
+          Map.entry("release", List.of("released")),
+          Map.entry("follow", List.of("following", "followed")),
+          Map.entry("watch", List.of("watching", "watched")),
+          Map.entry("vote", List.of("voted", "hasvoted")),
+          Map.entry("subscribe", List.of("subscribed")),
+          Map.entry("verify", List.of("verified")),
+          Map.entry("block", List.of("blocked")),
+          Map.entry("approve", List.of("approved")),
+          Map.entry("complete", List.of("complete", "completed")));
+
+  /// What undoes what, beside `un…`.
+  private static final Map<String, List<String>> UNDOES =
+      Map.ofEntries(
+          Map.entry("disable", List.of("enable")),
+          Map.entry("enable", List.of("disable")),
+          Map.entry("deactivate", List.of("activate")),
+          Map.entry("activate", List.of("deactivate")),
+          Map.entry("restore", List.of("archive", "trash")),
+          Map.entry("close", List.of("open")),
+          Map.entry("reopen", List.of("close")),
+          Map.entry("leave", List.of("join")),
+          Map.entry("show", List.of("hide")));
+
+  /// Switches that are the other side of one another.
+  private static final Map<String, String> CONTRARY =
+      Map.of("public", "private", "private", "public", "read", "unread", "unread", "read");
+
+  private static final Set<String> MAKING = Set.of("convert", "make", "set", "mark");
+  private static final Set<String> LITTLE = Set.of("to", "as", "is");
+
+  /// What a member is moved to that is what was sent.
+  static final Json SENT = Json.of("${body}");
+
+  /// What a member is moved to that tells when something was done.
+  static final Json NOW = Json.of("${now}");
 
   private Verbs() {}
 
   /// True for a verb that moves a state or a switch, where an item has one.
   static boolean known(String word) {
-    return ENDS_IN.containsKey(word) || SWITCHED_ON.containsKey(word);
+    return ENDS_IN.containsKey(word) || TURNS.containsKey(word);
   }
 
   /// True for a verb that makes another of the kind it is said to.
@@ -127,6 +148,8 @@ final class Verbs {
       for (Schema.Property p : forms.members(shape).values()) {
         moved(verb, object, p)
             .or(() -> named(word, undone, p))
+            .or(() -> made(words, p))
+            .or(() -> done(verb, p))
             .ifPresent(to -> sets.putIfAbsent(p.name(), to));
       }
     }
@@ -144,15 +167,58 @@ final class Verbs {
   private static Optional<Json> moved(String verb, String object, Schema.Property member) {
     String name = Words.plain(member.name());
     if (member.schema().types().contains("boolean")) {
-      String tells = Words.of(member.name()).indexOf("is") == 0 ? name.substring(2) : name;
-      if (tells.equals(SWITCHED_ON.get(verb))) {
-        return Optional.of(Json.of(true));
-      }
-      return tells.equals(SWITCHED_OFF.get(verb)) ? Optional.of(Json.of(false)) : Optional.empty();
+      return switched(verb, tells(member));
     }
-    return STATES.contains(name)
-        ? state(verb, object, member.schema().enumeration())
+    boolean state =
+        STATES.stream().anyMatch(name::endsWith)
+            && OTHER_TIMES.stream().noneMatch(name::startsWith);
+    return state ? state(verb, object, member.schema().enumeration()) : Optional.empty();
+  }
+
+  /// What a switch tells: `archived` for `is_archived`.
+  private static String tells(Schema.Property member) {
+    String name = Words.plain(member.name());
+    return Words.of(member.name()).indexOf("is") == 0 ? name.substring(2) : name;
+  }
+
+  private static Optional<Json> switched(String verb, String tells) {
+    if (TURNS.getOrDefault(verb, List.of()).contains(tells)) {
+      return Optional.of(Json.of(true));
+    }
+    List<String> undone =
+        verb.startsWith("un") ? List.of(verb.substring(2)) : UNDOES.getOrDefault(verb, List.of());
+    boolean off = undone.stream().anyMatch(v -> TURNS.getOrDefault(v, List.of()).contains(tells));
+    return off ? Optional.of(Json.of(false)) : Optional.empty();
+  }
+
+  /// A switch that something is made to be: `convertToPrivate`, `setAsPrimary`.
+  private static Optional<Json> made(List<String> words, Schema.Property member) {
+    int from = 1;
+    while (from < words.size() && LITTLE.contains(words.get(from))) {
+      from++;
+    }
+    boolean plain = MAKING.contains(words.getFirst()) && from == words.size() - 1;
+    if (!plain || from == 1 || !member.schema().types().contains("boolean")) {
+      return Optional.empty();
+    }
+    String wanted = words.getLast();
+    if (tells(member).equals(wanted)) {
+      return Optional.of(Json.of(true));
+    }
+    return tells(member).equals(CONTRARY.get(wanted))
+        ? Optional.of(Json.of(false))
         : Optional.empty();
+  }
+
+  /// The moment a verb was done: `completed_at`, `complete_ts`, `date_end`.
+  private static Optional<Json> done(String verb, Schema.Property member) {
+    List<String> words = Words.of(member.name());
+    boolean two = words.size() == 2 && known(verb);
+    boolean ends = two && Set.of("at", "ts", "time", "date", "on").contains(words.getLast());
+    String said =
+        ends ? words.getFirst() : two && words.getFirst().equals("date") ? words.getLast() : "";
+    boolean tells = said.equals(verb) || said.equals(Calling.done(verb));
+    return tells && Members.moment(member) ? Optional.of(NOW) : Optional.empty();
   }
 
   /// The state a verb ends in: `SUSPENDED` for `suspend`, `PASSWORD_EXPIRED` for `expire_password`.
@@ -160,7 +226,11 @@ final class Verbs {
     for (String end : ENDS_IN.getOrDefault(verb, List.of())) {
       for (Json value : values) {
         String state = value.asText().map(Verbs::plain).orElse("");
-        if (state.equals(end) || !object.isEmpty() && state.equals(object + end)) {
+        boolean ofObject =
+            state.endsWith(end)
+                && state.length() > end.length()
+                && object.startsWith(state.substring(0, state.length() - end.length()));
+        if (state.equals(end) || ofObject) {
           return Optional.of(value);
         }
       }

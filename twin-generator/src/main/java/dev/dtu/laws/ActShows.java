@@ -3,7 +3,9 @@ package dev.dtu.laws;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.sample.Sampler.Optionals;
+import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Dig;
 import dev.dtu.trial.Made;
@@ -33,16 +35,29 @@ final class ActShows implements Law {
   public Set<String> hold(Bench bench, Effect effect) {
     Effect read = Views.reader(bench, effect.resource());
     Made made = bench.maker().placed(effect);
-    bench.done(bench.asking(effect, made, Optionals.SOME));
+    Asking asking = bench.asking(effect, made, Optionals.SOME);
+    bench.done(asking);
     Json after = Views.show(bench, read, made);
     for (Map.Entry<String, Json> set : effect.sets().entrySet()) {
       Optional<Json> now = Dig.find(after, set.getKey());
-      if (!now.equals(Optional.of(set.getValue()))) {
+      if (!moved(set.getValue(), now, asking.body())) {
         throw new Verdict.Broken(
             "%s: expected %s after %s, found %s"
                 .formatted(set.getKey(), set.getValue(), effect.operation(), now));
       }
     }
     return Set.of(effect.operation(), read.operation());
+  }
+
+  private static boolean moved(Json to, Optional<Json> now, Optional<Json> sent) {
+    if (to.equals(Json.of("${now}"))) {
+      return now.isPresent();
+    }
+    if (!to.equals(Json.of("${body}"))) {
+      return now.equals(Optional.of(to));
+    }
+    Obj members = sent.flatMap(Json::asObj).orElse(Obj.EMPTY);
+    return members.keys().stream()
+        .allMatch(name -> now.flatMap(it -> Dig.find(it, name)).equals(members.find(name)));
   }
 }

@@ -18,6 +18,8 @@ public final class Laws {
           new ActShows(),
           new LinkShows(),
           new PagesVisitOnce(),
+          new FilterSelects(),
+          new SortShows(),
           new UnknownIsRefused(),
           new InvalidIsRefused(),
           new SameBytes());

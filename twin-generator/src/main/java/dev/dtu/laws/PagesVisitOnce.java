@@ -41,8 +41,21 @@ final class PagesVisitOnce implements Law {
   private static boolean walked(Operation operation) {
     return operation
         .paging()
-        .filter(paging -> paging.style() != Paging.Style.LIMIT && paging.limit().isPresent())
+        .filter(paging -> paging.limit().isPresent() && leads(paging))
         .isPresent();
+  }
+
+  /// True when a client can tell how to ask for the next page, and whether there is one.
+  private static boolean leads(Paging paging) {
+    return switch (paging.style()) {
+      case CURSOR ->
+          paging.items().isEmpty()
+              || paging.link()
+              || paging.next().isPresent()
+              || paging.more().isPresent();
+      case OFFSET, PAGE -> true;
+      case LIMIT -> false;
+    };
   }
 
   @Override
@@ -78,12 +91,9 @@ final class PagesVisitOnce implements Law {
     return seen;
   }
 
-  /// True when the list must be asked for a selection.
+  /// True when the list is asked for a selection.
   private static boolean chosen(Bench bench, Effect list) {
-    return list.filters().keySet().stream()
-        .flatMap(
-            name -> bench.subject().operation(list).parameter(Parameter.Place.QUERY, name).stream())
-        .anyMatch(Parameter::required);
+    return list.filters().keySet().stream().anyMatch(name -> Views.chooses(bench, list, name));
   }
 
   private static void visited(Effect list, List<String> before, List<String> ids) {
@@ -113,7 +123,7 @@ final class PagesVisitOnce implements Law {
   }
 
   /// One more row beside the first, in the same scopes and containers.
-  private static Made another(Bench bench, Made first) {
+  static Made another(Bench bench, Made first) {
     List<String> key = first.address().key();
     List<String> scopes = key.subList(0, key.size() - 1);
     Optional<Effect> by = bench.subject().effect(first.by());

@@ -67,10 +67,16 @@ final class UpdateKeepsOthers implements Law {
         : asking;
   }
 
+  /// True for the moment of the last change, which each change moves.
+  private static boolean stamp(Schema.Property property) {
+    return property.schema().format().filter(format -> format.startsWith("date")).isPresent()
+        && property.name().matches("(?i).*(modif|updat|chang).*");
+  }
+
   private static void kept(Schema schema, Obj sent, Json before, Json after) {
     for (Schema.Property property : schema.possibleProperties()) {
       boolean clients = !property.readOnly() && !property.writeOnly();
-      if (clients && !sent.has(property.name())) {
+      if (clients && !sent.has(property.name()) && !stamp(property)) {
         Optional<Json> then = Dig.find(before, property.name());
         Optional<Json> now = Dig.find(after, property.name());
         if (!then.equals(now)) {

@@ -52,14 +52,7 @@ final class Views {
   static Asking asking(Bench bench, Effect list, Made made) {
     Asking asking = bench.asking(list, made.address().key(), made.containers());
     for (Map.Entry<String, String> filter : list.filters().entrySet()) {
-      boolean needed =
-          bench
-              .subject()
-              .operation(list)
-              .parameter(Parameter.Place.QUERY, filter.getKey())
-              .filter(Parameter::required)
-              .isPresent();
-      if (needed) {
+      if (chooses(bench, list, filter.getKey())) {
         boolean id = filter.getValue().equals(bench.subject().resource(list.resource()).idMember());
         (id
                 ? Optional.of(made.address().id())
@@ -69,6 +62,19 @@ final class Views {
     }
     bench.body(asking, list, Optionals.NONE);
     return asking;
+  }
+
+  /// True for an argument that selects whether it is there or not.
+  static boolean chooses(Bench bench, Effect list, String argument) {
+    return bench
+        .subject()
+        .operation(list)
+        .parameter(Parameter.Place.QUERY, argument)
+        .filter(each ->
+            each.required()
+                || each.schema().enumeration().size() > 1
+                    && each.schema().defaultValue().isPresent())
+        .isPresent();
   }
 
   private static void ask(Asking asking, Effect list, String name, String words) {

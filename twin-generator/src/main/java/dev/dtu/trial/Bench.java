@@ -143,9 +143,8 @@ public final class Bench {
     Resource resource = subject.resource(effect.resource());
     Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.itemSent()));
     String id = resource.idMember();
-    if (!id.isEmpty()
-        && !resource.singleton()
-        && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
+    boolean shows = !id.isEmpty() && !resource.singleton();
+    if (shows && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
       String whole = effect.itemSent().isEmpty() ? id : effect.itemSent() + "." + id;
       asking.bind(new Effect.Binding(Effect.Binding.Source.BODY, whole), row.address().id());
     }
@@ -282,7 +281,8 @@ public final class Bench {
   /// differ. Returns how many values were compared.
   public int echo(Effect effect, Json sent, Json shown, Optional<Schema> shape, String when) {
     var echo = new Echo();
-    echo.compare(sent, sentSchema(effect), shown, shape);
+    echo.compare(
+        Echo.theirs(sent, subject.contents(effect.resource())), sentSchema(effect), shown, shape);
     tally.echo(effect.operation(), echo.compared(), echo.compared() - echo.differences().size());
     if (!echo.differences().isEmpty()) {
       throw new Verdict.Broken(when + ": " + String.join("; ", echo.differences()));

@@ -77,6 +77,11 @@ public final class Subject {
     return contract().operation(effect.operation());
   }
 
+  /// The members of an item that tell of bytes uploaded to it.
+  public Set<String> contents(String resource) {
+    return twin.title().contents().getOrDefault(resource, new java.util.TreeMap<>()).keySet();
+  }
+
   /// The name of a resource's table.
   public String table(String resource) {
     return twin.name() + "/" + resource;

@@ -61,7 +61,7 @@ public final class World implements InstantSource {
   /// Sends a request and counts its reply.
   public Turn call(Request request) {
     now = now.plus(Duration.ofSeconds(1));
-    Turn turn = universe.turn(subject.twin().name(), ORIGIN, withCredential(request));
+    Turn turn = universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request)));
     tally.count(subject.twin(), turn);
     last = Optional.of(turn);
     return turn;
@@ -76,6 +76,16 @@ public final class World implements InstantSource {
     return call(asking.request());
   }
 
+  /// A request for the whole of a reply, where callers may ask for a part.
+  private Request whole(Request request) {
+    return subject
+        .twin()
+        .title()
+        .partial()
+        .map(partial -> request.withQuery(request.parameters().with(partial.parameter(), "*")))
+        .orElse(request);
+  }
+
   private Request withCredential(Request request) {
     var minted = universes.credentials(universe, subject.twin());
     if (minted.isEmpty()) {
@@ -87,13 +97,7 @@ public final class World implements InstantSource {
       case FORM -> request; // a twin whose first form is that has no better one
       case HEADER -> request.with(form.name(), form.prefix() + value);
       case COOKIE -> request.with("cookie", form.name() + "=" + value);
-      case QUERY ->
-          new Request(
-              request.method(),
-              request.path(),
-              request.parameters().with(form.name(), value).toString(),
-              request.headers(),
-              request.body());
+      case QUERY -> request.withQuery(request.parameters().with(form.name(), value));
     };
   }
 

@@ -86,4 +86,42 @@ class ActsTest {
     assertThat(sketch.does("GET /tools/report")).isEqualTo("ANSWER");
     assertThat(sketch.does("POST /apps/{appId}/probe")).isEqualTo("ANSWER in app(appId)");
   }
+
+  @Test
+  void what_a_verb_says_is_moved_a_switch_a_moment_or_the_member_of_the_path() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            GET /rooms gives=Room[]
+            POST /rooms takes=Room gives=Room
+            GET /rooms/{roomId} gives=Room
+            POST /rooms/{roomId}/join 204
+            POST /rooms/{roomId}/leave 204
+            POST /rooms/{roomId}/convertToPublic 204
+            POST /rooms/{roomId}/complete 204
+            POST /rooms/{roomId}/verify 204
+            PUT /rooms/{roomId}/owner takes=Naming 204
+            GET /rooms/{roomId}/votes gives=Votes
+            POST /rooms/{roomId}/votes 204
+            DELETE /rooms/{roomId}/votes 204
+            Room: id is_member:boolean is_private:boolean completed_at owner:Person state:NEW|VERIFIED
+            Person: login email
+            Naming: login
+            Votes: votes:integer hasVoted:boolean voters:Person[]
+            """);
+    assertThat(sets(sketch, "POST /rooms/{roomId}/join")).isEqualTo("{is_member=true}");
+    assertThat(sets(sketch, "POST /rooms/{roomId}/leave")).isEqualTo("{is_member=false}");
+    assertThat(sets(sketch, "POST /rooms/{roomId}/convertToPublic"))
+        .isEqualTo("{is_private=false}");
+    assertThat(sets(sketch, "POST /rooms/{roomId}/complete"))
+        .isEqualTo("{completed_at=\"${now}\"}");
+    assertThat(sets(sketch, "POST /rooms/{roomId}/verify")).isEqualTo("{state=\"VERIFIED\"}");
+    assertThat(sets(sketch, "PUT /rooms/{roomId}/owner")).isEqualTo("{owner=\"${body}\"}");
+    assertThat(sets(sketch, "POST /rooms/{roomId}/votes")).isEqualTo("{hasVoted=true}");
+    assertThat(sets(sketch, "DELETE /rooms/{roomId}/votes")).isEqualTo("{hasVoted=false}");
+  }
+
+  private static String sets(Sketch sketch, String methodAndPath) {
+    return sketch.effect(methodAndPath).sets().toString();
+  }
 }

@@ -2,6 +2,7 @@ package dev.dtu.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.effect.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,30 @@ class InferenceTest {
     assertThat(sketch.effect("GET /api/v2/boards/{boardId}/cards").filters())
         .hasToString("{state=state}");
     assertThat(sketch.effect("GET /api/v2/boards").itemsMember()).isEqualTo("boards");
+  }
+
+  @Test
+  void a_list_knows_what_it_may_be_asked() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            GET /cards gives=Card[] query=created_after query=created[lte] query=due_date<
+              query=owner query=projectId query=labels query=exclude_archived:boolean
+              query=sort:created|title|-title|votes query=direction:asc|desc query=q
+            GET /cards/{cardId} gives=Card
+            POST /cards takes=Card gives=Card
+            Card: id title created_at due_date:date owner:Person project:Person labels archived:boolean
+            Person: id login
+            """
+                .replace("\n  ", " "));
+    assertThat(sketch.effect("GET /cards").filters())
+        .hasToString(
+            "{created[lte]=created_at <=, created_after=created_at >, due_date<=due_date <,"
+                + " exclude_archived=archived !, labels=labels, owner=owner,"
+                + " projectId=project.id}");
+    Sort sort = sketch.effect("GET /cards").sort();
+    assertThat(sort.by()).isEqualTo("sort");
+    assertThat(sort.order()).isEqualTo("direction");
+    assertThat(sort.members()).hasToString("{created=created_at}");
   }
 }

@@ -17,10 +17,11 @@ import java.util.Map;
 /// A small service in a few words, for tests.
 ///
 /// An operation is a line `METHOD PATH` with, in any order, `id=NAME` for its operation id,
-/// `takes=SHAPE` and `gives=SHAPE` for its bodies, `query=NAME` for a parameter of the query (with
-/// `!` when required) and a status; `SHAPE[]` is an array, `MEMBER:SHAPE[]` and `MEMBER:SHAPE` stand
-/// in a member, `any` is a body nobody described. A shape is a line `NAME: MEMBER …` where a member
-/// is text, or `NAME:TYPE`, with `!` when required; `A|B` as a type is an enumeration.
+/// `takes=SHAPE` and `gives=SHAPE` for its bodies, `query=NAME` or `query=NAME:TYPE`
+/// for a parameter of the query (with `!` when required) and a status; `SHAPE[]` is an array,
+/// `MEMBER:SHAPE[]` and `MEMBER:SHAPE` stand in a member, `any` is a body nobody described. A shape
+/// is a line `NAME: MEMBER …` where a member is text, or `NAME:TYPE`, with `!` when required; `A|B`
+/// as a type is an enumeration.
 final class Sketch {
   private final Contract contract;
   private final Meanings meanings;
@@ -130,8 +131,7 @@ final class Sketch {
         case "id" -> operation.put("operationId", value);
         case "takes" -> operation.put("requestBody", Obj.of("content", content(value)));
         case "gives" -> content = content(value);
-        case "query" ->
-            parameters.add(parameter("query", value.replace("!", ""), value.endsWith("!")));
+        case "query" -> parameters.add(asked(value.replace("!", ""), value.endsWith("!")));
         default -> status = word;
       }
     }
@@ -150,6 +150,14 @@ final class Sketch {
         .put("required", required)
         .put("schema", Obj.of("type", Json.of("string")))
         .build();
+  }
+
+  private static Obj asked(String told, boolean required) {
+    int colon = told.indexOf(':');
+    return colon < 0
+        ? parameter("query", told, required)
+        : parameter("query", told.substring(0, colon), required)
+            .with("schema", type(told.substring(colon + 1)));
   }
 
   private static Obj content(String shape) {

@@ -82,6 +82,13 @@ public record Query(List<Query.Pair> pairs) {
     return new Query(changed);
   }
 
+  /// A copy without the name; itself when it is not there.
+  public Query without(String name) {
+    return find(name).isEmpty()
+        ? this
+        : new Query(pairs.stream().filter(pair -> !pair.name.equals(name)).toList());
+  }
+
   /// The encoded form, without a question mark.
   @Override
   public String toString() {

@@ -23,6 +23,10 @@ public record Request(String method, String path, String query, Headers headers,
     return new Request(method, path, query, headers.with(header, value), body);
   }
 
+  public Request withQuery(Query changed) {
+    return new Request(method, path, changed.toString(), headers, body);
+  }
+
   public Request with(Body changed) {
     return new Request(method, path, query, headers, changed);
   }

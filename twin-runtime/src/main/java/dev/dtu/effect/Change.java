@@ -25,7 +25,7 @@ record Change(Deed deed) implements Behaviour {
     if (deed.shelf().resource().singleton()) {
       String key = deed.singletonKey(scene);
       Optional<Row> row = scene.draft().find(deed.shelf().table(), key);
-      return Create.shown(deed, scene, changed(scene, row.orElseGet(() -> born(scene, key))));
+      return Create.shown(deed, scene, changed(scene, row.orElseGet(() -> born(deed, scene, key))));
     }
     if (deed.effect().kind() == Effect.Kind.PUT) {
       List<String> scopes = deed.scopes(scene);
@@ -38,7 +38,8 @@ record Change(Deed deed) implements Behaviour {
     return Create.shown(deed, scene, changed(scene, deed.row(scene)));
   }
 
-  private Row born(Scene scene, String key) {
+  /// The row of what there is one of, before anybody wrote it.
+  static Row born(Deed deed, Scene scene, String key) {
     Obj item = deed.singleton(scene, key);
     var stored = new Stored(item, List.of(), List.of(), List.of(), Obj.EMPTY, null);
     return new Row(key, scene.draft().nextPlace(deed.shelf().table()), stored.envelope());

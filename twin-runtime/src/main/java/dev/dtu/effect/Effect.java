@@ -17,7 +17,9 @@ import java.util.SortedMap;
 ///     [#ARGUMENTS] when it is what the arguments of a call have of the item
 /// @param replyMember the member of the reply that holds the item; empty when the reply is the item
 /// @param itemsMember the member of a list's reply that holds the items; empty when it is an array
-/// @param filters query parameters that select by a member of the item: parameter → dotted member
+/// @param filters arguments of a list that select by a member of the item: argument → dotted member,
+///     and how it compares when it is not the same: `created_at >=`
+/// @param sort how a list may be put in order
 /// @param sets members an action moves, to what
 /// @param status the status of success
 public record Effect(
@@ -30,6 +32,7 @@ public record Effect(
     String replyMember,
     String itemsMember,
     SortedMap<String, String> filters,
+    Sort sort,
     SortedMap<String, Json> sets,
     int status) {
 
@@ -103,5 +106,50 @@ public record Effect(
     within = List.copyOf(within);
     filters = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(filters));
     sets = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(sets));
+  }
+
+  /// The same, of a list that may be asked for a selection and an order.
+  public Effect selecting(SortedMap<String, String> selection, Sort order) {
+    return new Effect(
+        operation,
+        kind,
+        resource,
+        key,
+        within,
+        requestMember,
+        replyMember,
+        itemsMember,
+        selection,
+        order,
+        sets,
+        status);
+  }
+
+  /// An effect on rows that are shown in no order but their own.
+  public Effect(
+      String operation,
+      Kind kind,
+      String resource,
+      List<Binding> key,
+      List<Container> within,
+      String requestMember,
+      String replyMember,
+      String itemsMember,
+      SortedMap<String, String> filters,
+      SortedMap<String, Json> sets,
+      int status) {
+    this(
+        operation,
+        kind,
+        resource,
+        key,
+        within,
+        requestMember,
+        replyMember,
+        itemsMember,
+        filters,
+        Sort.NONE,
+        sets,
+        status);
   }
 }

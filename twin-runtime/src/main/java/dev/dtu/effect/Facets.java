@@ -29,6 +29,10 @@ record Facets(List<String> members, List<Integer> scopes) {
   /// What a row is found by whose members are made only when it is shown.
   private static final String BARE = "?";
 
+  /// Members by which an object in an item is named.
+  private static final List<String> CALLED_BY =
+      List.of("id", "key", "name", "login", "username", "slug", "accountId", "email", "value");
+
   Facets {
     members = List.copyOf(members);
     scopes = List.copyOf(scopes);
@@ -75,15 +79,27 @@ record Facets(List<String> members, List<Integer> scopes) {
         : Optional.empty();
   }
 
-  /// The words a filter by the member may ask for: the scalar there, or each of a list.
+  /// The words a filter by the member may ask for: the scalar there, what an object there is called
+  /// by, or those of each of a list.
   static List<String> words(Obj item, String member) {
     Json value = Members.find(item, member).orElse(Json.Null.NULL);
     if (!(value instanceof Arr several)) {
-      return value.asWords().map(List::of).orElse(List.of());
+      return words(value);
     }
     List<String> words = new ArrayList<>();
     for (Json each : several) {
-      each.asWords().filter(word -> !words.contains(word)).ifPresent(words::add);
+      words(each).stream().filter(word -> !words.contains(word)).forEach(words::add);
+    }
+    return words;
+  }
+
+  private static List<String> words(Json value) {
+    if (!(value instanceof Obj thing)) {
+      return value.asWords().map(List::of).orElse(List.of());
+    }
+    List<String> words = new ArrayList<>();
+    for (String name : CALLED_BY) {
+      thing.find(name).flatMap(Json::asWords).ifPresent(words::add);
     }
     return words;
   }

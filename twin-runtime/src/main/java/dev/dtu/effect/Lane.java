@@ -14,18 +14,32 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
   /// No rows at all.
-  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", "", List.of());
+  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", "", List.of(), Way.ON);
+
+  /// Which way it goes through the places of the table.
+  private enum Way {
+    ON,
+    BACK,
+    /// In an order of its own.
+    ABOUT
+  }
 
   private final Table table;
   private final String index;
   private final String value;
   private final @Nullable List<Row> picked;
+  private final Way way;
 
-  private Lane(Table table, String index, String value, @Nullable List<Row> picked) {
+  private Lane(Table table, String index, String value, @Nullable List<Row> picked, Way way) {
     this.table = table;
     this.index = index;
     this.value = value;
     this.picked = picked;
+    this.way = way;
+  }
+
+  private Lane(Table table, String index, String value) {
+    this(table, index, value, null, Way.ON);
   }
 
   /// All rows, or those in all these containers.
@@ -35,17 +49,17 @@ final class Lane {
 
   /// These rows.
   static Lane of(List<Row> rows) {
-    return new Lane(NONE.table, "", "", List.copyOf(rows));
+    return new Lane(NONE.table, "", "", List.copyOf(rows), Way.ON);
   }
 
   /// The rows in all these containers and of all these facets: looks at each of the fewest only.
   static Lane of(Table table, List<String> containers, List<String> facets) {
-    Lane fewest = new Lane(table, "", "", null);
+    Lane fewest = new Lane(table, "", "");
     for (String container : containers) {
-      fewest = fewer(fewest, new Lane(table, Tables.WITHIN, container, null));
+      fewest = fewer(fewest, new Lane(table, Tables.WITHIN, container));
     }
     for (String facet : facets) {
-      fewest = fewer(fewest, new Lane(table, Facets.FACET, facet, null));
+      fewest = fewer(fewest, new Lane(table, Facets.FACET, facet));
     }
     Lane lane = fewest;
     for (String container : containers) {
@@ -79,7 +93,24 @@ final class Lane {
             rows.add(row);
           }
         });
-    return new Lane(table, index, value, rows);
+    return new Lane(table, index, value, rows, way);
+  }
+
+  /// Its rows the other way round.
+  Lane back() {
+    return picked == null
+        ? new Lane(table, index, value, null, Way.BACK)
+        : new Lane(table, index, value, picked.reversed(), Way.BACK);
+  }
+
+  /// These rows of it, in their order.
+  Lane picked(List<Row> rows) {
+    return new Lane(table, index, value, rows, Way.ABOUT);
+  }
+
+  /// True when places do not tell which row comes after which.
+  boolean about() {
+    return way == Way.ABOUT;
   }
 
   int size() {
@@ -90,24 +121,44 @@ final class Lane {
   }
 
   Iterator<Row> rows(int fromRank) {
+    int from = Math.min(fromRank, size());
     if (picked != null) {
-      return picked.subList(Math.min(fromRank, picked.size()), picked.size()).iterator();
+      return picked.subList(from, picked.size()).iterator();
     }
-    return index.isEmpty()
-        ? table.rows(Math.min(fromRank, table.size()))
-        : table.where(index, value, Math.min(fromRank, size()));
+    if (way == Way.BACK) {
+      int rank = size() - 1 - from;
+      return index.isEmpty() ? table.back(rank) : table.whereBack(index, value, rank);
+    }
+    return index.isEmpty() ? table.rows(from) : table.where(index, value, from);
   }
 
-  /// How many rows stand at or before a place.
-  int rankAfter(String place) {
-    String after = place + "0";
+  /// How many rows stand at or before the row of a place; as many as did when it is gone from an
+  /// order of its own.
+  int rankAfter(String place, int rank) {
+    return switch (way) {
+      case ON -> rankOf(place + "0");
+      case BACK -> size() - rankOf(place);
+      case ABOUT -> {
+        List<Row> rows = picked == null ? List.of() : picked;
+        for (int i = 0; i < rows.size(); i++) {
+          if (rows.get(i).place().equals(place)) {
+            yield i + 1;
+          }
+        }
+        yield rank;
+      }
+    };
+  }
+
+  /// How many rows have a place before this one.
+  private int rankOf(String place) {
     if (picked != null) {
       int rank = 0;
-      while (rank < picked.size() && picked.get(rank).place().compareTo(after) < 0) {
-        rank++;
+      for (Row row : picked) {
+        rank += row.place().compareTo(place) < 0 ? 1 : 0;
       }
       return rank;
     }
-    return index.isEmpty() ? table.rankOfPlace(after) : table.rankWhere(index, value, after);
+    return index.isEmpty() ? table.rankOfPlace(place) : table.rankWhere(index, value, place);
   }
 }

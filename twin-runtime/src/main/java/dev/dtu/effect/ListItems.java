@@ -11,9 +11,9 @@ import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the rows of a resource, those in the containers the request names, a page at a time.
 final class ListItems implements Behaviour {
@@ -21,11 +21,16 @@ final class ListItems implements Behaviour {
   private final Deed deed;
   private final Paged paged;
   private final String itemsMember;
+  private final List<Filter> filters = new ArrayList<>();
+  private final @Nullable Sorting sorting;
 
   ListItems(Deed deed) {
     this.deed = deed;
     this.paged = new Paged(deed.operation());
     this.itemsMember = deed.effect().itemsMember();
+    deed.effect().filters().forEach((argument, told) -> filters.add(Filter.of(argument, told)));
+    Sort sort = deed.effect().sort();
+    this.sorting = sort.equals(Sort.NONE) ? null : new Sorting(sort);
   }
 
   @Override
@@ -88,16 +93,14 @@ final class ListItems implements Behaviour {
     Table table = scene.draft().table(deed.shelf().table());
     List<String> facets = new ArrayList<>();
     List<Predicate<Row>> conditions = new ArrayList<>();
-    for (Map.Entry<String, String> filter : deed.effect().filters().entrySet()) {
-      List<String> wanted = wanted(scene, filter.getKey());
-      Optional<String> facet =
-          wanted.size() == 1 && deed.shelf().kinship().isEmpty()
-              ? deed.shelf().facets().facet(table, filter.getValue(), wanted.getFirst())
-              : Optional.empty();
-      if (facet.isPresent()) {
-        facets.add(facet.get());
-      } else if (!wanted.isEmpty()) {
-        conditions.add(row -> holds(deed.item(scene, row), filter.getValue(), wanted));
+    for (Filter filter : filters) {
+      List<String> wanted = Asked.wanted(scene, filter, deed.shelf());
+      if (!wanted.isEmpty()) {
+        Optional<String> facet =
+            filter.plain() && wanted.size() == 1 && deed.shelf().kinship().isEmpty()
+                ? deed.shelf().facets().facet(table, filter.member(), wanted.getFirst())
+                : Optional.empty();
+        facet.ifPresentOrElse(facets::add, () -> conditions.add(condition(scene, filter, wanted)));
       }
     }
     Lane lane =
@@ -108,7 +111,9 @@ final class ListItems implements Behaviour {
     for (Predicate<Row> condition : conditions) {
       lane = lane.where(condition);
     }
-    return lane;
+    return sorting == null
+        ? lane
+        : sorting.lane(scene, lane, deed.shelf(), row -> deed.item(scene, row));
   }
 
   private static Lane among(Lane all, List<String> containers) {
@@ -117,14 +122,12 @@ final class ListItems implements Behaviour {
         : all.where(row -> Tables.containers(row).containsAll(containers));
   }
 
-  private List<String> wanted(Scene scene, String argument) {
-    List<String> asked = scene.query().all(argument);
-    return asked.isEmpty() && scene.operation().body().isPresent()
-        ? Members.words(Arguments.of(scene), argument).map(List::of).orElse(List.of())
-        : asked;
-  }
-
-  private static boolean holds(Obj item, String member, List<String> wanted) {
-    return Facets.words(item, member).stream().anyMatch(wanted::contains);
+  private Predicate<Row> condition(Scene scene, Filter filter, List<String> wanted) {
+    boolean including =
+        !filter.inclusive().isEmpty()
+            && Asked.words(scene, filter.inclusive()).stream()
+                .anyMatch(word -> word.equals("true") || word.equals("1"));
+    Filter meant = including ? filter.including() : filter;
+    return row -> meant.holds(deed.item(scene, row), wanted);
   }
 }

@@ -94,6 +94,7 @@ final class MeaningsJson {
     put(out, "replyMember", effect.replyMember());
     put(out, "itemsMember", effect.itemsMember());
     put(out, "filters", texts(effect.filters()));
+    put(out, "sort", of(effect.sort()));
     var sets = Obj.builder();
     effect.sets().forEach(sets::put);
     put(out, "sets", sets.build());
@@ -124,8 +125,23 @@ final class MeaningsJson {
         word(node, "replyMember"),
         word(node, "itemsMember"),
         words(node, "filters"),
+        sort(node.obj("sort").orElse(Obj.EMPTY)),
         sets,
         node.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(200));
+  }
+
+  private static Obj of(Sort sort) {
+    var out = Obj.builder();
+    put(out, "by", sort.by());
+    put(out, "order", sort.order());
+    put(out, "members", texts(sort.members()));
+    put(out, "usual", sort.usual());
+    return out.build();
+  }
+
+  private static Sort sort(Obj node) {
+    return new Sort(
+        word(node, "by"), word(node, "order"), words(node, "members"), word(node, "usual"));
   }
 
   private static Arr bindings(List<Effect.Binding> bindings) {

@@ -55,6 +55,7 @@ final class Names {
   /// True for `created`, `updatedAt`, `last_login`.
   static boolean moment(String name) {
     return MOMENTS.contains(plain(name))
+        || name.startsWith("date_")
         || name.endsWith("At")
         || name.endsWith("_at")
         || name.endsWith("Date")

@@ -2,19 +2,25 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the members around a list tell of the page, by their names.
 final class PageFacts {
 
-  private static final Set<String> STEPS =
+  private static final Set<String> TO_PAGES =
       Set.of("next", "nextpage", "prev", "previous", "prevpage", "previouspage");
+
+  private static final Pattern STEP =
+      Pattern.compile("(next|prev|previous|first)(page|)(token|cursor|link|url|uri|href|)");
 
   private PageFacts() {}
 
   /// True for what leads to another page, itself an object with an address in some services.
   static boolean step(String name) {
-    return STEPS.contains(Names.plain(name));
+    return TO_PAGES.contains(Names.plain(name));
   }
 
   /// The object with the member at what is true of the page, when its name tells of pages.
@@ -35,43 +41,61 @@ final class PageFacts {
       case "islast", "last", "islastpage" -> flag(around, slot, page.next().isEmpty());
       case "hasmore", "more", "hasnext", "hasnextpage", "incompleteresults" ->
           flag(around, slot, !name.startsWith("incomplete") && page.next().isPresent());
-      case "next",
-          "nextpage",
-          "nextcursor",
-          "nextpagetoken",
-          "nextlink",
-          "nexturl",
-          "cursor",
-          "after" ->
-          next(around, slot, page);
-      case "prev", "previous", "prevpage", "previouspage" -> nothing(around, slot);
-      default -> around;
+      case "start" -> number(around, slot, page.from());
+      case "end" -> number(around, slot, Math.max(0, page.from() + page.rows().size() - 1));
+      case "cursor", "after" -> next(around, slot, page.next());
+      default -> step(around, slot, page, name);
     };
+  }
+
+  /// What leads to another page: `next`, `nextPageToken`, `next_page_uri`, `previous`, `first_page_uri`.
+  private static Obj step(Obj around, Shape.Slot slot, Paged.Page page, String name) {
+    Matcher step = STEP.matcher(name);
+    if (!step.matches()) {
+      return around;
+    }
+    return switch (step.group(1)) {
+      case "next" -> next(around, slot, page.next());
+      case "first" -> address(slot) ? next(around, slot, page.first()) : around;
+      default -> next(around, slot, page.previous());
+    };
+  }
+
+  private static Obj number(Obj around, Shape.Slot slot, int value) {
+    return slot.shape().is("integer") ? around.with(slot.name(), Json.of(value)) : around;
   }
 
   private static Obj flag(Obj around, Shape.Slot slot, boolean value) {
     return slot.shape().allows("boolean") ? around.with(slot.name(), Json.of(value)) : around;
   }
 
-  private static Obj next(Obj around, Shape.Slot slot, Paged.Page page) {
-    if (page.next().isEmpty()) {
+  private static Obj next(Obj around, Shape.Slot slot, Optional<Paged.Next> step) {
+    if (step.isEmpty()) {
       return nothing(around, slot);
     }
+    Paged.Next next = step.get();
     if (slot.shape().is("object")) {
-      return link(around, slot, page.next().get().address());
+      return link(around, slot, next.address());
     }
+    boolean number = slot.shape().is("integer") && !slot.shape().is("string");
+    if (address(slot)) {
+      // services that tell a URI beside URLs tell it without their host
+      boolean bare =
+          Names.plain(slot.name()).endsWith("uri")
+              && slot.shape().schema().format().filter("uri"::equals).isEmpty();
+      return around.with(slot.name(), Json.of(bare ? next.path() : next.address()));
+    }
+    return around.with(slot.name(), number ? new Json.Num(next.word()) : Json.of(next.word()));
+  }
+
+  /// True for a member that holds a whole address.
+  private static boolean address(Shape.Slot slot) {
     String name = Names.plain(slot.name());
-    String format = slot.shape().schema().format().orElse("");
-    boolean address =
-        format.startsWith("ur")
-            || name.equals("next")
-            || name.endsWith("link")
-            || name.endsWith("url");
-    Json word =
-        slot.shape().is("integer") && !slot.shape().is("string")
-            ? new Json.Num(page.next().get().word())
-            : Json.of(address ? page.next().get().address() : page.next().get().word());
-    return around.with(slot.name(), word);
+    return slot.shape().schema().format().filter(format -> format.startsWith("ur")).isPresent()
+        || name.equals("next")
+        || name.endsWith("link")
+        || name.endsWith("url")
+        || name.endsWith("uri");
   }
 
   /// A link is an object with an address in it.
@@ -87,10 +111,7 @@ final class PageFacts {
 
   /// True for what tells of another page.
   static boolean tells(String name) {
-    return switch (Names.plain(name)) {
-      case "next", "nextpage", "nextlink", "prev", "previous", "prevpage", "previouspage" -> true;
-      default -> false;
-    };
+    return TO_PAGES.contains(Names.plain(name)) || Names.plain(name).equals("nextlink");
   }
 
   private static Obj nothing(Obj around, Shape.Slot slot) {

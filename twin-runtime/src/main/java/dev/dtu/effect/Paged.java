@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Query;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
@@ -32,10 +33,20 @@ final class Paged {
   /// A page.
   ///
   /// @param from how many rows stand before it
-  record Page(List<Row> rows, int from, int size, int total, Optional<Next> next) {}
+  /// @param first where the first page is
+  /// @param previous where the page before is, when pages are counted and there is one
+  record Page(
+      List<Row> rows,
+      int from,
+      int size,
+      int total,
+      Optional<Next> next,
+      Optional<Next> first,
+      Optional<Next> previous) {}
 
-  /// Where the next page is: the word for its parameter, and its whole address.
-  record Next(String word, String address) {}
+  /// Where another page is: the word for its parameter, its whole address, and that without the
+  /// host.
+  record Next(String word, String address, String path) {}
 
   Paged(Operation operation) {
     this.paging = operation.paging();
@@ -75,14 +86,16 @@ final class Paged {
   Page page(Scene scene, Lane lane, Function<String, Optional<String>> places) {
     int total = lane.size();
     if (paging.isEmpty()) {
-      return new Page(take(lane.rows(0), total), 0, total, total, Optional.empty());
+      List<Row> all = take(lane.rows(0), total);
+      return new Page(all, 0, total, total, Optional.empty(), Optional.empty(), Optional.empty());
     }
     int size = size(scene);
     int from = from(scene, lane, size, places);
     List<Row> rows = take(lane.rows(from), size);
     boolean more = from + rows.size() < total && !rows.isEmpty();
-    Optional<Next> next = more ? next(scene, rows, from, size) : Optional.empty();
-    return new Page(rows, from, size, total, next);
+    Optional<Next> next = more ? next(scene, lane, rows, from) : Optional.empty();
+    Optional<Next> first = Optional.of(at(scene, "", ""));
+    return new Page(rows, from, size, total, next, first, previous(scene, from, size));
   }
 
   private static List<Row> take(Iterator<Row> rows, int most) {
@@ -125,7 +138,7 @@ final class Paged {
     if (after.isPresent()) {
       Optional<String> place =
           paging.orElseThrow().byLastItem() ? places.apply(after.get()) : Optional.empty();
-      return lane.rankAfter(place.orElseGet(() -> place(after.get())));
+      return place.isPresent() ? lane.rankAfter(place.get(), 0) : rankAfter(lane, after.get());
     }
     Paging how = paging.orElseThrow();
     Optional<Integer> skip =
@@ -136,6 +149,20 @@ final class Paged {
     long page =
         how.page().flatMap(name -> Arguments.find(scene, name)).flatMap(Paged::whole).orElse(1);
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, page - 1) * size);
+  }
+
+  /// How many rows stand before the page a cursor of ours leads to.
+  private int rankAfter(Lane lane, String word) {
+    String told = place(word);
+    int rank = told.indexOf(':');
+    return rank < 0
+        ? lane.rankAfter(padded(told), 0)
+        : lane.rankAfter(
+            padded(told.substring(0, rank)), whole(told.substring(rank + 1)).orElse(0));
+  }
+
+  private static String padded(String place) {
+    return "0".repeat(Math.max(0, 8 - place.length())) + place;
   }
 
   private boolean numeric() {
@@ -151,8 +178,7 @@ final class Paged {
       if (!numeric() && !place.startsWith("p:")) {
         throw new IllegalArgumentException();
       }
-      String plain = numeric() ? place : place.substring(2);
-      return "0".repeat(Math.max(0, 8 - plain.length())) + plain;
+      return numeric() ? place : place.substring(2);
     } catch (IllegalArgumentException notOurs) {
       String name = cursor.map(Parameter::name).orElse("");
       throw Refusal.of(Problem.INVALID)
@@ -168,13 +194,15 @@ final class Paged {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private Optional<Next> next(Scene scene, List<Row> rows, int from, int size) {
+  private Optional<Next> next(Scene scene, Lane lane, List<Row> rows, int from) {
     Paging how = paging.orElseThrow();
+    int size = size(scene);
     String name;
     String word;
     if (cursor.isPresent()) {
       name = cursor.get().name();
-      word = word(rows.getLast().place());
+      String place = rows.getLast().place();
+      word = word(lane.about() && !numeric() ? place + ":" + (from + rows.size()) : place);
     } else if (how.offset().isPresent()) {
       name = how.offset().get();
       word = Integer.toString(from + rows.size());
@@ -184,9 +212,35 @@ final class Paged {
     } else {
       return Optional.empty();
     }
-    String query = scene.query().with(name, word).toString();
-    String address = scene.origin().url() + scene.call().request().path() + "?" + query;
-    return Optional.of(new Next(word, address));
+    return Optional.of(at(scene, name, word));
+  }
+
+  /// The page before, where rows or pages are counted.
+  private Optional<Next> previous(Scene scene, int from, int size) {
+    Paging how = paging.orElseThrow();
+    if (from == 0 || size == 0) {
+      return Optional.empty();
+    }
+    if (cursor.isEmpty() && how.offset().isPresent()) {
+      String skip = Integer.toString(Math.max(0, from - size));
+      return Optional.of(at(scene, how.offset().get(), skip));
+    }
+    String page = Integer.toString(Math.max(1, from / size));
+    return cursor.isEmpty() ? how.page().map(name -> at(scene, name, page)) : Optional.empty();
+  }
+
+  /// The page where a parameter that walks has a value, and no other that walks has one.
+  private Next at(Scene scene, String name, String word) {
+    Query query = scene.query();
+    Paging how = paging.orElseThrow();
+    for (Optional<String> walks : List.of(how.cursor(), how.offset(), how.page())) {
+      if (walks.isPresent() && !walks.get().equals(name)) {
+        query = query.without(walks.get());
+      }
+    }
+    String asked = (name.isEmpty() ? query : query.with(name, word)).toString();
+    String path = scene.call().request().path() + (asked.isEmpty() ? "" : "?" + asked);
+    return new Next(word, scene.origin().url() + path, scene.origin().prefix() + path);
   }
 
   /// The reply around the items, with what it tells of the page: what the contract says its members

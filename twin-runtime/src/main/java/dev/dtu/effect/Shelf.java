@@ -35,6 +35,7 @@ final class Shelf {
   private final TableShape table;
   private final Ids ids;
   private final Optional<Kinship> kinship;
+  private final Habits habits;
   private final List<boolean[]> masks = new ArrayList<>();
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
@@ -50,6 +51,7 @@ final class Shelf {
     this.ids = new Ids(resource, contract);
     Optional<Kin> kin = Optional.ofNullable(space.kin().get(resource.name()));
     this.kinship = kin.map(of -> new Kinship(of, table, space.name() + "/" + of.of()));
+    this.habits = new Habits(contract);
   }
 
   Resource resource() {
@@ -97,6 +99,7 @@ final class Shelf {
 
   /// Takes note of an effect on this resource: how it calls rows. Told before the first row is made.
   void told(Effect effect) {
+    habits.told(effect);
     List<Effect.Binding> key = effect.key();
     if (key.size() > resource.scopes().size()) {
       ids.calledBy(effect.operation(), key.getLast());
@@ -165,7 +168,7 @@ final class Shelf {
 
   /// The values given, in the order of the item's members, and made ones for the rest.
   Obj complete(Obj given, Synthesis draw) {
-    Obj item = given;
+    Obj item = habits.given(given, this);
     for (Shape shape : shapes()) {
       if (shape.takesObjects()) {
         item = draw.object(shape, item);
@@ -236,6 +239,21 @@ final class Shelf {
   /// The shape of a member by its dotted name.
   Optional<Shape> shape(Obj item, String member) {
     return Optional.ofNullable(member(slots(item), member));
+  }
+
+  /// True when a word is one of those the contract lists for a member.
+  boolean mayBe(String member, String word) {
+    return shape(Obj.EMPTY, member)
+        .filter(at -> at.schema().enumeration().contains(Json.of(word)))
+        .isPresent();
+  }
+
+  /// True when a member of the item may be this word.
+  boolean takes(String member, String word) {
+    return mayBe(member, word)
+        || shape(Obj.EMPTY, member)
+            .filter(at -> at.is("string") && at.schema().enumeration().isEmpty())
+            .isPresent();
   }
 
   private static @Nullable Shape member(Map<String, Shape.Slot> declared, String dotted) {

@@ -54,7 +54,11 @@ final class Shelves {
     SortedSet<String> members = new TreeSet<>();
     for (Effect effect : meanings.effects()) {
       if (effect.resource().equals(resource.name())) {
-        members.addAll(effect.filters().values());
+        for (String told : effect.filters().values()) {
+          if (told.indexOf(' ') < 0) {
+            members.add(told);
+          }
+        }
       }
     }
     List<Integer> scopes = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.dtu.effect;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The moments an item shows of its last change.
 final class Stamps {
@@ -23,13 +24,27 @@ final class Stamps {
     return moved;
   }
 
+  /// The item with a member at the moment, in the form it has or its shape wants.
+  static Obj set(Obj item, String member, Optional<Shape> shape, Instant moment) {
+    boolean whole = shape.filter(at -> at.is("integer") && !at.is("string")).isPresent();
+    Json before =
+        Members.find(item, member)
+            .filter(at -> at != Json.Null.NULL)
+            .orElse(whole ? new Json.Num("0") : Json.of(""));
+    return Members.with(item, member, at(before, moment));
+  }
+
+  private static String at(String before, Instant moment) {
+    if (before.length() > 3 && before.charAt(3) == ',') {
+      return Texts.mailed(moment);
+    }
+    String now = Texts.moment(moment);
+    return before.length() == 10 ? now.substring(0, 10) : now;
+  }
+
   private static Json at(Json before, Instant moment) {
     return switch (before) {
-      case Json.Text text ->
-          Json.of(
-              text.value().length() == 10
-                  ? Texts.moment(moment).substring(0, 10)
-                  : Texts.moment(moment));
+      case Json.Text text -> Json.of(at(text.value(), moment));
       case Json.Num num ->
           Json.of(num.real() > MILLIS_FROM ? moment.toEpochMilli() : moment.getEpochSecond());
       default -> before;

@@ -4,6 +4,7 @@ import dev.dtu.json.Json;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Texts the client did not send: they look like what their format and name say.
@@ -11,6 +12,8 @@ final class Texts {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final String HEX = "0123456789abcdef";
+  private static final DateTimeFormatter MAILED =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
   private static final String[] FIRST = {
     "Amber", "Bold", "Calm", "Clear", "Early", "Fair", "Fresh", "Gentle", "Grand", "Green", "Keen",
     "Light", "Lucky", "Neat", "Quiet", "Swift"
@@ -34,6 +37,11 @@ final class Texts {
     return padded(out, moment.getNano() / 1_000_000, 3).append('Z').toString();
   }
 
+  /// The moment as mails have it (RFC 2822).
+  static String mailed(Instant moment) {
+    return MAILED.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
   private static StringBuilder padded(StringBuilder out, int number, int digits) {
     String text = Integer.toString(number);
     for (int i = text.length(); i < digits; i++) {
@@ -54,6 +62,7 @@ final class Texts {
   private static String byFormat(String format, String name, Synthesis draw) {
     return switch (format) {
       case "date-time", "datetime" -> moment(draw.moment());
+      case "date-time-rfc-2822" -> mailed(draw.moment());
       case "date" -> moment(draw.moment()).substring(0, 10);
       case "time" -> moment(draw.moment()).substring(11);
       case "duration" -> "PT1H";

@@ -35,6 +35,7 @@ final class MeaningsReader {
           "replyMember",
           "itemsMember",
           "filters",
+          "sort",
           "sets",
           "status");
   private static final List<String> KINDS =

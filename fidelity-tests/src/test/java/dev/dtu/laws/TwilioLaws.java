@@ -1,0 +1,18 @@
+package dev.dtu.laws;
+
+import dev.dtu.trial.Subject;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.Size;
+
+class TwilioLaws {
+
+  @Property(tries = 1, seed = "20261121", shrinking = ShrinkingMode.OFF)
+  void every_law_holds_for_every_resource(@ForAll @Size(2) List<Long> seeds) throws Exception {
+    Optional<Subject> subject = Specs.document("twilio", "practice/twilio-api.json");
+    subject.ifPresent(twin -> Docket.hold("twilio", twin, seeds));
+  }
+}
