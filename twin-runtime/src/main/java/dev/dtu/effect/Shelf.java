@@ -13,7 +13,6 @@ import dev.dtu.store.TableShape;
 import dev.dtu.twin.Kin;
 import dev.dtu.twin.Space;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class Shelf {
   private final Ids ids;
   private final Optional<Kinship> kinship;
   private final Habits habits;
-  private final List<boolean[]> masks = new ArrayList<>();
+  private final Aliases aliases;
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
@@ -49,6 +48,7 @@ final class Shelf {
     this.facets = facets;
     this.table = facets.shape(space.name() + "/" + resource.name());
     this.ids = new Ids(resource, contract);
+    this.aliases = new Aliases(resource);
     Optional<Kin> kin = Optional.ofNullable(space.kin().get(resource.name()));
     this.kinship = kin.map(of -> new Kinship(of, table, space.name() + "/" + of.of()));
     this.habits = new Habits(contract);
@@ -104,15 +104,7 @@ final class Shelf {
     if (key.size() > resource.scopes().size()) {
       ids.calledBy(effect.operation(), key.getLast());
     }
-    boolean[] mask = new boolean[resource.scopes().size()];
-    boolean open = false;
-    for (int i = 0; i < mask.length && i < key.size(); i++) {
-      mask[i] = key.get(i).source() == Effect.Binding.Source.ANY;
-      open |= mask[i];
-    }
-    if (open && masks.stream().noneMatch(known -> Arrays.equals(known, mask))) {
-      masks.add(mask);
-    }
+    aliases.told(effect);
   }
 
   private Optional<Schema> find(String where) {
@@ -177,35 +169,9 @@ final class Shelf {
     return item;
   }
 
-  /// The other names of an item as its index has them, with the scopes before: its aliases, then
-  /// those below any scope.
+  /// The other names of an item as its index has them.
   List<String> aliases(Obj item, String key) {
-    if (resource.aliases().isEmpty() && masks.isEmpty()) {
-      return List.of();
-    }
-    int slash = key.lastIndexOf('/') + 1;
-    List<String> names = new ArrayList<>();
-    for (String member : resource.aliases()) {
-      Members.words(item, member).ifPresent(word -> names.add(key.substring(0, slash) + word));
-    }
-    int own = names.size();
-    for (boolean[] mask : masks) {
-      String prefix = masked(key.substring(0, slash), mask);
-      names.add(prefix + lastPart(key));
-      for (int i = 0; i < own; i++) {
-        names.add(prefix + names.get(i).substring(slash));
-      }
-    }
-    return names;
-  }
-
-  private static String masked(String scopes, boolean[] mask) {
-    String[] parts = scopes.split("/", -1);
-    var out = new StringBuilder();
-    for (int i = 0; i < mask.length; i++) {
-      out.append(mask[i] ? "*" : parts[i]).append('/');
-    }
-    return out.toString();
+    return aliases.of(item, key);
   }
 
   /// The item with its id shown where the resource shows it.
