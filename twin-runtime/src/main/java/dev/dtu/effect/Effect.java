@@ -18,7 +18,7 @@ import java.util.SortedMap;
 /// @param replyMember the member of the reply that holds the item; empty when the reply is the item
 /// @param itemsMember the member of a list's reply that holds the items; empty when it is an array
 /// @param filters query parameters that select by a member of the item: parameter → dotted member
-/// @param sets members an action moves, to what
+/// @param sets members an action moves or a copy begins with, to what
 /// @param status the status of success
 public record Effect(
     String operation,
@@ -50,6 +50,9 @@ public record Effect(
     /// Replaces, or creates under the id the request gives.
     PUT,
     DELETE,
+    /// Makes a row like one there is, with what is sent in its place; a text in `sets` may tell of the
+    /// row it is like: `Copy of ${name}`.
+    COPY,
     /// Does something to one row beside plain changes: moves the members in `sets`.
     ACT,
     /// Puts an existing row into a container, or takes it out.

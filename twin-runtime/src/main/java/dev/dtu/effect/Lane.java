@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
   /// No rows at all.
-  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", "", List.of());
+  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", "", List.of(), 0);
 
   private final Table table;
   private final String index;
   private final String value;
   private final @Nullable List<Row> picked;
+  private final int skipped;
 
-  private Lane(Table table, String index, String value, @Nullable List<Row> picked) {
+  private Lane(Table table, String index, String value, @Nullable List<Row> picked, int skipped) {
     this.table = table;
     this.index = index;
     this.value = value;
     this.picked = picked;
+    this.skipped = skipped;
   }
 
   /// All rows, or those in all these containers.
@@ -35,17 +37,17 @@ final class Lane {
 
   /// These rows.
   static Lane of(List<Row> rows) {
-    return new Lane(NONE.table, "", "", List.copyOf(rows));
+    return new Lane(NONE.table, "", "", List.copyOf(rows), 0);
   }
 
   /// The rows in all these containers and of all these facets: looks at each of the fewest only.
   static Lane of(Table table, List<String> containers, List<String> facets) {
-    Lane fewest = new Lane(table, "", "", null);
+    Lane fewest = new Lane(table, "", "", null, 0);
     for (String container : containers) {
-      fewest = fewer(fewest, new Lane(table, Tables.WITHIN, container, null));
+      fewest = fewer(fewest, new Lane(table, Tables.WITHIN, container, null, 0));
     }
     for (String facet : facets) {
-      fewest = fewer(fewest, new Lane(table, Facets.FACET, facet, null));
+      fewest = fewer(fewest, new Lane(table, Facets.FACET, facet, null, 0));
     }
     Lane lane = fewest;
     for (String container : containers) {
@@ -79,14 +81,31 @@ final class Lane {
             rows.add(row);
           }
         });
-    return new Lane(table, index, value, rows);
+    return new Lane(table, index, value, rows, 0);
+  }
+
+  /// Without the rows that lists leave out. They are planted first as a rule, and then skipped.
+  Lane listed() {
+    int hidden = table.count(Tables.WITHIN, Tables.UNLISTED);
+    if (hidden == 0) {
+      return this;
+    }
+    boolean whole = picked == null && index.isEmpty();
+    for (int i = 0; whole && i < hidden; i++) {
+      whole = unlisted(table.at(i));
+    }
+    return whole ? new Lane(table, "", "", null, hidden) : where(row -> !unlisted(row));
+  }
+
+  private static boolean unlisted(Row row) {
+    return row.value().has("within") && Tables.containers(row).contains(Tables.UNLISTED);
   }
 
   int size() {
     if (picked != null) {
       return picked.size();
     }
-    return index.isEmpty() ? table.size() : table.count(index, value);
+    return index.isEmpty() ? table.size() - skipped : table.count(index, value);
   }
 
   Iterator<Row> rows(int fromRank) {
@@ -94,7 +113,7 @@ final class Lane {
       return picked.subList(Math.min(fromRank, picked.size()), picked.size()).iterator();
     }
     return index.isEmpty()
-        ? table.rows(Math.min(fromRank, table.size()))
+        ? table.rows(Math.min(fromRank + skipped, table.size()))
         : table.where(index, value, Math.min(fromRank, size()));
   }
 
@@ -108,6 +127,8 @@ final class Lane {
       }
       return rank;
     }
-    return index.isEmpty() ? table.rankOfPlace(after) : table.rankWhere(index, value, after);
+    return index.isEmpty()
+        ? Math.max(0, table.rankOfPlace(after) - skipped)
+        : table.rankWhere(index, value, after);
   }
 }

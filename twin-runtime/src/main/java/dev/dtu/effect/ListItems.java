@@ -108,7 +108,7 @@ final class ListItems implements Behaviour {
     for (Predicate<Row> condition : conditions) {
       lane = lane.where(condition);
     }
-    return lane;
+    return lane.listed();
   }
 
   private static Lane among(Lane all, List<String> containers) {
