@@ -236,4 +236,56 @@ class DriveSdkTest {
     assertThat(ids).containsExactly("changed", "second");
     assertThat(wrong).containsExactly(404);
   }
+
+  @Test
+  void what_is_put_nowhere_lies_in_the_root_whatever_the_root_is_called() throws Exception {
+    File root = drive.files().get("root").setFields("*").execute();
+    assertThat(root.getId()).matches("0A[A-Za-z0-9_-]{11}Uk9PVA");
+    assertThat(root.getName()).isEqualTo("My Drive");
+    File loose = drive.files().create(new File().setName("a")).setFields("parents").execute();
+    assertThat(loose.getParents()).containsExactly(root.getId());
+    File folder =
+        drive
+            .files()
+            .create(
+                new File()
+                    .setName("b")
+                    .setMimeType("application/vnd.google-apps.folder")
+                    .setParents(List.of("root")))
+            .setFields("id,parents")
+            .execute();
+    assertThat(folder.getParents()).containsExactly(root.getId());
+    File inside =
+        drive
+            .files()
+            .create(new File().setName("c").setParents(List.of(folder.getId())))
+            .setFields("parents")
+            .execute();
+    assertThat(inside.getParents()).containsExactly(folder.getId());
+    drive.files().update("root", new File().setName("Mine")).execute();
+    assertThat(drive.files().get("root").execute().getName()).isEqualTo("Mine");
+  }
+
+  @Test
+  void the_account_is_somebodys() throws Exception {
+    var about = drive.about().get().setFields("user,storageQuota").execute();
+    assertThat(about.getUser().getEmailAddress()).isEqualTo("ada@example.com");
+    assertThat(about.getUser().getMe()).isTrue();
+    assertThat(about.getStorageQuota().getUsage()).isZero();
+  }
+
+  @Test
+  void a_copy_has_the_bytes_of_the_file_and_an_id_of_its_own() throws Exception {
+    File made = drive.files().create(new File().setName("a.txt"), text(TEXT)).execute();
+    File copy = drive.files().copy(made.getId(), new File()).setFields("*").execute();
+    assertThat(copy.getId()).isNotEqualTo(made.getId());
+    assertThat(copy.getName()).isEqualTo("Copy of a.txt");
+    assertThat(copy.getMimeType()).isEqualTo("text/plain");
+    assertThat(copy.getMd5Checksum()).isEqualTo(md5(TEXT.getBytes(StandardCharsets.UTF_8)));
+    assertThat(downloaded(copy.getId())).asString().isEqualTo(TEXT);
+    drive.files().delete(made.getId()).execute();
+    assertThat(downloaded(copy.getId())).asString().isEqualTo(TEXT);
+    File named = drive.files().copy(copy.getId(), new File().setName("b")).execute();
+    assertThat(named.getName()).isEqualTo("b");
+  }
 }

@@ -133,6 +133,9 @@ class GoogleAccountSdkTest {
   void the_key_file_gives_tokens_of_its_own_universe_only() throws Exception {
     String token = account.refreshAccessToken().getTokenValue();
     assertThat(token).startsWith("ya29.c.");
+    String journal = hosted.control("/universes/office/journal?from=1");
+    assertThat(journal).contains("\"operation\":\"token\"", "assertion=").doesNotContain("eyJ");
+    assertThat(journal.replace("\"key\":\"" + token, "")).doesNotContain(token);
     Universe other = hosted.universes().create(Universes.Wish.ANYTHING.named("other"));
     drive =
         new Drive.Builder(

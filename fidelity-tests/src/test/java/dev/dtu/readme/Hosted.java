@@ -57,20 +57,25 @@ record Hosted(Server server, Universes universes, Twin twin) implements AutoClos
 
   /// What the control port shows as a twin's credential of a kind.
   String credential(Universe universe, String name, String kind) throws Exception {
+    String body = control("/universes/" + universe.name());
+    Obj twins = ((Obj) Json.trusted(body)).obj("twins").orElseThrow();
+    for (Json each : twins.obj(name).orElseThrow().items("credentials")) {
+      Obj credential = each.asObj().orElseThrow();
+      if (credential.text("kind").filter(kind::equals).isPresent()) {
+        return credential.text("value").orElseThrow();
+      }
+    }
+    throw new AssertionError("no credential '" + kind + "' of " + name + " in " + body);
+  }
+
+  /// What the control port answers.
+  String control(String target) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create(server.controlUrl() + "/universes/" + universe.name()))
+        HttpRequest.newBuilder(URI.create(server.controlUrl() + target))
             .header("authorization", "Bearer " + server.token())
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      Obj shown = (Obj) Json.trusted(body);
-      for (Json each :
-          shown.obj("twins").orElseThrow().obj(name).orElseThrow().items("credentials")) {
-        if (each.asObj().orElseThrow().text("kind").filter(kind::equals).isPresent()) {
-          return each.asObj().orElseThrow().text("value").orElseThrow();
-        }
-      }
-      throw new AssertionError("no credential '" + kind + "' of " + name + " in " + body);
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 

@@ -6,6 +6,9 @@ import dev.dtu.json.Obj;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
+import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -110,6 +113,14 @@ final class Up implements Callable<Integer> {
               + " do. Default: drawn.")
   @Nullable String dice;
 
+  @Option(
+      names = "--key-files",
+      paramLabel = "FOLDER",
+      description =
+          "Write what clients of the default universe need to ask for tokens, such as a service"
+              + " account's key file, into this folder: TWIN-KIND.json.")
+  @Nullable Path keyFiles;
+
   @Option(names = "--json", description = "Print one line of JSON instead of a table.")
   boolean json;
 
@@ -137,6 +148,7 @@ final class Up implements Callable<Integer> {
     Path blobs = Files.createTempDirectory("dtu-blobs");
     try (Server server = Server.start(options(), universes, new DiskBlobs(blobs, BLOB_BYTES))) {
       createDefault(universes);
+      writeKeyFiles(server, universes);
       company.notes().forEach(note -> spec.commandLine().getErr().println("dtu up: " + note));
       show(server, universes);
       untilTold(server, blobs);
@@ -173,6 +185,23 @@ final class Up implements Callable<Integer> {
       universes.create(wish);
     } catch (Universes.Refused refused) {
       throw new Stopped("the default universe was not made: " + refused.getMessage());
+    }
+  }
+
+  private void writeKeyFiles(Server server, Universes universes) throws IOException {
+    if (keyFiles == null) {
+      return;
+    }
+    Files.createDirectories(keyFiles);
+    Universe universe = universes.find(Universes.DEFAULT).orElseThrow();
+    for (Twin twin : universe.twins().values()) {
+      String url = server.dataUrl() + "/u/" + universe.name() + "/" + twin.name();
+      for (Issuer.Paper paper : twin.issuer().papers(universe.store(), url)) {
+        if (paper.header().isEmpty()) {
+          String name = twin.name() + "-" + paper.kind() + ".json";
+          Files.writeString(keyFiles.resolve(name), paper.value() + "\n");
+        }
+      }
     }
   }
 

@@ -142,6 +142,15 @@ class VendorDocumentsTest {
         "slack/java-sdk-metadata");
   }
 
+  @Test
+  void the_catalog_is_what_our_own_documents_give() throws Exception {
+    check(
+        Options.named("google-accounts")
+            .withRetrieved("2026-11-21")
+            .withOrigin("document.yaml", "our own, from the vendor's pages named in it"),
+        ROOT.resolve("openapi-specs/google-accounts/document.yaml").toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

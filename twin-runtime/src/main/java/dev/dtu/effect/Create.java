@@ -1,6 +1,7 @@
 package dev.dtu.effect;
 
 import dev.dtu.call.Reply;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -45,7 +46,8 @@ record Create(Deed deed) implements Behaviour {
     return make(deed, scene, deed.sent(scene));
   }
 
-  private static Row make(Deed deed, Scene scene, Obj body) {
+  /// Makes a row of what is given in the place of the body.
+  static Row make(Deed deed, Scene scene, Obj body) {
     Shelf shelf = deed.shelf();
     Draft draft = scene.draft();
     Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
@@ -111,17 +113,38 @@ record Create(Deed deed) implements Behaviour {
     Obj linked = item;
     for (Map.Entry<String, String> link : deed.shelf().resource().links().entrySet()) {
       Optional<Shelf> other = deed.shelves().find(link.getValue());
-      if (other.isEmpty() || Members.find(linked, link.getKey()).isPresent()) {
+      if (other.isEmpty()) {
+        continue;
+      }
+      Optional<Json> told = Members.find(linked, link.getKey());
+      if (told.isPresent()) {
+        Json named = named(deed, scene, other.get(), told.get());
+        linked = Members.with(linked, link.getKey(), named);
         continue;
       }
       Table table = scene.draft().table(other.get().table());
       boolean declared = deed.shelf().slots(item).containsKey(link.getKey());
       if (table.size() > 0 && declared) {
         String id = Shelf.lastPart(table.at(0).key());
-        linked = linked.with(link.getKey(), Json.of(id));
+        boolean list =
+            deed.shelf().shape(item, link.getKey()).filter(s -> s.is("array")).isPresent();
+        linked = linked.with(link.getKey(), list ? Json.array(List.of(Json.of(id))) : Json.of(id));
       }
     }
     return linked;
+  }
+
+  /// The ids of rows in place of the names they were called by; what is no row's name stays.
+  private static Json named(Deed deed, Scene scene, Shelf other, Json told) {
+    if (told instanceof Arr several) {
+      return Arr.of(several.items().stream().map(each -> named(deed, scene, other, each)).toList());
+    }
+    boolean plain = other.resource().scopes().isEmpty();
+    return told.asText()
+        .filter(_ -> plain)
+        .flatMap(name -> deed.shelves().byName(scene.draft(), other, List.of(), name))
+        .<Json>map(row -> Json.of(Shelf.lastPart(row.key())))
+        .orElse(told);
   }
 
   private static void contain(Deed deed, Scene scene, List<String> within, List<String> referring) {

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 /// @param filters arguments of a list that select by a member of the item: argument → dotted member,
 ///     and how it compares when it is not the same: `created_at >=`
 /// @param sort how a list may be put in order
-/// @param sets members an action moves, to what
+/// @param sets members an action moves or a copy begins with, to what
 /// @param status the status of success
 public record Effect(
     String operation,
@@ -53,6 +53,9 @@ public record Effect(
     /// Replaces, or creates under the id the request gives.
     PUT,
     DELETE,
+    /// Makes a row like one there is, with what is sent in its place; a text in `sets` may tell of the
+    /// row it is like: `Copy of ${name}`.
+    COPY,
     /// Does something to one row beside plain changes: moves the members in `sets`.
     ACT,
     /// Puts an existing row into a container, or takes it out.

@@ -117,10 +117,31 @@ public final class Effects {
       case LIST -> new ListItems(deed);
       case UPDATE, REPLACE, PUT -> new Change(deed);
       case DELETE -> new Delete(deed);
+      case COPY -> new Copy(deed, twinOf(deed));
       case ACT -> new Act(deed);
       case LINK, UNLINK -> new Link(deed);
       case ANSWER -> throw new IllegalStateException("answered above");
     };
+  }
+
+  /// What makes the row of a copy.
+  private static Deed twinOf(Deed deed) {
+    Effect copy = deed.effect();
+    int scopes = deed.shelf().resource().scopes().size();
+    var make =
+        new Effect(
+            copy.operation(),
+            Effect.Kind.CREATE,
+            copy.resource(),
+            copy.key().subList(0, Math.min(scopes, copy.key().size())),
+            copy.within(),
+            copy.requestMember(),
+            copy.replyMember(),
+            "",
+            copy.filters(),
+            new TreeMap<>(),
+            copy.status());
+    return new Deed(make, deed.operation(), deed.shelves(), deed.cargo());
   }
 
   /// The resources that can be seen but not made, outside of any container.
@@ -131,7 +152,7 @@ public final class Effects {
       switch (effect.kind()) {
         case CREATE, PUT -> makes.add(effect.resource());
         case READ, LIST -> seen.add(effect.resource());
-        case UPDATE, REPLACE, DELETE, ACT, LINK, UNLINK, ANSWER -> {}
+        case UPDATE, REPLACE, DELETE, COPY, ACT, LINK, UNLINK, ANSWER -> {}
       }
     }
     List<Shelf> found = new ArrayList<>();

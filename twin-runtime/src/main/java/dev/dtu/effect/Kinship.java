@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -91,7 +92,7 @@ final class Kinship {
     draft.put(own, new Row(row.key(), place, row.value()));
     TableShape table = there(draft);
     Optional<Row> known = draft.find(table, row.key());
-    Row there = known.orElseGet(() -> born(row.key(), draft.nextPlace(table), moment));
+    Row there = known.orElseGet(() -> born(draft, row.key(), moment));
     Obj before = Stored.item(there);
     Obj after = before;
     for (Map.Entry<String, String> fact : kin.same().entrySet()) {
@@ -105,13 +106,25 @@ final class Kinship {
   }
 
   /// The other's row with what it shows when it is made here; its twin makes the rest.
-  private Row born(String key, String place, Instant moment) {
+  private Row born(Draft draft, String key, Instant moment) {
+    String place = draft.nextPlace(there(draft));
     Obj item = kin.where();
+    Table table = draft.table(there(draft));
     for (Obj.Member member : kin.made()) {
-      boolean now = member.value().asText().filter(Kin.MOMENT::equals).isPresent();
-      item = item.with(member.key(), now ? Json.of(Texts.moment(moment)) : member.value());
+      item = item.with(member.key(), filled(member.value(), table, moment));
     }
     return new Row(key, place, UNSEEN.with("item", item));
+  }
+
+  private static Json filled(Json template, Table table, Instant moment) {
+    if (template instanceof Arr items) {
+      return Arr.of(items.items().stream().map(each -> filled(each, table, moment)).toList());
+    }
+    return switch (template.asText().orElse("")) {
+      case Kin.MOMENT -> Json.of(Texts.moment(moment));
+      case Kin.FIRST -> Json.of(table.size() == 0 ? "" : Shelf.lastPart(table.at(0).key()));
+      default -> template;
+    };
   }
 
   /// Takes a row away here and there.

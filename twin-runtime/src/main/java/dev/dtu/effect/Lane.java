@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
   /// No rows at all.
-  static final Lane NONE = new Lane(Table.empty(Tables.shape("none")), "", "", List.of(), Way.ON);
+  static final Lane NONE =
+      new Lane(Table.empty(Tables.shape("none")), "", "", List.of(), Way.ON, 0);
 
   /// Which way it goes through the places of the table.
   private enum Way {
@@ -30,16 +31,20 @@ final class Lane {
   private final @Nullable List<Row> picked;
   private final Way way;
 
-  private Lane(Table table, String index, String value, @Nullable List<Row> picked, Way way) {
+  private final int skipped;
+
+  private Lane(
+      Table table, String index, String value, @Nullable List<Row> picked, Way way, int skipped) {
     this.table = table;
     this.index = index;
     this.value = value;
     this.picked = picked;
     this.way = way;
+    this.skipped = skipped;
   }
 
   private Lane(Table table, String index, String value) {
-    this(table, index, value, null, Way.ON);
+    this(table, index, value, null, Way.ON, 0);
   }
 
   /// All rows, or those in all these containers.
@@ -49,7 +54,7 @@ final class Lane {
 
   /// These rows.
   static Lane of(List<Row> rows) {
-    return new Lane(NONE.table, "", "", List.copyOf(rows), Way.ON);
+    return new Lane(NONE.table, "", "", List.copyOf(rows), Way.ON, 0);
   }
 
   /// The rows in all these containers and of all these facets: looks at each of the fewest only.
@@ -93,19 +98,42 @@ final class Lane {
             rows.add(row);
           }
         });
-    return new Lane(table, index, value, rows, way);
+    return new Lane(table, index, value, rows, way, 0);
+  }
+
+  /// Without the rows that lists leave out. They are planted first as a rule, and then skipped.
+  Lane listed() {
+    int hidden = table.count(Tables.WITHIN, Tables.UNLISTED);
+    if (hidden == 0) {
+      return this;
+    }
+    boolean whole = picked == null && index.isEmpty() && way == Way.ON;
+    for (int i = 0; whole && i < hidden; i++) {
+      whole = unlisted(table.at(i));
+    }
+    return whole ? new Lane(table, "", "", null, Way.ON, hidden) : where(row -> !unlisted(row));
+  }
+
+  private static boolean unlisted(Row row) {
+    return row.value().has("within") && Tables.containers(row).contains(Tables.UNLISTED);
   }
 
   /// Its rows the other way round.
   Lane back() {
-    return picked == null
-        ? new Lane(table, index, value, null, Way.BACK)
-        : new Lane(table, index, value, picked.reversed(), Way.BACK);
+    if (picked == null && skipped == 0) {
+      return new Lane(table, index, value, null, Way.BACK, 0);
+    }
+    List<Row> rows = picked == null ? where(_ -> true).picked() : picked;
+    return new Lane(table, index, value, rows.reversed(), Way.BACK, 0);
+  }
+
+  private List<Row> picked() {
+    return picked == null ? List.of() : picked;
   }
 
   /// These rows of it, in their order.
   Lane picked(List<Row> rows) {
-    return new Lane(table, index, value, rows, Way.ABOUT);
+    return new Lane(table, index, value, rows, Way.ABOUT, 0);
   }
 
   /// True when places do not tell which row comes after which.
@@ -117,7 +145,7 @@ final class Lane {
     if (picked != null) {
       return picked.size();
     }
-    return index.isEmpty() ? table.size() : table.count(index, value);
+    return index.isEmpty() ? table.size() - skipped : table.count(index, value);
   }
 
   Iterator<Row> rows(int fromRank) {
@@ -129,7 +157,7 @@ final class Lane {
       int rank = size() - 1 - from;
       return index.isEmpty() ? table.back(rank) : table.whereBack(index, value, rank);
     }
-    return index.isEmpty() ? table.rows(from) : table.where(index, value, from);
+    return index.isEmpty() ? table.rows(from + skipped) : table.where(index, value, from);
   }
 
   /// How many rows stand at or before the row of a place; as many as did when it is gone from an
@@ -159,6 +187,8 @@ final class Lane {
       }
       return rank;
     }
-    return index.isEmpty() ? table.rankOfPlace(place) : table.rankWhere(index, value, place);
+    return index.isEmpty()
+        ? Math.max(0, table.rankOfPlace(place) - skipped)
+        : table.rankWhere(index, value, place);
   }
 }

@@ -112,8 +112,8 @@ final class ListItems implements Behaviour {
       lane = lane.where(condition);
     }
     return sorting == null
-        ? lane
-        : sorting.lane(scene, lane, deed.shelf(), row -> deed.item(scene, row));
+        ? lane.listed()
+        : sorting.lane(scene, lane.listed(), deed.shelf(), row -> deed.item(scene, row));
   }
 
   private static Lane among(Lane all, List<String> containers) {

@@ -6,7 +6,9 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.People;
+import dev.dtu.twin.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +72,13 @@ final class Planting {
     String key = single ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
     var stored =
         new Stored(
-            item,
-            containers(rows.within(), person),
-            containers(rows.linked(), person),
-            shelf.aliases(item, key),
-            Obj.EMPTY,
-            null);
+                item,
+                within(rows, person),
+                containers(rows.linked(), person),
+                shelf.aliases(item, key),
+                Obj.EMPTY,
+                null)
+            .withCalled(rows.names().called().stream().map(name -> below(key, name)).toList());
     Obj envelope = stored.envelope();
     Obj planted = rows.exact() ? envelope : envelope.with("bare", Json.of(true));
     Shelves.keep(draft, shelf, new Row(key, draft.nextPlace(shelf.table()), planted), moment);
@@ -85,15 +88,31 @@ final class Planting {
     }
   }
 
+  private List<String> within(SeedPlan.Rows rows, Obj person) {
+    List<String> within = new ArrayList<>(containers(rows.within(), person));
+    if (rows.names().unlisted()) {
+      within.add(Tables.UNLISTED);
+    }
+    return within;
+  }
+
+  /// A name as the index has it: with the scopes of the key before it.
+  private static String below(String key, String name) {
+    return key.substring(0, key.lastIndexOf('/') + 1) + name;
+  }
+
   private String id(Shelf shelf, SeedPlan.Rows rows, Obj person, Obj given) {
-    if (!rows.id().isEmpty()) {
-      return word(rows.id(), person);
+    if (!rows.names().id().isEmpty()) {
+      return word(rows.names().id(), person);
     }
     Optional<String> shown = Members.words(given, shelf.resource().idMember());
     if (shown.isPresent() && !shelf.resource().idMember().isEmpty()) {
       return shown.get();
     }
     long count = draft.mint(shelf.table());
+    if (!rows.names().shape().isEmpty()) {
+      return Mint.of(rows.names().shape()).make(dice.at(shelf.table().name()), count);
+    }
     return shelf.id(dice.at(shelf.table().name()), given, count, Optional.empty());
   }
 

@@ -19,7 +19,7 @@ public record SeedPlan(List<Rows> rows) {
   /// @param forPeople whether there is one for each person
   /// @param where only people whose members are like these; all when empty
   /// @param label by which later rows refer to its id; may be empty
-  /// @param id its id; empty when the service makes it
+  /// @param names what it is found by
   /// @param scopes the ids of what its key stands below, outermost first
   /// @param within the containers that own it, by resource: keys, a template each
   /// @param linked the containers that only refer to it
@@ -31,7 +31,7 @@ public record SeedPlan(List<Rows> rows) {
       boolean forPeople,
       Obj where,
       String label,
-      String id,
+      Names names,
       List<String> scopes,
       SortedMap<String, List<String>> within,
       SortedMap<String, List<String>> linked,
@@ -42,6 +42,22 @@ public record SeedPlan(List<Rows> rows) {
       scopes = List.copyOf(scopes);
       within = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(within));
       linked = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(linked));
+    }
+  }
+
+  /// What a row is found by.
+  ///
+  /// @param id its id; empty when the service makes it
+  /// @param shape the shape of an id the service makes, where it is not the resource's; may be empty
+  /// @param called further names, which it keeps whatever becomes of its members
+  /// @param unlisted whether lists leave it out
+  public record Names(String id, String shape, List<String> called, boolean unlisted) {
+
+    /// Those the service makes by itself.
+    public static final Names USUAL = new Names("", "", List.of(), false);
+
+    public Names {
+      called = List.copyOf(called);
     }
   }
 

@@ -165,7 +165,7 @@ final class Shelves {
       return shelf.kinship().get().find(draft, prefix + Percent.encode(value));
     }
     Optional<Row> row = draft.find(shelf.table(), prefix + Percent.encode(value));
-    if (row.isPresent() || (shelf.resource().aliases().isEmpty() && !scopes.contains(Shelf.ANY))) {
+    if (row.isPresent() || draft.table(shelf.table()).size() == 0) {
       return row;
     }
     var found = draft.table(shelf.table()).where(Tables.ALIAS, prefix + value, 0);

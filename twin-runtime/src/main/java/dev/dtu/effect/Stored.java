@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param within the containers that own it
 /// @param linked the containers that only refer to it
 /// @param alias the other names it is found by, with their scopes
+/// @param called names it was given for good: not made of its members, and kept when they change
 /// @param hidden what was sent and is never shown
 /// @param cargo where bytes uploaded to it stand; empty when it has none
 /// @param whole what was sent when it was no object: a text, a number, a list; it is then what is
@@ -22,6 +23,7 @@ record Stored(
     List<String> within,
     List<String> linked,
     List<String> alias,
+    List<String> called,
     Obj hidden,
     Obj cargo,
     @Nullable Json whole) {
@@ -30,6 +32,7 @@ record Stored(
     within = List.copyOf(within);
     linked = List.copyOf(linked);
     alias = List.copyOf(alias);
+    called = List.copyOf(called);
   }
 
   /// The envelope of a row without bytes.
@@ -40,7 +43,7 @@ record Stored(
       List<String> alias,
       Obj hidden,
       @Nullable Json whole) {
-    this(item, within, linked, alias, hidden, Obj.EMPTY, whole);
+    this(item, within, linked, alias, List.of(), hidden, Obj.EMPTY, whole);
   }
 
   static Obj item(Row row) {
@@ -54,6 +57,7 @@ record Stored(
         texts(value, "within"),
         texts(value, "linked"),
         texts(value, "alias"),
+        texts(value, "called"),
         value.obj("hidden").orElse(Obj.EMPTY),
         value.obj("cargo").orElse(Obj.EMPTY),
         value.find("whole").orElse(null));
@@ -68,23 +72,27 @@ record Stored(
   }
 
   Stored withItem(Obj changed, List<String> names, Obj secret) {
-    return new Stored(changed, within, linked, names, secret, cargo, null);
+    return new Stored(changed, within, linked, names, called, secret, cargo, null);
   }
 
   Stored withWhole(@Nullable Json sent) {
-    return new Stored(item, within, linked, alias, hidden, cargo, sent);
+    return new Stored(item, within, linked, alias, called, hidden, cargo, sent);
   }
 
   Stored withLinked(List<String> changed) {
-    return new Stored(item, within, changed, alias, hidden, cargo, whole);
+    return new Stored(item, within, changed, alias, called, hidden, cargo, whole);
   }
 
   Stored withWithin(List<String> changed) {
-    return new Stored(item, changed, linked, alias, hidden, cargo, whole);
+    return new Stored(item, changed, linked, alias, called, hidden, cargo, whole);
+  }
+
+  Stored withCalled(List<String> names) {
+    return new Stored(item, within, linked, alias, names, hidden, cargo, whole);
   }
 
   Stored withCargo(Obj changed) {
-    return new Stored(item, within, linked, alias, hidden, changed, whole);
+    return new Stored(item, within, linked, alias, called, hidden, changed, whole);
   }
 
   Obj envelope() {
@@ -92,6 +100,7 @@ record Stored(
     envelope = list(envelope, "within", within);
     envelope = list(envelope, "linked", linked);
     envelope = list(envelope, "alias", alias);
+    envelope = list(envelope, "called", called);
     envelope = whole == null ? envelope : envelope.with("whole", whole);
     envelope = cargo.isEmpty() ? envelope : envelope.with("cargo", cargo);
     return hidden.isEmpty() ? envelope : envelope.with("hidden", hidden);

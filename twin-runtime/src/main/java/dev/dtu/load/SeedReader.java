@@ -28,6 +28,9 @@ final class SeedReader {
           "where",
           "as",
           "id",
+          "shape",
+          "called",
+          "unlisted",
           "in",
           "within",
           "linked",
@@ -98,7 +101,7 @@ final class SeedReader {
             each,
             object(where),
             text(row.get("as")),
-            text(row.get("id")),
+            names(row),
             in == null ? List.of() : in.texts(),
             containers(row.get("within")),
             containers(row.get("linked")),
@@ -114,6 +117,16 @@ final class SeedReader {
       names.add(planted.label());
     }
     return planted;
+  }
+
+  private static SeedPlan.Names names(Map<String, Page> row) {
+    Page shape = row.get("shape");
+    Page called = row.get("called");
+    return new SeedPlan.Names(
+        text(row.get("id")),
+        shape == null ? "" : Slots.shape(shape),
+        called == null ? List.of() : called.texts(),
+        flag(row.get("unlisted")));
   }
 
   private String resource(Page page, Map<String, Page> row) {

@@ -130,8 +130,15 @@ final class SpaceReader {
     for (String text : Texts.in(json)) {
       Matcher slot = SLOT.matcher(text);
       while (slot.find()) {
-        if (!text.equals(Kin.MOMENT)) {
-          page.flaw("expected " + Kin.MOMENT + " as the whole text, found '" + text + "'");
+        if (!text.equals(Kin.MOMENT) && !text.equals(Kin.FIRST)) {
+          page.flaw(
+              "expected "
+                  + Kin.MOMENT
+                  + " or "
+                  + Kin.FIRST
+                  + " as the whole text, found '"
+                  + text
+                  + "'");
         }
       }
     }

@@ -12,10 +12,14 @@ import java.util.TreeMap;
 /// @param where what rows of the other are rows of this one: members and their values
 /// @param same members that show one fact: the name here → the name there, dotted when nested
 /// @param made what the other row shows beside that when it is made here; a text may be `${moment}`
+///     or `${first}`
 public record Kin(String of, Obj where, SortedMap<String, String> same, Obj made) {
 
   /// The text in [#made] that stands for the moment of the call.
   public static final String MOMENT = "${moment}";
+
+  /// The text in [#made] that stands for the id of the first row there is on the other side.
+  public static final String FIRST = "${first}";
 
   public Kin {
     same = Collections.unmodifiableSortedMap(new TreeMap<>(same));

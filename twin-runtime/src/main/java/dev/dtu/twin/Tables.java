@@ -11,7 +11,7 @@ import java.util.List;
 /// The shape of every table of a twin: rows are envelopes, found by container and by alias.
 ///
 /// An envelope is `{"item": {…}, "within": ["group/00g1"], "linked": […], "alias": ["isaac@…"],
-/// "hidden": {…}}`; members that would be empty are left out.
+/// "called": ["root"], "hidden": {…}}`; members that would be empty are left out.
 public final class Tables {
 
   /// Index of the containers a row is in, owned or linked, and of what its key begins with: the row
@@ -21,9 +21,11 @@ public final class Tables {
   /// Index of the other names a row is found by.
   public static final String ALIAS = "alias";
 
+  /// What rows are within that lists leave out.
+  public static final String UNLISTED = "unlisted";
+
   private static final IndexShape BY_CONTAINER = new IndexShape(WITHIN, Tables::containers);
-  private static final IndexShape BY_ALIAS =
-      new IndexShape(ALIAS, row -> texts(row.value(), "alias"));
+  private static final IndexShape BY_ALIAS = new IndexShape(ALIAS, row -> names(row.value()));
 
   private Tables() {}
 
@@ -46,6 +48,14 @@ public final class Tables {
       all.add("/" + key.substring(0, slash + 1));
     }
     return all;
+  }
+
+  private static List<String> names(Obj envelope) {
+    List<String> names = texts(envelope, "alias");
+    if (envelope.has("called")) {
+      names.addAll(texts(envelope, "called"));
+    }
+    return names;
   }
 
   private static List<String> texts(Obj envelope, String member) {

@@ -30,7 +30,7 @@ class SeedTest {
 
   private static SeedPlan.Rows rows(String resource, boolean each, String as, Obj item) {
     return new SeedPlan.Rows(
-        resource, each, Obj.EMPTY, as, "", List.of(), map(), map(), item, false);
+        resource, each, Obj.EMPTY, as, SeedPlan.Names.USUAL, List.of(), map(), map(), item, false);
   }
 
   private static SortedMap<String, List<String>> map() {
@@ -82,7 +82,7 @@ class SeedTest {
             true,
             Obj.of("admin", Json.of(true)),
             "",
-            "",
+            SeedPlan.Names.USUAL,
             List.of("${user}"),
             map(),
             map(),
@@ -93,7 +93,16 @@ class SeedTest {
     var tag = rows("tag", false, "", Obj.of("name", Json.of("red")));
     var linked =
         new SeedPlan.Rows(
-            "user", true, Obj.EMPTY, "user", "", List.of(), map(), tagged, USERS.item(), false);
+            "user",
+            true,
+            Obj.EMPTY,
+            "user",
+            SeedPlan.Names.USUAL,
+            List.of(),
+            map(),
+            tagged,
+            USERS.item(),
+            false);
     Universe universe = universe("default", tag, linked, order);
     String alan = get(universe, "/users/alan@example.com").asObj().orElseThrow().text("id").get();
     Json orders = get(universe, "/users/ada@example.com/orders");
@@ -101,6 +110,28 @@ class SeedTest {
     assertThat(orders.toString()).as("exact: nothing is made").doesNotContain("amount");
     assertThat(get(universe, "/users/" + alan + "/orders").toString()).contains("\"orders\":[]");
     assertThat(get(universe, "/tags/red/users").asArr().orElseThrow()).hasSize(2);
+  }
+
+  @Test
+  void a_row_may_have_an_id_of_its_own_shape_and_a_name_for_good() throws Exception {
+    var first =
+        new SeedPlan.Rows(
+            "user",
+            false,
+            Obj.EMPTY,
+            "",
+            new SeedPlan.Names("", "first-[0-9]{4}", List.of("me"), true),
+            List.of(),
+            map(),
+            map(),
+            Obj.of("name", Json.of("Ada")),
+            false);
+    Universe universe = universe("default", first);
+    String id = get(universe, "/users/me").asObj().orElseThrow().text("id").orElseThrow();
+    assertThat(id).matches("first-[0-9]{4}");
+    Request change = Request.of("PATCH", "/users/me").withJson(Obj.of("name", Json.of("Countess")));
+    universe.answer("shop", Shop.ORIGIN, change);
+    assertThat(get(universe, "/users/me").asObj().orElseThrow().text("name")).contains("Countess");
   }
 
   @Test

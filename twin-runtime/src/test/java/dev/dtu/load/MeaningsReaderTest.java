@@ -106,7 +106,7 @@ class MeaningsReaderTest {
             "twin/meanings.yaml:2: expected an operation of the contract, found 'readCarp'; did"
                 + " you mean 'readCart'?",
             "twin/meanings.yaml:3: expected one of create, read, list, update, replace, put,"
-                + " delete, act, link, unlink, answer; found 'raed'; did you mean 'read'?",
+                + " delete, copy, act, link, unlink, answer; found 'raed'; did you mean 'read'?",
             "twin/meanings.yaml:4: expected a member 'kind', as nothing was inferred of closeCart;"
                 + " found none");
   }
