@@ -150,9 +150,9 @@ public final class Bench {
     }
     Json linked = maker.linked(effect, made.get(), schema.get());
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
-      linked = members.withAll(bound);
+      linked = Dig.binding(members, bound, schema.get());
     }
-    asking.body(linked);
+    asking.body(Walk.begun(asking.operation(), linked));
     return true;
   }
 
