@@ -167,7 +167,8 @@ public final class Distiller {
     var library = new Library(new Spot.Tree(file, "", root), Optional.empty(), flaws);
     String origin = "what the documents lack, with the source of each line in it";
     Source source = dialect.source(root, file, origin, Sha256.of(bytes), bytes.length);
-    Overlay overlay = Overlay.of(library, OpenApi.chapter(library, source), chapters.getFirst());
+    Chapter own = OpenApi.chapter(library, source, merging.names());
+    Overlay overlay = Overlay.of(library, own, chapters.getFirst());
     chapters.add(overlay.chapter());
     also = overlay.also();
     merging.overlay(overlay.chapter(), chapters.getFirst());

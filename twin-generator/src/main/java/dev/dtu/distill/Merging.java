@@ -72,6 +72,11 @@ final class Merging {
     }
   }
 
+  /// The names of the schemas so far.
+  Set<String> names() {
+    return Set.copyOf(schemas.keySet());
+  }
+
   /// Puts an overlay on what is there: what has its names and routes already is replaced.
   void overlay(Chapter chapter, Chapter first) {
     for (String name : chapter.schemas().declared()) {

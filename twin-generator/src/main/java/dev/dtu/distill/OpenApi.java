@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads an OpenAPI document.
 final class OpenApi {
@@ -15,8 +16,13 @@ final class OpenApi {
   private OpenApi() {}
 
   static Chapter chapter(Library library, Source source) {
-    Validation.check(library.top(), library.flaws());
-    var schemas = new Schemas(library, source.dialect().startsWith("openapi 3.0"));
+    return chapter(library, source, Set.of());
+  }
+
+  /// @param known names of schemas that stand in other documents and may be referred to as its own
+  static Chapter chapter(Library library, Source source, Set<String> known) {
+    Validation.check(library.top(), library.flaws(), known);
+    var schemas = new Schemas(library, source.dialect().startsWith("openapi 3.0"), known);
     var security = new Security(library);
     var servers = new Servers(library);
     var paths = new Paths(library, schemas, security, servers);

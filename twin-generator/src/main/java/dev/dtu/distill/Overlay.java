@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /// operation and schema of which names its source.
 ///
 /// `x-source: "WHERE, 2026-08-31"` stands in each operation and each schema of `components`; what
-/// has none is left out. `x-also` lists path beginnings that stand for another one:
+/// has none is left out. `#/components/schemas/NAME` may be a schema of the service's own documents
+/// too. `x-also` lists path beginnings that stand for another one:
 /// `{path: /rest/api/2, as: /rest/api/3, source: …}`. `x-without` lists members that a schema of the
 /// documents has by mistake: `{schema: Channel, members: [team_id], source: …}`.
 record Overlay(Chapter chapter, Arr also, List<Without> without) {

@@ -20,6 +20,8 @@ final class Schemas {
 
   private record Place(String file, List<String> tokens) {}
 
+  static final String NAMED = "#/components/schemas/";
+
   private static final Set<String> NOISE =
       Set.of("components", "schemas", "properties", "paths", "content", "schema", "");
 
@@ -31,9 +33,12 @@ final class Schemas {
   private final SortedMap<String, Json> written = new TreeMap<>();
   private final Map<String, Spot> spots = new HashMap<>();
   private final Set<String> declared;
+  private final Set<String> known;
 
-  Schemas(Library library, boolean nullableDialect) {
+  /// @param known names of schemas of other documents
+  Schemas(Library library, boolean nullableDialect, Set<String> known) {
     this.library = library;
+    this.known = Set.copyOf(known);
     this.writer = new SchemaWriter(this, library, nullableDialect);
     declared(library.top()).forEach(spot -> remember(spot, spot.name()));
     this.declared = Set.copyOf(taken);
@@ -57,7 +62,10 @@ final class Schemas {
 
   /// The name of the schema a reference leads to; empty, with a flaw, when it leads nowhere.
   Optional<String> refer(Spot from, String ref) {
-    return library.followed(from, ref).map(this::name);
+    String named = ref.startsWith(NAMED) ? ref.substring(NAMED.length()) : "";
+    return known.contains(named) && !declared.contains(named)
+        ? Optional.of(named)
+        : library.followed(from, ref).map(this::name);
   }
 
   boolean has(String name) {

@@ -28,7 +28,8 @@ final class Validation {
 
   private Validation() {}
 
-  static void check(Spot top, Flaws flaws) {
+  /// @param known names of schemas that stand in other documents
+  static void check(Spot top, Flaws flaws, Set<String> known) {
     List<String> messages;
     try {
       JsonNode document = node(top.node());
@@ -45,13 +46,22 @@ final class Validation {
     } catch (RuntimeException broken) {
       messages = List.of("swagger-parser broke on it: " + broken);
     }
-    List<String> sorted = messages.stream().distinct().sorted().toList();
+    List<String> sorted =
+        messages.stream()
+            .filter(message -> !elsewhere(message, known))
+            .distinct()
+            .sorted()
+            .toList();
     for (String message : sorted.subList(0, Math.min(MOST, sorted.size()))) {
       flaws.add(top.file(), line(top.node(), message), message, CONSEQUENCE);
     }
     if (sorted.size() > MOST) {
       flaws.add(top.file(), 0, (sorted.size() - MOST) + " more messages", CONSEQUENCE);
     }
+  }
+
+  private static boolean elsewhere(String message, Set<String> known) {
+    return known.stream().anyMatch(name -> message.endsWith(Schemas.NAMED + name + " is missing"));
   }
 
   /// The line of what a message such as `attribute paths.'/pets'(get).responses is missing` names:

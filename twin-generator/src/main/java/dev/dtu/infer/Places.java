@@ -36,7 +36,11 @@ record Places(Place root, List<Place> all) {
     Place at = root;
     for (Route.Segment segment : route.segments()) {
       switch (segment) {
-        case Route.Segment.Fixed fixed -> at = at.step(withoutExtension(fixed.text()));
+        case Route.Segment.Fixed fixed -> {
+          for (String word : withoutExtension(fixed.text()).split(":")) {
+            at = word.isEmpty() ? at : at.step(word);
+          }
+        }
         case Route.Segment.Named named -> at = at.step(named.parameter(), true);
         case Route.Segment.Tail tail -> at = at.step(tail.parameter(), true);
         case Route.Segment.Mixed mixed -> {

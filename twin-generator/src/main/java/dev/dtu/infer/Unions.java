@@ -14,6 +14,9 @@ final class Unions {
   private static final Set<String> SEARCHES =
       Set.of("search", "query", "find", "lookup", "filter", "picker");
 
+  private static final Set<String> BEGINNING =
+      Set.of("start", "begin", "create", "new", "open", "request", "submit");
+
   /// Words that say which of the rows, not what they are: `/filter/search` lists filters.
   private static final Set<String> WHICH =
       Set.of(
@@ -132,6 +135,9 @@ final class Unions {
   }
 
   private void post(Place place, Place.Op op) {
+    if (begins(place, op)) {
+      return;
+    }
     if (drafts.around(place).isPresent() && place.op("GET").isEmpty()) {
       return;
     }
@@ -145,6 +151,23 @@ final class Unions {
               draft -> place.op("GET").filter(drafts::told).isPresent() || !draft.does(Kind.CREATE))
           .ifPresent(draft -> drafts.tell(draft, op, kind(draft, op), place, false));
     }
+  }
+
+  /// Tells of a verb below a collection that makes what the collection lists: `/approvals:start`,
+  /// where nothing else makes one.
+  private boolean begins(Place place, Place.Op op) {
+    Optional<Draft> made =
+        place
+            .above()
+            .filter(_ -> BEGINNING.contains(place.word()))
+            .flatMap(Place::parameterBelow)
+            .flatMap(drafts::at)
+            .filter(draft -> draft.manner() == Draft.Manner.ITEM && !draft.does(Kind.CREATE))
+            .filter(draft ->
+                drafts.reply(op) instanceof Reading.One one
+                    && draft.shapes().stream().anyMatch(s -> drafts.forms().same(s, one.item())));
+    made.ifPresent(draft -> drafts.tell(draft, op, Kind.CREATE, place, true));
+    return made.isPresent();
   }
 
   /// True when a POST here asks: it says so, or a GET beside it lists.

@@ -50,6 +50,7 @@ final class Verbs {
           Map.entry("approve", List.of("approved", "active")),
           Map.entry("reject", List.of("rejected", "denied")),
           Map.entry("deny", List.of("denied", "rejected")),
+          Map.entry("decline", List.of("declined", "rejected")),
           Map.entry("revoke", List.of("revoked")),
           Map.entry("start", List.of("started", "running", "available", "active", "inprogress")),
           Map.entry("stop", List.of("stopped", "shutdown", "inactive", "cancelled")),

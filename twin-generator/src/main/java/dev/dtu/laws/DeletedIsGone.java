@@ -36,7 +36,9 @@ final class DeletedIsGone implements Law {
       throw new Verdict.Unfit("there is always one " + effect.resource());
     }
     for (Effect read : Views.readers(bench, effect.resource())) {
-      bench.missing(bench.asking(read, made.address().key()), made.address() + " was deleted");
+      Asking asking = bench.asking(read, made.address().key());
+      bench.body(asking, read, Optionals.NONE);
+      bench.missing(asking, made.address() + " was deleted");
       seen.add(read.operation());
     }
     for (Effect list : Views.lists(bench, effect.resource())) {

@@ -13,6 +13,7 @@ import dev.dtu.trial.Dig;
 import dev.dtu.trial.Made;
 import dev.dtu.trial.Subject;
 import dev.dtu.trial.Verdict;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class UpdateKeepsOthers implements Law {
     Effect read = Views.reader(bench, effect.resource());
     Made made = bench.maker().placed(effect, Optionals.ALL);
     Json before = Views.show(bench, read, made);
-    Asking asking = few(bench, bench.asking(effect, made, Optionals.ALL));
+    Asking asking = few(bench, effect, bench.asking(effect, made, Optionals.ALL));
     if (!(Bench.sentItem(effect, asking) instanceof Obj sent)) {
       throw new Verdict.Unfit("the body of " + effect.operation() + " is not an object");
     }
@@ -47,12 +48,13 @@ final class UpdateKeepsOthers implements Law {
   }
 
   /// The request with one optional member of the body, or as it is where it needs more.
-  private static Asking few(Bench bench, Asking asking) {
+  private static Asking few(Bench bench, Effect effect, Asking asking) {
     Optional<Schema> schema = asking.schema();
     if (schema.isEmpty() || !(asking.body().orElse(Json.Null.NULL) instanceof Obj body)) {
       return asking;
     }
-    Set<String> required = schema.get().required();
+    Set<String> required = new HashSet<>(schema.get().required());
+    effect.key().forEach(binding -> required.add(binding.name()));
     List<String> optional = body.keys().stream().filter(key -> !required.contains(key)).toList();
     if (optional.isEmpty()) {
       return asking;

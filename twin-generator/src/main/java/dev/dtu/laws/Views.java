@@ -40,6 +40,7 @@ final class Views {
   /// The row as the operation shows it.
   static Json show(Bench bench, Effect read, Made made) {
     Asking asking = bench.asking(read, made.address().key(), made.containers());
+    bench.body(asking, read, Optionals.NONE);
     Turn turn = bench.done(asking);
     return bench
         .item(read, turn)

@@ -2,7 +2,6 @@ package dev.dtu.trial;
 
 import dev.dtu.call.Dice;
 import dev.dtu.contract.Operation;
-import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
@@ -167,16 +166,10 @@ public final class Bench {
     }
     Json linked = maker.linked(effect, made.get(), schema.get());
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
-      linked = members.withAll(bound);
+      linked = Dig.binding(members, bound, schema.get());
     }
-    asking.body(begun(asking.operation(), linked));
+    asking.body(Walk.begun(asking.operation(), linked));
     return true;
-  }
-
-  // A list is asked from its beginning.
-  private static Json begun(Operation operation, Json body) {
-    Optional<String> cursor = operation.paging().flatMap(Paging::cursor);
-    return body instanceof Obj members && cursor.isPresent() ? members.without(cursor.get()) : body;
   }
 
   /// Calls, and expects the service to do it.

@@ -3,6 +3,7 @@ package dev.dtu.trial;
 import dev.dtu.call.Body;
 import dev.dtu.call.Reply;
 import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
@@ -37,6 +38,21 @@ public final class Dig {
     String first = dotted.substring(0, dot);
     Obj inner = value.obj(first).orElse(Obj.EMPTY);
     return value.with(first, put(inner, dotted.substring(dot + 1), member));
+  }
+
+  /// What names a row, with the other members where the schema lets both stand, else with those that
+  /// must be there.
+  static Obj binding(Obj members, Obj bound, Schema schema) {
+    Obj all = members.withAll(bound);
+    if (SchemaCheck.check(all, schema, SchemaCheck.Direction.REQUEST).isEmpty()) {
+      return all;
+    }
+    Obj few = members;
+    for (String name : members.keys()) {
+      few = schema.required().contains(name) ? few : few.without(name);
+    }
+    Obj less = few.withAll(bound);
+    return SchemaCheck.check(less, schema, SchemaCheck.Direction.REQUEST).isEmpty() ? less : all;
   }
 
   /// A copy without the member.

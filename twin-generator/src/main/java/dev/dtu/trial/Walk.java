@@ -1,11 +1,13 @@
 package dev.dtu.trial;
 
 import dev.dtu.call.Request;
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
 import dev.dtu.effect.Effect;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.twin.Turn;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,6 +32,14 @@ public final class Walk {
     this.bench = bench;
     this.list = list;
     this.paging = bench.subject().operation(list).paging();
+  }
+
+  /// Arguments that ask for the first page: a cursor is told by a service, not made up.
+  static Json begun(Operation operation, Json arguments) {
+    Optional<String> cursor = operation.paging().flatMap(Paging::cursor);
+    return cursor.isPresent() && arguments instanceof Obj members
+        ? members.without(cursor.get())
+        : arguments;
   }
 
   /// Asks for pages of this many items.

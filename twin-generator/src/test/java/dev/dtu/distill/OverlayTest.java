@@ -93,6 +93,34 @@ class OverlayTest {
   }
 
   @Test
+  void an_overlay_may_refer_to_schemas_of_the_documents() throws Exception {
+    Distilled distilled =
+        distilled(
+            """
+            openapi: 3.0.3
+            info: {title: ours, version: "1"}
+            paths:
+              /carts/{id}:
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                get:
+                  operationId: getCart
+                  x-source: "https://shop.example/docs, 2026-11-21"
+                  responses:
+                    "200":
+                      description: ""
+                      content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}
+                    "404":
+                      description: ""
+                      content: {application/json: {schema: {$ref: "#/components/schemas/Nothing"}}}
+            """);
+    Contract contract = contract(distilled);
+    assertThat(contract.operation("getCart").reply(200).orElseThrow().json().orElseThrow().name())
+        .contains("Cart");
+    assertThat(distilled.flaws()).hasSize(2).allMatch(flaw -> flaw.what().contains("Nothing"));
+    assertThat(distilled.counts().schemas().adds()).isTrue();
+  }
+
+  @Test
   void what_has_no_dated_source_is_left_out() throws Exception {
     Distilled distilled =
         distilled(

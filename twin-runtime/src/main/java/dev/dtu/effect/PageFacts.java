@@ -30,7 +30,7 @@ final class PageFacts {
       case "total", "totalcount", "totalitems", "totalresults", "totalrecords", "totalelements" ->
           around.with(slot.name(), Json.of(page.total()));
       case "count" -> around.with(slot.name(), Json.of(page.rows().size()));
-      case "offset", "startat", "skip" -> around.with(slot.name(), Json.of(page.from()));
+      case "offset", "startat", "skip" -> number(around, slot, page.from());
       case "limit", "maxresults", "pagesize", "perpage", "size" ->
           around.with(slot.name(), Json.of(page.size()));
       case "totalpages", "pages", "pagecount" ->
@@ -62,7 +62,7 @@ final class PageFacts {
   }
 
   private static Obj number(Obj around, Shape.Slot slot, int value) {
-    return slot.shape().is("integer") ? around.with(slot.name(), Json.of(value)) : around;
+    return slot.shape().allows("integer") ? around.with(slot.name(), Json.of(value)) : around;
   }
 
   private static Obj flag(Obj around, Shape.Slot slot, boolean value) {
