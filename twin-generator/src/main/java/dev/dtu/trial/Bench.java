@@ -1,8 +1,6 @@
 package dev.dtu.trial;
 
 import dev.dtu.call.Dice;
-import dev.dtu.contract.Operation;
-import dev.dtu.contract.Paging;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
@@ -96,7 +94,7 @@ public final class Bench {
     for (Effect.Binding binding : effect.key()) {
       listed(asking, binding);
     }
-    fill(asking, effect);
+    fill(asking);
     return asking;
   }
 
@@ -116,21 +114,8 @@ public final class Bench {
   }
 
   /// Puts the parameters that must be there and are not yet.
-  public void fill(Asking asking, Effect effect) {
-    for (Parameter parameter : asking.operation().parameters()) {
-      boolean needed = parameter.required() || parameter.place() == Parameter.Place.PATH;
-      if (needed && !asking.has(parameter)) {
-        requests
-            .sample(parameter.schema(), Optionals.SOME)
-            .ifPresent(value -> asking.put(parameter, value));
-      }
-    }
-    subject
-        .twin()
-        .title()
-        .partial()
-        .filter(partial -> "".equals(partial.defaults().get(asking.operation().id())))
-        .ifPresent(partial -> asking.query(partial.parameter(), "*"));
+  public void fill(Asking asking) {
+    new Filling(this).fill(asking);
   }
 
   /// A request that names the row and its containers and has a body, if the operation takes one; the
@@ -170,14 +155,8 @@ public final class Bench {
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
       linked = members.withAll(bound);
     }
-    asking.body(begun(asking.operation(), linked));
+    asking.body(Filling.begun(asking.operation(), linked));
     return true;
-  }
-
-  // A list is asked from its beginning.
-  private static Json begun(Operation operation, Json body) {
-    Optional<String> cursor = operation.paging().flatMap(Paging::cursor);
-    return body instanceof Obj members && cursor.isPresent() ? members.without(cursor.get()) : body;
   }
 
   /// Calls, and expects the service to do it.
