@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A session by Slack's own client, unchanged.
+/// A session by Slack's own client, unchanged; it fails on members it does not know.
 class SlackSdkTest {
 
   @TempDir Path folder;
@@ -41,6 +41,7 @@ class SlackSdkTest {
   private static SlackConfig config(String url) {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(url + "/api/");
+    config.setFailOnUnknownProperties(true);
     return config;
   }
 

@@ -26,7 +26,8 @@ record Node(Path folder) {
             && Files.mismatch(
                     SOURCE.resolve("package-lock.json"), folder.resolve("package-lock.json"))
                 == -1;
-    for (String file : List.of("package.json", "package-lock.json", "hand.mjs")) {
+    for (String file :
+        List.of("package.json", "package-lock.json", "hand.mjs", "first-calls.mjs")) {
       Files.copy(
           SOURCE.resolve(file),
           folder.resolve(file),

@@ -1,7 +1,6 @@
 package dev.dtu.trial;
 
 import dev.dtu.call.Dice;
-import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
@@ -95,7 +94,7 @@ public final class Bench {
     for (Effect.Binding binding : effect.key()) {
       listed(asking, binding);
     }
-    fill(asking, effect);
+    fill(asking);
     return asking;
   }
 
@@ -115,21 +114,8 @@ public final class Bench {
   }
 
   /// Puts the parameters that must be there and are not yet.
-  public void fill(Asking asking, Effect effect) {
-    for (Parameter parameter : asking.operation().parameters()) {
-      boolean needed = parameter.required() || parameter.place() == Parameter.Place.PATH;
-      if (needed && !asking.has(parameter)) {
-        requests
-            .sample(parameter.schema(), Optionals.SOME)
-            .ifPresent(value -> asking.put(parameter, value));
-      }
-    }
-    subject
-        .twin()
-        .title()
-        .partial()
-        .filter(partial -> "".equals(partial.defaults().get(asking.operation().id())))
-        .ifPresent(partial -> asking.query(partial.parameter(), "*"));
+  public void fill(Asking asking) {
+    new Filling(this).fill(asking);
   }
 
   /// A request that names the row and its containers and has a body, if the operation takes one; the

@@ -28,7 +28,7 @@ public final class Ready {
       case LINK -> maker.linking(effect);
       case DELETE, UNLINK -> bench.asking(effect, maker.placed(effect), Optionals.NONE);
       case LIST -> listing(effect, optionals);
-      case READ, UPDATE, REPLACE, PUT, ACT, ANSWER ->
+      case READ, UPDATE, REPLACE, PUT, COPY, ACT, ANSWER ->
           bench.asking(effect, maker.placed(effect), optionals);
     };
   }

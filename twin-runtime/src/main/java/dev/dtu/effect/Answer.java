@@ -171,9 +171,13 @@ record Answer(Form form) implements Behaviour {
       Synthesis draw = Synthesis.steady(dice(scene));
       Obj whole =
           effect.called()
-              ? shape.fit(walking(given, shape), draw).asObj().orElse(given)
+              ? shape.fit(walks() ? walking(given, shape) : given, draw).asObj().orElse(given)
               : draw.object(shape, given);
       return Links.expand(Members.with(whole, member, value), scene.origin().url());
+    }
+
+    private boolean walks() {
+      return effect.kind() == Effect.Kind.LIST;
     }
 
     /// With room for what is told of a page; a call tells nothing else that it need not.
