@@ -110,7 +110,7 @@ final class Sweep {
               case READ, LIST -> 1;
               case ANSWER -> 2;
               case UPDATE, REPLACE, PUT -> 3;
-              case LINK -> 4;
+              case LINK, COPY -> 4;
               case ACT -> 5;
               case UNLINK -> 6;
               case DELETE -> 7;
