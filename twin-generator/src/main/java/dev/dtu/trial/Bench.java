@@ -119,7 +119,7 @@ public final class Bench {
   }
 
   /// A request that names the row and its containers and has a body, if the operation takes one; the
-  /// row's own id stays what it is.
+  /// row's own id stays what it is, and a copy's own is another.
   public Asking asking(Effect effect, Made row, Optionals optionals) {
     Asking asking = asking(effect, row.address().key(), row.containers());
     if (!body(asking, effect, optionals)) {
@@ -128,7 +128,7 @@ public final class Bench {
     Resource resource = subject.resource(effect.resource());
     Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.itemSent()));
     String id = resource.idMember();
-    boolean shows = !id.isEmpty() && !resource.singleton();
+    boolean shows = !id.isEmpty() && !resource.singleton() && effect.kind() != Effect.Kind.COPY;
     if (shows && sent.flatMap(it -> Dig.find(it, id)).isPresent()) {
       String whole = effect.itemSent().isEmpty() ? id : effect.itemSent() + "." + id;
       asking.bind(new Effect.Binding(Effect.Binding.Source.BODY, whole), row.address().id());

@@ -84,6 +84,6 @@ public final class Subject {
 
   /// The name of a resource's table.
   public String table(String resource) {
-    return twin.name() + "/" + resource;
+    return twin.space() + "/" + resource;
   }
 }

@@ -41,7 +41,25 @@ final class Coercion {
         return found;
       }
     }
+    return word(value, shape);
+  }
+
+  /// The listed word that one of the object's names spells in its own way: `In Progress` for
+  /// `IN_PROGRESS`.
+  private static Optional<Json> word(Obj value, Shape shape) {
+    for (String name : NAMES) {
+      String called = value.text(name).map(Coercion::letters).orElse("");
+      for (Json word : shape.schema().enumeration()) {
+        if (!called.isEmpty() && word.asText().map(Coercion::letters).orElse("").equals(called)) {
+          return Optional.of(word);
+        }
+      }
+    }
     return Optional.empty();
+  }
+
+  private static String letters(String text) {
+    return Names.plain(text).replace(" ", "");
   }
 
   private static Optional<Json> fromScalar(Json value, Shape shape, Synthesis draw) {

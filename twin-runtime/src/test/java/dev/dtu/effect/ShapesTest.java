@@ -51,6 +51,14 @@ final class ShapesTest {
   }
 
   @Test
+  void an_object_is_shown_as_the_listed_word_that_its_name_spells() {
+    String words = "{'type': 'string', 'enum': ['OPEN', 'IN_PROGRESS', 'DONE']}";
+    assertThat(fitted(words, "{'id': 4, 'key': 'indeterminate', 'name': 'In Progress'}"))
+        .isEqualTo(Json.of("IN_PROGRESS"));
+    assertThat(fitted(words, "{'name': 'Elsewhere'}")).isEqualTo(Json.of("OPEN"));
+  }
+
+  @Test
   void an_optional_member_that_nothing_fits_is_left_out() {
     String torn =
         "{'type': 'object', 'properties': {'a': {'type': 'string'},"
