@@ -16,6 +16,12 @@ final class RouteNode {
   /// A way on through a segment that mixes literals and parameters.
   record MixedEdge(List<String> literals, RouteNode to) {
 
+    /// The more literal comes first; of two that are as literal, the one that begins more so.
+    private static final Comparator<MixedEdge> ORDER =
+        Comparator.comparingInt(MixedEdge::weight)
+            .thenComparingInt(edge -> edge.literals.getFirst().length())
+            .reversed();
+
     private int weight() {
       return literals.stream().mapToInt(String::length).sum();
     }
@@ -126,7 +132,7 @@ final class RouteNode {
   /// Puts the ways on in the order they are tried, here and below.
   void order() {
     if (mixed.size() > 1) {
-      mixed.sort(Comparator.comparingInt(MixedEdge::weight).reversed());
+      mixed.sort(MixedEdge.ORDER);
     }
     if (tails.size() > 1) {
       tails.sort(Comparator.comparingInt((TailEdge edge) -> edge.suffix().length()).reversed());

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the operation that a method and a path mean: a trie over the routes of a contract.
 ///
-/// From left to right a fixed segment beats a mixed one (more literal characters first), a mixed one
-/// a parameter, a parameter a tail of several segments; where the better choice leads nowhere the
-/// next is tried, so `DELETE /users/me` reaches `/users/{id}` when only `GET` has `/users/me`. Of two
-/// operations of one method and one shape of path the first is found.
+/// From left to right a fixed segment beats a mixed one, a mixed one a parameter, a parameter a tail of
+/// several segments; of mixed ones the one with more literal characters, then the one with more of them
+/// before its first parameter. Where the better choice leads nowhere the next is tried, so
+/// `DELETE /users/me` reaches `/users/{id}` when only `GET` has `/users/me`. Of two operations of one
+/// method and one shape of path the first is found.
 ///
 /// A path is split before it is decoded: `%2F` stays inside its segment. A parameter does not match
 /// an empty segment. A route that ends in a slash matches only so, another only without; see

@@ -228,9 +228,11 @@ class RouterLaws {
 
   private static int rank(Route.Segment segment) {
     return switch (segment) {
-      case Route.Segment.Fixed _ -> 1_000;
+      case Route.Segment.Fixed _ -> 10_000;
       case Route.Segment.Mixed mixed ->
-          mixed.literals().stream().mapToInt(String::length).sum() + 1;
+          100 * mixed.literals().stream().mapToInt(String::length).sum()
+              + mixed.literals().getFirst().length()
+              + 2;
       case Route.Segment.Named _ -> 1;
       case Route.Segment.Tail _ -> 0;
     };

@@ -28,6 +28,13 @@ class RouterTest {
   }
 
   @Test
+  void of_two_as_literal_the_one_that_begins_more_so_wins_whatever_came_first() {
+    Router router = router("GET /{a}.{b}", "GET /a{b}/c", "GET /{a}.{b}/c");
+    assertThat(found(router, "GET", "/a.x/c")).isEqualTo("GET /a{b}/c {b=.x}");
+    assertThat(found(router, "GET", "/b.x/c")).isEqualTo("GET /{a}.{b}/c {a=b, b=x}");
+  }
+
+  @Test
   void a_literal_beats_a_parameter_where_its_method_is_declared() {
     Router router = router("GET /users/me", "GET /users/{id}", "DELETE /users/{id}");
     assertThat(found(router, "GET", "/users/me")).isEqualTo("GET /users/me");
