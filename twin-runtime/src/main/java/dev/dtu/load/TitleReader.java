@@ -37,7 +37,8 @@ final class TitleReader {
           "contents",
           "partial",
           "space",
-          "kin");
+          "kin",
+          "trailing-slash");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -71,7 +72,16 @@ final class TitleReader {
         text(members, "client", ""),
         PartsReader.contents(members.get("contents"), resources),
         PartsReader.partial(members.get("partial"), contract),
-        new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")));
+        new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")),
+        ignoresSlash());
+  }
+
+  private boolean ignoresSlash() {
+    Page slash = members.get("trailing-slash");
+    if (slash != null && !slash.text().equals("ignored")) {
+      slash.flaw("expected 'ignored', or no such member; found '" + slash.text() + "'");
+    }
+    return slash != null;
   }
 
   private void name(String twin) {

@@ -11,10 +11,13 @@ import java.util.Optional;
 final class Entrance {
 
   private final Contract contract;
+  private final Router router;
   private final List<String> bases;
 
-  Entrance(Contract contract) {
+  /// @param ignoresSlash whether a slash at the end of a path means nothing
+  Entrance(Contract contract, boolean ignoresSlash) {
     this.contract = contract;
+    this.router = ignoresSlash ? contract.router().tolerant() : contract.router();
     this.bases = bases(contract);
   }
 
@@ -30,11 +33,11 @@ final class Entrance {
 
   /// What the path leads to, as it stands or after a server's base path.
   Router.Match lead(String method, String path) {
-    Router.Match match = contract.router().match(method, path);
+    Router.Match match = router.match(method, path);
     for (int i = 0; match instanceof Router.Match.Unknown && i < bases.size(); i++) {
       String base = bases.get(i);
       if (path.startsWith(base) && path.startsWith("/", base.length())) {
-        match = contract.router().match(method, path.substring(base.length()));
+        match = router.match(method, path.substring(base.length()));
       }
     }
     return match instanceof Router.Match.Unknown unknown ? also(unknown, method, path) : match;
@@ -48,7 +51,7 @@ final class Entrance {
       Optional<String> meant = also.meant(tried);
       if (meant.isPresent()) {
         tried = meant.get();
-        Router.Match match = contract.router().match(method, tried);
+        Router.Match match = router.match(method, tried);
         if (!(match instanceof Router.Match.Unknown)) {
           return match;
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param contents what items tell of bytes uploaded to them: resource → member → one of [#FACTS]
 /// @param partial how callers ask for a part of a reply
 /// @param space what it shares with other twins
+/// @param ignoresSlash whether a path with a slash at its end means the one without
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -25,7 +26,8 @@ public record TitlePage(
     String client,
     SortedMap<String, SortedMap<String, String>> contents,
     Optional<Partial> partial,
-    Space space) {
+    Space space,
+    boolean ignoresSlash) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -49,7 +51,7 @@ public record TitlePage(
 
   /// A title page that says nothing of the service's own client.
   public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
-    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty(), Space.own(name));
+    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty(), Space.own(name), false);
   }
 
   public TitlePage {

@@ -71,7 +71,7 @@ public final class Twin {
     this.seeds = seeds;
     this.issuer = issuer;
     this.gates = new Gates(title);
-    this.entrance = new Entrance(contract);
+    this.entrance = new Entrance(contract, title.ignoresSlash());
     this.batch = contract.batch();
   }
 

@@ -93,7 +93,8 @@ class KinTest {
             "",
             new TreeMap<>(),
             Optional.empty(),
-            space);
+            space,
+            false);
     Meanings meanings = Meanings.fromJson(Service.obj(effects.formatted(resource, id)));
     return Effects.twin(title, contract, meanings, Manners.NONE);
   }
