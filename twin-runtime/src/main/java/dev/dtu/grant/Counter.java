@@ -16,6 +16,19 @@ final class Counter {
 
   private Counter() {}
 
+  /// The token a request is about; where the desk wants to know who asks, that comes first.
+  private static String asked(Asking asking, boolean client, String field) {
+    if (client) {
+      asking.client();
+    }
+    return asking.need(field, Denial.NO_TOKEN);
+  }
+
+  private static Optional<Tokens.Token> standing(Office office, Scene scene, String value) {
+    return Tokens.find(scene.draft(), office.space(), value)
+        .filter(token -> token.alive(scene.moment()));
+  }
+
   /// Lets a person consent and sends a code to the client.
   record Consenting(Office office, Desk.Consent desk) implements Behaviour {
 
@@ -88,13 +101,8 @@ final class Counter {
     @Override
     public Reply act(Scene scene) {
       var asking = new Asking(office, scene);
-      if (desk.client()) {
-        asking.client();
-      }
-      String value = asking.need(desk.field(), Denial.NO_TOKEN);
-      Optional<Tokens.Token> token =
-          Tokens.find(scene.draft(), office.space(), value)
-              .filter(known -> known.alive(scene.moment()));
+      String value = asked(asking, desk.client(), desk.field());
+      Optional<Tokens.Token> token = standing(office, scene, value);
       if (token.isEmpty() && !desk.silent()) {
         throw asking.refusal(Denial.UNKNOWN_TOKEN, value);
       }
@@ -114,13 +122,9 @@ final class Counter {
     @Override
     public Reply act(Scene scene) {
       var asking = new Asking(office, scene);
-      if (desk.client()) {
-        asking.client();
-      }
-      String value = asking.need(desk.field(), Denial.NO_TOKEN);
+      String value = asked(asking, desk.client(), desk.field());
       Optional<Tokens.Token> token =
-          Tokens.find(scene.draft(), office.space(), value)
-              .filter(known -> known.alive(scene.moment()) && !known.use().equals("code"));
+          standing(office, scene, value).filter(known -> !known.use().equals("code"));
       if (token.isEmpty()) {
         return Handout.reply(
             desk.dead().orElseThrow(() -> asking.refusal(Denial.UNKNOWN_TOKEN, value)));

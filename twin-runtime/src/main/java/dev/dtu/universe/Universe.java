@@ -101,10 +101,10 @@ public final class Universe {
   /// Like [#answer], with all that became of it.
   public Turn turn(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
-    Caller caller = caller(taker, request);
+    Optional<Shown> shown = shown(taker, request);
     lock.lock();
     try {
-      return turn(taker, caller, origin, request);
+      return turn(taker, shown, origin, request);
     } finally {
       lock.unlock();
     }
@@ -113,12 +113,12 @@ public final class Universe {
   /// Like [#turn], or nothing at once when the universe is busy with something else.
   public Optional<Turn> turnNow(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
-    Caller caller = caller(taker, request);
+    Optional<Shown> shown = shown(taker, request);
     if (!soon()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(turn(taker, caller, origin, request));
+      return Optional.of(turn(taker, shown, origin, request));
     } finally {
       lock.unlock();
     }
@@ -135,10 +135,10 @@ public final class Universe {
     return lock.tryLock();
   }
 
-  private Turn turn(Twin taker, Caller caller, Origin origin, Request request) {
+  private Turn turn(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
     now = later(moment(frame.clock().instant()));
-    Caller who = handedOut(taker, caller, request);
-    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, who, request);
+    Caller caller = caller(taker, shown);
+    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
     Taken taken = taker.take(store, call);
     Store before = store;
     store = taken.store();
@@ -151,39 +151,39 @@ public final class Universe {
     return taken.turn();
   }
 
-  /// The caller by a token that a twin here handed out, for a credential the universe was not made
-  /// with. One that has ended is nobody's, even where any credential will do.
-  private Caller handedOut(Twin twin, Caller caller, Request request) {
-    if (!(caller instanceof Caller.Unknown(String kind))) {
-      return caller;
-    }
+  /// A credential as a request shows it.
+  private record Shown(String kind, String value) {}
+
+  private static Optional<Shown> shown(Twin twin, Request request) {
     for (AuthForm form : twin.authForms()) {
       Optional<String> value = form.read(request);
       if (value.isPresent()) {
-        Optional<Tokens.Token> token = Tokens.find(store, twin.space(), value.get());
-        boolean standing =
-            token
-                .map(known -> known.use().equals("access") && known.alive(now))
-                .orElse(frame.anyCredential());
-        return standing
-            ? new Caller.Known(token.map(Tokens.Token::subject).orElse(Credentials.ADMIN), kind)
-            : caller;
+        return Optional.of(new Shown(form.kind(), value.get()));
       }
     }
-    return caller;
+    return Optional.empty();
   }
 
-  private Caller caller(Twin twin, Request request) {
-    for (AuthForm form : twin.authForms()) {
-      Optional<String> value = form.read(request);
-      if (value.isPresent()) {
-        Optional<String> identity = frame.credentials().identity(name(), twin.space(), value.get());
-        return identity.isPresent()
-            ? new Caller.Known(identity.get(), form.kind())
-            : new Caller.Unknown(form.kind());
-      }
+  /// Whom a credential stands for: by the table of those universes were made with, else as a token
+  /// that a twin here handed out. One that has ended is nobody's, even where any credential will do.
+  private Caller caller(Twin twin, Optional<Shown> shown) {
+    if (shown.isEmpty()) {
+      return Caller.Nobody.NOBODY;
     }
-    return Caller.Nobody.NOBODY;
+    String kind = shown.get().kind();
+    String value = shown.get().value();
+    Optional<String> identity = frame.credentials().identity(name(), twin.space(), value);
+    if (identity.isPresent()) {
+      return new Caller.Known(identity.get(), kind);
+    }
+    Optional<Tokens.Token> token = Tokens.find(store, twin.space(), value);
+    boolean standing =
+        token
+            .map(known -> known.use().equals("access") && known.alive(now))
+            .orElse(frame.anyCredential());
+    return standing
+        ? new Caller.Known(token.map(Tokens.Token::subject).orElse(Credentials.ADMIN), kind)
+        : new Caller.Unknown(kind);
   }
 
   /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.
