@@ -12,6 +12,7 @@ import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class SeedTest {
     universes =
         new Universes(
             Map.of("jira", twin), 1, () -> Instant.parse("2026-11-21T12:00:00Z"), Catalog.people());
-    universe = universes.create(Universes.Wish.ANYTHING.named("fresh"));
+    universe = universes.create(Wish.ANYTHING.named("fresh"));
   }
 
   private Turn call(Request request) {

@@ -2,10 +2,10 @@ package dev.dtu.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Turn;
-import dev.dtu.universe.Entry;
 import dev.dtu.universe.Replay;
 import dev.dtu.universe.Universe;
 import java.io.ByteArrayOutputStream;

@@ -18,7 +18,7 @@ import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class GoogleAccountSdkTest {
   @BeforeEach
   void start() throws Exception {
     hosted = Hosted.start(List.of("google-accounts", "drive", "docs", "sheets"), folder);
-    universe = hosted.universes().create(Universes.Wish.ANYTHING.named("office"));
+    universe = hosted.universes().create(Wish.ANYTHING.named("office"));
     account = account(universe);
     connect(new HttpCredentialsAdapter(account));
   }
@@ -136,7 +136,7 @@ class GoogleAccountSdkTest {
     String journal = hosted.control("/universes/office/journal?from=1");
     assertThat(journal).contains("\"operation\":\"token\"", "assertion=").doesNotContain("eyJ");
     assertThat(journal.replace("\"key\":\"" + token, "")).doesNotContain(token);
-    Universe other = hosted.universes().create(Universes.Wish.ANYTHING.named("other"));
+    Universe other = hosted.universes().create(Wish.ANYTHING.named("other"));
     drive =
         new Drive.Builder(
                 new NetHttpTransport(),
@@ -154,8 +154,7 @@ class GoogleAccountSdkTest {
   @Test
   void the_token_of_a_fork_is_good_in_the_fork() throws Exception {
     drive.files().create(new File().setName("before")).execute();
-    Universe fork =
-        hosted.universes().create(Universes.Wish.ANYTHING.named("fork").forkOf("office"));
+    Universe fork = hosted.universes().create(Wish.ANYTHING.named("fork").forkOf("office"));
     var here = new HttpCredentialsAdapter(account(fork));
     Drive there =
         new Drive.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), here)

@@ -11,6 +11,7 @@ import dev.dtu.store.DiskBlobs;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +40,7 @@ record Hosted(Server server, Universes universes, Twin twin) implements AutoClos
     }
     Twin twin = Objects.requireNonNull(twins.get(names.getFirst()));
     var universes = new Universes(twins, 7, InstantSource.system(), Catalog.people());
-    universes.create(Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
+    universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     Server server =
         Server.start(ServerOptions.anyPorts(), universes, new DiskBlobs(blobs, 1 << 20));
     return new Hosted(server, universes, twin);

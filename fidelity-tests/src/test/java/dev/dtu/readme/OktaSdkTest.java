@@ -12,6 +12,7 @@ import com.okta.sdk.resource.model.UserProfile;
 import com.okta.sdk.resource.user.UserBuilder;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,14 +53,14 @@ class OktaSdkTest {
   void a_user_made_by_the_sdk_reads_back_and_a_fork_goes_its_own_way() throws Exception {
     try (Hosted hosted = Hosted.start("okta", folder)) {
       Universes universes = hosted.universes();
-      Universe first = universes.create(Universes.Wish.ANYTHING.named("first"));
+      Universe first = universes.create(Wish.ANYTHING.named("first"));
       ApiClient here = client(hosted.url(first), hosted.token(first));
       User user = create(here);
       assertThat(user.getId()).startsWith("00u").hasSize(20);
       assertThat(user.getProfile().getLogin()).isEqualTo("isaac@example.com");
       assertThat(firstName(here, user.getId())).isEqualTo("Isaac");
 
-      Universe second = universes.create(Universes.Wish.ANYTHING.named("second").forkOf("first"));
+      Universe second = universes.create(Wish.ANYTHING.named("second").forkOf("first"));
       ApiClient there = client(hosted.url(second), hosted.token(second));
       rename(there, user.getId(), "Jeremiah");
       assertThat(firstName(there, user.getId())).isEqualTo("Jeremiah");

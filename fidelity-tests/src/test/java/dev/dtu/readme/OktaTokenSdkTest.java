@@ -9,7 +9,7 @@ import com.okta.sdk.resource.client.ApiClient;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +50,7 @@ class OktaTokenSdkTest {
   @Test
   void a_client_that_signs_works_as_one_with_a_token() throws Exception {
     try (Hosted hosted = Hosted.start("okta", folder)) {
-      Universe universe = hosted.universes().create(Universes.Wish.ANYTHING.named("first"));
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("first"));
       ApiClient okta = client(file(hosted, universe));
       String id = OktaSdkTest.create(okta).getId();
       OktaSdkTest.rename(okta, id, "Jeremiah");
@@ -62,8 +62,8 @@ class OktaTokenSdkTest {
   @Test
   void a_client_of_another_universe_gets_no_token() throws Exception {
     try (Hosted hosted = Hosted.start("okta", folder)) {
-      Universe first = hosted.universes().create(Universes.Wish.ANYTHING.named("first"));
-      Universe second = hosted.universes().create(Universes.Wish.ANYTHING.named("second"));
+      Universe first = hosted.universes().create(Wish.ANYTHING.named("first"));
+      Universe second = hosted.universes().create(Wish.ANYTHING.named("second"));
       Obj stranger = file(hosted, first).with("orgUrl", hosted.url(second));
       assertThatThrownBy(() -> client(stranger))
           .hasStackTraceContaining("Invalid value for 'client_id' parameter.");
@@ -73,7 +73,7 @@ class OktaTokenSdkTest {
   @Test
   void the_servers_documents_lead_to_the_key_that_signs() throws Exception {
     try (Hosted hosted = Hosted.start("okta", folder)) {
-      Universe universe = hosted.universes().create(Universes.Wish.ANYTHING.named("first"));
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("first"));
       Obj own = shown(hosted.url(universe) + "/.well-known/openid-configuration");
       assertThat(own.text("issuer")).contains(hosted.url(universe));
       Obj keys = shown(own.text("jwks_uri").orElseThrow());

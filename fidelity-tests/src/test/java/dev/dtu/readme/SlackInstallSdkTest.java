@@ -6,7 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ class SlackInstallSdkTest {
   @Test
   void a_code_is_traded_once_for_a_token_that_works() throws Exception {
     try (Hosted hosted = Hosted.start("slack", folder)) {
-      Universe universe = hosted.universes().create(Universes.Wish.ANYTHING.named("office"));
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("office"));
       var config = new SlackConfig();
       config.setMethodsEndpointUrlPrefix(hosted.url(universe) + "/api/");
       String[] app = hosted.credential(universe, "slack", "client").split(":");

@@ -10,7 +10,7 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.Message;
 import com.slack.api.model.User;
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class SlackSdkTest {
 
   private void session(Session session) throws Exception {
     try (Hosted hosted = Hosted.start("slack", folder)) {
-      Universe universe = hosted.universes().create(Universes.Wish.ANYTHING.named("office"));
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("office"));
       Slack slack = Slack.getInstance(config(hosted.url(universe)));
       try {
         session.hold(slack.methods(hosted.token(universe)));

@@ -3,7 +3,7 @@ package dev.dtu.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ class SlackTokenTest {
   @Test
   void a_token_in_a_form_is_known_and_the_journal_does_not_tell_it() throws Exception {
     try (Hosted hosted = Hosted.start("slack", folder)) {
-      Universe universe = hosted.universes().create(Universes.Wish.ANYTHING.named("office"));
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("office"));
       String url = hosted.url(universe) + "/api/auth.test";
       String token = hosted.token(universe);
       assertThat(form(url, "token=" + token)).contains("\"ok\":true");
@@ -51,7 +51,7 @@ class SlackTokenTest {
   @Test
   void no_token_is_told_from_one_that_nobody_has() throws Exception {
     try (Hosted hosted = Hosted.start("slack", folder)) {
-      Universe universe = hosted.universes().create(Universes.Wish.ANYTHING.named("office"));
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("office"));
       String url = hosted.url(universe) + "/api/auth.test";
       assertThat(form(url, "a=b")).contains("not_authed");
       assertThat(form(url, "token=xoxb-nobody-has-this-one")).contains("invalid_auth");

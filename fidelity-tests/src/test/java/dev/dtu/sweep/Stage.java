@@ -1,6 +1,7 @@
 package dev.dtu.sweep;
 
 import dev.dtu.infer.Inference;
+import dev.dtu.journal.Entry;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.server.Server;
@@ -11,9 +12,9 @@ import dev.dtu.trial.Subject;
 import dev.dtu.trial.World;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
-import dev.dtu.universe.Entry;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,8 +38,8 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
     var seconds = new AtomicLong();
     InstantSource clock = () -> BEGIN.plusSeconds(seconds.incrementAndGet());
     var universes = new Universes(Map.of(name, twin), 7, clock, Catalog.people());
-    Universe probed = universes.create(Universes.Wish.ANYTHING.named("probed"));
-    Universe swept = universes.create(Universes.Wish.ANYTHING.named("swept"));
+    Universe probed = universes.create(Wish.ANYTHING.named("probed"));
+    Universe swept = universes.create(Wish.ANYTHING.named("swept"));
     Server server =
         Server.start(ServerOptions.anyPorts(), universes, new DiskBlobs(blobs, 1 << 20));
     return new Stage(server, universes, subject, probed, swept);

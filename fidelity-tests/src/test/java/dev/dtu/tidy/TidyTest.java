@@ -27,6 +27,7 @@ class TidyTest {
           "twin",
           "grant",
           "effect",
+          "journal",
           "universe",
           "recording",
           "fidelity",
@@ -37,7 +38,17 @@ class TidyTest {
 
   /// Rooms in which nothing may depend on the run: no clock, no chance, no hash order.
   private static final List<String> KERNEL =
-      List.of("json", "call", "contract", "store", "fault", "twin", "grant", "effect", "universe");
+      List.of(
+          "json",
+          "call",
+          "contract",
+          "store",
+          "fault",
+          "twin",
+          "grant",
+          "effect",
+          "journal",
+          "universe");
 
   @Test
   void nothing_is_left_to_do() {

@@ -10,6 +10,7 @@ import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -180,8 +181,7 @@ final class Up implements Callable<Integer> {
 
   private void createDefault(Universes universes) throws Stopped {
     try {
-      var wish =
-          Universes.Wish.ANYTHING.named(Universes.DEFAULT).seeded(seed).takingAnyCredential();
+      var wish = Wish.ANYTHING.named(Universes.DEFAULT).seeded(seed).takingAnyCredential();
       universes.create(wish);
     } catch (Universes.Refused refused) {
       throw new Stopped("the default universe was not made: " + refused.getMessage());

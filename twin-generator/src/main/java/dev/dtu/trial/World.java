@@ -8,6 +8,7 @@ import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ public final class World implements InstantSource {
     this.tally = tally;
     this.universes = new Universes(Map.of(subject.twin().name(), subject.twin()), dice, this);
     try {
-      this.universe = universes.create(Universes.Wish.ANYTHING.named("trial").withDice(dice));
+      this.universe = universes.create(Wish.ANYTHING.named("trial").withDice(dice));
     } catch (Universes.Refused impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,8 +1,8 @@
 package dev.dtu.control;
 
+import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.universe.Entry;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Seeds;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     Obj body = ask.object(MEMBERS);
     String auth = oneOf("auth", text(body, "auth").orElse("strict"), AUTH);
     var wish =
-        new Universes.Wish(
+        new Wish(
             text(body, "name"),
             text(body, "fork"),
             text(body, "seed").orElse(Seeds.DEFAULT),
@@ -51,7 +52,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     }
   }
 
-  private Wrong refused(Universes.Refused refused, Universes.Wish wish) {
+  private Wrong refused(Universes.Refused refused, Wish wish) {
     String what = String.valueOf(refused.getMessage());
     return switch (refused.reason()) {
       case BAD_NAME ->
@@ -89,7 +90,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     };
   }
 
-  private Wrong noSuchTwin(String what, Universes.Wish wish) {
+  private Wrong noSuchTwin(String what, Wish wish) {
     List<String> known = List.copyOf(universes.catalog().keySet());
     String unknown =
         wish.twins().stream().filter(name -> !known.contains(name)).findFirst().orElse("");

@@ -1,8 +1,8 @@
 package dev.dtu.junit;
 
 import dev.dtu.fidelity.Fit;
+import dev.dtu.journal.Entry;
 import dev.dtu.twin.Turn;
-import dev.dtu.universe.Entry;
 import dev.dtu.universe.Universe;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.dtu.junit;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,7 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
     }
     var universes = new Universes(catalog, dice, clock.get());
     try {
-      universes.create(
-          Universes.Wish.ANYTHING.named(Universes.DEFAULT).withDice(dice).takingAnyCredential());
+      universes.create(Wish.ANYTHING.named(Universes.DEFAULT).withDice(dice).takingAnyCredential());
     } catch (Universes.Refused impossible) {
       throw new IllegalStateException(impossible);
     }

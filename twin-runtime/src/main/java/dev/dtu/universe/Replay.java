@@ -1,5 +1,6 @@
 package dev.dtu.universe;
 
+import dev.dtu.journal.Entry;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Tables;

@@ -1,6 +1,7 @@
 package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
+import dev.dtu.journal.Budget;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
@@ -39,48 +40,6 @@ public final class Universes {
   ///
   /// @param header the whole line a client sends
   public record Credential(String kind, String value, String header) {}
-
-  /// What a person asks for; empty parts are chosen.
-  ///
-  /// @param fork the universe to copy
-  /// @param seed what it holds at first, unless it is a fork
-  /// @param twins names of the twins that live in it; empty is all
-  public record Wish(
-      Optional<String> name,
-      Optional<String> fork,
-      String seed,
-      Optional<Long> dice,
-      List<String> twins,
-      boolean anyCredential) {
-
-    public static final Wish ANYTHING =
-        new Wish(
-            Optional.empty(), Optional.empty(), Seeds.DEFAULT, Optional.empty(), List.of(), false);
-
-    public Wish {
-      twins = List.copyOf(twins);
-    }
-
-    public Wish named(String name) {
-      return new Wish(Optional.of(name), fork, seed, dice, twins, anyCredential);
-    }
-
-    public Wish forkOf(String universe) {
-      return new Wish(name, Optional.of(universe), seed, dice, twins, anyCredential);
-    }
-
-    public Wish seeded(String seedName) {
-      return new Wish(name, fork, seedName, dice, twins, anyCredential);
-    }
-
-    public Wish withDice(long chance) {
-      return new Wish(name, fork, seed, Optional.of(chance), twins, anyCredential);
-    }
-
-    public Wish takingAnyCredential() {
-      return new Wish(name, fork, seed, dice, twins, true);
-    }
-  }
 
   /// A wish that cannot be granted, and why.
   public static final class Refused extends Exception {

@@ -15,6 +15,7 @@ import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +45,7 @@ class KinTest {
     Twin post = twin("post", "letter", "letterId", "head", new Space("office", kin));
     InstantSource noon = () -> Instant.parse("2026-11-21T12:00:00Z");
     universes = new Universes(Map.of("cabinet", cabinet, "post", post), 7, noon);
-    universe = universes.create(Universes.Wish.ANYTHING.named("x").withDice(1));
+    universe = universes.create(Wish.ANYTHING.named("x").withDice(1));
   }
 
   private static Twin twin(String name, String resource, String id, String member, Space space) {

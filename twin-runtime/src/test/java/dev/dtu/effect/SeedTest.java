@@ -10,6 +10,7 @@ import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,7 +51,7 @@ class SeedTest {
             Manners.NONE,
             plans);
     return new Universes(Map.of("shop", twin), 7, () -> Shop.NOON, PEOPLE)
-        .create(Universes.Wish.ANYTHING.named("x").seeded(seed));
+        .create(Wish.ANYTHING.named("x").seeded(seed));
   }
 
   private static Json get(Universe universe, String target) {

@@ -13,6 +13,7 @@ import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Service {
     try {
       universe =
           new Universes(Map.of("small", twin), 7, noon)
-              .create(Universes.Wish.ANYTHING.named("x").withDice(1));
+              .create(Wish.ANYTHING.named("x").withDice(1));
     } catch (Universes.Refused refused) {
       throw new AssertionError(refused);
     }

@@ -12,6 +12,7 @@ import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Shop {
       InstantSource clock = () -> now;
       universe =
           new Universes(Map.of("shop", twin(manners)), 7, clock)
-              .create(Universes.Wish.ANYTHING.named("x").withDice(dice));
+              .create(Wish.ANYTHING.named("x").withDice(dice));
     } catch (Universes.Refused refused) {
       throw new AssertionError(refused);
     }

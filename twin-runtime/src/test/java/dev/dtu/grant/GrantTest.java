@@ -7,7 +7,7 @@ import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -278,14 +278,14 @@ class GrantTest {
   void the_same_dice_give_the_same_tokens_and_a_fork_knows_those_before_it() throws Exception {
     String token = token(guild.asserted(guild.claims()));
     assertThat(token(new Guild().asserted(new Guild().claims()))).isEqualTo(token);
-    Universe fork = guild.universes.create(Universes.Wish.ANYTHING.named("y").forkOf("x"));
+    Universe fork = guild.universes.create(Wish.ANYTHING.named("y").forkOf("x"));
     assertThat(guild.get(fork, "/me", token).status()).isEqualTo(200);
     assertThat(guild.universes.credentials().lead(token).orElseThrow().universe()).isEqualTo("x");
   }
 
   @Test
   void a_token_that_two_universes_hand_out_leads_to_neither() throws Exception {
-    Universe fork = guild.universes.create(Universes.Wish.ANYTHING.named("y").forkOf("x"));
+    Universe fork = guild.universes.create(Wish.ANYTHING.named("y").forkOf("x"));
     String token = token(guild.asserted(guild.claims()));
     String signed = new Seal("guild").sign(guild.claims());
     String same =
@@ -298,7 +298,7 @@ class GrantTest {
 
   @Test
   void where_any_credential_will_do_any_client_will() throws Exception {
-    var open = new Guild(Universes.Wish.ANYTHING.takingAnyCredential());
+    var open = new Guild(Wish.ANYTHING.takingAnyCredential());
     Obj claims = guild.claims().with("iss", "somebody@else.example").with("aud", "elsewhere");
     String signed = new Seal("another").sign(claims);
     String token = token(open.post("/token", "grant_type", Guild.JWT_BEARER, "assertion", signed));
@@ -306,7 +306,7 @@ class GrantTest {
     open.now = open.now.plus(Duration.ofHours(1));
     assertThat(open.get("/me", token).status()).isEqualTo(401);
     assertThat(open.get("/me", "anything").status()).isEqualTo(200);
-    Universe strict = open.universes.create(Universes.Wish.ANYTHING.named("y").forkOf("x"));
+    Universe strict = open.universes.create(Wish.ANYTHING.named("y").forkOf("x"));
     refused(
         open.post(strict, "/token", "grant_type", Guild.JWT_BEARER, "assertion", signed),
         400,

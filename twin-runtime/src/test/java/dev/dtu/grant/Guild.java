@@ -15,6 +15,7 @@ import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,10 @@ final class Guild {
   Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
   Guild() {
-    this(Universes.Wish.ANYTHING);
+    this(Wish.ANYTHING);
   }
 
-  Guild(Universes.Wish wish) {
+  Guild(Wish wish) {
     try {
       Shelf here = Shelf.classPath("dev/dtu/grant");
       twin =

@@ -21,6 +21,7 @@ import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,7 +144,7 @@ class UniverseExtensionTest {
 
     @Test
     void fork(Universes universes) throws Universes.Refused {
-      Universe fork = universes.create(Universes.Wish.ANYTHING.named("branch").forkOf("default"));
+      Universe fork = universes.create(Wish.ANYTHING.named("branch").forkOf("default"));
       fork.answer("shop", HERE, Request.of("GET", "/misshapen"));
     }
   }

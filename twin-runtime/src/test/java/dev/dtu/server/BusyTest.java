@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class BusyTest {
   @Test
   void a_busy_universe_keeps_its_own_callers_waiting_and_no_others() throws Exception {
     try (var running = new Running(folder)) {
-      running.universes.create(Universes.Wish.ANYTHING.named("idle").takingAnyCredential());
+      running.universes.create(Wish.ANYTHING.named("idle").takingAnyCredential());
       Universe busy = running.universe(Universes.DEFAULT);
       var begun = new CountDownLatch(1);
       var end = new CountDownLatch(1);

@@ -20,6 +20,7 @@ import dev.dtu.twin.Tables;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ public final class Notes {
     catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
     var universes = new Universes(catalog, 1, clock);
     try {
-      universes.create(Universes.Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
+      universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     } catch (Universes.Refused refused) {
       throw new IllegalStateException(refused);
     }

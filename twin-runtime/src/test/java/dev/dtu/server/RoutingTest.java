@@ -2,10 +2,10 @@ package dev.dtu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.journal.Entry;
 import dev.dtu.json.Obj;
-import dev.dtu.universe.Entry;
 import dev.dtu.universe.Universe;
-import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,7 +25,7 @@ class RoutingTest {
   @BeforeEach
   void start() throws Exception {
     running = new Running(folder);
-    other = running.universes.create(Universes.Wish.ANYTHING.named("other"));
+    other = running.universes.create(Wish.ANYTHING.named("other"));
   }
 
   @AfterEach

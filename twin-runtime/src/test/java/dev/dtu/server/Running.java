@@ -1,11 +1,11 @@
 package dev.dtu.server;
 
+import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.store.DiskBlobs;
 import dev.dtu.twin.Turn;
-import dev.dtu.universe.Entry;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;

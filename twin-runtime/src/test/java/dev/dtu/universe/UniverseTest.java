@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dtu.call.Body;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.NotesTwin;
@@ -28,7 +29,7 @@ class UniverseTest {
   private final Universes universes = new Universes(Map.of("notes", NotesTwin.twin()), 42, NOON);
 
   private Universe universe(String name) throws Universes.Refused {
-    return universes.create(Universes.Wish.ANYTHING.named(name));
+    return universes.create(Wish.ANYTHING.named(name));
   }
 
   private Request signed(Universe universe, Request request) {
@@ -69,7 +70,7 @@ class UniverseTest {
   void a_fork_begins_equal_and_goes_its_own_way() throws Exception {
     Universe parent = universe("parent");
     call(parent, note("one"));
-    Universe child = universes.create(Universes.Wish.ANYTHING.named("child").forkOf("parent"));
+    Universe child = universes.create(Wish.ANYTHING.named("child").forkOf("parent"));
     assertThat(child.store().hash()).isEqualTo(parent.store().hash());
     call(child, note("two"));
     assertThat(child.store().hash()).isNotEqualTo(parent.store().hash());
@@ -79,8 +80,8 @@ class UniverseTest {
 
   @Test
   void universes_of_equal_dice_and_moments_answer_with_the_same_bytes() throws Exception {
-    Universe one = universes.create(Universes.Wish.ANYTHING.named("one").withDice(7));
-    Universe two = universes.create(Universes.Wish.ANYTHING.named("two").withDice(7));
+    Universe one = universes.create(Wish.ANYTHING.named("one").withDice(7));
+    Universe two = universes.create(Wish.ANYTHING.named("two").withDice(7));
     for (String text : List.of("a", "b", "c")) {
       assertThat(call(one, note(text)).reply()).isEqualTo(call(two, note(text)).reply());
     }
@@ -142,7 +143,7 @@ class UniverseTest {
 
   @Test
   void a_universe_may_take_any_well_formed_credential() throws Exception {
-    Universe any = universes.create(Universes.Wish.ANYTHING.named("any").takingAnyCredential());
+    Universe any = universes.create(Wish.ANYTHING.named("any").takingAnyCredential());
     Request foreign = note("x").with("authorization", "Bearer somebody-elses");
     assertThat(any.answer("notes", HERE, foreign).status()).isEqualTo(201);
     assertThat(universe("strict").answer("notes", HERE, foreign).status()).isEqualTo(401);
@@ -209,12 +210,12 @@ class UniverseTest {
   @Test
   void a_wish_that_cannot_be_granted_says_why() throws Exception {
     universe("taken");
-    refused(Universes.Wish.ANYTHING.named("taken"), Universes.Refused.Reason.TAKEN);
-    refused(Universes.Wish.ANYTHING.named("Not OK"), Universes.Refused.Reason.BAD_NAME);
-    refused(Universes.Wish.ANYTHING.forkOf("nobody"), Universes.Refused.Reason.NO_SUCH_UNIVERSE);
+    refused(Wish.ANYTHING.named("taken"), Universes.Refused.Reason.TAKEN);
+    refused(Wish.ANYTHING.named("Not OK"), Universes.Refused.Reason.BAD_NAME);
+    refused(Wish.ANYTHING.forkOf("nobody"), Universes.Refused.Reason.NO_SUCH_UNIVERSE);
   }
 
-  private void refused(Universes.Wish wish, Universes.Refused.Reason reason) {
+  private void refused(Wish wish, Universes.Refused.Reason reason) {
     assertThatThrownBy(() -> universes.create(wish))
         .isInstanceOfSatisfying(
             Universes.Refused.class, no -> assertThat(no.reason()).isEqualTo(reason));
@@ -223,7 +224,7 @@ class UniverseTest {
   @Test
   void credentials_lead_to_their_universe_until_it_is_deleted() throws Exception {
     Universe universe = universe("a");
-    Universe fork = universes.create(Universes.Wish.ANYTHING.forkOf("a"));
+    Universe fork = universes.create(Wish.ANYTHING.forkOf("a"));
     String value = universes.credentials(universe, universe.twin("notes")).getFirst().value();
     assertThat(universes.credentials().lead(value))
         .contains(new Credentials.Lead("a", "notes", Credentials.ADMIN));

@@ -9,6 +9,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,8 +42,7 @@ public final class ForkMain {
   }
 
   private Universe fork(String name) throws Universes.Refused {
-    return universes.create(
-        Universes.Wish.ANYTHING.named(name).forkOf("origin").takingAnyCredential());
+    return universes.create(Wish.ANYTHING.named(name).forkOf("origin").takingAnyCredential());
   }
 
   private Obj time() throws Universes.Refused {

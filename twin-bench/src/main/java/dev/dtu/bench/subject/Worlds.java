@@ -9,6 +9,7 @@ import dev.dtu.twin.Tables;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ public final class Worlds {
   /// A universe that takes any credential and begins with so many short documents, as one act.
   public static Universe create(Universes universes, String name, int rows) {
     try {
-      Universe made = universes.create(Universes.Wish.ANYTHING.named(name).takingAnyCredential());
+      Universe made = universes.create(Wish.ANYTHING.named(name).takingAnyCredential());
       if (rows > 0) {
         fill(made, rows);
       }

@@ -1,4 +1,4 @@
-package dev.dtu.universe;
+package dev.dtu.journal;
 
 import dev.dtu.call.Call;
 import dev.dtu.json.Arr;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /// Entries stand in segments of [#SEGMENT]; each segment keeps the store as it was before its first
 /// entry. When the budget is used up the oldest segment goes, so the oldest entry kept can always be
 /// re-executed from a store at hand.
-final class Journal {
+public final class Journal {
 
   /// Entries in a segment, and so the distance between kept stores.
   static final int SEGMENT = 1000;
@@ -46,12 +46,12 @@ final class Journal {
   private final Map<Kept.Usual, Kept.Usual> usual = new LinkedHashMap<>();
   private final Scroll scroll = new Scroll();
 
-  Journal(Budget budget, long last) {
+  public Journal(Budget budget, long last) {
     this.budget = budget;
     this.last = last;
   }
 
-  void append(Store before, Entry entry) {
+  public void append(Store before, Entry entry) {
     if (entry.number() != last + 1) {
       throw new IllegalStateException("expected entry " + (last + 1) + ", got " + entry.number());
     }
@@ -101,7 +101,7 @@ final class Journal {
   }
 
   /// Gives its room to the others; its universe is gone, or goes on with a new journal.
-  void close() {
+  public void close() {
     if (!closed) {
       closed = true;
       budget.take(-weight);
@@ -109,23 +109,23 @@ final class Journal {
   }
 
   /// The number of the newest entry; 0 in a new universe.
-  long last() {
+  public long last() {
     return last;
   }
 
   /// The number of the oldest entry kept; one more than [#last] when none is.
-  long oldest() {
+  public long oldest() {
     Segment first = segments.peekFirst();
     return first == null ? last + 1 : first.entries.getFirst().number();
   }
 
   /// The store before the oldest entry kept.
-  Optional<Store> root() {
+  public Optional<Store> root() {
     return Optional.ofNullable(segments.peekFirst()).map(first -> first.before);
   }
 
   /// Up to `limit` entries from that number on.
-  List<Entry> from(long number, int limit) {
+  public List<Entry> from(long number, int limit) {
     List<Entry> found = new ArrayList<>();
     for (Segment segment : segments) {
       long first = segment.entries.getFirst().number();

@@ -1,4 +1,4 @@
-package dev.dtu.universe;
+package dev.dtu.journal;
 
 import dev.dtu.call.Headers;
 import java.util.ArrayList;

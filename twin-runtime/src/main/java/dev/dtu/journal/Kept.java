@@ -1,4 +1,4 @@
-package dev.dtu.universe;
+package dev.dtu.journal;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Call;

@@ -1,4 +1,4 @@
-package dev.dtu.universe;
+package dev.dtu.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dtu.universe;
+package dev.dtu.journal;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// Who keeps a turn takes room for it and gives up own old entries when there is none; what the
 /// others keep stays theirs. Safe for many threads.
-final class Budget {
+public final class Budget {
 
   /// Each journal keeps so many bytes, however much the others took.
   static final long LEAST = 64L << 10;
@@ -15,7 +15,7 @@ final class Budget {
   private final long total;
   private final AtomicLong taken = new AtomicLong();
 
-  Budget(long each, long total) {
+  public Budget(long each, long total) {
     this.each = each;
     this.total = total;
   }
