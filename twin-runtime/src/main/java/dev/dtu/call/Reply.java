@@ -39,4 +39,12 @@ public record Reply(int status, Headers headers, Body body, Delivery delivery) {
   public Reply with(Headers changed) {
     return new Reply(status, changed, body, delivery);
   }
+
+  public Reply with(Delivery changed) {
+    return new Reply(status, headers, body, changed);
+  }
+
+  public Reply with(Body changed) {
+    return new Reply(status, headers, changed, delivery);
+  }
 }

@@ -21,12 +21,16 @@ public final class Control {
     var journal = new JournalRoutes(universes);
     var states = new StateRoutes(universes);
     var rows = new RowRoutes(universes);
+    var clocks = new ClockRoutes(universes);
+    var faults = new FaultRoutes(universes);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
     routes.add(new Route("GET", "/health", "tells that the server answers", true, _ -> healthy()));
     routes.addAll(worlds.routes());
     routes.addAll(journal.routes());
     routes.addAll(states.routes());
     routes.addAll(rows.routes());
+    routes.addAll(clocks.routes());
+    routes.addAll(faults.routes());
   }
 
   public List<Route> routes() {

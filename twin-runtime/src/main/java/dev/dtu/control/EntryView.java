@@ -5,6 +5,9 @@ import dev.dtu.call.Headers;
 import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.fault.Fault;
+import dev.dtu.fault.RuleText;
+import dev.dtu.fault.Struck;
 import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
@@ -53,7 +56,7 @@ final class EntryView {
       case Entry.Called(Turn turn) -> called(universe, turn, out);
       case Entry.Act act ->
           out.put("kind", "act").put("actor", act.actor()).put("what", act.what());
-      case Entry.Tick tick -> out.put("kind", "tick").put("timer", tick.timer());
+      case Entry.Tick tick -> tick(tick, out);
       case Entry.Heard heard -> out.put("kind", "heard").put("event", heard.event());
       case Entry.Frame frame -> out.put("kind", "frame").put("socket", frame.socket());
     }
@@ -62,6 +65,16 @@ final class EntryView {
       changes.add(StateRoutes.show(change, false));
     }
     return out.put("changes", Json.array(changes)).build();
+  }
+
+  private static void tick(Entry.Tick tick, Obj.Builder out) {
+    out.put("kind", "tick")
+        .put("timer", tick.timer().key())
+        .put("twin", tick.timer().twin())
+        .put("what", tick.timer().what());
+    if (!tick.defect().isEmpty()) {
+      out.put("defect", tick.defect());
+    }
   }
 
   private static void called(Universe universe, Turn turn, Obj.Builder out) {
@@ -86,7 +99,27 @@ final class EntryView {
         .put("operation", turn.operation())
         .put("outcome", outcome(turn.outcome()))
         .put("request", request(turn.call().request(), secretHeaders, secretParameters))
+        .put("struck", Json.array(turn.struck().stream().<Json>map(EntryView::struck).toList()))
         .put("reply", reply(grants ? withoutTokens(turn.reply()) : turn.reply(), secretHeaders));
+  }
+
+  private static Obj struck(Struck struck) {
+    Obj.Builder out =
+        Obj.builder()
+            .put("rule", struck.rule())
+            .put("fault", RuleText.of(struck.fault()))
+            .put("certainty", words(struck.fault().certainty()));
+    if (struck.delay().isPositive()) {
+      out.put("delay", struck.delay().toString());
+    }
+    if (struck.fault() instanceof Fault.Stale) {
+      out.put("turn", struck.turn());
+    }
+    return out.build();
+  }
+
+  private static String words(Fault.Certainty certainty) {
+    return certainty.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
   private static Obj outcome(Turn.Outcome outcome) {
@@ -96,6 +129,7 @@ final class EntryView {
           Obj.of("kind", Json.of("refused"), "problem", Json.of(problem));
       case Turn.Outcome.Unmeant(String why) ->
           Obj.of("kind", Json.of("unmeant"), "why", Json.of(why));
+      case Turn.Outcome.Lost _ -> Obj.of("kind", Json.of("lost"));
       case Turn.Outcome.Defect(String what, String where) ->
           Obj.of("kind", Json.of("defect"), "what", Json.of(what)).with("where", where);
     };

@@ -10,6 +10,8 @@ import dev.dtu.store.Store;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
+import dev.dtu.twin.Timers;
+import dev.dtu.universe.OwnChores;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -133,28 +135,11 @@ record RowRoutes(Universes universes) {
         key,
         (draft, shape) -> {
           Row row = draft.find(shape, key).orElseThrow(() -> noRow(draft.table(shape), key));
-          Obj merged = envelope((Obj) merged(row.value(), changes));
+          Obj merged = envelope((Obj) OwnChores.merged(row.value(), changes));
           draft.put(shape, row.withValue(merged));
           after.add(merged);
         });
     return Answer.ok(after.getFirst());
-  }
-
-  /// A JSON merge patch (RFC 7396): null removes, objects merge, all else replaces.
-  private static Json merged(Json before, Json patch) {
-    if (!(patch instanceof Obj changes)) {
-      return patch;
-    }
-    Obj after = before.asObj().orElse(Obj.EMPTY);
-    for (Obj.Member member : changes) {
-      after =
-          member.value() == Json.Null.NULL
-              ? after.without(member.key())
-              : after.with(
-                  member.key(),
-                  merged(after.find(member.key()).orElse(Json.Null.NULL), member.value()));
-    }
-    return after;
   }
 
   private Answer remove(Ask ask) throws Wrong {
@@ -180,7 +165,7 @@ record RowRoutes(Universes universes) {
   private void edit(Ask ask, String verb, String key, Edit edit) throws Wrong {
     Universe universe = universe(ask);
     String name = name(ask);
-    known(universe, name, ask.part("namespace"));
+    checkTable(universe, name);
     TableShape shape =
         universe.store().table(name).map(Table::shape).orElseGet(() -> Tables.shape(name));
     try {
@@ -228,11 +213,20 @@ record RowRoutes(Universes universes) {
     return store.table(name).orElseThrow(() -> noTable(store, name));
   }
 
-  /// A table may be new, its namespace may not: that would be a slip of the pen.
-  private static void known(Universe universe, String name, String namespace) throws Wrong {
+  /// A table may be new, its namespace may not: that would be a slip of the pen. What a universe
+  /// keeps of itself is changed by its own routes.
+  static void checkTable(Universe universe, String name) throws Wrong {
+    String namespace = name.split("/", 2)[0];
     var namespaces = new TreeSet<>(universe.twins().keySet());
     for (Table table : universe.store().tables()) {
       namespaces.add(table.name().split("/", 2)[0]);
+    }
+    namespaces.remove(Timers.OWN);
+    if (namespace.equals(Timers.OWN)) {
+      throw new Wrong(409, "rows of table '" + name + "' cannot be edited")
+          .expected("a table of a twin")
+          .found(name)
+          .remedy("clock, timers, faults and settings have routes of their own: GET /");
     }
     if (!namespaces.contains(namespace)) {
       throw noTable(universe.store(), name);
@@ -254,7 +248,7 @@ record RowRoutes(Universes universes) {
         .remedy("list the rows: GET " + TABLE);
   }
 
-  private static Obj envelope(Obj body) throws Wrong {
+  static Obj envelope(Obj body) throws Wrong {
     known(body);
     if (body.obj("item").isEmpty()) {
       throw new Wrong(400, "the row has no item")
@@ -272,7 +266,7 @@ record RowRoutes(Universes universes) {
     return body;
   }
 
-  private static Obj known(Obj body) throws Wrong {
+  static Obj known(Obj body) throws Wrong {
     for (String member : body.keys()) {
       if (!ENVELOPE.contains(member)) {
         throw new Wrong(400, "a row has no member '" + member + "'")

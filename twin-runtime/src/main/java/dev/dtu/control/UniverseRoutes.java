@@ -16,7 +16,7 @@ import java.util.Optional;
 record UniverseRoutes(Universes universes, Addresses addresses) {
 
   private static final List<String> MEMBERS =
-      List.of("name", "fork", "seed", "dice", "twins", "auth");
+      List.of("name", "fork", "turn", "seed", "dice", "twins", "auth", "clock");
   private static final List<String> AUTH = List.of("strict", "any");
 
   List<Route> routes() {
@@ -34,11 +34,12 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     var wish =
         new Wish(
             text(body, "name"),
-            text(body, "fork"),
+            branch(body),
             text(body, "seed").orElse(Seeds.DEFAULT),
             dice(body),
             twins(body),
-            auth.equals("any"));
+            auth.equals("any"),
+            Times.clock(body));
     if (wish.fork().isPresent() && body.has("seed")) {
       throw new Wrong(400, "a fork holds what its parent holds")
           .expected("'fork' or 'seed'")
@@ -68,12 +69,12 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
       case NO_SUCH_UNIVERSE ->
           new Wrong(404, "there is no universe to fork")
               .expected("the name of a universe in 'fork'")
-              .found(wish.fork().orElse(""))
+              .found(parent(wish))
               .remedy(
                   "GET /universes lists them"
                       + Nearest.hint(
-                          wish.fork().orElse(""),
-                          universes.all().stream().map(Universe::name).toList()));
+                          parent(wish), universes.all().stream().map(Universe::name).toList()));
+      case NO_SUCH_TURN -> noSuchTurn(what, wish);
       case NO_SUCH_TWIN -> noSuchTwin(what, wish);
       case NO_SUCH_SEED -> {
         var known = Universes.seeds(universes.catalog().values());
@@ -88,6 +89,32 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
               .found(Integer.toString(universes.all().size()))
               .remedy("delete one: DELETE /universes/{u}");
     };
+  }
+
+  private static String parent(Wish wish) {
+    return wish.fork().map(Wish.Branch::universe).orElse("");
+  }
+
+  private static Optional<Wish.Branch> branch(Obj body) throws Wrong {
+    Optional<String> universe = text(body, "fork");
+    Json turn = body.find("turn").orElse(Json.Null.NULL);
+    if (turn == Json.Null.NULL) {
+      return universe.map(name -> new Wish.Branch(name, Optional.empty()));
+    }
+    Optional<Long> number = turn instanceof Json.Num one ? one.whole() : Optional.empty();
+    if (number.filter(each -> each >= 0).isEmpty() || universe.isEmpty()) {
+      throw new Wrong(400, "'turn' is not usable")
+          .expected("a turn's number, together with 'fork'")
+          .found(universe.isEmpty() ? "no 'fork'" : turn.toString());
+    }
+    return Optional.of(new Wish.Branch(universe.get(), number));
+  }
+
+  private static Wrong noSuchTurn(String what, Wish wish) {
+    return new Wrong(410, "there is no such turn to fork at")
+        .expected(what.replaceFirst("^expected ", "").replaceFirst(", found.*", ""))
+        .found(wish.fork().flatMap(Wish.Branch::turn).map(String::valueOf).orElse(""))
+        .remedy("choose a turn that is kept, or leave 'turn' out");
   }
 
   private Wrong noSuchTwin(String what, Wish wish) {

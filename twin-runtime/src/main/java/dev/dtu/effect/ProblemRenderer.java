@@ -88,6 +88,9 @@ final class ProblemRenderer implements Envelope {
       case Problem.UNSUPPORTED_MEDIA -> List.of(415);
       case Problem.CONFLICT -> List.of(409);
       case Problem.TOO_LARGE -> List.of(413);
+      case Problem.RATE_LIMITED -> List.of(429);
+      case Problem.BROKEN -> List.of(500);
+      case Problem.UNAVAILABLE -> List.of(503);
       default -> List.of(400);
     };
   }

@@ -1,6 +1,7 @@
 package dev.dtu.journal;
 
 import dev.dtu.store.Change;
+import dev.dtu.twin.Timers;
 import dev.dtu.twin.Turn;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +45,11 @@ public sealed interface Entry {
     }
   }
 
-  /// A timer that fell due. Nothing makes one before the clock can be moved.
-  record Tick(long number, Instant moment, String timer, List<Change> changes) implements Entry {
+  /// A timer that fell due; it is gone from the store.
+  ///
+  /// @param defect why its chore was not done; empty when it was
+  record Tick(long number, Instant moment, Timers.Timer timer, String defect, List<Change> changes)
+      implements Entry {
     public Tick {
       changes = List.copyOf(changes);
     }

@@ -6,7 +6,9 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
+import dev.dtu.twin.Tables;
 import dev.dtu.twin.Turn;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,6 +124,33 @@ public final class Journal {
   /// The store before the oldest entry kept.
   public Optional<Store> root() {
     return Optional.ofNullable(segments.peekFirst()).map(first -> first.before);
+  }
+
+  /// The store after an entry; empty when that is older than what is kept, or yet to come.
+  public Optional<Store> at(long number) {
+    for (Segment segment : segments) {
+      long first = segment.entries.getFirst().number();
+      if (number >= first - 1 && number < first + segment.entries.size()) {
+        Store store = segment.before;
+        for (int i = 0; i <= number - first; i++) {
+          store = store.apply(segment.entries.get(i).changes(), Tables::shape);
+        }
+        return Optional.of(store);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The number of the last entry not after a moment; one less than [#oldest] when all are.
+  public long turnAt(Instant moment) {
+    for (Segment segment : segments.reversed()) {
+      for (Kept kept : segment.entries.reversed()) {
+        if (!kept.moment().isAfter(moment)) {
+          return kept.number();
+        }
+      }
+    }
+    return oldest() - 1;
   }
 
   /// Up to `limit` entries from that number on.

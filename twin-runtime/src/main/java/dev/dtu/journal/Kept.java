@@ -8,6 +8,7 @@ import dev.dtu.call.Dice;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.fault.Struck;
 import dev.dtu.store.Change;
 import dev.dtu.twin.Turn;
 import java.time.Instant;
@@ -25,6 +26,8 @@ sealed interface Kept {
 
   long number();
 
+  Instant moment();
+
   Entry entry();
 
   /// How many bytes of its own it takes, the rows it changed not counted.
@@ -37,6 +40,11 @@ sealed interface Kept {
     @Override
     public long number() {
       return entry.number();
+    }
+
+    @Override
+    public Instant moment() {
+      return entry.moment();
     }
 
     @Override
@@ -53,14 +61,21 @@ sealed interface Kept {
   /// What one call has in common with many.
   record Usual(String twin, String operation, Origin origin, Caller caller) {}
 
-  /// What stays an object: bodies that are long or no bytes, a delivery that a fault bent.
-  record Rare(Optional<Body> request, Optional<Body> reply, Delivery delivery) {
+  /// What stays an object: bodies that are long or no bytes, and what faults did.
+  record Rare(
+      Optional<Body> request, Optional<Body> reply, Delivery delivery, List<Struck> struck) {
 
-    static final Rare NOTHING = new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT);
+    static final Rare NOTHING =
+        new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT, List.of());
 
-    static Rare of(Body request, Body reply, Delivery delivery) {
-      boolean usual = delivery.equals(Delivery.PROMPT) && copied(request) && copied(reply);
-      return usual ? NOTHING : new Rare(rare(request), rare(reply), delivery);
+    static Rare of(Turn turn) {
+      Body request = turn.call().request().body();
+      Body reply = turn.reply().body();
+      Delivery delivery = turn.reply().delivery();
+      boolean fair = delivery.equals(Delivery.PROMPT) && turn.struck().isEmpty();
+      return fair && copied(request) && copied(reply)
+          ? NOTHING
+          : new Rare(rare(request), rare(reply), delivery, turn.struck());
     }
 
     private static Optional<Body> rare(Body body) {
@@ -87,6 +102,11 @@ sealed interface Kept {
     }
 
     @Override
+    public Instant moment() {
+      return Instant.ofEpochMilli(new Scroll.Reader(written).number());
+    }
+
+    @Override
     public Entry entry() {
       var in = new Scroll.Reader(written);
       Instant moment = Instant.ofEpochMilli(in.number());
@@ -96,7 +116,8 @@ sealed interface Kept {
       var call = new Call(number, moment, dice, usual.origin, usual.caller, request);
       int status = (int) in.number();
       var reply = new Reply(status, in.headers(), body(in, rare.reply), rare.delivery);
-      return new Entry.Called(new Turn(usual.twin, call, usual.operation, outcome, reply, changes));
+      return new Entry.Called(
+          new Turn(usual.twin, call, usual.operation, outcome, reply, changes, rare.struck));
     }
 
     private static Body body(Scroll.Reader in, Optional<Body> rare) {
@@ -132,7 +153,7 @@ sealed interface Kept {
         scroll.end(place),
         scroll.since(place),
         usual,
-        Rare.of(request.body(), reply.body(), reply.delivery()),
+        Rare.of(turn),
         turn.outcome(),
         turn.changes());
   }

@@ -30,6 +30,9 @@ final class ProblemsReader {
           Problem.CONFLICT,
           Problem.NO_CONTENT,
           Problem.TOO_LARGE,
+          Problem.RATE_LIMITED,
+          Problem.BROKEN,
+          Problem.UNAVAILABLE,
           Problem.GRANT_REFUSED,
           "*");
 
@@ -47,6 +50,8 @@ final class ProblemsReader {
           "found",
           "expected",
           "limit",
+          "retry",
+          "reset",
           "date",
           "field",
           "what",

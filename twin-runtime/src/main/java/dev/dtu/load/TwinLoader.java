@@ -6,6 +6,7 @@ import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.effect.SeedPlan;
+import dev.dtu.fault.NamedPlan;
 import dev.dtu.grant.Grants;
 import dev.dtu.grant.Issuing;
 import dev.dtu.twin.TitlePage;
@@ -61,6 +62,12 @@ public final class TwinLoader {
             .map(GrantsReader::new);
     Optional<Loaded> loaded =
         page.flatMap(title -> read(name, title, problems, declared)).map(read -> read.with(grants));
+    Optional<Page> faults =
+        folder.read(FaultsReader.FILE).flatMap(b -> Page.parse(FaultsReader.FILE, b, flaws));
+    SortedMap<String, NamedPlan> weather = new TreeMap<>();
+    if (faults.isPresent() && loaded.isPresent()) {
+      weather = new FaultsReader(name, loaded.get().contract()).read(faults.get());
+    }
     SortedMap<String, SeedPlan> seeds = new TreeMap<>();
     if (page.isPresent() && loaded.isPresent()) {
       seeds = seeds(folder, page.get(), loaded.get().meanings(), flaws);
@@ -68,7 +75,7 @@ public final class TwinLoader {
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
-    return loaded.get().with(seeds);
+    return loaded.get().with(seeds).known(weather);
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
@@ -97,15 +104,20 @@ public final class TwinLoader {
       Meanings meanings,
       Manners manners,
       SortedMap<String, SeedPlan> seeds,
-      Optional<Grants> grants) {
+      Optional<Grants> grants,
+      SortedMap<String, NamedPlan> weather) {
     Loaded with(SortedMap<String, SeedPlan> plans) {
-      return new Loaded(title, contract, meanings, manners, plans, grants);
+      return new Loaded(title, contract, meanings, manners, plans, grants, weather);
+    }
+
+    Loaded known(SortedMap<String, NamedPlan> plans) {
+      return new Loaded(title, contract, meanings, manners, seeds, grants, plans);
     }
 
     Loaded with(Optional<GrantsReader> reader) {
       Optional<Grants> read = reader.map(each -> each.read(contract, meanings));
       Meanings others = read.map(each -> without(meanings, each)).orElse(meanings);
-      return new Loaded(title, contract, others, manners, seeds, read);
+      return new Loaded(title, contract, others, manners, seeds, read, weather);
     }
 
     /// What the operations mean that hand out no tokens.
@@ -121,7 +133,7 @@ public final class TwinLoader {
     }
 
     Twin twin() {
-      Twin twin = Effects.twin(title, contract, meanings, manners, seeds);
+      Twin twin = Effects.twin(title, contract, meanings, manners, seeds).with(weather);
       return grants.isEmpty() ? twin : twin.with(new Issuing(twin.space(), grants.get()));
     }
   }
@@ -143,7 +155,14 @@ public final class TwinLoader {
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
     return Optional.of(
-        new Loaded(title, contract.get(), own, manners, new TreeMap<>(), Optional.empty()));
+        new Loaded(
+            title,
+            contract.get(),
+            own,
+            manners,
+            new TreeMap<>(),
+            Optional.empty(),
+            new TreeMap<>()));
   }
 
   private static Optional<Contract> contract(TitleReader page, ContractFiles files) {

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,10 +59,22 @@ final class Batches {
       return answerer.answer(to, request.with(unread(String.valueOf(broken.getMessage()))));
     }
     List<byte[]> parts = new ArrayList<>(calls.size());
+    Delivery delivery = Delivery.PROMPT;
     for (Inner call : calls) {
-      parts.add(part(call.id, one(call, answerer)));
+      Reply reply = one(call, answerer);
+      parts.add(part(call.id, reply));
+      delivery = together(delivery, reply.delivery());
     }
-    return joined(parts);
+    return joined(parts).with(delivery);
+  }
+
+  /// How the whole travels: as late as its latest part, and as broken as the first broken one.
+  private static Delivery together(Delivery whole, Delivery part) {
+    Duration delay = whole.delay().compareTo(part.delay()) > 0 ? whole.delay() : part.delay();
+    return new Delivery(
+        delay,
+        whole.drip().or(part::drip),
+        whole.end() == Delivery.End.Whole.WHOLE ? part.end() : whole.end());
   }
 
   private static Body unread(String detail) {

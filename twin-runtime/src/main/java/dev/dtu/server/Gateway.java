@@ -1,6 +1,7 @@
 package dev.dtu.server;
 
 import dev.dtu.call.Body;
+import dev.dtu.call.Delivery;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
@@ -200,7 +201,7 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private static boolean waits(Reply reply) {
-    return reply.delivery().delay().isPositive()
+    return !reply.delivery().equals(Delivery.PROMPT)
         || reply.body() instanceof Body.Stored
         || reply.body() instanceof Body.Stretch;
   }
@@ -283,6 +284,6 @@ final class Gateway extends Handler.Wrapper {
         return;
       }
     }
-    outlet.send(reply, exchange.response, exchange.callback);
+    outlet.bent(reply, exchange.request, exchange.response, exchange.callback);
   }
 }

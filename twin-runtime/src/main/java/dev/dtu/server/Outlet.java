@@ -1,20 +1,24 @@
 package dev.dtu.server;
 
 import dev.dtu.call.Body;
+import dev.dtu.call.Delivery;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.store.BlobRef;
 import dev.dtu.store.Blobs;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -33,13 +37,79 @@ final class Outlet {
     this.blobs = blobs;
   }
 
-  void send(Reply reply, Response response, Callback callback) throws IOException {
+  /// Sends a reply that a fault may have bent, in a thread that may wait.
+  void bent(Reply reply, Request request, Response response, Callback callback) throws IOException {
+    switch (reply.delivery().end()) {
+      case Delivery.End.Whole _ when reply.delivery().drip().isEmpty() ->
+          send(reply, response, callback);
+      case Delivery.End.Whole _ -> {
+        pieces(reply, reply.body().length(), response);
+        callback.succeeded();
+      }
+      case Delivery.End.Torn(long bytes) -> {
+        pieces(reply, bytes, response);
+        Torn.tear(request, callback);
+      }
+      case Delivery.End.Lost _ -> Torn.tear(request, callback);
+    }
+  }
+
+  /// Writes the head and the first bytes of the body, piece by piece.
+  private void pieces(Reply reply, long most, Response response) throws IOException {
+    head(reply, response);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length());
+    int piece = reply.delivery().drip().map(Delivery.Drip::bytes).orElse(BUFFER);
+    Duration every = reply.delivery().drip().map(Delivery.Drip::every).orElse(Duration.ZERO);
+    try (InputStream in = open(reply.body())) {
+      OutputStream out = Content.Sink.asOutputStream(response);
+      out.flush(); // the head goes first
+      byte[] buffer = new byte[Math.min(piece, BUFFER)];
+      for (long left = Math.min(most, reply.body().length()); left > 0; ) {
+        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          return;
+        }
+        out.write(buffer, 0, read);
+        out.flush();
+        left -= read;
+        Thread.sleep(every);
+      }
+      if (most >= reply.body().length()) {
+        out.close();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a body was dripping", closing);
+    }
+  }
+
+  private InputStream open(Body body) throws IOException {
+    return switch (body) {
+      case Body.None _, Body.Unread _ -> InputStream.nullInputStream();
+      case Body.Bytes(byte[] content) -> new ByteArrayInputStream(content);
+      case Body.Stored whole -> open(new Body.Stretch(whole, 0, whole.length()));
+      case Body.Stretch stretch -> {
+        var blob = new BlobRef(stretch.whole().sha256(), stretch.whole().length());
+        InputStream in = blobs.open(blob);
+        in.skipNBytes(stretch.from());
+        yield in;
+      }
+      case Body.Parcel _ -> throw new IllegalArgumentException("a parcel is no reply");
+    };
+  }
+
+  private static void head(Reply reply, Response response) {
     response.setStatus(reply.status());
     HttpFields.Mutable fields = response.getHeaders();
     List<Headers.Line> lines = reply.headers().lines();
     for (int i = 0; i < lines.size(); i++) {
       add(fields, lines.get(i));
     }
+  }
+
+  void send(Reply reply, Response response, Callback callback) throws IOException {
+    head(reply, response);
+    HttpFields.Mutable fields = response.getHeaders();
     switch (reply.body()) {
       case Body.None _, Body.Unread _ -> {
         if (reply.status() != 204 && reply.status() != 304) {
@@ -76,15 +146,14 @@ final class Outlet {
 
   private void stream(Body.Stretch stretch, Response response, Callback callback)
       throws IOException {
-    var blob = new BlobRef(stretch.whole().sha256(), stretch.whole().length());
-    try (InputStream in = blobs.open(blob);
+    try (InputStream in = open(stretch);
         OutputStream out = Content.Sink.asOutputStream(response)) {
-      in.skipNBytes(stretch.from());
       byte[] buffer = new byte[BUFFER];
       for (long left = stretch.length(); left > 0; ) {
         int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
         if (read < 0) {
-          throw new EOFException("expected %d bytes more of blob %s".formatted(left, blob));
+          throw new EOFException(
+              "expected %d bytes more of blob %s".formatted(left, stretch.whole().sha256()));
         }
         out.write(buffer, 0, read);
         left -= read;

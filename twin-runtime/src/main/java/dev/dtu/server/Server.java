@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
@@ -23,6 +24,7 @@ public final class Server implements AutoCloseable {
   private final String dataUrl;
   private final String controlUrl;
   private final String token;
+  private final RealAlarm alarm = new RealAlarm(InstantSource.system());
 
   private Server(Listening data, Listening control, ServerOptions options, String token) {
     this.data = data;
@@ -68,6 +70,7 @@ public final class Server implements AutoCloseable {
               new Handler.Wrapper(),
               routes::configure);
       var server = new Server(data, control, options, token);
+      universes.wakeBy(server.alarm);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
@@ -118,6 +121,7 @@ public final class Server implements AutoCloseable {
   /// Stops listening once the replies under way are out.
   @Override
   public void close() {
+    alarm.close();
     control.close();
     data.close();
     LOG.info("stopped");

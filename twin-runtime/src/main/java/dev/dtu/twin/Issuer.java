@@ -39,6 +39,11 @@ public interface Issuer {
   /// What it does at an operation; empty where the operation is none of its.
   Optional<Behaviour> behaviour(String operation);
 
+  /// What it does when a timer of its falls due.
+  default Optional<Chore> chore(String name) {
+    return Optional.empty();
+  }
+
   /// Makes the clients a fresh universe has.
   void plant(Draft draft, Dice dice);
 

@@ -42,6 +42,15 @@ public final class Problem {
   /// The body is larger than the limit. Facts: `limit`.
   public static final String TOO_LARGE = "too-large";
 
+  /// More calls than the service takes. Facts: `limit`, `retry` (seconds), `reset` (epoch seconds).
+  public static final String RATE_LIMITED = "rate-limited";
+
+  /// The service broke at this call.
+  public static final String BROKEN = "broken";
+
+  /// The service takes no calls for now. Facts: `retry` (seconds).
+  public static final String UNAVAILABLE = "unavailable";
+
   /// A token service hands out nothing. Facts: `error`, `detail`, `status`.
   public static final String GRANT_REFUSED = "grant-refused";
 
@@ -61,5 +70,8 @@ public final class Problem {
                   UNSUPPORTED_MEDIA,
                   CONFLICT,
                   NO_CONTENT,
-                  TOO_LARGE)));
+                  TOO_LARGE,
+                  RATE_LIMITED,
+                  BROKEN,
+                  UNAVAILABLE)));
 }

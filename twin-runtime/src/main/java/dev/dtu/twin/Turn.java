@@ -2,14 +2,34 @@ package dev.dtu.twin;
 
 import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
+import dev.dtu.fault.Struck;
 import dev.dtu.store.Change;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What became of a call: the reply and the rows that changed.
 ///
 /// @param operation the contract's operation, empty when none matched
+/// @param struck the faults that struck it, in order
 public record Turn(
-    String twin, Call call, String operation, Outcome outcome, Reply reply, List<Change> changes) {
+    String twin,
+    Call call,
+    String operation,
+    Outcome outcome,
+    Reply reply,
+    List<Change> changes,
+    List<Struck> struck) {
+
+  /// A turn in fair weather.
+  public Turn(
+      String twin,
+      Call call,
+      String operation,
+      Outcome outcome,
+      Reply reply,
+      List<Change> changes) {
+    this(twin, call, operation, outcome, reply, changes, List.of());
+  }
 
   /// How it went.
   public sealed interface Outcome {
@@ -25,11 +45,32 @@ public record Turn(
     /// The operation has no meaning yet.
     record Unmeant(String why) implements Outcome {}
 
+    /// A fault lost it before it arrived; nothing was done.
+    enum Lost implements Outcome {
+      LOST
+    }
+
     /// Our bug; the store is as it was.
     record Defect(String what, String where) implements Outcome {}
   }
 
   public Turn {
     changes = List.copyOf(changes);
+    struck = List.copyOf(struck);
+  }
+
+  Turn with(Reply bent) {
+    return new Turn(twin, call, operation, outcome, bent, changes, struck);
+  }
+
+  Turn with(List<Struck> faults) {
+    return new Turn(twin, call, operation, outcome, reply, changes, faults);
+  }
+
+  /// A copy that changed these rows too, before its own.
+  public Turn after(List<Change> earlier) {
+    List<Change> all = new ArrayList<>(earlier);
+    all.addAll(changes);
+    return new Turn(twin, call, operation, outcome, reply, all, struck);
   }
 }

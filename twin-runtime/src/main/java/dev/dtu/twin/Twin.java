@@ -9,22 +9,19 @@ import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
 import dev.dtu.contract.Schema;
-import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
+import dev.dtu.fault.NamedPlan;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// A stateful behavioural clone of one service. Immutable; shared by every universe.
 public final class Twin {
-
-  /// The status of an answer to an operation without a meaning; no vendor uses it.
-  public static final int UNMEANT_STATUS = 501;
-
-  /// The header that marks what no vendor would say: `unmeant` or `defect`.
-  public static final String MARK = "x-dtu-twin";
 
   private final TitlePage title;
   private final Contract contract;
@@ -35,6 +32,7 @@ public final class Twin {
   private final Entrance entrance;
   private final Optional<Batch> batch;
   private final Issuer issuer;
+  private final SortedMap<String, NamedPlan> plans;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -54,7 +52,7 @@ public final class Twin {
       Function<String, Meaning> meanings,
       Envelope envelope,
       Seeds seeds) {
-    this(title, contract, meanings, envelope, seeds, Issuer.NONE);
+    this(title, contract, meanings, envelope, seeds, Issuer.NONE, new TreeMap<>());
   }
 
   private Twin(
@@ -63,13 +61,15 @@ public final class Twin {
       Function<String, Meaning> meanings,
       Envelope envelope,
       Seeds seeds,
-      Issuer issuer) {
+      Issuer issuer,
+      SortedMap<String, NamedPlan> plans) {
     this.title = title;
     this.contract = contract;
     this.meanings = meanings;
     this.envelope = envelope;
     this.seeds = seeds;
     this.issuer = issuer;
+    this.plans = Collections.unmodifiableSortedMap(plans);
     this.gates = new Gates(title);
     this.entrance = new Entrance(contract, title.ignoresSlash());
     this.batch = contract.batch();
@@ -77,7 +77,17 @@ public final class Twin {
 
   /// A copy that hands out tokens; at the operations where it does, that is their meaning.
   public Twin with(Issuer tokens) {
-    return new Twin(title, contract, id -> own(tokens, id), envelope, seeds, tokens);
+    return new Twin(title, contract, id -> own(tokens, id), envelope, seeds, tokens, plans);
+  }
+
+  /// A copy that is known for this weather.
+  public Twin with(SortedMap<String, NamedPlan> weather) {
+    return new Twin(title, contract, meanings, envelope, seeds, issuer, weather);
+  }
+
+  /// The weather it is known for, by name.
+  public SortedMap<String, NamedPlan> plans() {
+    return plans;
   }
 
   private Meaning own(Issuer tokens, String operation) {
@@ -125,6 +135,21 @@ public final class Twin {
     }
   }
 
+  /// What becomes of a call that is refused before anything else is looked at.
+  Taken refuse(Store store, Call call, Refusal refusal) {
+    var scene = new Scene(this, call, store);
+    var request = call.request();
+    if (entrance.lead(request.method(), request.path()) instanceof Router.Match.Found found) {
+      scene.found(contract.operation(found.operation()), found.parameters());
+    }
+    return refused(scene, refusal);
+  }
+
+  /// Does one of its chores; empty when it has none of that name.
+  public Optional<Chore> chore(String name) {
+    return issuer.chore(name);
+  }
+
   /// Whether this is where several calls are taken in one request.
   public boolean batches(String method, String path) {
     return batch.isPresent()
@@ -146,6 +171,13 @@ public final class Twin {
     return entrance.lead(method, path) instanceof Router.Match.Found found
         ? found.operation().id()
         : "";
+  }
+
+  /// The parameters that a path brings, decoded.
+  public Map<String, String> parameters(String method, String path) {
+    return entrance.lead(method, path) instanceof Router.Match.Found found
+        ? found.parameters()
+        : Collections.emptyMap();
   }
 
   /// Where a call leads; empty when there is no such operation.
@@ -222,40 +254,22 @@ public final class Twin {
   }
 
   private Taken unmeant(Scene scene, Meaning.Absent absent) {
-    Reply reply =
-        Reply.json(
-                UNMEANT_STATUS,
-                marked(
-                    "operation '" + scene.operation().id() + "' has no meaning in this twin",
-                    absent.why()))
-            .with(MARK, "unmeant");
     return new Taken(
-        turn(scene, new Turn.Outcome.Unmeant(absent.why()), reply, List.of()),
+        Marked.unmeant(this, scene.call(), scene.operation().id(), absent.why()),
         scene.draft().base());
   }
 
   private Taken defect(Scene scene, Throwable cause) {
-    StackTraceElement[] trace = cause.getStackTrace();
-    String where = trace.length == 0 ? "" : trace[0].toString();
-    Reply reply =
-        Reply.json(
-                500,
-                marked(
-                    "defect in the twin '" + name() + "'",
-                    "see the journal, turn " + scene.call().turn()))
-            .with(MARK, "defect");
     return new Taken(
-        turn(scene, new Turn.Outcome.Defect(cause.toString(), where), reply, List.of()),
-        scene.draft().base());
+        Marked.defect(this, scene.call(), operation(scene), cause), scene.draft().base());
   }
 
-  private static Obj marked(String what, String why) {
-    return Obj.of("dtu", Obj.of("what", Json.of(what), "why", Json.of(why)));
+  private static String operation(Scene scene) {
+    return scene.matched().map(Operation::id).orElse("");
   }
 
   private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
-    String operation = scene.matched().map(Operation::id).orElse("");
-    return new Turn(name(), scene.call(), operation, outcome, reply, changes);
+    return new Turn(name(), scene.call(), operation(scene), outcome, reply, changes);
   }
 
   /// The name of the space it shares its tables and credentials in.

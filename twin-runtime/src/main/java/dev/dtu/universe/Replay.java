@@ -1,16 +1,21 @@
 package dev.dtu.universe;
 
+import dev.dtu.call.Dice;
 import dev.dtu.journal.Entry;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Tables;
+import dev.dtu.twin.Taken;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import dev.dtu.twin.Weather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// What re-executing a journal showed: where the twins at hand answer otherwise than recorded.
+///
+/// What struck a call strikes it again, whatever the rules are today.
 ///
 /// @param entries how many entries were re-executed
 /// @param differences one line each: entry and what differs; empty when all is the same
@@ -20,35 +25,88 @@ public record Replay(int entries, List<String> differences) {
     differences = List.copyOf(differences);
   }
 
-  static Replay of(Map<String, Twin> twins, Store root, List<Entry> entries, Store expected) {
-    List<String> differences = new ArrayList<>();
-    Store store = root;
+  static Replay of(
+      Map<String, Twin> twins, long dice, Store root, List<Entry> entries, Store expected) {
+    var again = new Again(twins, new Dice(dice), root, entries);
     for (Entry entry : entries) {
-      if (entry instanceof Entry.Called called) {
-        again(twins, store, called.turn(), differences);
-      }
-      store = store.apply(entry.changes(), Tables::shape);
+      again.entry(entry);
     }
-    if (!store.hash().equals(expected.hash())) {
-      differences.add("the folded journal gives another store than the universe has");
+    if (!again.store().hash().equals(expected.hash())) {
+      again.differences.add("the folded journal gives another store than the universe has");
     }
-    return new Replay(entries.size(), differences);
+    return new Replay(entries.size(), again.differences);
   }
 
-  private static void again(
-      Map<String, Twin> twins, Store store, Turn recorded, List<String> differences) {
-    Twin twin = twins.get(recorded.twin());
-    if (twin == null) {
-      differences.add("entry " + recorded.call().turn() + ": no twin '" + recorded.twin() + "'");
-      return;
+  /// A journal on its way through the twins at hand.
+  private static final class Again {
+    private final Map<String, Twin> twins;
+    private final Ticks ticks;
+    private final long first;
+    private final List<Store> stores = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
+
+    Again(Map<String, Twin> twins, Dice dice, Store root, List<Entry> entries) {
+      this.twins = twins;
+      this.ticks = new Ticks(twins, dice);
+      this.first = entries.isEmpty() ? 1 : entries.getFirst().number();
+      stores.add(root);
     }
-    Turn again = twin.take(store, recorded.call()).turn();
-    List<Change> changes = again.changes();
-    if (!changes.equals(recorded.changes())) {
-      differences.add("entry " + recorded.call().turn() + ": other rows change");
+
+    Store store() {
+      return stores.getLast();
     }
-    if (!again.reply().equals(recorded.reply())) {
-      differences.add("entry " + recorded.call().turn() + ": another reply");
+
+    /// The store after a turn, or the first one when it is older.
+    private Store after(long turn) {
+      return stores.get((int) Math.max(0, turn - first + 1));
+    }
+
+    void entry(Entry entry) {
+      switch (entry) {
+        case Entry.Called(Turn turn) -> turn(turn);
+        case Entry.Tick tick -> tick(tick);
+        case Entry.Act _, Entry.Heard _, Entry.Frame _ -> {}
+      }
+      stores.add(store().apply(entry.changes(), Tables::shape));
+    }
+
+    private void turn(Turn recorded) {
+      Twin twin = twins.get(recorded.twin());
+      if (twin == null) {
+        differs(recorded.call().turn(), "no twin '" + recorded.twin() + "'");
+        return;
+      }
+      if (recorded.outcome().equals(Sky.UNREADABLE)) {
+        return; // what it says is the universe's, and no twin's
+      }
+      Taken taken =
+          new Weather(twin, recorded.struck(), this::after).take(store(), recorded.call());
+      compare(recorded.call().turn(), recorded.changes(), taken.turn().changes());
+      if (!taken.turn().reply().equals(recorded.reply())) {
+        differs(recorded.call().turn(), "another reply");
+      }
+    }
+
+    private void tick(Entry.Tick tick) {
+      Ticks.Ticked ticked = ticks.tick(store(), tick.timer(), tick.number(), tick.moment());
+      compare(tick.number(), tick.changes(), ticked.entry().changes());
+    }
+
+    private void compare(long number, List<Change> recorded, List<Change> changes) {
+      if (!twins(changes).equals(twins(recorded))) {
+        differs(number, "other rows change");
+      }
+    }
+
+    private void differs(long number, String what) {
+      differences.add("entry " + number + ": " + what);
+    }
+
+    /// Without what the universe counts of its own rules.
+    private static List<Change> twins(List<Change> changes) {
+      return changes.stream()
+          .filter(change -> !change.table().equals(Faults.COUNTS.name()))
+          .toList();
     }
   }
 }

@@ -50,6 +50,7 @@ public final class Universes {
       BAD_NAME,
       TAKEN,
       NO_SUCH_UNIVERSE,
+      NO_SUCH_TURN,
       NO_SUCH_TWIN,
       NO_SUCH_SEED,
       FULL
@@ -76,6 +77,7 @@ public final class Universes {
       new Budget(JOURNAL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
   private final AtomicLong unnamed = new AtomicLong();
+  private volatile Alarm alarm = Alarm.NONE;
 
   /// @param dice the seed from which each universe gets its own
   /// @param people who lives in every fresh universe
@@ -141,7 +143,9 @@ public final class Universes {
               + String.join(", ", seeds(twins.values())));
     }
     var draft = new Draft(Store.empty());
-    var moment = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    wish.clock().ifPresent(own -> own.keep(draft));
+    var moment =
+        wish.clock().orElse(Clock.Running.REAL).at(clock.instant()).truncatedTo(ChronoUnit.MILLIS);
     people.plant(draft, new Dice(seed), moment);
     for (Twin twin : twins.values()) {
       twin.seeds().named(wish.seed()).plant(draft, new Dice(seed), moment);
@@ -161,7 +165,8 @@ public final class Universes {
   }
 
   private Universe fork(Wish wish, String name) throws Refused {
-    String from = wish.fork().orElseThrow();
+    Wish.Branch branch = wish.fork().orElseThrow();
+    String from = branch.universe();
     Universe parent =
         find(from)
             .orElseThrow(() ->
@@ -169,26 +174,56 @@ public final class Universes {
                     Refused.Reason.NO_SUCH_UNIVERSE,
                     "expected a universe to fork, found none named '" + from + "'"));
     SortedMap<String, Twin> twins = chosen(wish, parent.twins(), "universe '" + from + "'");
-    Universe.Moment moment = parent.current();
+    Universe.Moment moment = moment(parent, branch);
     long seed = wish.dice().orElse(parent.dice());
     return new Universe(
         frame(wish, name, twins, seed), opened(wish, parent, moment.store()), moment.turn());
   }
 
-  /// The store of a fork that takes other credentials than its parent.
+  private static Universe.Moment moment(Universe parent, Wish.Branch branch) throws Refused {
+    if (branch.turn().isEmpty()) {
+      return parent.current();
+    }
+    long turn = branch.turn().get();
+    Store store =
+        parent
+            .at(turn)
+            .orElseThrow(() ->
+                new Refused(
+                    Refused.Reason.NO_SUCH_TURN,
+                    "expected a turn of universe '%s' from %d to %d, found %d"
+                        .formatted(
+                            parent.name(), parent.oldest() - 1, parent.current().turn(), turn)));
+    return new Universe.Moment(store, turn);
+  }
+
+  /// The store of a fork that takes other credentials than its parent, or has another clock.
   private static Store opened(Wish wish, Universe parent, Store store) {
-    if (wish.anyCredential() == parent.anyCredential()) {
+    boolean same = wish.anyCredential() == parent.anyCredential();
+    if (same && wish.clock().isEmpty()) {
       return store;
     }
     var draft = new Draft(store);
-    for (Twin twin : parent.twins().values()) {
+    wish.clock().ifPresent(own -> own.keep(draft));
+    for (Twin twin : same ? List.<Twin>of() : parent.twins().values()) {
       twin.issuer().open(draft, wish.anyCredential());
     }
     return draft.store();
   }
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
-    return new Universe.Frame(name, twins, seed, wish.anyCredential(), budget, clock, credentials);
+    return new Universe.Frame(
+        name, twins, seed, wish.anyCredential(), budget, clock, credentials, wakes());
+  }
+
+  private Alarm wakes() {
+    return (universe, real) -> alarm.set(universe, real);
+  }
+
+  /// From now on timers wake their universes, also those there are.
+  public void wakeBy(Alarm waker) {
+    alarm = waker;
+    universes.values().forEach(Universe::wake);
   }
 
   private static SortedMap<String, Twin> chosen(

@@ -96,7 +96,7 @@ class JournalLaws {
   }
 
   private static Arbitrary<Delivery> deliveries() {
-    return Arbitraries.of(Delivery.PROMPT, Delivery.PROMPT, new Delivery(Duration.ofSeconds(5)));
+    return Arbitraries.of(Delivery.PROMPT, Delivery.PROMPT, Delivery.late(Duration.ofSeconds(5)));
   }
 
   private static Arbitrary<Headers> headers() {

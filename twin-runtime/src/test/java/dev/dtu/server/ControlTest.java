@@ -220,9 +220,9 @@ class ControlTest {
   void wrong_wishes_are_named_with_the_nearest_right_word() throws Exception {
     assertThat(wrong(400, "POST", "/universes", "{\"nme\": \"x\"}").toString())
         .isEqualTo(
-            "{\"what\":\"there is no member 'nme' here\",\"expected\":\"name, fork, seed, dice,"
-                + " twins, auth\",\"found\":\"nme\",\"do\":\"leave it out; did you mean"
-                + " 'name'?\"}");
+            "{\"what\":\"there is no member 'nme' here\",\"expected\":\"name, fork, turn, seed,"
+                + " dice, twins, auth, clock\",\"found\":\"nme\",\"do\":\"leave it out; did you"
+                + " mean 'name'?\"}");
     assertThat(wrong(400, "POST", "/universes", "{\"twins\": [\"nots\"]}").text("do").orElseThrow())
         .contains("did you mean 'notes'?");
     assertThat(wrong(400, "POST", "/universes", "{\"auth\": \"strikt\"}").text("do").orElseThrow())

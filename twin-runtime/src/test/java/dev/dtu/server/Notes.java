@@ -199,7 +199,7 @@ public final class Notes {
         200,
         dev.dtu.call.Headers.NONE,
         Body.of("late"),
-        new dev.dtu.call.Delivery(Duration.ofMillis(30)));
+        dev.dtu.call.Delivery.late(Duration.ofMillis(30)));
   }
 
   /// The dialect of this service: `{"trouble": …}`.
@@ -211,6 +211,9 @@ public final class Notes {
           case Problem.WRONG_METHOD -> 405;
           case Problem.TOO_LARGE -> 413;
           case Problem.UNSUPPORTED_MEDIA -> 415;
+          case Problem.RATE_LIMITED -> 429;
+          case Problem.BROKEN -> 500;
+          case Problem.UNAVAILABLE -> 503;
           default -> 400;
         };
     return Reply.json(

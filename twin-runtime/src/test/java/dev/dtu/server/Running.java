@@ -9,8 +9,10 @@ import dev.dtu.twin.Turn;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,6 +85,22 @@ final class Running implements AutoCloseable {
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// Like [#raw], for a connection that the server breaks: what came before.
+  String rawUntilReset(String request) throws IOException {
+    var seen = new ByteArrayOutputStream();
+    try (Socket socket = new Socket("127.0.0.1", data("/").getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      for (int next = socket.getInputStream().read(); next >= 0; ) {
+        seen.write(next);
+        next = socket.getInputStream().read();
+      }
+    } catch (SocketException reset) {
+      // as expected
+    }
+    return seen.toString(StandardCharsets.UTF_8);
   }
 
   Universe universe(String name) {

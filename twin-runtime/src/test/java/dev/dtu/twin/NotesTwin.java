@@ -114,16 +114,17 @@ public final class NotesTwin {
 
   private static Reply render(Refusal refusal, Scene scene) {
     int status =
-        Map.of(
-                Problem.NO_ROUTE, 404,
-                Problem.NOT_FOUND, 404,
-                Problem.WRONG_METHOD, 405,
-                Problem.UNAUTHENTICATED, 401,
-                Problem.UNKNOWN_CREDENTIAL, 401,
-                Problem.FORBIDDEN, 403,
-                Problem.UNSUPPORTED_MEDIA, 415,
-                Problem.TOO_LARGE, 413)
-            .getOrDefault(refusal.problem(), 400);
+        switch (refusal.problem()) {
+          case Problem.NO_ROUTE, Problem.NOT_FOUND -> 404;
+          case Problem.WRONG_METHOD -> 405;
+          case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL -> 401;
+          case Problem.FORBIDDEN -> 403;
+          case Problem.UNSUPPORTED_MEDIA -> 415;
+          case Problem.TOO_LARGE -> 413;
+          case Problem.RATE_LIMITED -> 429;
+          case Problem.UNAVAILABLE -> 503;
+          default -> 400;
+        };
     return Reply.json(
         status,
         Obj.of("error", Json.of(refusal.problem()), "facts", refusal.facts())

@@ -9,6 +9,7 @@ import dev.dtu.call.Request;
 import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Marked;
 import dev.dtu.twin.NotesTwin;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
@@ -104,7 +105,7 @@ class UniverseTest {
     Turn turn = call(universe, Request.of("POST", "/crash"));
     assertThat(turn.outcome()).isInstanceOf(Turn.Outcome.Defect.class);
     assertThat(turn.reply().status()).isEqualTo(500);
-    assertThat(turn.reply().headers().find(Twin.MARK)).contains("defect");
+    assertThat(turn.reply().headers().find(Marked.HEADER)).contains("defect");
     assertThat(turn.reply().body().toString()).doesNotContain("IllegalState");
     assertThat(universe.store().hash()).isEqualTo(before);
   }
@@ -113,8 +114,8 @@ class UniverseTest {
   void an_operation_without_meaning_never_looks_like_the_vendors_404() throws Exception {
     Turn turn = call(universe("a"), Request.of("GET", "/nothing"));
     assertThat(turn.outcome()).isEqualTo(new Turn.Outcome.Unmeant("nobody told"));
-    assertThat(turn.reply().status()).isEqualTo(Twin.UNMEANT_STATUS);
-    assertThat(turn.reply().headers().find(Twin.MARK)).contains("unmeant");
+    assertThat(turn.reply().status()).isEqualTo(Marked.UNMEANT_STATUS);
+    assertThat(turn.reply().headers().find(Marked.HEADER)).contains("unmeant");
   }
 
   @Test
@@ -160,7 +161,8 @@ class UniverseTest {
     assertThat(universe.replay().differences()).isEmpty();
     assertThat(universe.replay().entries()).isEqualTo(4);
     List<Entry> entries = universe.entries(1, 10);
-    Replay tampered = Replay.of(universe.twins(), universe.store(), entries, universe.store());
+    Replay tampered =
+        Replay.of(universe.twins(), universe.dice(), universe.store(), entries, universe.store());
     assertThat(tampered.differences()).isNotEmpty();
   }
 

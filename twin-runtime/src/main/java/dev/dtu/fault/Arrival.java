@@ -1,0 +1,21 @@
+package dev.dtu.fault;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a plan may know of a call.
+public interface Arrival {
+
+  String twin();
+
+  /// The operation's id; empty when there is none.
+  String operation();
+
+  /// Whom the credential stands for; empty when for nobody.
+  String caller();
+
+  Instant moment();
+
+  /// The values of a parameter of path or query, or of a member of the body.
+  List<String> argument(String name);
+}

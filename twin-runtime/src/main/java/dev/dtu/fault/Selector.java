@@ -1,0 +1,55 @@
+package dev.dtu.fault;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Which calls a rule is for; what is left out is any.
+///
+/// @param twin its name
+/// @param operation ids of operations, `*` for any part of one; empty is all
+/// @param caller whom the credential stands for
+/// @param arguments parameters of path or query, or members of the body, with their values
+public record Selector(
+    Optional<String> twin,
+    List<String> operation,
+    Optional<String> caller,
+    SortedMap<String, String> arguments) {
+
+  public static final Selector ALL =
+      new Selector(Optional.empty(), List.of(), Optional.empty(), new TreeMap<>());
+
+  public Selector {
+    operation = List.copyOf(operation);
+    arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+  }
+
+  /// A copy for one twin only.
+  public Selector of(String name) {
+    return new Selector(Optional.of(name), operation, caller, arguments);
+  }
+
+  boolean takes(Arrival arrival) {
+    return twin.filter(name -> !name.equals(arrival.twin())).isEmpty()
+        && (operation.isEmpty()
+            || operation.stream().anyMatch(glob -> matches(glob, arrival.operation())))
+        && caller.filter(name -> !name.equals(arrival.caller())).isEmpty()
+        && arguments.entrySet().stream()
+            .allMatch(one -> arrival.argument(one.getKey()).contains(one.getValue()));
+  }
+
+  /// Whether a name is what the glob says; `*` stands for any part of it.
+  public static boolean matches(String glob, String name) {
+    if (glob.indexOf('*') < 0) {
+      return glob.equals(name);
+    }
+    var pattern = new StringBuilder();
+    for (String part : glob.split("\\*", -1)) {
+      pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+    }
+    return Pattern.matches(pattern.toString(), name);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.dtu.universe;
+
+import dev.dtu.call.Call;
+import dev.dtu.call.Caller;
+import dev.dtu.call.Dice;
+import dev.dtu.call.Origin;
+import dev.dtu.call.Request;
+import dev.dtu.journal.Entry;
+import dev.dtu.journal.Journal;
+import dev.dtu.store.Change;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Taken;
+import dev.dtu.twin.Timers;
+import dev.dtu.twin.Tokens;
+import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The course of things in one universe: its store, its time, and the journal of which they are the
+/// fold. Mutable; guarded by its universe's lock, under which nothing sleeps or waits.
+final class Course implements Sky.Past {
+
+  private final Universe universe;
+  private final Universe.Frame frame;
+  private final Sky sky = new Sky(this);
+  private final Ticks ticks;
+  private final Journal journal;
+  private Store store;
+  private Clock clock;
+  private Settings settings;
+  private Instant now;
+  private boolean closed;
+
+  /// @param turn the number of the last entry before it
+  Course(Universe universe, Store begin, long turn) {
+    this.universe = universe;
+    this.frame = universe.frame();
+    this.ticks = new Ticks(frame.twins(), new Dice(frame.dice()));
+    this.journal = new Journal(frame.budget(), turn);
+    this.store = begin;
+    this.clock = Clock.of(begin);
+    this.settings = Settings.of(begin);
+    this.now = present();
+    wakeLater();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /// The moment it is.
+  Instant moment() {
+    return later(present());
+  }
+
+  Turn turn(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
+    goOn(present());
+    Caller caller =
+        shown.isEmpty() ? Caller.Nobody.NOBODY : shown.get().caller(frame, store, taker, now);
+    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
+    Taken taken = sky.take(taker, store, call, settings);
+    keep(new Entry.Called(taken.turn()), taken.store());
+    if (!taker.issuer().equals(Issuer.NONE)) {
+      for (String value : Tokens.made(taken.turn().changes(), taker.space())) {
+        frame.credentials().handOut(value, frame.name(), taker.space());
+      }
+    }
+    return taken.turn();
+  }
+
+  Entry.Act act(String actor, String what, Consumer<Draft> edit) {
+    goOn(present());
+    return acted(actor, what, edit);
+  }
+
+  private Entry.Act acted(String actor, String what, Consumer<Draft> edit) {
+    var draft = new Draft(store);
+    edit.accept(draft);
+    var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
+    keep(act, draft.store());
+    clock = Clock.of(store);
+    settings = Settings.of(store);
+    wakeLater(); // by the clock that it may have now
+    return act;
+  }
+
+  Entry.Act time(String actor, Move move) {
+    goOn(present());
+    Instant to = whole(move.target(now));
+    if (to.isBefore(now)) {
+      throw new IllegalArgumentException(
+          "expected a moment from " + now + " on, as time does not go back; found " + to);
+    }
+    boolean there = goOn(to);
+    Clock changed = move.changed(clock).set(now, whole(frame.clock().instant()));
+    String what =
+        there ? move.what() : move.what() + ", stopped after " + Universe.TICKS + " timers";
+    return acted(actor, "clock " + what, changed::keep);
+  }
+
+  /// Ends it: nothing more happens by itself, and its journal gives up its room.
+  void close() {
+    closed = true;
+    journal.close();
+  }
+
+  /// Lets what is due by now happen.
+  void wake() {
+    goOn(present());
+    wakeLater();
+  }
+
+  /// Makes an entry part of what happened.
+  private void keep(Entry entry, Store after) {
+    Store before = store;
+    store = after;
+    journal.append(before, entry);
+    for (Change change : entry.changes()) {
+      if (change.table().equals(Timers.TABLE)) {
+        wakeLater();
+        break;
+      }
+    }
+  }
+
+  /// Lets the time go on: what is due by then happens first, each thing at its own moment.
+  ///
+  /// @return false when more was due than may happen at once; the time then is that of the last
+  private boolean goOn(Instant to) {
+    for (int i = 0; i < Universe.TICKS; i++) {
+      Optional<Timers.Timer> due = Timers.next(store).filter(next -> !next.due().isAfter(to));
+      if (due.isEmpty()) {
+        now = later(to);
+        return true;
+      }
+      now = later(due.get().due());
+      Ticks.Ticked ticked = ticks.tick(store, due.get(), journal.last() + 1, now);
+      keep(ticked.entry(), ticked.store());
+    }
+    return false;
+  }
+
+  /// Asks to be woken when the next timer falls due, while the clock runs.
+  private void wakeLater() {
+    if (!closed && clock instanceof Clock.Running(Duration ahead)) {
+      Timers.next(store).ifPresent(timer -> frame.alarm().set(universe, timer.due().minus(ahead)));
+    }
+  }
+
+  /// The store after a turn; empty when it is older than what is kept, or yet to come.
+  Optional<Store> at(long turn) {
+    return turn == journal.last() ? Optional.of(store) : journal.at(turn);
+  }
+
+  @Override
+  public long turnAt(Instant moment) {
+    return journal.turnAt(moment);
+  }
+
+  @Override
+  public Store after(long turn) {
+    return at(turn).or(journal::root).orElse(store);
+  }
+
+  private Instant present() {
+    return whole(clock.at(frame.clock().instant()));
+  }
+
+  private Instant later(Instant moment) {
+    return moment.isAfter(now) ? moment : now;
+  }
+
+  private static Instant whole(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS);
+  }
+}
