@@ -87,6 +87,7 @@ final class ProblemRenderer implements Envelope {
       case Problem.INVALID -> List.of(400, 422);
       case Problem.UNSUPPORTED_MEDIA -> List.of(415);
       case Problem.CONFLICT -> List.of(409);
+      case Problem.PRECONDITION_FAILED -> List.of(412);
       case Problem.TOO_LARGE -> List.of(413);
       default -> List.of(400);
     };

@@ -28,6 +28,7 @@ final class ProblemsReader {
           Problem.INVALID,
           Problem.UNSUPPORTED_MEDIA,
           Problem.CONFLICT,
+          Problem.PRECONDITION_FAILED,
           Problem.NO_CONTENT,
           Problem.TOO_LARGE,
           Problem.GRANT_REFUSED,

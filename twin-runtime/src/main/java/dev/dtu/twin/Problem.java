@@ -36,6 +36,9 @@ public final class Problem {
   /// It exists already, or is not in a state for this. Facts: `resource`, `id`.
   public static final String CONFLICT = "conflict";
 
+  /// It is no longer what the caller saw of it. Facts: `expected`, `found`.
+  public static final String PRECONDITION_FAILED = "precondition-failed";
+
   /// What is asked for has no bytes to show. Facts: `resource`, `id`.
   public static final String NO_CONTENT = "no-content";
 
@@ -60,6 +63,7 @@ public final class Problem {
                   INVALID,
                   UNSUPPORTED_MEDIA,
                   CONFLICT,
+                  PRECONDITION_FAILED,
                   NO_CONTENT,
                   TOO_LARGE)));
 }
