@@ -90,6 +90,7 @@ record Change(Deed deed) implements Behaviour {
         body instanceof Arr steps && JsonPatch.is(steps)
             ? JsonPatch.difference(before, steps)
             : deed.sent(scene);
-    return Sent.of(sent, deed.request(), deed.shelf().slots(before));
+    Sent parts = Sent.of(sent, deed.request(), deed.shelf().slots(before));
+    return new Sent(Related.shown(deed, scene, parts.shown()), parts.hidden());
   }
 }
