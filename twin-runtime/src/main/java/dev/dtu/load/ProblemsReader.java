@@ -23,6 +23,7 @@ final class ProblemsReader {
           Problem.UNAUTHENTICATED,
           Problem.UNKNOWN_CREDENTIAL,
           Problem.FORBIDDEN,
+          Problem.INSUFFICIENT_SCOPE,
           Problem.NOT_FOUND,
           Problem.MALFORMED,
           Problem.INVALID,
@@ -53,7 +54,9 @@ final class ProblemsReader {
           "what",
           "text",
           "origin",
-          "error");
+          "error",
+          "needed",
+          "provided");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 
   private ProblemsReader() {}

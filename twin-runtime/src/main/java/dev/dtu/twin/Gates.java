@@ -49,8 +49,13 @@ final class Gates {
             validate(scene);
           }
         }
-        // Rate limits, features and scopes are data no contract holds; twins without them let pass.
-        case LIMIT, FEATURE, PERMIT -> {}
+        case PERMIT -> {
+          if (!behaviour.judges()) {
+            Permit.pass(scene);
+          }
+        }
+        // Rate limits and features are data no contract holds; twins without them let pass.
+        case LIMIT, FEATURE -> {}
       }
     }
   }

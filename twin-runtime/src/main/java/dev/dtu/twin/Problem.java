@@ -21,6 +21,10 @@ public final class Problem {
   /// A valid credential that may not do this.
   public static final String FORBIDDEN = "forbidden";
 
+  /// A token that was handed out for less than this asks for. Facts: `needed`, `provided`. Said as
+  /// [#FORBIDDEN] by services without words of its own.
+  public static final String INSUFFICIENT_SCOPE = "insufficient-scope";
+
   /// The path or body names something that does not exist. Facts: `resource`, `id`.
   public static final String NOT_FOUND = "not-found";
 
@@ -58,6 +62,7 @@ public final class Problem {
                   UNAUTHENTICATED,
                   UNKNOWN_CREDENTIAL,
                   FORBIDDEN,
+                  INSUFFICIENT_SCOPE,
                   NOT_FOUND,
                   MALFORMED,
                   INVALID,
