@@ -102,13 +102,13 @@ final class DeskReader {
   }
 
   private Desk desk(String kind, Page named, Map<String, Page> members) {
-    boolean client = flag(members.get("client"));
+    boolean client = Slots.flag(members.get("client"));
     return switch (kind) {
       case "grants" -> handing(named, members.get("usual"));
       case "code" -> new Desk.Consent(token(named), template(members.get("query")));
       case "revokes" ->
           new Desk.Revoking(
-              named.text(), client, reply(members.get("reply")), flag(members.get("silent")));
+              named.text(), client, reply(members.get("reply")), Slots.flag(members.get("silent")));
       case "tells" ->
           new Desk.Telling(
               named.text(), client, template(members.get("reply")), reply(members.get("dead")));
@@ -135,7 +135,7 @@ final class DeskReader {
     }
     return new Grant(
         kind,
-        flag(members.get("scoped")),
+        Slots.flag(members.get("scoped")),
         access == null ? new TokenForm("", Obj.EMPTY, 0) : token(access),
         Optional.ofNullable(members.get("refresh")).map(this::token),
         Optional.ofNullable(members.get("identity")).map(this::token),
@@ -171,9 +171,5 @@ final class DeskReader {
   private boolean ofResource(String name) {
     int dot = name.indexOf('.');
     return dot > 0 && resources.contains(name.substring(0, dot));
-  }
-
-  private static boolean flag(@Nullable Page page) {
-    return page != null && Slots.flag(page);
   }
 }

@@ -6,7 +6,6 @@ import dev.dtu.grant.ClientForm;
 import dev.dtu.grant.Denial;
 import dev.dtu.grant.Desk;
 import dev.dtu.grant.Grants;
-import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +84,6 @@ final class GrantsReader {
     if (source != null) {
       Sources.check(source);
     }
-    Page keyed = members.get("keyed");
     Page file = members.get("file");
     if (file != null) {
       Slots.check(file, Slots.FILE, _ -> false);
@@ -95,8 +93,8 @@ final class GrantsReader {
         id == null ? "" : Slots.shape(id),
         members.containsKey("name") ? Slots.shape(members.get("name")) : "",
         members.containsKey("secret") ? Slots.shape(members.get("secret")) : "",
-        keyed != null && Slots.flag(keyed),
-        file == null ? Obj.EMPTY : Slots.object(file));
+        Slots.flag(members.get("keyed")),
+        Slots.object(file));
   }
 
   private static Grants.Assertions assertions(@Nullable Page page) {
@@ -111,7 +109,7 @@ final class GrantsReader {
         audiences == null ? List.of() : audiences.texts(),
         lasts == null ? Grants.Assertions.USUAL.lasts() : lasts.whole(1, 100_000_000),
         early == null ? Grants.Assertions.USUAL.early() : early.whole(0, 86_400),
-        members.containsKey("once") && Slots.flag(members.get("once")));
+        Slots.flag(members.get("once")));
   }
 
   /// Scopes that include others, by patterns with a `*` each.
