@@ -97,7 +97,7 @@ final class MeaningsReader {
       one = one.with(member.getKey(), member.getValue().json());
     }
     if (members.containsKey("sets")) {
-      sets(members.get("sets"), contract.operation(id));
+      sets(members.get("sets"), contract, id);
     }
     Page kind = members.get("kind");
     if (kind == null && !one.has("kind")) {
@@ -114,17 +114,20 @@ final class MeaningsReader {
   }
 
   /// A flaw for each argument that a list is to be changed by and the operation does not take.
-  private static void sets(Page page, Operation operation) {
-    List<String> arguments =
-        operation.parameters().stream()
-            .filter(each -> each.place() == Parameter.Place.QUERY)
-            .map(Parameter::name)
-            .toList();
+  private static void sets(Page page, Contract contract, String id) {
     for (Page value : page.members().values()) {
       if (value.json() instanceof Obj) {
+        List<String> arguments = arguments(contract.operation(id));
         value.members(List.of("add", "remove")).values().forEach(each -> each.word(arguments));
       }
     }
+  }
+
+  private static List<String> arguments(Operation operation) {
+    return operation.parameters().stream()
+        .filter(each -> each.place() == Parameter.Place.QUERY)
+        .map(Parameter::name)
+        .toList();
   }
 
   private static boolean reads(Obj effect, Page page) {
