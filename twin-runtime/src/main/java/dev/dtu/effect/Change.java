@@ -66,7 +66,7 @@ record Change(Deed deed) implements Behaviour {
     } else if (!id.isEmpty() && !shelf.resource().singleton() && sent.shown().has(id)) {
       after = shelf.withId(after, Shelf.lastPart(row.key())); // the path names it, not the body
     }
-    after = Stamps.moved(after, sent.shown(), scene.moment());
+    after = Stamps.moved(Moves.moved(deed, scene, after), sent.shown(), scene.moment());
     List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
@@ -90,6 +90,7 @@ record Change(Deed deed) implements Behaviour {
         body instanceof Arr steps && JsonPatch.is(steps)
             ? JsonPatch.difference(before, steps)
             : deed.sent(scene);
-    return Sent.of(sent, deed.request(), deed.shelf().slots(before));
+    Sent parts = Sent.of(sent, deed.request(), deed.shelf().slots(before));
+    return new Sent(Related.shown(deed, scene, parts.shown()), parts.hidden());
   }
 }

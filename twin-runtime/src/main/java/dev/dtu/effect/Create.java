@@ -57,7 +57,8 @@ record Create(Deed deed) implements Behaviour {
     if (shelf.taken(draft, key)) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
-    Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
+    Obj related = Related.shown(deed, scene, linked(deed, scene, sent.shown()));
+    Obj named = shelf.withId(related, id);
     Obj given = shelf.withScopes(named, scopes);
     Obj item = Distinct.of(deed, scene, given, made(deed, scene, given, key), key);
     List<String> aliases = shelf.aliases(item, key);

@@ -81,12 +81,13 @@ final class ProblemRenderer implements Envelope {
       case Problem.NO_ROUTE -> List.of(404);
       case Problem.WRONG_METHOD -> List.of(405);
       case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL -> List.of(401, 403);
-      case Problem.FORBIDDEN -> List.of(403);
+      case Problem.FORBIDDEN, Problem.INSUFFICIENT_SCOPE -> List.of(403);
       case Problem.NOT_FOUND -> List.of(404);
       case Problem.MALFORMED -> List.of(400, 422);
       case Problem.INVALID -> List.of(400, 422);
       case Problem.UNSUPPORTED_MEDIA -> List.of(415);
       case Problem.CONFLICT -> List.of(409);
+      case Problem.PRECONDITION_FAILED -> List.of(412);
       case Problem.TOO_LARGE -> List.of(413);
       case Problem.RATE_LIMITED -> List.of(429);
       case Problem.BROKEN -> List.of(500);

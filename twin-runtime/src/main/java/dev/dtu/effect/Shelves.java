@@ -25,6 +25,7 @@ import java.util.TreeSet;
 final class Shelves {
 
   private final Map<String, Shelf> byName = new HashMap<>();
+  private final Map<String, Shelf> byNoun = new HashMap<>();
   private final Map<String, Set<Shelf>> contents = new HashMap<>();
   private final Map<String, Effect> reads = new HashMap<>();
   private final Contract contract;
@@ -32,7 +33,11 @@ final class Shelves {
   Shelves(Space space, Contract contract, Meanings meanings) {
     this.contract = contract;
     for (Resource resource : meanings.resources()) {
-      byName.put(resource.name(), new Shelf(space, resource, contract, facets(resource, meanings)));
+      var shelf = new Shelf(space, resource, contract, facets(resource, meanings));
+      byName.put(resource.name(), shelf);
+      if (resource.scopes().isEmpty() && !resource.singleton()) {
+        byNoun.put(Names.plain(resource.name()), shelf);
+      }
     }
     for (Resource resource : meanings.resources()) {
       for (Resource.Scope scope : resource.scopes()) {
@@ -115,6 +120,14 @@ final class Shelves {
 
   Optional<Shelf> find(String resource) {
     return Optional.ofNullable(byName.get(resource));
+  }
+
+  /// The resource whose rows, named by an id alone, a member of this name refers to.
+  Optional<Shelf> called(String member) {
+    String plain = Names.plain(member);
+    Shelf one = byNoun.get(plain);
+    boolean several = one == null && plain.endsWith("s");
+    return Optional.ofNullable(several ? byNoun.get(plain.substring(0, plain.length() - 1)) : one);
   }
 
   /// The resources whose rows may stand in a row of this one.

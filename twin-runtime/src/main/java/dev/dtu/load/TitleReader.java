@@ -38,6 +38,7 @@ final class TitleReader {
           "partial",
           "space",
           "kin",
+          "tags",
           "trailing-slash");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
@@ -73,6 +74,7 @@ final class TitleReader {
         PartsReader.contents(members.get("contents"), resources),
         PartsReader.partial(members.get("partial"), contract),
         new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")),
+        PartsReader.tagging(members.get("tags"), contract),
         ignoresSlash());
   }
 

@@ -53,8 +53,13 @@ final class Gates {
           }
         }
         case LIMIT -> limits.count(scene);
-        // Features and scopes are data no contract holds; twins without them let pass.
-        case FEATURE, PERMIT -> {}
+        case PERMIT -> {
+          if (!behaviour.judges()) {
+            Permit.pass(scene);
+          }
+        }
+        // Features are data no contract holds; twins without them let pass.
+        case FEATURE -> {}
       }
     }
   }

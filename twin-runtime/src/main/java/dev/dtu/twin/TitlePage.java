@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param contents what items tell of bytes uploaded to them: resource → member → one of [#FACTS]
 /// @param partial how callers ask for a part of a reply
 /// @param space what it shares with other twins
+/// @param tagging how replies carry a tag of what they show
 /// @param ignoresSlash whether a path with a slash at its end means the one without
 public record TitlePage(
     String name,
@@ -27,6 +28,7 @@ public record TitlePage(
     SortedMap<String, SortedMap<String, String>> contents,
     Optional<Partial> partial,
     Space space,
+    Tagging tagging,
     boolean ignoresSlash) {
 
   /// How many bytes were uploaded.
@@ -51,7 +53,17 @@ public record TitlePage(
 
   /// A title page that says nothing of the service's own client.
   public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
-    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty(), Space.own(name), false);
+    this(
+        name,
+        hosts,
+        gates,
+        auth,
+        "",
+        new TreeMap<>(),
+        Optional.empty(),
+        Space.own(name),
+        Tagging.DECLARED,
+        false);
   }
 
   public TitlePage {
