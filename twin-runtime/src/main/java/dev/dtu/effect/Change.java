@@ -66,7 +66,7 @@ record Change(Deed deed) implements Behaviour {
     } else if (!id.isEmpty() && !shelf.resource().singleton() && sent.shown().has(id)) {
       after = shelf.withId(after, Shelf.lastPart(row.key())); // the path names it, not the body
     }
-    after = Stamps.moved(after, sent.shown(), scene.moment());
+    after = Stamps.moved(after, sent.shown(), scene.moment(), deed.shelf().moments());
     List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());

@@ -185,7 +185,7 @@ record Create(Deed deed) implements Behaviour {
     if (deed.form().status() != 201) {
       return reply;
     }
-    String address = deed.shelves().address(deed.shelf(), row.key());
+    String address = deed.shelves().address(deed.shelf(), row.key(), deed.operation());
     return address.isEmpty() ? reply : reply.with("location", scene.origin().url() + address);
   }
 }

@@ -11,7 +11,9 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Kin;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Space;
+import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +38,26 @@ final class Shelf {
   private final Optional<Kinship> kinship;
   private final Habits habits;
   private final Aliases aliases;
+  private final Moments.Form moments;
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
   /// The members of several shapes together, and those they were made of.
   private record Union(List<Map<String, Shape.Slot>> parts, Map<String, Shape.Slot> slots) {}
 
-  Shelf(Space space, Resource resource, Contract contract, Facets facets) {
+  Shelf(TitlePage title, Resource resource, Contract contract, Facets facets) {
+    Space space = title.space();
     this.resource = resource;
+    this.moments = title.moments().of(resource.name());
     this.contract = contract;
     this.facets = facets;
     this.table = facets.shape(space.name() + "/" + resource.name());
     this.ids = new Ids(resource, contract);
     this.aliases = new Aliases(resource);
     Optional<Kin> kin = Optional.ofNullable(space.kin().get(resource.name()));
-    this.kinship = kin.map(of -> new Kinship(of, table, space.name() + "/" + of.of()));
+    this.kinship =
+        kin.map(of ->
+            new Kinship(of, table, space.name() + "/" + of.of(), title.moments().of(of.of())));
     this.habits = new Habits(contract);
   }
 
@@ -65,6 +72,11 @@ final class Shelf {
   /// What its rows are besides; empty when they are this twin's alone.
   Optional<Kinship> kinship() {
     return kinship;
+  }
+
+  /// How its rows' moments are written.
+  Moments.Form moments() {
+    return moments;
   }
 
   /// Whether a row has the key.

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param partial how callers ask for a part of a reply
 /// @param space what it shares with other twins
 /// @param ignoresSlash whether a path with a slash at its end means the one without
+/// @param moments how moments are written
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -27,7 +28,8 @@ public record TitlePage(
     SortedMap<String, SortedMap<String, String>> contents,
     Optional<Partial> partial,
     Space space,
-    boolean ignoresSlash) {
+    boolean ignoresSlash,
+    Moments moments) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -51,7 +53,17 @@ public record TitlePage(
 
   /// A title page that says nothing of the service's own client.
   public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
-    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty(), Space.own(name), false);
+    this(
+        name,
+        hosts,
+        gates,
+        auth,
+        "",
+        new TreeMap<>(),
+        Optional.empty(),
+        Space.own(name),
+        false,
+        Moments.USUAL);
   }
 
   public TitlePage {

@@ -95,7 +95,8 @@ class KinTest {
             new TreeMap<>(),
             Optional.empty(),
             space,
-            false);
+            false,
+            dev.dtu.twin.Moments.USUAL);
     Meanings meanings = Meanings.fromJson(Service.obj(effects.formatted(resource, id)));
     return Effects.twin(title, contract, meanings, Manners.NONE);
   }
