@@ -50,15 +50,13 @@ record Change(Deed deed) implements Behaviour {
     Obj before = deed.item(scene, row);
     Stored stored = Stored.of(row);
     Sent sent = sent(scene, before);
+    Obj told = shelf.told(sent.shown());
     Map<String, Shape.Slot> slots = shelf.slots(before);
     Obj after =
         deed.effect().kind() == Effect.Kind.UPDATE
-            ? Merge.patch(before, sent.shown(), slots)
+            ? Merge.patch(before, told, slots)
             : Merge.replace(
-                before,
-                sent.shown(),
-                deed.request().map(r -> r.slots(sent.shown())).orElse(Map.of()),
-                slots);
+                before, told, deed.request().map(r -> r.slots(told)).orElse(Map.of()), slots);
     String id = shelf.resource().idMember();
     Json old = id.isEmpty() ? null : Members.find(before, id).orElse(null);
     if (old != null) {

@@ -57,9 +57,10 @@ record Create(Deed deed) implements Behaviour {
     if (shelf.taken(draft, key)) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
-    Obj named = shelf.withId(linked(deed, scene, sent.shown()), id);
-    Obj given = shelf.withScopes(named, scopes);
-    Obj item = Distinct.of(deed, scene, given, made(deed, scene, given, key), key);
+    Obj named = shelf.withId(linked(deed, scene, shelf.told(sent.shown())), id);
+    Obj given = Numbered.of(deed, scene, shelf.withScopes(named, scopes));
+    Obj made = Unasked.out(deed, given, made(deed, scene, given, key));
+    Obj item = Distinct.of(deed, scene, given, made, key);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
     List<String> within = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Kin;
 import dev.dtu.twin.Moments;
+import dev.dtu.twin.Numbering;
 import dev.dtu.twin.Space;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ final class Shelf {
   private final Habits habits;
   private final Aliases aliases;
   private final Moments.Form moments;
+  private final boolean retells;
+  private final List<Numbering> numberings;
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
@@ -49,6 +52,8 @@ final class Shelf {
     Space space = title.space();
     this.resource = resource;
     this.moments = title.moments().of(resource.name());
+    this.retells = !title.moments().forms().isEmpty();
+    this.numberings = title.numberings().getOrDefault(resource.name(), List.of());
     this.contract = contract;
     this.facets = facets;
     this.table = facets.shape(space.name() + "/" + resource.name());
@@ -77,6 +82,16 @@ final class Shelf {
   /// How its rows' moments are written.
   Moments.Form moments() {
     return moments;
+  }
+
+  /// The members its service makes of what a row belongs to.
+  List<Numbering> numberings() {
+    return numberings;
+  }
+
+  /// What was sent, its moments as the service writes them, where it is known how.
+  Obj told(Obj sent) {
+    return retells ? Stamps.told(sent, slots(sent), moments) : sent;
   }
 
   /// Whether a row has the key.

@@ -4,6 +4,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Moments;
 import java.time.Instant;
+import java.util.Map;
 
 /// The moments an item shows of its last change.
 final class Stamps {
@@ -33,6 +34,23 @@ final class Stamps {
             .filter(at -> at != Json.Null.NULL)
             .orElse(whole ? new Json.Num("0") : Json.of(""));
     return Members.with(item, member, at(before, moment, shelf.moments()));
+  }
+
+  /// What was sent with each moment in this form.
+  static Obj told(Obj sent, Map<String, Shape.Slot> slots, Moments.Form form) {
+    Obj told = sent;
+    for (int i = 0; i < sent.size(); i++) {
+      Shape.Slot slot = slots.get(sent.key(i));
+      if (slot != null && sent.value(i) instanceof Obj inner) {
+        told = told.with(slot.name(), told(inner, slot.shape().slots(inner), form));
+      } else if (slot != null && sent.value(i) instanceof Json.Text(String text)) {
+        boolean moment = slot.shape().schema().format().filter("date-time"::equals).isPresent();
+        if (moment && Worth.of(text) instanceof Worth.Moment(Instant at)) {
+          told = told.with(slot.name(), form.text(at));
+        }
+      }
+    }
+    return told;
   }
 
   private static String at(String before, Instant moment, Moments.Form form) {

@@ -40,7 +40,8 @@ final class TitleReader {
           "space",
           "kin",
           "trailing-slash",
-          "moments");
+          "moments",
+          "numbered");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -76,7 +77,8 @@ final class TitleReader {
         PartsReader.partial(members.get("partial"), contract),
         new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")),
         ignoresSlash(),
-        moments(resources));
+        moments(resources),
+        NumberedReader.read(members.get("numbered"), resources));
   }
 
   private boolean ignoresSlash() {

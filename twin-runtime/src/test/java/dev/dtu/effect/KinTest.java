@@ -96,7 +96,8 @@ class KinTest {
             Optional.empty(),
             space,
             false,
-            dev.dtu.twin.Moments.USUAL);
+            dev.dtu.twin.Moments.USUAL,
+            new TreeMap<>());
     Meanings meanings = Meanings.fromJson(Service.obj(effects.formatted(resource, id)));
     return Effects.twin(title, contract, meanings, Manners.NONE);
   }
