@@ -26,7 +26,12 @@ final class Echo {
   private static final DateTimeFormatter MOMENT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendPattern("[XXX][XX]")
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
           .toFormatter(Locale.ROOT);
 
   private final List<String> differences = new ArrayList<>();

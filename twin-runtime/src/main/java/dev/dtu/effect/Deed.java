@@ -228,17 +228,10 @@ final class Deed {
     return switch (binding.source()) {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
-      case BODY -> body(scene, binding.name());
+      case BODY -> Arguments.word(scene, binding.name());
       case ITEM -> Optional.empty();
       case ANY -> Optional.of(Shelf.ANY);
     };
-  }
-
-  /// A member of the body; the body itself where none is named.
-  private static Optional<String> body(Scene scene, String member) {
-    return member.isEmpty()
-        ? scene.body().flatMap(Json::asWords)
-        : Members.words(Arguments.of(scene), member);
   }
 
   /// The item in the request's body; empty when there is none.

@@ -39,9 +39,7 @@ final class Shelf {
   private final Optional<Kinship> kinship;
   private final Habits habits;
   private final Aliases aliases;
-  private final Moments.Form moments;
-  private final boolean retells;
-  private final List<Numbering> numberings;
+  private final TitlePage title;
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
@@ -51,9 +49,7 @@ final class Shelf {
   Shelf(TitlePage title, Resource resource, Contract contract, Facets facets) {
     Space space = title.space();
     this.resource = resource;
-    this.moments = title.moments().of(resource.name());
-    this.retells = !title.moments().forms().isEmpty();
-    this.numberings = title.numberings().getOrDefault(resource.name(), List.of());
+    this.title = title;
     this.contract = contract;
     this.facets = facets;
     this.table = facets.shape(space.name() + "/" + resource.name());
@@ -81,17 +77,17 @@ final class Shelf {
 
   /// How its rows' moments are written.
   Moments.Form moments() {
-    return moments;
+    return title.moments().of(resource.name());
   }
 
   /// The members its service makes of what a row belongs to.
   List<Numbering> numberings() {
-    return numberings;
+    return title.numberings().getOrDefault(resource.name(), List.of());
   }
 
   /// What was sent, its moments as the service writes them, where it is known how.
   Obj told(Obj sent) {
-    return retells ? Stamps.told(sent, slots(sent), moments) : sent;
+    return title.moments().forms().isEmpty() ? sent : Stamps.told(sent, slots(sent), moments());
   }
 
   /// Whether a row has the key.
