@@ -6,6 +6,7 @@ import dev.dtu.control.Ask;
 import dev.dtu.control.Control;
 import dev.dtu.control.Route;
 import dev.dtu.control.Wrong;
+import dev.dtu.ledger.NotKept;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -42,6 +43,8 @@ final class ControlPort {
           HandlerType.findOrCreate(route.method()), route.path(), context -> serve(context, route));
     }
     config.routes.exception(Wrong.class, (wrong, context) -> write(context, wrong.answer()));
+    config.routes.exception(
+        NotKept.class, (trouble, context) -> write(context, Wrong.notKept(trouble).answer()));
     config.routes.exception(HttpResponseException.class, (_, context) -> unknown(context));
     config.routes.exception(Exception.class, this::defect);
   }

@@ -8,10 +8,10 @@ import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.journal.Budget;
 import dev.dtu.journal.Entry;
-import dev.dtu.journal.Journal;
+import dev.dtu.ledger.Book;
+import dev.dtu.ledger.Handout;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
-import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Tokens;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// One isolated world of twins: its store, its journal, its chance, its time.
@@ -45,26 +44,33 @@ public final class Universe {
       boolean anyCredential,
       Budget budget,
       InstantSource clock,
-      Credentials credentials) {}
+      Credentials credentials,
+      Rota rota) {}
 
   private final Frame frame;
 
-  /// How often a turn that may not wait asks for the lock: some ten microseconds, which is less than
-  /// a change of threads takes.
-  private static final int TRIES = 200;
+  private final Memory memory;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Store begin;
-  private Store store;
-  private Journal journal;
-  private Instant now;
-
-  Universe(Frame frame, Store begin, long turn) {
+  Universe(Frame frame, Book book, Book.Woken woken) {
     this.frame = frame;
-    this.begin = begin;
-    this.store = begin;
-    this.journal = new Journal(frame.budget(), turn);
-    this.now = moment(frame.clock().instant());
+    this.memory = new Memory(this, book);
+    memory.hold(woken);
+  }
+
+  /// A universe that was there before this process; it sleeps until it is asked something.
+  Universe(Frame frame, Book book) {
+    this.frame = frame;
+    this.memory = new Memory(this, book);
+  }
+
+  /// Where it is kept, whether it is in memory, and what guards it.
+  Memory memory() {
+    return memory;
+  }
+
+  /// Whether it is in memory, and not only in its book.
+  public boolean awake() {
+    return memory.awake();
   }
 
   public String name() {
@@ -104,186 +110,142 @@ public final class Universe {
   /// Like [#answer], with all that became of it.
   public Turn turn(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
-    Optional<Shown> shown = shown(taker, request);
-    lock.lock();
+    Optional<Shown> shown = Shown.of(taker, request);
+    Written<Turn> written;
+    memory.enter();
     try {
-      return turn(taker, shown, origin, request);
+      written = turn(taker, shown, origin, request);
     } finally {
-      lock.unlock();
+      memory.leave();
     }
+    memory.await(written.ticket);
+    return written.what;
   }
 
-  /// Like [#turn], or nothing at once when the universe is busy with something else.
+  /// What was written, and what to await before anybody is told.
+  private record Written<T>(T what, long ticket) {}
+
+  /// Like [#turn], or nothing at once when the universe is busy with something else, sleeps, or has
+  /// to wait for a disk.
   public Optional<Turn> turnNow(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
-    Optional<Shown> shown = shown(taker, request);
-    if (!soon()) {
+    Optional<Shown> shown = Shown.of(taker, request);
+    if (!memory.soon()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(turn(taker, shown, origin, request));
+      return Optional.of(turn(taker, shown, origin, request).what);
     } finally {
-      lock.unlock();
+      memory.leave();
     }
   }
 
-  /// Takes the lock if it is free or comes free within about the time most turns take.
-  private boolean soon() {
-    for (int i = 0; i < TRIES; i++) {
-      if (lock.tryLock()) {
-        return true;
-      }
-      Thread.onSpinWait();
+  private Written<Turn> turn(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
+    memory.now = later(moment(frame.clock().instant()));
+    Caller caller =
+        shown.isEmpty()
+            ? Caller.Nobody.NOBODY
+            : shown.get().caller(frame, taker.space(), memory.store, memory.now);
+    var call =
+        new Call(
+            memory.journal.last() + 1, memory.now, new Dice(frame.dice()), origin, caller, request);
+    Taken taken = taker.take(memory.store, call);
+    List<String> tokens =
+        taker.issuer().equals(Issuer.NONE)
+            ? List.of()
+            : Tokens.made(taken.turn().changes(), taker.space());
+    var handout = tokens.isEmpty() ? Handout.NOTHING : new Handout(taker.space(), tokens);
+    long ticket = memory.keep(new Entry.Called(taken.turn()), handout, taken.store());
+    for (String value : tokens) {
+      frame.credentials().handOut(value, name(), taker.space());
     }
-    return lock.tryLock();
-  }
-
-  private Turn turn(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
-    now = later(moment(frame.clock().instant()));
-    Caller caller = caller(taker, shown);
-    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
-    Taken taken = taker.take(store, call);
-    Store before = store;
-    store = taken.store();
-    journal.append(before, new Entry.Called(taken.turn()));
-    if (!taker.issuer().equals(Issuer.NONE)) {
-      for (String value : Tokens.made(taken.turn().changes(), taker.space())) {
-        frame.credentials().handOut(value, name(), taker.space());
-      }
-    }
-    return taken.turn();
-  }
-
-  /// A credential as a request shows it.
-  private record Shown(String kind, String value) {}
-
-  private static Optional<Shown> shown(Twin twin, Request request) {
-    for (AuthForm form : twin.authForms()) {
-      Optional<String> value = form.read(request);
-      if (value.isPresent()) {
-        return Optional.of(new Shown(form.kind(), value.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whom a credential stands for: by the table of those universes were made with, else as a token
-  /// that a twin here handed out. One that has ended is nobody's, even where any credential will do.
-  private Caller caller(Twin twin, Optional<Shown> shown) {
-    if (shown.isEmpty()) {
-      return Caller.Nobody.NOBODY;
-    }
-    String kind = shown.get().kind();
-    String value = shown.get().value();
-    Optional<String> identity = frame.credentials().identity(name(), twin.space(), value);
-    if (identity.isPresent()) {
-      return new Caller.Known(identity.get(), kind);
-    }
-    Optional<Tokens.Token> token = Tokens.find(store, twin.space(), value);
-    boolean standing =
-        token
-            .map(known -> known.use().equals("access") && known.alive(now))
-            .orElse(frame.anyCredential());
-    return standing
-        ? new Caller.Known(token.map(Tokens.Token::subject).orElse(Credentials.ADMIN), kind)
-        : new Caller.Unknown(kind);
+    return new Written<>(taken.turn(), ticket);
   }
 
   /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.
   public Entry.Act act(String actor, String what, Consumer<Draft> edit) {
-    lock.lock();
+    Written<Entry.Act> written;
+    memory.enter();
     try {
-      now = later(moment(frame.clock().instant()));
-      var draft = new Draft(store);
+      memory.now = later(moment(frame.clock().instant()));
+      var draft = new Draft(memory.store);
       edit.accept(draft);
-      var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
-      Store before = store;
-      store = draft.store();
-      journal.append(before, act);
-      return act;
+      var act = new Entry.Act(memory.journal.last() + 1, memory.now, actor, what, draft.changes());
+      written = new Written<>(act, memory.keep(act, Handout.NOTHING, draft.store()));
     } finally {
-      lock.unlock();
+      memory.leave();
     }
+    memory.await(written.ticket);
+    return written.what;
   }
 
   /// The store as it is now; an immutable value.
   public Store store() {
-    lock.lock();
+    memory.enter();
     try {
-      return store;
+      return memory.store;
     } finally {
-      lock.unlock();
+      memory.leave();
     }
   }
 
   /// The store and the number of the entry that made it, taken together.
   public Moment current() {
-    lock.lock();
+    memory.enter();
     try {
-      return new Moment(store, journal.last());
+      return new Moment(memory.store, memory.journal.last(), memory.now, memory.book().place());
     } finally {
-      lock.unlock();
+      memory.leave();
     }
   }
 
-  /// A store and the number of the entry that made it.
-  public record Moment(Store store, long turn) {}
+  /// A store, the number of the entry that made it and when, and where its book has it.
+  public record Moment(Store store, long turn, Instant then, Book.Place place) {}
 
   /// Back to the store it began with; the journal starts anew.
   public void reset() {
-    lock.lock();
-    try {
-      store = begin;
-      journal.close();
-      journal = new Journal(frame.budget(), 0);
-    } finally {
-      lock.unlock();
-    }
+    memory.reset();
   }
 
-  /// Gives the journal's room to other universes, as nobody finds this one any more.
-  void close() {
-    lock.lock();
-    try {
-      journal.close();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Up to `limit` entries from that number on.
+  /// Up to `limit` entries from that number on; those no longer in memory come from the book.
   public List<Entry> entries(long from, int limit) {
-    lock.lock();
+    long last;
+    memory.enter();
     try {
-      return journal.from(from, limit);
+      if (from >= memory.journal.oldest() || memory.book().oldest() == Long.MAX_VALUE) {
+        return memory.journal.from(from, limit);
+      }
+      last = memory.journal.last();
     } finally {
-      lock.unlock();
+      memory.leave();
     }
+    return memory.book().entries(from, limit, last);
   }
 
   /// The number of the oldest entry still kept.
   public long oldest() {
-    lock.lock();
+    memory.enter();
     try {
-      return journal.oldest();
+      return Math.min(memory.book().oldest(), memory.journal.oldest());
     } finally {
-      lock.unlock();
+      memory.leave();
     }
   }
 
   /// What re-executing the kept journal gives, entry by entry; see [Replay].
   public Replay replay() {
-    lock.lock();
+    memory.enter();
     try {
-      List<Entry> entries = journal.from(journal.oldest(), Integer.MAX_VALUE);
-      return Replay.of(frame.twins(), journal.root().orElse(store), entries, store);
+      List<Entry> entries = memory.journal.from(memory.journal.oldest(), Integer.MAX_VALUE);
+      return Replay.of(
+          frame.twins(), memory.journal.root().orElse(memory.store), entries, memory.store);
     } finally {
-      lock.unlock();
+      memory.leave();
     }
   }
 
   private Instant later(Instant moment) {
-    return moment.isAfter(now) ? moment : now;
+    return moment.isAfter(memory.now) ? moment : memory.now;
   }
 
   private static Instant moment(Instant instant) {

@@ -2,12 +2,16 @@ package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
 import dev.dtu.journal.Budget;
+import dev.dtu.ledger.Book;
+import dev.dtu.ledger.Handout;
+import dev.dtu.ledger.Ledger;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Twin;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -72,6 +76,8 @@ public final class Universes {
   private final InstantSource clock;
   private final People people;
   private final Credentials credentials = new Credentials();
+  private final Archive archive;
+  private final Rota rota;
   private final Budget budget =
       new Budget(JOURNAL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
@@ -80,10 +86,62 @@ public final class Universes {
   /// @param dice the seed from which each universe gets its own
   /// @param people who lives in every fresh universe
   public Universes(Map<String, Twin> catalog, long dice, InstantSource clock, People people) {
-    this.catalog = new TreeMap<>(catalog);
-    this.dice = dice;
-    this.clock = clock;
-    this.people = people;
+    this(new Setting(catalog, dice, clock, people), Archive.NOWHERE, LIMIT);
+  }
+
+  /// What all universes have in common.
+  private record Setting(
+      Map<String, Twin> catalog, long dice, InstantSource clock, People people) {}
+
+  private Universes(Setting setting, Archive archive, int awake) {
+    this.catalog = new TreeMap<>(setting.catalog);
+    this.dice = setting.dice;
+    this.clock = setting.clock;
+    this.people = setting.people;
+    this.archive = archive;
+    this.rota = Rota.of(awake);
+  }
+
+  /// Universes that are kept in a ledger; those it holds sleep until they are asked something.
+  ///
+  /// @param awake how many may be in memory at once
+  public static Universes kept(
+      Map<String, Twin> catalog, Ledger ledger, int awake, InstantSource clock, People people) {
+    var setting = new Setting(catalog, ledger.dice(), clock, people);
+    var universes = new Universes(setting, new Archive(Optional.of(ledger)), awake);
+    for (Ledger.Kept kept : ledger.kept()) {
+      universes.restore(kept);
+    }
+    return universes;
+  }
+
+  private void restore(Ledger.Kept kept) {
+    Archive.Known known = Archive.Known.of(kept.birth().facts());
+    SortedMap<String, Twin> twins = new TreeMap<>(catalog);
+    twins.keySet().retainAll(known.twins());
+    var frame =
+        new Universe.Frame(
+            kept.birth().name(),
+            twins,
+            known.dice(),
+            known.anyCredential(),
+            budget,
+            clock,
+            credentials,
+            rota);
+    add(new Universe(frame, kept.book()));
+    for (Handout handout : kept.handouts()) {
+      for (String token : handout.values()) {
+        credentials.handOut(token, frame.name(), handout.space());
+      }
+    }
+  }
+
+  private void add(Universe universe) {
+    universes.put(universe.name(), universe);
+    for (Twin twin : universe.twins().values()) {
+      mint(universe, twin);
+    }
   }
 
   /// Universes where nobody lives.
@@ -99,10 +157,7 @@ public final class Universes {
     }
     String name = name(wish);
     Universe made = wish.fork().isPresent() ? fork(wish, name) : fresh(wish, name);
-    universes.put(name, made);
-    for (Twin twin : made.twins().values()) {
-      mint(made, twin);
-    }
+    add(made);
     return made;
   }
 
@@ -115,14 +170,7 @@ public final class Universes {
       return name;
     }
     String name = wish.name().get();
-    if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
-      throw new Refused(
-          Refused.Reason.BAD_NAME,
-          "expected a name of 1 to 63 characters a-z, 0-9 and '-', as it becomes part of a host"
-              + " name; found '"
-              + name
-              + "'");
-    }
+    wish.checkName();
     if (universes.containsKey(name)) {
       throw new Refused(Refused.Reason.TAKEN, "a universe '" + name + "' exists already");
     }
@@ -130,7 +178,7 @@ public final class Universes {
   }
 
   private Universe fresh(Wish wish, String name) throws Refused {
-    SortedMap<String, Twin> twins = chosen(wish, catalog, "the server");
+    SortedMap<String, Twin> twins = wish.chosen(catalog, "the server");
     long seed = wish.dice().orElseGet(() -> new Dice(dice).at(name).seed());
     if (!seeds(twins.values()).contains(wish.seed())) {
       throw new Refused(
@@ -141,7 +189,7 @@ public final class Universes {
               + String.join(", ", seeds(twins.values())));
     }
     var draft = new Draft(Store.empty());
-    var moment = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant moment = now();
     people.plant(draft, new Dice(seed), moment);
     for (Twin twin : twins.values()) {
       twin.seeds().named(wish.seed()).plant(draft, new Dice(seed), moment);
@@ -150,7 +198,9 @@ public final class Universes {
       twin.issuer().plant(draft, new Dice(seed));
       twin.issuer().open(draft, wish.anyCredential());
     }
-    return new Universe(frame(wish, name, twins, seed), draft.store(), 0);
+    Universe.Frame frame = frame(wish, name, twins, seed);
+    Book book = archive.fresh(frame, draft.store(), moment);
+    return new Universe(frame, book, new Book.Woken(draft.store(), 0, moment));
   }
 
   /// The names of the seeds that any of the twins has.
@@ -168,11 +218,17 @@ public final class Universes {
                 new Refused(
                     Refused.Reason.NO_SUCH_UNIVERSE,
                     "expected a universe to fork, found none named '" + from + "'"));
-    SortedMap<String, Twin> twins = chosen(wish, parent.twins(), "universe '" + from + "'");
+    SortedMap<String, Twin> twins = wish.chosen(parent.twins(), "universe '" + from + "'");
     Universe.Moment moment = parent.current();
     long seed = wish.dice().orElse(parent.dice());
-    return new Universe(
-        frame(wish, name, twins, seed), opened(wish, parent, moment.store()), moment.turn());
+    Universe.Frame frame = frame(wish, name, twins, seed);
+    Store begin = opened(wish, parent, moment.store());
+    Book book = archive.fork(frame, moment, begin);
+    return new Universe(frame, book, new Book.Woken(begin, moment.turn(), now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /// The store of a fork that takes other credentials than its parent.
@@ -188,25 +244,8 @@ public final class Universes {
   }
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
-    return new Universe.Frame(name, twins, seed, wish.anyCredential(), budget, clock, credentials);
-  }
-
-  private static SortedMap<String, Twin> chosen(
-      Wish wish, SortedMap<String, Twin> among, String where) throws Refused {
-    if (wish.twins().isEmpty()) {
-      return among;
-    }
-    SortedMap<String, Twin> chosen = new TreeMap<>();
-    for (String name : wish.twins()) {
-      Twin twin = among.get(name);
-      if (twin == null) {
-        throw new Refused(
-            Refused.Reason.NO_SUCH_TWIN,
-            where + " has no twin '" + name + "'; it has " + String.join(", ", among.keySet()));
-      }
-      chosen.put(name, twin);
-    }
-    return chosen;
+    return new Universe.Frame(
+        name, twins, seed, wish.anyCredential(), budget, clock, credentials, rota);
   }
 
   private void mint(Universe universe, Twin twin) {
@@ -248,12 +287,14 @@ public final class Universes {
 
   /// Deletes a universe; false when there was none.
   public synchronized boolean delete(String name) {
-    credentials.removeUniverse(name);
-    Universe gone = universes.remove(name);
+    Universe gone = universes.get(name);
     if (gone == null) {
       return false;
     }
-    gone.close();
+    archive.ledger().ifPresent(ledger -> ledger.delete(gone.memory().book()));
+    credentials.removeUniverse(name);
+    universes.remove(name);
+    gone.memory().close();
     return true;
   }
 }

@@ -1,8 +1,11 @@
 package dev.dtu.universe;
 
 import dev.dtu.twin.Seeds;
+import dev.dtu.twin.Twin;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a person asks for; empty parts are chosen.
 ///
@@ -43,5 +46,36 @@ public record Wish(
 
   public Wish takingAnyCredential() {
     return new Wish(name, fork, seed, dice, twins, true);
+  }
+
+  /// Refuses a name that cannot be part of a host name.
+  void checkName() throws Universes.Refused {
+    if (!name.orElse("u").matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+      throw new Universes.Refused(
+          Universes.Refused.Reason.BAD_NAME,
+          "expected a name of 1 to 63 characters a-z, 0-9 and '-', as it becomes part of a host"
+              + " name; found '"
+              + name.orElse("")
+              + "'");
+    }
+  }
+
+  /// The twins that were asked for, of those there are.
+  SortedMap<String, Twin> chosen(SortedMap<String, Twin> among, String where)
+      throws Universes.Refused {
+    if (twins.isEmpty()) {
+      return among;
+    }
+    SortedMap<String, Twin> chosen = new TreeMap<>();
+    for (String twinName : twins) {
+      Twin twin = among.get(twinName);
+      if (twin == null) {
+        throw new Universes.Refused(
+            Universes.Refused.Reason.NO_SUCH_TWIN,
+            where + " has no twin '" + twinName + "'; it has " + String.join(", ", among.keySet()));
+      }
+      chosen.put(twinName, twin);
+    }
+    return chosen;
   }
 }

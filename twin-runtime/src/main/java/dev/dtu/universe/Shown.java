@@ -1,0 +1,41 @@
+package dev.dtu.universe;
+
+import dev.dtu.call.Caller;
+import dev.dtu.call.Request;
+import dev.dtu.store.Store;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Tokens;
+import dev.dtu.twin.Twin;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A credential as a request shows it.
+record Shown(String kind, String value) {
+
+  static Optional<Shown> of(Twin twin, Request request) {
+    for (AuthForm form : twin.authForms()) {
+      Optional<String> value = form.read(request);
+      if (value.isPresent()) {
+        return Optional.of(new Shown(form.kind(), value.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whom it stands for: by the table of those universes were made with, else as a token that a twin
+  /// here handed out. One that has ended is nobody's, even where any credential will do.
+  Caller caller(Universe.Frame frame, String space, Store store, Instant now) {
+    Optional<String> identity = frame.credentials().identity(frame.name(), space, value);
+    if (identity.isPresent()) {
+      return new Caller.Known(identity.get(), kind);
+    }
+    Optional<Tokens.Token> token = Tokens.find(store, space, value);
+    boolean standing =
+        token
+            .map(known -> known.use().equals("access") && known.alive(now))
+            .orElse(frame.anyCredential());
+    return standing
+        ? new Caller.Known(token.map(Tokens.Token::subject).orElse(Credentials.ADMIN), kind)
+        : new Caller.Unknown(kind);
+  }
+}
