@@ -189,6 +189,11 @@ public final class Universe {
     }
   }
 
+  /// The store it began with.
+  public Store begin() {
+    return memory.book().begin();
+  }
+
   /// The store and the number of the entry that made it, taken together.
   public Moment current() {
     memory.enter();

@@ -89,7 +89,6 @@ public final class Universes {
     this(new Setting(catalog, dice, clock, people), Archive.NOWHERE, LIMIT);
   }
 
-  /// What all universes have in common.
   private record Setting(
       Map<String, Twin> catalog, long dice, InstantSource clock, People people) {}
 
@@ -119,20 +118,12 @@ public final class Universes {
     Archive.Known known = Archive.Known.of(kept.birth().facts());
     SortedMap<String, Twin> twins = new TreeMap<>(catalog);
     twins.keySet().retainAll(known.twins());
-    var frame =
-        new Universe.Frame(
-            kept.birth().name(),
-            twins,
-            known.dice(),
-            known.anyCredential(),
-            budget,
-            clock,
-            credentials,
-            rota);
+    String name = kept.birth().name();
+    Universe.Frame frame = frame(name, twins, known.dice(), known.anyCredential());
     add(new Universe(frame, kept.book()));
     for (Handout handout : kept.handouts()) {
       for (String token : handout.values()) {
-        credentials.handOut(token, frame.name(), handout.space());
+        credentials.handOut(token, name, handout.space());
       }
     }
   }
@@ -144,7 +135,6 @@ public final class Universes {
     }
   }
 
-  /// Universes where nobody lives.
   public Universes(Map<String, Twin> catalog, long dice, InstantSource clock) {
     this(catalog, dice, clock, People.NOBODY);
   }
@@ -198,7 +188,7 @@ public final class Universes {
       twin.issuer().plant(draft, new Dice(seed));
       twin.issuer().open(draft, wish.anyCredential());
     }
-    Universe.Frame frame = frame(wish, name, twins, seed);
+    Universe.Frame frame = frame(name, twins, seed, wish.anyCredential());
     Book book = archive.fresh(frame, draft.store(), moment);
     return new Universe(frame, book, new Book.Woken(draft.store(), 0, moment));
   }
@@ -221,7 +211,7 @@ public final class Universes {
     SortedMap<String, Twin> twins = wish.chosen(parent.twins(), "universe '" + from + "'");
     Universe.Moment moment = parent.current();
     long seed = wish.dice().orElse(parent.dice());
-    Universe.Frame frame = frame(wish, name, twins, seed);
+    Universe.Frame frame = frame(name, twins, seed, wish.anyCredential());
     Store begin = opened(wish, parent, moment.store());
     Book book = archive.fork(frame, moment, begin);
     return new Universe(frame, book, new Book.Woken(begin, moment.turn(), now()));
@@ -243,9 +233,8 @@ public final class Universes {
     return draft.store();
   }
 
-  private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
-    return new Universe.Frame(
-        name, twins, seed, wish.anyCredential(), budget, clock, credentials, rota);
+  private Universe.Frame frame(String name, SortedMap<String, Twin> twins, long seed, boolean any) {
+    return new Universe.Frame(name, twins, seed, any, budget, clock, credentials, rota);
   }
 
   private void mint(Universe universe, Twin twin) {
@@ -279,6 +268,11 @@ public final class Universes {
   /// The twins a universe may have, by name.
   public SortedMap<String, Twin> catalog() {
     return java.util.Collections.unmodifiableSortedMap(catalog);
+  }
+
+  /// Sends universes that are too many for memory to rest, and returns when that is done.
+  public void settle() {
+    rota.settle();
   }
 
   public Credentials credentials() {

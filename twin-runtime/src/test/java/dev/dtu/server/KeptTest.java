@@ -1,0 +1,158 @@
+package dev.dtu.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.call.Origin;
+import dev.dtu.call.Request;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.ledger.Durability;
+import dev.dtu.ledger.Ledger;
+import dev.dtu.ledger.Options;
+import dev.dtu.store.DiskBlobs;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Universes that are kept: what a caller and an operator notice of it, which is nothing.
+@Timeout(60)
+class KeptTest {
+
+  private static final Origin HERE = new Origin("http", "localhost", "");
+
+  @TempDir Path folder;
+
+  private Ledger open(Durability durability) throws IOException {
+    return Ledger.open(folder, Options.DEFAULT.with(durability), 5);
+  }
+
+  private static int create(Universe universe, String text) {
+    Twin twin = universe.twin("notes");
+    var request =
+        Request.of("POST", "/api/v1/notes")
+            .with("authorization", "Token any")
+            .withJson(Obj.of("text", Json.of(text)));
+    return universe.turn(twin.name(), HERE, request).reply().status();
+  }
+
+  private static Map<String, Long> turns(Universes universes) {
+    Map<String, Long> turns = new TreeMap<>();
+    for (Universe universe : universes.all()) {
+      turns.put(universe.name(), universe.current().turn());
+    }
+    return turns;
+  }
+
+  private static Map<String, String> hashes(Universes universes) {
+    Map<String, String> hashes = new TreeMap<>();
+    for (Universe universe : universes.all()) {
+      hashes.put(universe.name(), universe.store().hash());
+    }
+    return hashes;
+  }
+
+  @Test
+  void universes_forks_resets_and_deletions_are_there_after_a_restart() throws Exception {
+    Map<String, Long> turns;
+    Map<String, String> hashes;
+    List<Universes.Credential> credentials;
+    long dice;
+    try (Ledger ledger = open(Durability.POWER)) {
+      Universes universes = Keeping.universes(ledger, 100);
+      Universe one = universes.create(Wish.ANYTHING.named("one").takingAnyCredential());
+      create(one, "a");
+      create(one, "b");
+      Universe two = universes.create(Wish.ANYTHING.named("two").forkOf("one"));
+      create(one, "c");
+      two.act("operator", "empty", _ -> {});
+      universes.create(Wish.ANYTHING.named("three").forkOf("two"));
+      universes.create(Wish.ANYTHING.named("four"));
+      universes.delete("four");
+      Universe five = universes.create(Wish.ANYTHING.named("five").forkOf("one"));
+      create(five, "e");
+      five.reset();
+      universes.delete("two");
+      turns = turns(universes);
+      hashes = hashes(universes);
+      credentials = universes.credentials(one, one.twin("notes"));
+      dice = one.dice();
+    }
+    try (Ledger ledger = open(Durability.PROCESS)) {
+      Universes universes = Keeping.universes(ledger, 100);
+      Universe one = universes.find("one").orElseThrow();
+      assertThat(one.awake()).isFalse();
+      assertThat(turns(universes))
+          .isEqualTo(turns)
+          .containsOnlyKeys("one", "three", "five")
+          .containsEntry("five", 0L);
+      assertThat(hashes(universes)).isEqualTo(hashes);
+      assertThat(universes.credentials(one, one.twin("notes"))).isEqualTo(credentials);
+      assertThat(one.dice()).isEqualTo(dice);
+      assertThat(universes.credentials().lead(credentials.getFirst().value()))
+          .hasValueSatisfying(lead -> assertThat(lead.universe()).isEqualTo("one"));
+      assertThat(one.entries(1, 10)).hasSize(3);
+      assertThat(create(one, "d")).isEqualTo(201);
+      assertThat(one.current().turn()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void universes_nobody_asks_leave_memory_and_answer_as_before() throws Exception {
+    try (Ledger ledger = open(Durability.PROCESS)) {
+      Universes universes = Keeping.universes(ledger, 3);
+      for (int i = 0; i < 12; i++) {
+        create(universes.create(Wish.ANYTHING.named("u" + i).takingAnyCredential()), "first");
+      }
+      for (int round = 2; round < 5; round++) {
+        for (Universe universe : universes.all()) {
+          assertThat(create(universe, "again")).isEqualTo(201);
+          assertThat(universe.current().turn()).isEqualTo(round);
+          assertThat(universe.entries(1, 10)).hasSize(round);
+        }
+      }
+      universes.settle();
+      assertThat(universes.all()).filteredOn(Universe::awake).hasSizeLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void a_server_shows_who_sleeps_and_wakes_whoever_is_called() throws Exception {
+    try (Ledger ledger = open(Durability.PROCESS)) {
+      Universes universes = Keeping.universes(ledger, 100);
+      create(universes.create(Wish.ANYTHING.named("default").takingAnyCredential()), "kept");
+    }
+    try (Ledger ledger = open(Durability.POWER);
+        Server server =
+            Server.start(
+                ServerOptions.anyPorts().withToken("secret"),
+                Keeping.universes(ledger, 100),
+                new DiskBlobs(ledger.blobs(), 1 << 20));
+        HttpClient client = HttpClient.newHttpClient()) {
+      var list =
+          HttpRequest.newBuilder(URI.create(server.controlUrl() + "/universes"))
+              .header("Authorization", "Bearer secret")
+              .build();
+      var text = HttpResponse.BodyHandlers.ofString();
+      assertThat(client.send(list, text).body()).contains("\"passive\":1}");
+      var read =
+          HttpRequest.newBuilder(URI.create(server.dataUrl() + "/notes/api/v1/notes"))
+              .header("Authorization", "Token any")
+              .build();
+      assertThat(client.send(read, text).body()).contains("kept");
+      assertThat(client.send(list, text).body()).contains("\"passive\":0}");
+    }
+  }
+}
