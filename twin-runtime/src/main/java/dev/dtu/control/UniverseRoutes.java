@@ -52,7 +52,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     }
   }
 
-  private Wrong refused(Universes.Refused refused, Wish wish) {
+  Wrong refused(Universes.Refused refused, Wish wish) {
     String what = String.valueOf(refused.getMessage());
     return switch (refused.reason()) {
       case BAD_NAME ->

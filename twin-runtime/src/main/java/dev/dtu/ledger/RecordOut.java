@@ -2,6 +2,8 @@ package dev.dtu.ledger;
 
 import dev.dtu.call.Headers;
 import dev.dtu.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,11 @@ final class RecordOut {
   ByteBuffer framed() {
     Frames.seal(bytes, size);
     return ByteBuffer.wrap(bytes, 0, size);
+  }
+
+  void writeTo(OutputStream to) throws IOException {
+    Frames.seal(bytes, size);
+    to.write(bytes, 0, size);
   }
 
   private void reserve(int more) {

@@ -23,6 +23,9 @@ final class ControlPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
 
+  /// The longest file that is taken.
+  static final int FILE_BYTES = 256 << 20;
+
   private final Control control;
   private final byte[] expected;
   private final int bodyBytes;
@@ -59,7 +62,7 @@ final class ControlPort {
         new Ask(
             path,
             Query.parse(query == null ? "" : query),
-            body(context),
+            body(context, route.takesFile() ? FILE_BYTES : bodyBytes),
             context.contentType() == null ? "" : context.contentType());
     Answer answer = route.does().answer(ask);
     if (!route.method().equals("GET")) {
@@ -76,11 +79,11 @@ final class ControlPort {
     }
   }
 
-  private byte[] body(Context context) throws Wrong, IOException {
+  private static byte[] body(Context context, int most) throws Wrong, IOException {
     try (InputStream in = context.bodyInputStream()) {
-      byte[] body = in.readNBytes(bodyBytes + 1);
-      if (body.length > bodyBytes) {
-        throw Wrong.tooLarge(bodyBytes);
+      byte[] body = in.readNBytes(most + 1);
+      if (body.length > most) {
+        throw Wrong.tooLarge(most);
       }
       return body;
     }
@@ -89,6 +92,9 @@ final class ControlPort {
   private static void write(Context context, Answer answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
+    answer
+        .file()
+        .ifPresent(file -> context.contentType("application/octet-stream").result(file.content()));
     answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
   }
 

@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Ledger;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,18 @@ record Archive(Optional<Ledger> ledger) {
     return book(
         frame,
         new Ledger.Beginning(parent.place(), parent.store(), begin, parent.turn(), parent.then()));
+  }
+
+  /// The book of a universe that was recorded elsewhere, as it was before its first entry.
+  Book imported(Universe.Frame frame, Transcript journal) {
+    return book(
+        frame,
+        new Ledger.Beginning(
+            Book.Place.Nowhere.NOWHERE,
+            Store.empty(),
+            journal.begin(),
+            journal.turn(),
+            journal.moment()));
   }
 
   private Book book(Universe.Frame frame, Ledger.Beginning beginning) {

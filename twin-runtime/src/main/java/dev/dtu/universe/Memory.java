@@ -2,11 +2,14 @@ package dev.dtu.universe;
 
 import dev.dtu.journal.Entry;
 import dev.dtu.journal.Journal;
+import dev.dtu.json.Obj;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Handout;
 import dev.dtu.ledger.NotKept;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Store;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What a universe has in memory, the book it is kept in, and the lock that guards both.
@@ -127,6 +130,19 @@ final class Memory {
       }
       throw lost;
     }
+  }
+
+  /// The journal by itself; for who has entered.
+  Transcript transcript(Obj facts) {
+    long first = Math.min(book.oldest(), journal.oldest());
+    boolean here = first == journal.oldest();
+    Store begin = here ? journal.root().orElse(store) : book.begin();
+    List<Entry> entries =
+        here
+            ? journal.from(first, Integer.MAX_VALUE)
+            : book.entries(first, Integer.MAX_VALUE, journal.last());
+    Instant moment = entries.isEmpty() ? now : entries.getFirst().moment();
+    return new Transcript(universe.name(), facts, begin, first - 1, moment, entries);
   }
 
   void reset() {

@@ -1,7 +1,7 @@
 package dev.dtu.universe;
 
 import dev.dtu.journal.Entry;
-import dev.dtu.store.Change;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.Turn;
@@ -35,6 +35,15 @@ public record Replay(int entries, List<String> differences) {
     return new Replay(entries.size(), differences);
   }
 
+  /// What re-executing a journal from its begin shows.
+  public static Replay of(Map<String, Twin> twins, Transcript journal) {
+    Store expected = journal.begin();
+    for (Entry entry : journal.entries()) {
+      expected = expected.apply(entry.changes(), Tables::shape);
+    }
+    return of(twins, journal.begin(), journal.entries(), expected);
+  }
+
   private static void again(
       Map<String, Twin> twins, Store store, Turn recorded, List<String> differences) {
     Twin twin = twins.get(recorded.twin());
@@ -43,12 +52,6 @@ public record Replay(int entries, List<String> differences) {
       return;
     }
     Turn again = twin.take(store, recorded.call()).turn();
-    List<Change> changes = again.changes();
-    if (!changes.equals(recorded.changes())) {
-      differences.add("entry " + recorded.call().turn() + ": other rows change");
-    }
-    if (!again.reply().equals(recorded.reply())) {
-      differences.add("entry " + recorded.call().turn() + ": another reply");
-    }
+    differences.addAll(Difference.between(recorded, again));
   }
 }

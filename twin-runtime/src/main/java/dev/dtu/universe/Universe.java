@@ -10,9 +10,11 @@ import dev.dtu.journal.Budget;
 import dev.dtu.journal.Entry;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Handout;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Tables;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Tokens;
 import dev.dtu.twin.Turn;
@@ -247,6 +249,32 @@ public final class Universe {
     } finally {
       memory.leave();
     }
+  }
+
+  /// The journal by itself: all of it if the universe is kept, else what is in memory.
+  public Transcript transcript() {
+    memory.enter();
+    try {
+      return memory.transcript(Archive.facts(frame));
+    } finally {
+      memory.leave();
+    }
+  }
+
+  /// Lets entries happen again as they were recorded, without asking the twins.
+  void relive(List<Entry> entries) {
+    long ticket = 0;
+    memory.enter();
+    try {
+      for (Entry entry : entries) {
+        Store after = memory.store.apply(entry.changes(), Tables::shape);
+        ticket = memory.keep(entry, Handout.NOTHING, after);
+        memory.now = entry.moment();
+      }
+    } finally {
+      memory.leave();
+    }
+    memory.await(ticket);
   }
 
   private Instant later(Instant moment) {

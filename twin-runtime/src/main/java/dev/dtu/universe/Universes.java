@@ -5,6 +5,7 @@ import dev.dtu.journal.Budget;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Handout;
 import dev.dtu.ledger.Ledger;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
@@ -212,25 +213,27 @@ public final class Universes {
     Universe.Moment moment = parent.current();
     long seed = wish.dice().orElse(parent.dice());
     Universe.Frame frame = frame(name, twins, seed, wish.anyCredential());
-    Store begin = opened(wish, parent, moment.store());
+    Store begin = wish.opened(parent, moment.store());
     Book book = archive.fork(frame, moment, begin);
     return new Universe(frame, book, new Book.Woken(begin, moment.turn(), now()));
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  /// Makes a universe of a journal that was recorded elsewhere: it has lived through all its entries.
+  public synchronized Universe open(Optional<String> wanted, Transcript journal) throws Refused {
+    Archive.Known known = Archive.Known.of(journal.facts());
+    Wish wish = Wish.ANYTHING.of(known.twins()).named(wanted.orElse(journal.name()));
+    String name = name(wish);
+    SortedMap<String, Twin> twins = wish.chosen(catalog, "the server");
+    Universe.Frame frame = frame(name, twins, known.dice(), known.anyCredential());
+    var woken = new Book.Woken(journal.begin(), journal.turn(), journal.moment());
+    Universe made = new Universe(frame, archive.imported(frame, journal), woken);
+    made.relive(journal.entries());
+    add(made);
+    return made;
   }
 
-  /// The store of a fork that takes other credentials than its parent.
-  private static Store opened(Wish wish, Universe parent, Store store) {
-    if (wish.anyCredential() == parent.anyCredential()) {
-      return store;
-    }
-    var draft = new Draft(store);
-    for (Twin twin : parent.twins().values()) {
-      twin.issuer().open(draft, wish.anyCredential());
-    }
-    return draft.store();
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Universe.Frame frame(String name, SortedMap<String, Twin> twins, long seed, boolean any) {

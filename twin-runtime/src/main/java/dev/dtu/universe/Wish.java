@@ -1,5 +1,7 @@
 package dev.dtu.universe;
 
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Twin;
 import java.util.List;
@@ -34,6 +36,11 @@ public record Wish(
 
   public Wish forkOf(String universe) {
     return new Wish(name, Optional.of(universe), seed, dice, twins, anyCredential);
+  }
+
+  /// With these twins.
+  Wish of(List<String> names) {
+    return new Wish(name, fork, seed, dice, names, anyCredential);
   }
 
   public Wish seeded(String seedName) {
@@ -77,5 +84,17 @@ public record Wish(
       chosen.put(twinName, twin);
     }
     return chosen;
+  }
+
+  /// The store of a fork that takes other credentials than its parent.
+  Store opened(Universe parent, Store store) {
+    if (anyCredential == parent.anyCredential()) {
+      return store;
+    }
+    var draft = new Draft(store);
+    for (Twin twin : parent.twins().values()) {
+      twin.issuer().open(draft, anyCredential);
+    }
+    return draft.store();
   }
 }

@@ -1,16 +1,20 @@
 package dev.dtu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.ledger.Damaged;
 import dev.dtu.ledger.Durability;
 import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Options;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.DiskBlobs;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Replay;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
@@ -154,5 +158,87 @@ class KeptTest {
       assertThat(client.send(read, text).body()).contains("kept");
       assertThat(client.send(list, text).body()).contains("\"passive\":0}");
     }
+  }
+
+  @Test
+  void a_journal_travels_in_one_file_with_the_bodies_it_refers_to() throws Exception {
+    var here = new DiskBlobs(folder.resolve("here"), 1 << 20);
+    var there = new DiskBlobs(folder.resolve("there"), 1 << 20);
+    Universes universes = Notes.universes();
+    Universe one = universes.find("default").orElseThrow();
+    create(one, "a");
+    one.act("operator", "nothing", _ -> {});
+    dev.dtu.store.BlobRef blob;
+    try (var upload = here.begin()) {
+      upload.write(new byte[3_000_000 >> 2], 0, 3_000_000 >> 2);
+      blob = upload.finish();
+    }
+    var stored = new dev.dtu.call.Body.Stored(blob.sha256(), blob.length());
+    one.turn("notes", HERE, Request.of("POST", "/echo").with(stored));
+    var file = new java.io.ByteArrayOutputStream();
+    Transcript written = one.transcript();
+    written.write(file, here);
+
+    Transcript read = Transcript.read(file.toByteArray(), there);
+    assertThat(read.entries()).isEqualTo(written.entries()).hasSize(3);
+    assertThat(read.begin().hash()).isEqualTo(written.begin().hash());
+    assertThat(there.has(blob.sha256())).isTrue();
+    assertThat(Replay.of(Notes.catalog(), read).differences()).isEmpty();
+
+    Universe opened = universes.open(java.util.Optional.of("opened"), read);
+    assertThat(opened.store().hash()).isEqualTo(one.store().hash());
+    assertThat(opened.entries(1, 10)).isEqualTo(written.entries());
+    assertThat(opened.replay().differences()).isEmpty();
+    create(opened, "b");
+    create(one, "b");
+    assertThat(opened.store().hash()).isEqualTo(one.store().hash());
+    opened.reset();
+    assertThat(opened.store().hash()).isEqualTo(written.begin().hash());
+  }
+
+  @Test
+  void a_journal_with_any_bit_flipped_or_any_tail_cut_is_refused() throws Exception {
+    var blobs = new DiskBlobs(folder.resolve("blobs"), 1 << 20);
+    Universe one = Notes.universes().find("default").orElseThrow();
+    create(one, "a");
+    var out = new java.io.ByteArrayOutputStream();
+    one.transcript().write(out, blobs);
+    byte[] file = out.toByteArray();
+    for (int at = 0; at < file.length; at++) {
+      byte[] flipped = file.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      byte[] cut = java.util.Arrays.copyOf(file, at);
+      assertThatThrownBy(() -> Transcript.read(flipped, blobs)).isInstanceOf(Damaged.class);
+      assertThatThrownBy(() -> Transcript.read(cut, blobs)).isInstanceOf(Damaged.class);
+    }
+  }
+
+  @Test
+  void a_replay_tells_the_entry_and_the_byte_where_a_twin_answers_otherwise() throws Exception {
+    Universe one = Notes.universes().find("default").orElseThrow();
+    create(one, "a");
+    Transcript journal = one.transcript();
+    var entry = (dev.dtu.journal.Entry.Called) journal.entries().getFirst();
+    var turn = entry.turn();
+    var reply = turn.reply();
+    String body = reply.body().toString().replace("\"a\"", "\"A\"");
+    var other =
+        new dev.dtu.journal.Entry.Called(
+            new dev.dtu.twin.Turn(
+                turn.twin(),
+                turn.call(),
+                turn.operation(),
+                turn.outcome(),
+                new dev.dtu.call.Reply(
+                    reply.status(), reply.headers(), dev.dtu.call.Body.of(body), reply.delivery()),
+                turn.changes()));
+    var changed =
+        new Transcript(
+            journal.name(), journal.facts(), journal.begin(), 0, journal.moment(), List.of(other));
+    assertThat(Replay.of(Notes.catalog(), changed).differences())
+        .singleElement()
+        .asString()
+        .startsWith("entry 1 (notes create): another reply, at byte ")
+        .contains("where it was 'A\"");
   }
 }
