@@ -42,6 +42,10 @@ class CommandLineTest {
       "up --twins none --spec a=a.yaml --spec a=b.yaml",
       "up --seed crowd --twins okta",
       "up now",
+      "up --twins okta --state /tmp/x --durability always",
+      "up --twins okta --awake 0",
+      "replay",
+      "replay no-such.journal",
       "distill",
       "distill a.yaml",
       "distil a.yaml",
@@ -67,7 +71,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "distill", "coverage", "version", "help"})
+  @ValueSource(strings = {"up", "replay", "distill", "coverage", "version", "help"})
   void help_is_as_it_was_agreed(String command) throws IOException {
     assertThat(run(command, "--help")).isEqualTo(run("help", command));
     assertThat(run("help", command)).isEqualTo(new Said(0, golden("help-" + command + ".txt"), ""));
