@@ -5,7 +5,6 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Tables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,8 +82,9 @@ record Reading(Volume volume) {
   private void walk(int epoch, long from, Each each) throws IOException {
     long next = -1;
     List<Chapter> logs = logs(epoch, from);
+    var buffer = new Buffer();
     for (Chapter log : logs) {
-      var frames = new Frames(Files.readAllBytes(log.path()));
+      Frames frames = buffer.read(log.path());
       Obj head = frames.next().orElseThrow(() -> damaged(log, frames)).object();
       next = Birth.whole(head, "first");
       for (var record = frames.next(); record.isPresent(); record = frames.next()) {

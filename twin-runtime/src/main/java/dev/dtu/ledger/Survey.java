@@ -19,6 +19,7 @@ final class Survey {
 
   private final Birth birth;
   private final int epoch;
+  private final Buffer buffer = new Buffer();
   private final List<Handout> handouts = new ArrayList<>();
   private final List<Cut> cuts = new ArrayList<>();
   private final List<Obj> heads = new ArrayList<>();
@@ -57,7 +58,7 @@ final class Survey {
     if (log.number() != last + 1) {
       return false;
     }
-    var frames = new Frames(Files.readAllBytes(log.path()));
+    Frames frames = buffer.read(log.path());
     Optional<RecordIn> head = frames.next();
     if (head.isEmpty() || !own(head.get(), log)) {
       return false;
