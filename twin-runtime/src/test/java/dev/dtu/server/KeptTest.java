@@ -241,4 +241,34 @@ class KeptTest {
         .startsWith("entry 1 (notes create): another reply, at byte ")
         .contains("where it was 'A\"");
   }
+
+  @Test
+  void a_call_that_cannot_be_kept_is_refused_by_the_gateway_and_the_next_is_not() throws Exception {
+    try (Ledger ledger = Ledger.open(folder, Options.DEFAULT.withRecordBytes(4_000), 5)) {
+      Universes universes = Keeping.universes(ledger, 100);
+      Universe one = universes.create(Wish.ANYTHING.named("default").takingAnyCredential());
+      try (Server server =
+              Server.start(
+                  ServerOptions.anyPorts(), universes, new DiskBlobs(ledger.blobs(), 1 << 20));
+          HttpClient client = HttpClient.newHttpClient()) {
+        var whole = HttpResponse.BodyHandlers.ofString();
+        for (int i = 0; i < 3; i++) {
+          var large = client.send(note(server, "x".repeat(5_000)), whole);
+          assertThat(large.statusCode()).isEqualTo(507);
+          assertThat(large.headers().firstValue("x-dtu-gateway")).contains("too-large-to-keep");
+          assertThat(large.body()).contains("at most 4000 bytes");
+          assertThat(client.send(note(server, "short"), whole).statusCode()).isEqualTo(201);
+          assertThat(one.current().turn()).isEqualTo(i + 1);
+        }
+      }
+    }
+  }
+
+  private static HttpRequest note(Server server, String text) {
+    return HttpRequest.newBuilder(URI.create(server.dataUrl() + "/notes/api/v1/notes"))
+        .header("Authorization", "Token any")
+        .header("content-type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"" + text + "\"}"))
+        .build();
+  }
 }
