@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var routes = new ControlPort(new Control(universes, host, data.port()), token, limits);
+      var routes = new ControlPort(new Control(universes, blobs, host, data.port()), token, limits);
       Listening control =
           Listening.start(
               new Listening.Port(
