@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  /// How often universes are looked for whose time is over.
+  private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final Listening data;
   private final Listening control;
@@ -71,6 +75,7 @@ public final class Server implements AutoCloseable {
               routes::configure);
       var server = new Server(data, control, options, token);
       universes.wakeBy(server.alarm);
+      server.alarm.every(SWEEP, universes::sweep);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
