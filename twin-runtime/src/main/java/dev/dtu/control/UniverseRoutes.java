@@ -81,13 +81,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
                           parent(wish), universes.all().stream().map(Universe::name).toList()));
       case NO_SUCH_TURN -> noSuchTurn(what, wish);
       case NO_SUCH_TWIN -> noSuchTwin(what, wish);
-      case NO_SUCH_SEED -> {
-        var known = Universes.seeds(universes.catalog().values());
-        yield new Wrong(400, "'seed' has a value that is not known")
-            .expected(String.join(" or ", known))
-            .found(wish.seed())
-            .remedy("use a known one" + Nearest.hint(wish.seed(), known));
-      }
+      case NO_SUCH_SEED -> noSuchSeed(wish);
       case CLAIMED ->
           new Wrong(422, "the idempotency key stands for another wish")
               .expected("the same body as before, or another key")
@@ -99,6 +93,14 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
               .found(Integer.toString(universes.all().size()))
               .remedy("delete one: DELETE /universes/{u}");
     };
+  }
+
+  private Wrong noSuchSeed(Wish wish) {
+    var known = Universes.seeds(universes.catalog().values());
+    return new Wrong(400, "'seed' has a value that is not known")
+        .expected(String.join(" or ", known))
+        .found(wish.seed())
+        .remedy("use a known one" + Nearest.hint(wish.seed(), known));
   }
 
   private static String parent(Wish wish) {

@@ -33,8 +33,10 @@ final class ControlPort {
   private final Control control;
   private final byte[] expected;
   private final int bodyBytes;
+  private final Meters meters;
 
-  ControlPort(Control control, String token, Limits limits) {
+  ControlPort(Control control, String token, Limits limits, Meters meters) {
+    this.meters = meters;
     this.control = control;
     this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.bodyBytes = limits.controlBodyBytes();
@@ -49,6 +51,9 @@ final class ControlPort {
       config.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()), route.path(), context -> serve(context, route));
     }
+    config.routes.get("/metrics", this::metrics);
+    config.routes.after(
+        context -> meters.asked(context.method().name(), context.status().getCode()));
     config.routes.exception(Wrong.class, (wrong, context) -> refuse(context, wrong));
     config.routes.exception(
         NotKept.class, (trouble, context) -> refuse(context, Wrong.notKept(trouble)));
@@ -73,6 +78,12 @@ final class ControlPort {
       LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
     }
     write(context, answer);
+  }
+
+  /// In Prometheus' text form, which is no document of ours; a scraper sends the token too.
+  private void metrics(Context context) throws Wrong {
+    authenticate(context);
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.text());
   }
 
   private static Headers headers(Context context) {

@@ -25,12 +25,15 @@ public final class Server implements AutoCloseable {
 
   private final Listening data;
   private final Listening control;
+  private final Meters meters;
   private final String dataUrl;
   private final String controlUrl;
   private final String token;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
 
-  private Server(Listening data, Listening control, ServerOptions options, String token) {
+  private Server(
+      Listening data, Listening control, ServerOptions options, String token, Meters meters) {
+    this.meters = meters;
     this.data = data;
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
@@ -51,9 +54,15 @@ public final class Server implements AutoCloseable {
     Limits limits = options.limits();
     String token = options.token().orElseGet(Server::secret);
     String host = reachable(options.bind());
+    var meters = new Meters(universes);
     var gateway =
         new Gateway(
-            new Signpost(universes), new Intake(limits, blobs), new Outlet(blobs), blobs, limits);
+            new Signpost(universes),
+            new Intake(limits, blobs),
+            new Outlet(blobs),
+            blobs,
+            limits,
+            meters);
     Listening data =
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
@@ -65,7 +74,8 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var routes = new ControlPort(new Control(universes, blobs, host, data.port()), token, limits);
+      var routes =
+          new ControlPort(new Control(universes, blobs, host, data.port()), token, limits, meters);
       Listening control =
           Listening.start(
               new Listening.Port(
@@ -73,7 +83,7 @@ public final class Server implements AutoCloseable {
               limits,
               new Handler.Wrapper(),
               routes::configure);
-      var server = new Server(data, control, options, token);
+      var server = new Server(data, control, options, token, meters);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
@@ -129,6 +139,7 @@ public final class Server implements AutoCloseable {
     alarm.close();
     control.close();
     data.close();
+    meters.close();
     LOG.info("stopped");
   }
 }

@@ -50,6 +50,10 @@ final class Making {
     return stock;
   }
 
+  long journalBytes() {
+    return budget.taken();
+  }
+
   Universe fresh(Wish wish, String name) throws Universes.Refused {
     SortedMap<String, Twin> twins = wish.chosen(stock.catalog, "the server");
     long seed = wish.dice().orElseGet(() -> new Dice(stock.dice).at(name).seed());

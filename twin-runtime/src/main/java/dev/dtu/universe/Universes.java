@@ -4,7 +4,6 @@ import dev.dtu.call.Dice;
 import dev.dtu.ledger.Handout;
 import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Transcript;
-import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Twin;
@@ -229,14 +228,7 @@ public final class Universes {
 
   /// The credentials a universe was made with, for one of its twins (and its space): one of each form.
   public List<Credential> credentials(Universe universe, Twin twin) {
-    Dice own =
-        new Dice(making.stock().dice()).at("credential").at(universe.name()).at(twin.space());
-    List<Credential> minted = new ArrayList<>();
-    for (AuthForm form : twin.authForms()) {
-      String value = form.mint(own.at(form.kind()));
-      minted.add(new Credential(form.kind(), value, form.line(value)));
-    }
-    return minted;
+    return Credentials.minted(new Dice(making.stock().dice()), universe.name(), twin);
   }
 
   public Optional<Universe> find(String name) {
@@ -249,6 +241,11 @@ public final class Universes {
   /// A universe, or a snapshot of one.
   public Optional<Universe> seek(String name) {
     return Snapshots.names(name) ? snapshots.find(name) : find(name);
+  }
+
+  /// How much memory their journals take, in bytes.
+  public long journalBytes() {
+    return making.journalBytes();
   }
 
   /// What was kept of universes as they were at some time.
