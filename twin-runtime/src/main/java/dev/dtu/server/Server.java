@@ -55,14 +55,7 @@ public final class Server implements AutoCloseable {
     String token = options.token().orElseGet(Server::secret);
     String host = reachable(options.bind());
     var meters = new Meters(universes);
-    var gateway =
-        new Gateway(
-            new Signpost(universes),
-            new Intake(limits, blobs),
-            new Outlet(blobs),
-            blobs,
-            limits,
-            meters);
+    var gateway = gateway(universes, blobs, limits, meters);
     Listening data =
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
@@ -92,6 +85,11 @@ public final class Server implements AutoCloseable {
       data.close();
       throw failed;
     }
+  }
+
+  private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
+    var intake = new Intake(limits, blobs);
+    return new Gateway(new Signpost(universes), intake, new Outlet(blobs), blobs, limits, meters);
   }
 
   private static void noSocket(Context context) {
