@@ -4,6 +4,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,10 @@ import picocli.CommandLine.Option;
 final class Door {
 
   private static final String USUAL = "http://127.0.0.1:8421";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String JSON = "application/json";
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   @Option(
       names = "--control",
@@ -45,43 +51,85 @@ final class Door {
   /// @param target path and query, encoded
   Json ask(String method, String target, Optional<Obj> body)
       throws Stopped, IOException, InterruptedException {
-    URI url = url(target);
-    var request =
-        HttpRequest.newBuilder(url)
-            .timeout(PATIENCE)
-            .header("authorization", "Bearer " + secret())
-            .header("content-type", "application/json")
-            .method(
-                method,
-                body.map(each -> HttpRequest.BodyPublishers.ofByteArray(each.bytes()))
-                    .orElse(HttpRequest.BodyPublishers.noBody()))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      Json told = read(url, answer);
-      if (answer.statusCode() >= 400) {
-        throw Stopped.refused(Plain.refusal(told));
+    return told(target, send(request(method, target, JSON, bytes(body))));
+  }
+
+  private static byte[] bytes(Optional<Obj> body) {
+    return body.map(Obj::bytes).orElse(new byte[0]);
+  }
+
+  /// Sends a file as the body.
+  ///
+  /// @param type its content type
+  Json send(String target, String type, Path file)
+      throws Stopped, IOException, InterruptedException {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw Stopped.wrongUse("expected a file that can be read, found " + file);
+    }
+    return told(target, send(request("POST", target, type, content)));
+  }
+
+  /// The answer as it comes, which may go on; to be closed.
+  InputStream stream(String target) throws Stopped, IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        open(request("GET", target, JSON, new byte[0]), HttpResponse.BodyHandlers.ofInputStream());
+    if (answer.statusCode() >= 400) {
+      try (InputStream body = answer.body()) {
+        throw Stopped.refused(Plain.refusal(json(target, body.readAllBytes())));
       }
-      return told;
+    }
+    return answer.body();
+  }
+
+  private HttpRequest request(String method, String target, String type, byte[] body)
+      throws Stopped {
+    return HttpRequest.newBuilder(url(target))
+        .header("authorization", "Bearer " + secret())
+        .header("content-type", type)
+        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws Stopped, InterruptedException {
+    return open(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> open(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws Stopped, InterruptedException {
+    try {
+      return CLIENT.send(request, handler);
     } catch (IOException unreached) {
       throw Stopped.unreached(
           "expected a server at "
-              + url.resolve("/")
+              + request.uri().resolve("/")
               + ", found none ("
               + unreached.getClass().getSimpleName()
               + "); start one with 'dtu up', or name another with --control");
     }
   }
 
-  private static Json read(URI url, HttpResponse<byte[]> answer) throws Stopped {
-    if (answer.body().length == 0) {
+  private Json told(String target, HttpResponse<byte[]> answer) throws Stopped {
+    Json told = json(target, answer.body());
+    if (answer.statusCode() >= 400) {
+      throw Stopped.refused(Plain.refusal(told));
+    }
+    return told;
+  }
+
+  private Json json(String target, byte[] body) throws Stopped {
+    if (body.length == 0) {
       return Obj.EMPTY;
     }
     try {
-      return Json.parse(answer.body());
+      return Json.parse(body);
     } catch (Malformed other) {
       throw Stopped.unreached(
-          "expected the control port of a DTU server at " + url.resolve("/") + ", found another");
+          "expected the control port of a DTU server at "
+              + url(target).resolve("/")
+              + ", found another");
     }
   }
 

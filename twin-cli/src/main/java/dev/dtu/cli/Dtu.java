@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       ClockCommand.class,
       FaultCommand.class,
       JournalCommand.class,
+      VerifyCommand.class,
+      SeedCommand.class,
       Distill.class,
       Infer.class,
       Coverage.class,

@@ -10,6 +10,9 @@ final class Stopped extends Exception {
   /// The exit code when no server answers.
   static final int UNREACHED = 3;
 
+  /// The exit code when the server refused, or what was asked does not hold.
+  static final int REFUSED = ExitCode.SOFTWARE;
+
   private final int exitCode;
 
   private Stopped(String what, int exitCode) {
@@ -29,7 +32,7 @@ final class Stopped extends Exception {
 
   /// The server said no.
   static Stopped refused(String what) {
-    return new Stopped(what, ExitCode.SOFTWARE);
+    return new Stopped(what, REFUSED);
   }
 
   /// No server answers.

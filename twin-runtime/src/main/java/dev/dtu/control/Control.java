@@ -33,6 +33,7 @@ public final class Control {
     routes.addAll(new FileRoutes(universes, blobs, shown).routes());
     routes.addAll(states.routes());
     routes.addAll(new SnapshotRoutes(universes).routes());
+    routes.addAll(new SeedRoutes(universes).routes());
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());

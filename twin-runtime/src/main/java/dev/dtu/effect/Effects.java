@@ -55,26 +55,28 @@ public final class Effects {
 
   /// A twin that does what the meanings say and refuses with these manners.
   public static Twin twin(TitlePage title, Contract contract, Meanings meanings, Manners manners) {
-    return twin(title, contract, meanings, manners, new TreeMap<>());
+    return twin(title, contract, meanings, manners, SeedPlans.NONE);
   }
 
   /// A twin that also has seeds, by name.
   public static Twin twin(
-      TitlePage title,
-      Contract contract,
-      Meanings meanings,
-      Manners manners,
-      SortedMap<String, SeedPlan> plans) {
+      TitlePage title, Contract contract, Meanings meanings, Manners manners, SeedPlans plans) {
     var effects = new Effects(title, contract, meanings);
     SortedMap<String, Seed> seeds = new TreeMap<>();
     seeds.put(Seeds.DEFAULT, effects.seed(SeedPlan.NOTHING));
-    plans.forEach((name, plan) -> seeds.put(name, effects.seed(plan)));
+    plans.byName().forEach((name, plan) -> seeds.put(name, effects.seed(plan)));
     return new Twin(
         title,
         contract,
         effects::meaning,
         new ProblemRenderer(contract, manners, title.moments().usual()),
-        new Seeds(seeds));
+        new Seeds(
+            seeds,
+            text -> {
+              List<String> flaws = new ArrayList<>();
+              SeedPlan plan = plans.reader().read(text, flaws);
+              return new Seeds.Read(effects.more(plan), flaws);
+            }));
   }
 
   /// What an operation means.
@@ -202,6 +204,11 @@ public final class Effects {
       new Planting(shelves, draft, dice, moment).plant(plan);
       plantFound(draft, dice, plan);
     };
+  }
+
+  /// What is planted where a tenant is there already.
+  private Seed more(SeedPlan plan) {
+    return (draft, dice, moment) -> new Planting(shelves, draft, dice, moment).plant(plan);
   }
 
   private void plantFound(Draft draft, Dice dice, SeedPlan plan) {

@@ -61,6 +61,15 @@ final class SeedReader {
   SeedPlan read(Page root) {
     Map<String, Page> file = root.members(MEMBERS);
     source(root, file);
+    return rows(root, file);
+  }
+
+  /// Like [#read], of what a person made up, which needs no source.
+  SeedPlan sent(Page root) {
+    return rows(root, root.members(MEMBERS));
+  }
+
+  private SeedPlan rows(Page root, Map<String, Page> file) {
     Page rows = file.get("rows");
     if (rows == null) {
       root.flaw("expected a member 'rows', a list of what to plant; found none");

@@ -6,6 +6,7 @@ import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.effect.SeedPlan;
+import dev.dtu.effect.SeedPlans;
 import dev.dtu.fault.NamedPlan;
 import dev.dtu.grant.Grants;
 import dev.dtu.grant.Issuing;
@@ -145,7 +146,8 @@ public final class TwinLoader {
     }
 
     Twin twin() {
-      Twin twin = Effects.twin(title, contract, meanings, manners, seeds).with(climate);
+      var plans = new SeedPlans(seeds, (text, flaws) -> sent(meanings, text, flaws));
+      Twin twin = Effects.twin(title, contract, meanings, manners, plans).with(climate);
       return grants.isEmpty() ? twin : twin.with(new Issuing(twin.space(), grants.get()));
     }
   }
@@ -195,6 +197,18 @@ public final class TwinLoader {
 
   /// The twin of a contract nobody wrote a title page for.
   public static Twin plain(String name, Contract contract, Meanings meanings) {
-    return Effects.twin(PlainTitle.of(name, contract), contract, meanings, Manners.NONE);
+    var plans = new SeedPlans(new TreeMap<>(), (text, flaws) -> sent(meanings, text, flaws));
+    return Effects.twin(PlainTitle.of(name, contract), contract, meanings, Manners.NONE, plans);
+  }
+
+  /// Reads a seed that somebody sent; it may do without a source.
+  private static SeedPlan sent(Meanings meanings, byte[] text, List<String> told) {
+    var flaws = new Flaws();
+    SeedPlan plan =
+        Page.parse("seed", text, flaws)
+            .map(new SeedReader(meanings.resources(), PeopleReader.MEMBERS)::sent)
+            .orElse(SeedPlan.NOTHING);
+    flaws.all().forEach(flaw -> told.add(flaw.toString()));
+    return plan;
   }
 }

@@ -49,7 +49,7 @@ class SeedTest {
             Shop.contract(),
             Meanings.fromJson(Shop.obj(Shop.MEANINGS)),
             Manners.NONE,
-            plans);
+            new SeedPlans(plans, SeedPlans.NONE.reader()));
     return new Universes(Map.of("shop", twin), 7, () -> Shop.NOON, PEOPLE)
         .create(Wish.ANYTHING.named("x").seeded(seed));
   }
