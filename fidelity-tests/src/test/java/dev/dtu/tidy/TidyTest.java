@@ -29,6 +29,7 @@ class TidyTest {
           "effect",
           "journal",
           "universe",
+          "question",
           "recording",
           "fidelity",
           "control",

@@ -3,15 +3,17 @@ package dev.dtu.control;
 import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.question.Watches;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
 import java.util.List;
 
 /// All routes of the operator's door.
-public final class Control {
+public final class Control implements AutoCloseable {
 
   private final List<Route> routes = new ArrayList<>();
+  private final Watches watches = new Watches();
 
   /// @param host and
   /// @param port where the data port is reached
@@ -23,6 +25,7 @@ public final class Control {
     var rows = new RowRoutes(universes);
     var clocks = new ClockRoutes(universes);
     var faults = new FaultRoutes(universes);
+    var verify = new VerifyRoutes(universes, watches);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
     routes.add(new Route("GET", "/health", "tells that the server answers", true, _ -> healthy()));
     routes.addAll(worlds.routes());
@@ -31,10 +34,17 @@ public final class Control {
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());
+    routes.addAll(verify.routes());
   }
 
   public List<Route> routes() {
     return List.copyOf(routes);
+  }
+
+  /// Answers all who wait.
+  @Override
+  public void close() {
+    watches.close();
   }
 
   private static Answer healthy() {

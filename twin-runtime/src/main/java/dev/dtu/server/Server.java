@@ -21,14 +21,17 @@ public final class Server implements AutoCloseable {
 
   private final Listening data;
   private final Listening control;
+  private final Control operator;
   private final String dataUrl;
   private final String controlUrl;
   private final String token;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
 
-  private Server(Listening data, Listening control, ServerOptions options, String token) {
+  private Server(
+      Listening data, Listening control, Control operator, ServerOptions options, String token) {
     this.data = data;
     this.control = control;
+    this.operator = operator;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
     this.token = token;
@@ -61,7 +64,8 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var routes = new ControlPort(new Control(universes, host, data.port()), token, limits);
+      var operator = new Control(universes, host, data.port());
+      var routes = new ControlPort(operator, token, limits);
       Listening control =
           Listening.start(
               new Listening.Port(
@@ -69,7 +73,7 @@ public final class Server implements AutoCloseable {
               limits,
               new Handler.Wrapper(),
               routes::configure);
-      var server = new Server(data, control, options, token);
+      var server = new Server(data, control, operator, options, token);
       universes.wakeBy(server.alarm);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
@@ -122,6 +126,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     alarm.close();
+    operator.close();
     control.close();
     data.close();
     LOG.info("stopped");

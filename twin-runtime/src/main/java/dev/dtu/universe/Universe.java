@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class Universe {
 
   private final Frame frame;
   private final ReentrantLock lock = new ReentrantLock();
+  private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Store begin;
   private Course course;
 
@@ -182,6 +184,7 @@ public final class Universe {
     under(now -> {
       now.close();
       course = new Course(this, begin, 0);
+      tell(0);
       return course;
     });
   }
@@ -190,6 +193,7 @@ public final class Universe {
   void close() {
     under(now -> {
       now.close();
+      tell(0);
       return now;
     });
   }
@@ -219,6 +223,21 @@ public final class Universe {
       return what.apply(course);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Tells a listener of every entry from now on, until it is forgotten.
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  public void forget(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  void tell(long number) {
+    for (Listener listener : listeners) {
+      listener.kept(number);
     }
   }
 

@@ -1,0 +1,37 @@
+package dev.dtu.question;
+
+import dev.dtu.universe.Universe;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All who wait for what happens in the universes of a server. Safe for many threads.
+public final class Watches implements AutoCloseable {
+
+  /// How many may wait at once.
+  public static final int LIMIT = 1_000;
+
+  private final Set<Watch> open = ConcurrentHashMap.newKeySet();
+  private boolean over;
+
+  /// A watch that hears of every entry from now on; empty when as many are open as may be.
+  public synchronized Optional<Watch> open(Universe universe) {
+    if (over || open.size() >= LIMIT) {
+      return Optional.empty();
+    }
+    var watch = new Watch(this, universe);
+    open.add(watch);
+    return Optional.of(watch);
+  }
+
+  void closed(Watch watch) {
+    open.remove(watch);
+  }
+
+  /// Ends every wait, as the server closes.
+  @Override
+  public synchronized void close() {
+    over = true;
+    open.forEach(Watch::end);
+  }
+}
