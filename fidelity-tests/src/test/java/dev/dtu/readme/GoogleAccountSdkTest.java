@@ -135,7 +135,7 @@ class GoogleAccountSdkTest {
     assertThat(token).startsWith("ya29.c.");
     String journal = hosted.control("/universes/office/journal?from=1");
     assertThat(journal).contains("\"operation\":\"token\"", "assertion=").doesNotContain("eyJ");
-    assertThat(journal.replace("\"key\":\"" + token, "")).doesNotContain(token);
+    assertThat(journal).doesNotContain(token);
     Universe other = hosted.universes().create(Wish.ANYTHING.named("other"));
     drive =
         new Drive.Builder(

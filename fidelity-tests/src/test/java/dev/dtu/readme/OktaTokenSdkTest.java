@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.okta.sdk.client.AuthorizationMode;
 import com.okta.sdk.client.Clients;
+import com.okta.sdk.resource.api.GroupApi;
 import com.okta.sdk.resource.client.ApiClient;
+import com.okta.sdk.resource.client.ApiException;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.universe.Universe;
@@ -82,6 +84,21 @@ class OktaTokenSdkTest {
       String custom = hosted.url(universe) + "/oauth2/default";
       Obj other = shown(custom + "/.well-known/oauth-authorization-server");
       assertThat(other.text("token_endpoint")).contains(custom + "/v1/token");
+      String nowhere = hosted.url(universe) + "/oauth2/nowhere";
+      Obj none = shown(nowhere + "/.well-known/oauth-authorization-server");
+      assertThat(none.text("errorCode")).contains("E0000007");
+    }
+  }
+
+  @Test
+  void a_token_for_less_than_is_asked_for_is_refused() throws Exception {
+    try (Hosted hosted = Hosted.start("okta", folder)) {
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("first"));
+      ApiClient okta = client(file(hosted, universe));
+      var groups = new GroupApi(okta);
+      assertThatThrownBy(() -> groups.listGroups(null, null, null, 1, null, null, null, null))
+          .isInstanceOfSatisfying(
+              ApiException.class, no -> assertThat(no.getCode()).isEqualTo(403));
     }
   }
 }

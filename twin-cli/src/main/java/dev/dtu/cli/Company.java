@@ -14,6 +14,7 @@ import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
   /// @throws Stopped when a name or a document is not usable
   static Company of(List<String> chosen, List<SpecFile> documents)
       throws Stopped, InterruptedException {
-    List<String> names = names(chosen);
+    List<String> names = withTokens(names(chosen));
     refuseDoubles(names, documents);
     List<Callable<Loaded>> tasks = new ArrayList<>();
     names.forEach(name -> tasks.add(() -> fromCatalog(name)));
@@ -94,6 +95,18 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
       }
     }
     return chosen.stream().distinct().toList();
+  }
+
+  /// The twins and what hands out the tokens they take, where that is a twin of its own.
+  private static List<String> withTokens(List<String> names) {
+    var all = new LinkedHashSet<>(names);
+    for (String name : names) {
+      String space = Catalog.space(name);
+      Catalog.names().stream()
+          .filter(other -> Catalog.handsOut(other) && Catalog.space(other).equals(space))
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
   }
 
   private static void refuseDoubles(List<String> names, List<SpecFile> documents) throws Stopped {

@@ -13,6 +13,7 @@ import dev.dtu.trial.Subject;
 import dev.dtu.twin.Twin;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,8 @@ final class Coverage implements Callable<Integer> {
   public Integer call() throws Stopped, InterruptedException {
     Company company = company();
     company.notes().forEach(note -> spec.commandLine().getErr().println("dtu coverage: " + note));
-    Twin twin = company.twins().firstEntry().getValue();
+    SortedMap<String, Twin> twins = company.twins(); // what hands out its tokens may be there too
+    Twin twin = twins.getOrDefault(name, twins.firstEntry().getValue());
     var subject = new Subject(twin, meanings(twin));
     Figures figures = Figures.of(twin.name(), new Court(subject, List.of(chance())).judge());
     PrintWriter out = spec.commandLine().getOut();

@@ -17,6 +17,10 @@ import picocli.CommandLine.Spec;
     footer = {"", "'dtu help COMMAND' tells of a command."},
     subcommands = {
       Up.class,
+      UniverseCommand.class,
+      ClockCommand.class,
+      FaultCommand.class,
+      JournalCommand.class,
       Distill.class,
       Infer.class,
       Coverage.class,

@@ -20,6 +20,7 @@ public final class Laws {
           new PagesVisitOnce(),
           new FilterSelects(),
           new SortShows(),
+          new TagsTell(),
           new UnknownIsRefused(),
           new InvalidIsRefused(),
           new SameBytes());

@@ -171,6 +171,11 @@ public final class Asking {
     return this;
   }
 
+  public Asking header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
   public Asking body(Json document) {
     body = Optional.of(document);
     return this;

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /// Shows one entry of a journal, its credentials masked.
 final class EntryView {
 
-  private static final String MASK = "•••";
+  static final String MASK = "•••";
   private static final int SHOWN_BYTES = 64 << 10;
   private static final List<String> SECRET =
       List.of("authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key");

@@ -12,9 +12,9 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Problem;
+import dev.dtu.twin.Settings;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Faults;
-import dev.dtu.universe.Settings;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -131,8 +131,8 @@ record FaultRoutes(Universes universes) {
     List<String> known = new ArrayList<>();
     for (Twin twin : universe.twins().values()) {
       if (only.filter(one -> !one.equals(twin.name())).isEmpty()) {
-        known.addAll(twin.plans().keySet());
-        NamedPlan plan = twin.plans().get(name);
+        known.addAll(twin.climate().plans().keySet());
+        NamedPlan plan = twin.climate().plans().get(name);
         if (plan != null) {
           rules.addAll(plan.rules());
         }
@@ -182,7 +182,7 @@ record FaultRoutes(Universes universes) {
   private Answer plans(Ask ask) throws Wrong {
     List<Json> shown = new ArrayList<>();
     for (Twin twin : universe(ask).twins().values()) {
-      for (NamedPlan plan : twin.plans().values()) {
+      for (NamedPlan plan : twin.climate().plans().values()) {
         shown.add(
             Obj.builder()
                 .put("plan", plan.name())

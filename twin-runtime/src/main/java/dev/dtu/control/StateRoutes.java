@@ -4,6 +4,8 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
+import dev.dtu.store.Row;
+import dev.dtu.twin.Tokens;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ record StateRoutes(Universes universes) {
     Obj.Builder out = Obj.builder().put("table", change.table());
     switch (change) {
       case Change.Put(_, var before, var after) -> {
-        out.put("key", after.key()).put("kind", before.isEmpty() ? "added" : "changed");
+        out.put("key", key(change, after)).put("kind", before.isEmpty() ? "added" : "changed");
         if (full) {
           before.ifPresent(row -> out.put("before", row.value()));
           out.put("after", after.value());
@@ -47,7 +49,7 @@ record StateRoutes(Universes universes) {
         }
       }
       case Change.Removed(_, var before) -> {
-        out.put("key", before.key()).put("kind", "removed");
+        out.put("key", key(change, before)).put("kind", "removed");
         if (full) {
           out.put("before", before.value());
         }
@@ -55,6 +57,14 @@ record StateRoutes(Universes universes) {
       case Change.Minted(_, long count) -> out.put("kind", "minted").put("count", count);
     }
     return out.build();
+  }
+
+  /// A row's key; of a token, which is its own key, only how it begins.
+  private static String key(Change change, Row row) {
+    String key = row.key();
+    return Tokens.secret(change.table())
+        ? key.substring(0, Math.min(4, key.length())) + EntryView.MASK
+        : key;
   }
 
   private static List<Json> fields(Obj before, Obj after) {

@@ -35,6 +35,7 @@ public final class Effects {
   private final Contract contract;
   private final Meanings meanings;
   private final Shelves shelves;
+  private final Conditions conditions;
   private final Map<String, Effect> effects = new HashMap<>();
   private final Map<String, Meaning> ready = new ConcurrentHashMap<>();
   private final List<Shelf> found;
@@ -44,7 +45,8 @@ public final class Effects {
     this.title = title;
     this.contract = contract;
     this.meanings = meanings;
-    this.shelves = new Shelves(title.space(), contract, meanings);
+    this.conditions = new Conditions(title.tagging());
+    this.shelves = new Shelves(title, contract, meanings);
     for (Effect effect : meanings.effects()) {
       effects.put(effect.operation(), effect);
     }
@@ -71,7 +73,7 @@ public final class Effects {
         title,
         contract,
         effects::meaning,
-        new ProblemRenderer(contract, manners),
+        new ProblemRenderer(contract, manners, title.moments().usual()),
         new Seeds(seeds));
   }
 
@@ -87,17 +89,43 @@ public final class Effects {
       return new Meaning.Absent(
           meanings.absent().getOrDefault(operation, "no effect was inferred or declared"));
     }
+    return new Meaning.Does(conditional(effect), Meaning.Provenance.INFERRED);
+  }
+
+  /// The behaviour of an effect, and what it makes of a request that is conditional.
+  private Behaviour conditional(Effect effect) {
+    Operation operation = contract.operation(effect.operation());
+    Behaviour shown = shown(effect);
+    if (conditions.tags(effect, operation)) {
+      return new Tagged(shown, conditions.form(), Conditions.dates(operation));
+    }
+    return conditions.guards(operation)
+        ? seen(effect)
+            .<Behaviour>map(read -> new Guarded(shown, shown(read), conditions.form()))
+            .orElse(shown)
+        : shown;
+  }
+
+  /// The read whose tags a write heeds: of the row that the write names, in the same words.
+  private Optional<Effect> seen(Effect write) {
+    return meanings.effects().stream()
+        .filter(each -> each.kind() == Effect.Kind.READ)
+        .filter(each -> each.resource().equals(write.resource()) && each.key().equals(write.key()))
+        .filter(each -> conditions.tags(each, contract.operation(each.operation())))
+        .findFirst();
+  }
+
+  private Behaviour shown(Effect effect) {
     Behaviour whole = behaviour(effect);
-    Behaviour shown =
-        title.partial().isPresent()
-            ? new Masked(whole, title.partial().get(), contract.operation(operation))
-            : whole;
-    return new Meaning.Does(shown, Meaning.Provenance.INFERRED);
+    return title.partial().isPresent()
+        ? new Masked(whole, title.partial().get(), contract.operation(effect.operation()))
+        : whole;
   }
 
   private Behaviour behaviour(Effect effect) {
     if (effect.kind() == Effect.Kind.ANSWER) {
-      return new Answer(new Answer.Form(effect, contract.operation(effect.operation())));
+      return new Answer(
+          new Answer.Form(effect, contract.operation(effect.operation()), title.moments().usual()));
     }
     var cargo = new Cargo(title.contents().getOrDefault(effect.resource(), new TreeMap<>()));
     Operation operation = contract.operation(effect.operation());

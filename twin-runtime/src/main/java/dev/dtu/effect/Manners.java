@@ -97,10 +97,17 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   }
 
   /// The shape of a problem by its name, else of those without one of their own. A credential that
-  /// is not known is refused as none is, unless it has words of its own.
+  /// is not known is refused as none is, and one for too little as one that may not, unless they have
+  /// words of their own.
   Optional<Shape> shape(String problem) {
-    boolean unknown = problem.equals(Problem.UNKNOWN_CREDENTIAL) && !problems.containsKey(problem);
-    return Optional.ofNullable(problems.get(unknown ? Problem.UNAUTHENTICATED : problem))
+    String wider =
+        switch (problem) {
+          case Problem.UNKNOWN_CREDENTIAL -> Problem.UNAUTHENTICATED;
+          case Problem.INSUFFICIENT_SCOPE -> Problem.FORBIDDEN;
+          default -> problem;
+        };
+    return Optional.ofNullable(problems.get(problem))
+        .or(() -> Optional.ofNullable(problems.get(wider)))
         .or(() -> problem.equals(Problem.GRANT_REFUSED) ? Optional.of(NO_GRANT) : Optional.empty())
         .or(() -> Optional.ofNullable(problems.get("*")));
   }

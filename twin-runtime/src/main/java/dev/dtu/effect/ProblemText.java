@@ -20,6 +20,12 @@ final class ProblemText {
       case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL ->
           "Authentication is required: no valid credential was found";
       case Problem.FORBIDDEN -> "The credential does not permit this";
+      case Problem.INSUFFICIENT_SCOPE ->
+          "The credential does not permit this: expected the scope "
+              + fact(refusal, "needed")
+              + ", found "
+              + fact(refusal, "provided");
+      case Problem.PRECONDITION_FAILED -> "It is no longer what If-Match names";
       case Problem.NOT_FOUND ->
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";
       case Problem.MALFORMED -> "The body cannot be read: " + fact(refusal, "detail");

@@ -19,6 +19,8 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,16 @@ final class Resumable implements Behaviour {
 
   private static final int INCOMPLETE = 308;
   private static final int MOST_DOCUMENT = Row.LIMIT_BYTES / 2;
+
+  /// How long a session may be gone on with.
+  static final Duration LASTS = Duration.ofDays(7);
+
+  /// How many sessions are kept; with one more, the oldest goes.
+  static final int MOST = 10_000;
+
+  /// How many of the oldest are looked at with each new one.
+  private static final int LOOKED_AT = 16;
+
   private static final Mint IDS = Mint.of("[A-Za-z0-9_-]{60}");
 
   private final Behaviour effect;
@@ -103,11 +115,38 @@ final class Resumable implements Behaviour {
             .put("document", document)
             .put("type", request.headers().find("x-upload-content-type").orElse(""))
             .put("received", "0")
+            .put("begun", scene.moment().toString())
             .build();
+    drop(scene);
     draft.put(sessions, new Row(id, draft.nextPlace(sessions), session));
     String query = scene.query().with(Upload.SESSION, id).toString();
     String address = scene.origin().url() + request.path() + "?" + query;
     return Reply.empty(200).with("location", address);
+  }
+
+  /// Makes room for one more: sessions that ended go, and the oldest where there are too many.
+  private void drop(Scene scene) {
+    Table table = scene.draft().table(sessions);
+    List<Row> gone = new ArrayList<>();
+    for (int i = 0; i < Math.min(LOOKED_AT, table.size()); i++) {
+      Row row = table.at(i);
+      if (ended(row, scene) || (i == 0 && table.size() >= MOST)) {
+        gone.add(row);
+      }
+    }
+    for (Row row : gone) {
+      pieces(scene.draft().table(pieces), row.key())
+          .forEach(piece -> scene.draft().remove(pieces, piece.key()));
+      scene.draft().remove(sessions, row.key());
+    }
+  }
+
+  private static boolean ended(Row session, Scene scene) {
+    return session
+        .value()
+        .text("begun")
+        .filter(begun -> Instant.parse(begun).plus(LASTS).isBefore(scene.moment()))
+        .isPresent();
   }
 
   private Reply continued(Scene scene) {
@@ -116,7 +155,7 @@ final class Resumable implements Behaviour {
         scene
             .draft()
             .find(sessions, id)
-            .filter(found -> same(found.value(), scene))
+            .filter(found -> same(found.value(), scene) && !ended(found, scene))
             .orElseThrow(() ->
                 Refusal.of(Problem.NOT_FOUND).with("resource", "upload-session").with("id", id));
     Optional<String> done = row.value().text("done");

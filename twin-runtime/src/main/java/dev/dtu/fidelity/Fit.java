@@ -68,7 +68,7 @@ public record Fit(List<String> complaints, boolean deviates) {
     if (shape.isPresent()) {
       return body(operation, shape.get(), turn.reply());
     }
-    return generic(turn.outcome())
+    return generic(turn.outcome()) || unchanged(turn)
         ? List.of()
         : List.of(
             "expected a declared status (%s), found %d"
@@ -77,6 +77,14 @@ public record Fit(List<String> complaints, boolean deviates) {
 
   private static boolean answered(Turn.Outcome outcome) {
     return outcome instanceof Turn.Outcome.Done || outcome instanceof Turn.Outcome.Refused;
+  }
+
+  /// What any conditional read may hear, whether or not its document says so.
+  private static boolean unchanged(Turn turn) {
+    var asked = turn.call().request().headers();
+    return turn.reply().status() == 304
+        && turn.reply().body().length() == 0
+        && (asked.find("if-none-match").isPresent() || asked.find("if-modified-since").isPresent());
   }
 
   private static boolean generic(Turn.Outcome outcome) {

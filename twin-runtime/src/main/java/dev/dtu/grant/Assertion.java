@@ -3,6 +3,7 @@ package dev.dtu.grant;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A signed statement by which somebody asks for tokens (RFC 7523), checked in the order in which
@@ -48,7 +49,16 @@ final class Assertion {
     if (!believed && !meant()) {
       throw asking.refusal(Denial.WRONG_AUDIENCE, claim("aud").orElse(""));
     }
+    Optional<String> name = claim("jti").filter(_ -> office.grants().assertions().once());
+    if (name.isPresent() && !first(issuer, name.get())) {
+      throw asking.refusal(Denial.USED_ASSERTION, name.get());
+    }
     return sender;
+  }
+
+  private boolean first(String issuer, String name) {
+    Instant end = Instant.ofEpochSecond(seconds("exp").orElse(0L));
+    return new Used(office.space()).first(asking.scene(), issuer, name, end);
   }
 
   private void times(boolean grant) {

@@ -52,6 +52,9 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
   String made(Office office, Scene scene, TokenForm form, String use) {
     var shape = Tokens.shape(office.space());
     long count = scene.draft().mint(shape);
+    if (!office.clients().open(scene.draft())) {
+      Ended.drop(scene.draft(), shape, scene.moment(), count); // else they would be anybody's again
+    }
     var dice = scene.call().dice().at(shape.name()).at(use).at(scene.origin().url());
     if (!form.shape().isEmpty()) {
       return Mint.of(form.shape()).make(dice, count);

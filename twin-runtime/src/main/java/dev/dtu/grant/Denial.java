@@ -20,6 +20,7 @@ public enum Denial {
   NO_EXPIRY("invalid_grant", "The assertion has no exp."),
   OUTSIDE_WINDOW("invalid_grant", "The assertion is expired, too long or not yet valid."),
   WRONG_AUDIENCE("invalid_grant", "The audience of the assertion is another."),
+  USED_ASSERTION("invalid_grant", "The assertion was used already."),
   NO_SCOPE("invalid_scope", "scope is missing."),
   NO_CODE("invalid_request", "code is missing."),
   UNKNOWN_CODE("invalid_grant", "The authorization code is invalid or has expired."),

@@ -11,11 +11,15 @@ import java.util.TreeMap;
 /// @param clients one of each lives in every universe
 /// @param assertions what signed assertions must be like
 /// @param desks what operations do, by operation
+/// @param houses where operations stand that are one of several authorization servers', by operation
+/// @param covers scopes that include others, each with a `*`: `things.*.manage` → `things.*.read`
 /// @param says how it tells why it hands out nothing, where that is not what is usual
 public record Grants(
     List<ClientForm> clients,
     Assertions assertions,
     SortedMap<String, Desk> desks,
+    SortedMap<String, House> houses,
+    SortedMap<String, String> covers,
     SortedMap<Denial, Denial.Saying> says) {
 
   /// What a signed assertion must be like.
@@ -23,17 +27,26 @@ public record Grants(
   /// @param audiences whom it may be for, besides the address it is sent to
   /// @param lasts the most seconds from `iat` to `exp`
   /// @param early how many seconds ahead of ours the sender's clock may be
-  public record Assertions(List<String> audiences, long lasts, long early) {
-    public static final Assertions USUAL = new Assertions(List.of(), 3600, 300);
+  /// @param once whether one that has a name (`jti`) is good for one time only
+  public record Assertions(List<String> audiences, long lasts, long early, boolean once) {
+    public static final Assertions USUAL = new Assertions(List.of(), 3600, 300, false);
 
     public Assertions {
       audiences = List.copyOf(audiences);
     }
   }
 
+  /// The authorization server that an operation is of.
+  ///
+  /// @param resource whose rows are the servers
+  /// @param parameter of the path, which names the row
+  public record House(String resource, String parameter) {}
+
   public Grants {
     clients = List.copyOf(clients);
     desks = Collections.unmodifiableSortedMap(new TreeMap<>(desks));
+    houses = Collections.unmodifiableSortedMap(new TreeMap<>(houses));
+    covers = Collections.unmodifiableSortedMap(new TreeMap<>(covers));
     says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
   }
 

@@ -26,7 +26,11 @@ public final class Issuing implements Issuer {
   @Override
   public Optional<Behaviour> behaviour(String operation) {
     Desk desk = office.grants().desks().get(operation);
-    return Optional.ofNullable(desk).map(this::behaviour);
+    Optional<Behaviour> behaviour = Optional.ofNullable(desk).map(this::behaviour);
+    Grants.House house = office.grants().houses().get(operation);
+    return house == null
+        ? behaviour
+        : behaviour.map(each -> new Housed(each, office.space(), house));
   }
 
   private Behaviour behaviour(Desk desk) {
@@ -38,6 +42,27 @@ public final class Issuing implements Issuer {
       case Desk.Showing showing -> new Counter.Showing(office, showing);
       case Desk.Keys _ -> new Counter.Keys(office);
     };
+  }
+
+  @Override
+  public boolean covers(String granted, String needed) {
+    return granted.equals(needed)
+        || office.grants().covers().entrySet().stream()
+            .anyMatch(each -> covers(each.getKey(), granted, each.getValue(), needed));
+  }
+
+  /// Whether both are of their patterns, with the same in the place of `*`.
+  private static boolean covers(String wide, String granted, String narrow, String needed) {
+    int star = wide.indexOf('*');
+    String tail = wide.substring(star + 1);
+    boolean fits =
+        granted.length() >= star + tail.length()
+            && granted.startsWith(wide.substring(0, star))
+            && granted.endsWith(tail);
+    return fits
+        && narrow
+            .replace("*", granted.substring(star, granted.length() - tail.length()))
+            .equals(needed);
   }
 
   @Override

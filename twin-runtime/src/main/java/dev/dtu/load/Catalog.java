@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -49,6 +50,22 @@ public final class Catalog {
       throw new UncheckedIOException("looking for twins on the class path", broken);
     }
     return List.copyOf(names);
+  }
+
+  /// Whether a twin has a token service.
+  public static boolean handsOut(String name) {
+    return TWINS.below(name).read(GrantsReader.FILE).isPresent();
+  }
+
+  /// The space a twin names; its own name when it names none.
+  public static String space(String name) {
+    return TWINS
+        .below(name)
+        .read(TwinLoader.TITLE)
+        .flatMap(bytes -> Page.parse(TwinLoader.TITLE, bytes, new Flaws()))
+        .flatMap(page -> Optional.ofNullable(page.members().get("space")))
+        .map(Page::text)
+        .orElse(name);
   }
 
   private static void inJar(JarFile jar, Set<String> names) {

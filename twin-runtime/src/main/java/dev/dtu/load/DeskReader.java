@@ -1,9 +1,11 @@
 package dev.dtu.load;
 
+import dev.dtu.contract.Route;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.grant.Desk;
 import dev.dtu.grant.Grant;
+import dev.dtu.grant.Grants;
 import dev.dtu.grant.TokenForm;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what one operation of a token service does.
@@ -22,7 +25,7 @@ final class DeskReader {
   private static final List<String> MEMBERS =
       List.of(
           "grants", "usual", "code", "query", "revokes", "tells", "client", "silent", "reply",
-          "dead", "shows");
+          "dead", "shows", "of");
   private static final List<String> GRANT =
       List.of("scoped", "access", "refresh", "identity", "reply");
   private static final List<String> TOKEN = List.of("shape", "claims", "lasts");
@@ -63,9 +66,20 @@ final class DeskReader {
     PeopleReader.MEMBERS.stream().filter(each -> !FACTS.contains(each)).forEach(known::add);
   }
 
-  /// What the operation does; empty when that cannot be told.
-  Optional<Desk> desk(Page page) {
+  /// What is said of an operation.
+  ///
+  /// @param desk what it does; empty when that cannot be told
+  /// @param house the authorization server it is of; empty when there is but one
+  record Read(Optional<Desk> desk, Optional<Grants.House> house) {}
+
+  /// @param path of the operation
+  Read read(Page page, String path) {
     Map<String, Page> members = page.members(MEMBERS);
+    Optional<Page> of = Optional.ofNullable(members.get("of"));
+    return new Read(desk(page, members), of.flatMap(named -> house(named, path)));
+  }
+
+  private Optional<Desk> desk(Page page, Map<String, Page> members) {
     List<String> kinds = KINDS.stream().filter(members::containsKey).toList();
     if (kinds.size() != 1) {
       page.flaw(
@@ -79,14 +93,22 @@ final class DeskReader {
     return named == null ? Optional.empty() : Optional.of(desk(kinds.getFirst(), named, members));
   }
 
+  /// The authorization server that the operation is of.
+  private Optional<Grants.House> house(Page page, String path) {
+    List<String> parameters = Route.of(path).parameters();
+    return page.members(new TreeSet<>(resources)).entrySet().stream()
+        .map(each -> new Grants.House(each.getKey(), each.getValue().word(parameters)))
+        .findFirst();
+  }
+
   private Desk desk(String kind, Page named, Map<String, Page> members) {
-    boolean client = flag(members.get("client"));
+    boolean client = Slots.flag(members.get("client"));
     return switch (kind) {
       case "grants" -> handing(named, members.get("usual"));
       case "code" -> new Desk.Consent(token(named), template(members.get("query")));
       case "revokes" ->
           new Desk.Revoking(
-              named.text(), client, reply(members.get("reply")), flag(members.get("silent")));
+              named.text(), client, reply(members.get("reply")), Slots.flag(members.get("silent")));
       case "tells" ->
           new Desk.Telling(
               named.text(), client, template(members.get("reply")), reply(members.get("dead")));
@@ -113,7 +135,7 @@ final class DeskReader {
     }
     return new Grant(
         kind,
-        flag(members.get("scoped")),
+        Slots.flag(members.get("scoped")),
         access == null ? new TokenForm("", Obj.EMPTY, 0) : token(access),
         Optional.ofNullable(members.get("refresh")).map(this::token),
         Optional.ofNullable(members.get("identity")).map(this::token),
@@ -149,9 +171,5 @@ final class DeskReader {
   private boolean ofResource(String name) {
     int dot = name.indexOf('.');
     return dot > 0 && resources.contains(name.substring(0, dot));
-  }
-
-  private static boolean flag(@Nullable Page page) {
-    return page != null && Slots.flag(page);
   }
 }

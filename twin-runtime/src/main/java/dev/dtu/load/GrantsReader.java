@@ -1,20 +1,17 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
-import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Meanings;
 import dev.dtu.grant.ClientForm;
 import dev.dtu.grant.Denial;
 import dev.dtu.grant.Desk;
 import dev.dtu.grant.Grants;
-import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `grants.yaml`: a token service, its clients, what its operations do and how it says no.
@@ -23,10 +20,10 @@ final class GrantsReader {
   static final String FILE = "twin/grants.yaml";
 
   private static final List<String> PARTS =
-      List.of("source", "clients", "assertions", "operations", "says");
+      List.of("source", "clients", "assertions", "operations", "covers", "says");
   private static final List<String> CLIENT =
       List.of("id", "name", "secret", "keyed", "file", "source");
-  private static final List<String> ASSERTIONS = List.of("audiences", "lasts", "early");
+  private static final List<String> ASSERTIONS = List.of("audiences", "lasts", "early", "once");
   private static final List<String> SAYING = List.of("error", "text", "status");
   private static final List<String> DENIALS =
       Arrays.stream(Denial.values()).map(Denial::word).toList();
@@ -46,10 +43,26 @@ final class GrantsReader {
     } else {
       Sources.check(source);
     }
+    SortedMap<String, Desk> desks = new TreeMap<>();
+    SortedMap<String, Grants.House> houses = new TreeMap<>();
+    var paths = new TreeMap<String, String>();
+    contract.lines().forEach(line -> paths.put(line.id(), line.path()));
+    var reader = new DeskReader(meanings);
+    Page operations = parts.get("operations");
+    if (operations != null) {
+      for (Map.Entry<String, Page> each : operations.members(paths.keySet()).entrySet()) {
+        String path = paths.getOrDefault(each.getKey(), "");
+        DeskReader.Read read = reader.read(each.getValue(), path);
+        read.desk().ifPresent(desk -> desks.put(each.getKey(), desk));
+        read.house().ifPresent(house -> houses.put(each.getKey(), house));
+      }
+    }
     return new Grants(
         clients(parts.get("clients")),
         assertions(parts.get("assertions")),
-        desks(parts.get("operations"), contract, new DeskReader(meanings)),
+        desks,
+        houses,
+        covers(parts.get("covers")),
         says(parts.get("says")));
   }
 
@@ -71,7 +84,6 @@ final class GrantsReader {
     if (source != null) {
       Sources.check(source);
     }
-    Page keyed = members.get("keyed");
     Page file = members.get("file");
     if (file != null) {
       Slots.check(file, Slots.FILE, _ -> false);
@@ -81,8 +93,8 @@ final class GrantsReader {
         id == null ? "" : Slots.shape(id),
         members.containsKey("name") ? Slots.shape(members.get("name")) : "",
         members.containsKey("secret") ? Slots.shape(members.get("secret")) : "",
-        keyed != null && Slots.flag(keyed),
-        file == null ? Obj.EMPTY : Slots.object(file));
+        Slots.flag(members.get("keyed")),
+        Slots.object(file));
   }
 
   private static Grants.Assertions assertions(@Nullable Page page) {
@@ -96,19 +108,34 @@ final class GrantsReader {
     return new Grants.Assertions(
         audiences == null ? List.of() : audiences.texts(),
         lasts == null ? Grants.Assertions.USUAL.lasts() : lasts.whole(1, 100_000_000),
-        early == null ? Grants.Assertions.USUAL.early() : early.whole(0, 86_400));
+        early == null ? Grants.Assertions.USUAL.early() : early.whole(0, 86_400),
+        Slots.flag(members.get("once")));
   }
 
-  private static SortedMap<String, Desk> desks(
-      @Nullable Page page, Contract contract, DeskReader reader) {
-    SortedMap<String, Desk> desks = new TreeMap<>();
+  /// Scopes that include others, by patterns with a `*` each.
+  private static SortedMap<String, String> covers(@Nullable Page page) {
+    SortedMap<String, String> covers = new TreeMap<>();
     if (page != null) {
-      var ids = new TreeSet<>(contract.lines().stream().map(OperationLine::id).toList());
-      page.members(ids)
-          .forEach(
-              (operation, each) -> reader.desk(each).ifPresent(desk -> desks.put(operation, desk)));
+      page.members()
+          .forEach((wide, narrow) -> {
+            if (stars(wide) != 1 || stars(narrow.text()) != 1) {
+              narrow.flaw(
+                  "expected a scope with one '*' on both sides, such as"
+                      + " 'things.*.manage: things.*.read'; found '"
+                      + wide
+                      + ": "
+                      + narrow.text()
+                      + "'");
+            } else {
+              covers.put(wide, narrow.text());
+            }
+          });
     }
-    return desks;
+    return covers;
+  }
+
+  private static long stars(String text) {
+    return text.chars().filter(c -> c == '*').count();
   }
 
   private static SortedMap<Denial, Denial.Saying> says(@Nullable Page page) {

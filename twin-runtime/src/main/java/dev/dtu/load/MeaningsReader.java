@@ -2,7 +2,9 @@ package dev.dtu.load;
 
 import dev.dtu.call.Nearest;
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.OperationLine;
+import dev.dtu.contract.Parameter;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Meanings;
 import dev.dtu.json.Arr;
@@ -70,7 +72,7 @@ final class MeaningsReader {
     Page operations = parts.get("operations");
     if (operations != null) {
       List<String> ids = contract.lines().stream().map(OperationLine::id).toList();
-      operations.members().forEach((id, each) -> reader.operation(id, each, ids));
+      operations.members().forEach((id, each) -> reader.operation(id, each, contract, ids));
     }
     return reader.meanings();
   }
@@ -83,7 +85,7 @@ final class MeaningsReader {
     resources.put(name, one);
   }
 
-  private void operation(String id, Page page, List<String> ids) {
+  private void operation(String id, Page page, Contract contract, List<String> ids) {
     if (!ids.contains(id)) {
       page.flaw(
           "expected an operation of the contract, found '" + id + "'" + Nearest.hint(id, ids));
@@ -93,6 +95,9 @@ final class MeaningsReader {
     Map<String, Page> members = page.members(OPERATION);
     for (Map.Entry<String, Page> member : members.entrySet()) {
       one = one.with(member.getKey(), member.getValue().json());
+    }
+    if (members.containsKey("sets")) {
+      sets(members.get("sets"), contract, id);
     }
     Page kind = members.get("kind");
     if (kind == null && !one.has("kind")) {
@@ -106,6 +111,23 @@ final class MeaningsReader {
       effects.put(id, one);
       absent.remove(id);
     }
+  }
+
+  /// A flaw for each argument that a list is to be changed by and the operation does not take.
+  private static void sets(Page page, Contract contract, String id) {
+    for (Page value : page.members().values()) {
+      if (value.json() instanceof Obj) {
+        List<String> arguments = arguments(contract.operation(id));
+        value.members(List.of("add", "remove")).values().forEach(each -> each.word(arguments));
+      }
+    }
+  }
+
+  private static List<String> arguments(Operation operation) {
+    return operation.parameters().stream()
+        .filter(each -> each.place() == Parameter.Place.QUERY)
+        .map(Parameter::name)
+        .toList();
   }
 
   private static boolean reads(Obj effect, Page page) {

@@ -4,16 +4,19 @@ import dev.dtu.contract.Contract;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Masks;
 import dev.dtu.twin.Partial;
+import dev.dtu.twin.Tagging;
 import dev.dtu.twin.TitlePage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a title page says of uploaded bytes (`contents`) and of parts of replies (`partial`).
+/// Reads what a title page says of uploaded bytes (`contents`), of parts of replies (`partial`) and of
+/// tags of what they show (`tags`).
 final class PartsReader {
 
   private PartsReader() {}
@@ -60,5 +63,28 @@ final class PartsReader {
       required.items().forEach(operation -> defaults.put(operation.word(ids), ""));
     }
     return Optional.of(new Partial(parameter.text(), defaults));
+  }
+
+  /// How replies carry tags.
+  static Tagging tagging(@Nullable Page page, Contract contract) {
+    if (page == null) {
+      return Tagging.DECLARED;
+    }
+    Map<String, Page> members = page.members(List.of("form", "reads", "writes"));
+    Page form = members.get("form");
+    boolean weak = form != null && form.word(List.of("strong", "weak")).equals("weak");
+    return new Tagging(
+        weak,
+        operations(members.get("reads"), contract),
+        operations(members.get("writes"), contract));
+  }
+
+  private static SortedSet<String> operations(@Nullable Page page, Contract contract) {
+    var ids = new TreeSet<>(contract.lines().stream().map(OperationLine::id).toList());
+    SortedSet<String> named = new TreeSet<>();
+    if (page != null) {
+      page.items().forEach(each -> named.add(each.word(ids)));
+    }
+    return named;
   }
 }

@@ -23,11 +23,13 @@ final class ProblemsReader {
           Problem.UNAUTHENTICATED,
           Problem.UNKNOWN_CREDENTIAL,
           Problem.FORBIDDEN,
+          Problem.INSUFFICIENT_SCOPE,
           Problem.NOT_FOUND,
           Problem.MALFORMED,
           Problem.INVALID,
           Problem.UNSUPPORTED_MEDIA,
           Problem.CONFLICT,
+          Problem.PRECONDITION_FAILED,
           Problem.NO_CONTENT,
           Problem.TOO_LARGE,
           Problem.RATE_LIMITED,
@@ -57,7 +59,9 @@ final class ProblemsReader {
           "what",
           "text",
           "origin",
-          "error");
+          "error",
+          "needed",
+          "provided");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 
   private ProblemsReader() {}

@@ -4,7 +4,6 @@ import dev.dtu.call.Nearest;
 import dev.dtu.effect.Resource;
 import dev.dtu.effect.SeedPlan;
 import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +98,14 @@ final class SeedReader {
         new SeedPlan.Rows(
             resource(page, row),
             each,
-            object(where),
+            Slots.object(where),
             text(row.get("as")),
             names(row),
             in == null ? List.of() : in.texts(),
             containers(row.get("within")),
             containers(row.get("linked")),
-            object(row.get("item")),
-            flag(row.get("exact")));
+            Slots.object(row.get("item")),
+            Slots.flag(row.get("exact")));
     scopes(page, planted);
     row.forEach((name, part) -> {
       if (!name.equals("source")) {
@@ -126,7 +125,7 @@ final class SeedReader {
         text(row.get("id")),
         shape == null ? "" : Slots.shape(shape),
         called == null ? List.of() : called.texts(),
-        flag(row.get("unlisted")));
+        Slots.flag(row.get("unlisted")));
   }
 
   private String resource(Page page, Map<String, Page> row) {
@@ -167,14 +166,6 @@ final class SeedReader {
       page.members(resources.keySet()).forEach((name, keys) -> containers.put(name, keys.texts()));
     }
     return containers;
-  }
-
-  private static Obj object(@Nullable Page page) {
-    return page == null ? Obj.EMPTY : page.json().asObj().orElse(Obj.EMPTY);
-  }
-
-  private static boolean flag(@Nullable Page page) {
-    return page != null && page.word(List.of("true", "false")).equals("true");
   }
 
   private static String text(@Nullable Page page) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the templates and shapes of token services.
 final class Slots {
@@ -39,12 +40,24 @@ final class Slots {
     }
   }
 
-  static Obj object(Page page) {
-    return page.json().asObj().orElse(Obj.EMPTY);
+  /// A flaw for each text with `${…}` in it that is none of those known, as a whole.
+  static void whole(Page page, List<String> known) {
+    for (String text : Texts.in(page.json())) {
+      if (SLOT.matcher(text).find() && !known.contains(text)) {
+        page.flaw(
+            "expected " + String.join(" or ", known) + " as the whole text, found '" + text + "'");
+      }
+    }
   }
 
-  static boolean flag(Page page) {
-    return page.word(List.of("true", "false")).equals("true");
+  /// The members there, or none.
+  static Obj object(@Nullable Page page) {
+    return page == null ? Obj.EMPTY : page.json().asObj().orElse(Obj.EMPTY);
+  }
+
+  /// Whether it is there and true.
+  static boolean flag(@Nullable Page page) {
+    return page != null && page.word(List.of("true", "false")).equals("true");
   }
 
   /// A shape that [Mint] can follow.

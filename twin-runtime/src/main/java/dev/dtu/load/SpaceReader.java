@@ -3,8 +3,6 @@ package dev.dtu.load;
 import dev.dtu.contract.Contract;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
-import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
 import dev.dtu.twin.Kin;
 import dev.dtu.twin.Space;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,6 @@ final class SpaceReader {
 
   private static final List<String> KIN = List.of("of", "where", "same", "made");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final Pattern SLOT = Pattern.compile("\\$\\{[^}]*}");
 
   private final Meanings meanings;
   private final Contract contract;
@@ -82,13 +78,13 @@ final class SpaceReader {
     }
     Page made = members.get("made");
     if (made != null) {
-      slots(made);
+      Slots.whole(made, List.of(Kin.MOMENT, Kin.FIRST));
     }
     return new Kin(
         of == null ? "" : of.text(),
-        object(members.get("where")),
+        Slots.object(members.get("where")),
         same(resource, members.get("same")),
-        object(made));
+        Slots.object(made));
   }
 
   private SortedMap<String, String> same(Resource resource, @Nullable Page page) {
@@ -118,29 +114,5 @@ final class SpaceReader {
   private static String head(String dotted) {
     int dot = dotted.indexOf('.');
     return dot < 0 ? dotted : dotted.substring(0, dot);
-  }
-
-  private static Obj object(@Nullable Page page) {
-    return page == null ? Obj.EMPTY : page.json().asObj().orElse(Obj.EMPTY);
-  }
-
-  /// A flaw for each `${…}` that stands for nothing.
-  private static void slots(Page page) {
-    Json json = page.json();
-    for (String text : Texts.in(json)) {
-      Matcher slot = SLOT.matcher(text);
-      while (slot.find()) {
-        if (!text.equals(Kin.MOMENT) && !text.equals(Kin.FIRST)) {
-          page.flaw(
-              "expected "
-                  + Kin.MOMENT
-                  + " or "
-                  + Kin.FIRST
-                  + " as the whole text, found '"
-                  + text
-                  + "'");
-        }
-      }
-    }
   }
 }

@@ -9,6 +9,8 @@ import dev.dtu.effect.SeedPlan;
 import dev.dtu.fault.NamedPlan;
 import dev.dtu.grant.Grants;
 import dev.dtu.grant.Issuing;
+import dev.dtu.twin.Climate;
+import dev.dtu.twin.RateLimits;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import java.util.List;
@@ -53,20 +55,14 @@ public final class TwinLoader {
     var flaws = new Flaws();
     Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
-    Optional<Page> declared =
-        folder.read(MeaningsReader.FILE).flatMap(b -> Page.parse(MeaningsReader.FILE, b, flaws));
+    Optional<Page> declared = optional(folder, MeaningsReader.FILE, flaws);
     Optional<GrantsReader> grants =
-        folder
-            .read(GrantsReader.FILE)
-            .flatMap(bytes -> Page.parse(GrantsReader.FILE, bytes, flaws))
-            .map(GrantsReader::new);
+        optional(folder, GrantsReader.FILE, flaws).map(GrantsReader::new);
     Optional<Loaded> loaded =
         page.flatMap(title -> read(name, title, problems, declared)).map(read -> read.with(grants));
-    Optional<Page> faults =
-        folder.read(FaultsReader.FILE).flatMap(b -> Page.parse(FaultsReader.FILE, b, flaws));
-    SortedMap<String, NamedPlan> weather = new TreeMap<>();
-    if (faults.isPresent() && loaded.isPresent()) {
-      weather = new FaultsReader(name, loaded.get().contract()).read(faults.get());
+    Climate climate = Climate.MILD;
+    if (loaded.isPresent()) {
+      climate = climate(name, folder, loaded.get().contract(), flaws);
     }
     SortedMap<String, SeedPlan> seeds = new TreeMap<>();
     if (page.isPresent() && loaded.isPresent()) {
@@ -75,7 +71,23 @@ public final class TwinLoader {
     if (!flaws.none() || loaded.isEmpty()) {
       throw new FlawedTwin(name, flaws.all());
     }
-    return loaded.get().with(seeds).known(weather);
+    return loaded.get().with(seeds).known(climate);
+  }
+
+  private static Climate climate(String name, Shelf folder, Contract contract, Flaws flaws) {
+    SortedMap<String, NamedPlan> plans =
+        optional(folder, FaultsReader.FILE, flaws)
+            .map(new FaultsReader(name, contract)::read)
+            .orElseGet(TreeMap::new);
+    RateLimits limits =
+        optional(folder, LimitsReader.FILE, flaws)
+            .map(new LimitsReader(contract)::read)
+            .orElse(RateLimits.NONE);
+    return new Climate(plans, limits);
+  }
+
+  private static Optional<Page> optional(Shelf folder, String file, Flaws flaws) {
+    return folder.read(file).flatMap(bytes -> Page.parse(file, bytes, flaws));
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
@@ -105,19 +117,19 @@ public final class TwinLoader {
       Manners manners,
       SortedMap<String, SeedPlan> seeds,
       Optional<Grants> grants,
-      SortedMap<String, NamedPlan> weather) {
+      Climate climate) {
     Loaded with(SortedMap<String, SeedPlan> plans) {
-      return new Loaded(title, contract, meanings, manners, plans, grants, weather);
+      return new Loaded(title, contract, meanings, manners, plans, grants, climate);
     }
 
-    Loaded known(SortedMap<String, NamedPlan> plans) {
-      return new Loaded(title, contract, meanings, manners, seeds, grants, plans);
+    Loaded known(Climate other) {
+      return new Loaded(title, contract, meanings, manners, seeds, grants, other);
     }
 
     Loaded with(Optional<GrantsReader> reader) {
       Optional<Grants> read = reader.map(each -> each.read(contract, meanings));
       Meanings others = read.map(each -> without(meanings, each)).orElse(meanings);
-      return new Loaded(title, contract, others, manners, seeds, read, weather);
+      return new Loaded(title, contract, others, manners, seeds, read, climate);
     }
 
     /// What the operations mean that hand out no tokens.
@@ -133,7 +145,7 @@ public final class TwinLoader {
     }
 
     Twin twin() {
-      Twin twin = Effects.twin(title, contract, meanings, manners, seeds).with(weather);
+      Twin twin = Effects.twin(title, contract, meanings, manners, seeds).with(climate);
       return grants.isEmpty() ? twin : twin.with(new Issuing(twin.space(), grants.get()));
     }
   }
@@ -156,13 +168,7 @@ public final class TwinLoader {
     var manners = new Manners(shapes, page.classes(resources));
     return Optional.of(
         new Loaded(
-            title,
-            contract.get(),
-            own,
-            manners,
-            new TreeMap<>(),
-            Optional.empty(),
-            new TreeMap<>()));
+            title, contract.get(), own, manners, new TreeMap<>(), Optional.empty(), Climate.MILD));
   }
 
   private static Optional<Contract> contract(TitleReader page, ContractFiles files) {

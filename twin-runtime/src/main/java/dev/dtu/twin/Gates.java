@@ -30,8 +30,11 @@ final class Gates {
 
   private final TitlePage title;
 
-  Gates(TitlePage title) {
+  private final RateLimits limits;
+
+  Gates(TitlePage title, RateLimits limits) {
     this.title = title;
+    this.limits = limits;
   }
 
   void pass(Scene scene, Behaviour behaviour) {
@@ -49,8 +52,14 @@ final class Gates {
             validate(scene);
           }
         }
-        // Rate limits, features and scopes are data no contract holds; twins without them let pass.
-        case LIMIT, FEATURE, PERMIT -> {}
+        case LIMIT -> limits.count(scene);
+        case PERMIT -> {
+          if (!behaviour.judges()) {
+            Permit.pass(scene);
+          }
+        }
+        // Features are data no contract holds; twins without them let pass.
+        case FEATURE -> {}
       }
     }
   }

@@ -50,6 +50,11 @@ public interface Issuer {
   /// Takes anybody for a client from now on, or only those there are.
   void open(Draft draft, boolean any);
 
+  /// Whether who was granted one scope may do what asks for another.
+  default boolean covers(String granted, String needed) {
+    return granted.equals(needed);
+  }
+
   /// The papers of the clients a universe was made with.
   ///
   /// @param url where the service answers there

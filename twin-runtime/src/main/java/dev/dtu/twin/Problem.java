@@ -21,6 +21,10 @@ public final class Problem {
   /// A valid credential that may not do this.
   public static final String FORBIDDEN = "forbidden";
 
+  /// A token that was handed out for less than this asks for. Facts: `needed`, `provided`. Said as
+  /// [#FORBIDDEN] by services without words of its own.
+  public static final String INSUFFICIENT_SCOPE = "insufficient-scope";
+
   /// The path or body names something that does not exist. Facts: `resource`, `id`.
   public static final String NOT_FOUND = "not-found";
 
@@ -35,6 +39,9 @@ public final class Problem {
 
   /// It exists already, or is not in a state for this. Facts: `resource`, `id`.
   public static final String CONFLICT = "conflict";
+
+  /// It is no longer what the caller saw of it. Facts: `expected`, `found`.
+  public static final String PRECONDITION_FAILED = "precondition-failed";
 
   /// What is asked for has no bytes to show. Facts: `resource`, `id`.
   public static final String NO_CONTENT = "no-content";
@@ -64,11 +71,13 @@ public final class Problem {
                   UNAUTHENTICATED,
                   UNKNOWN_CREDENTIAL,
                   FORBIDDEN,
+                  INSUFFICIENT_SCOPE,
                   NOT_FOUND,
                   MALFORMED,
                   INVALID,
                   UNSUPPORTED_MEDIA,
                   CONFLICT,
+                  PRECONDITION_FAILED,
                   NO_CONTENT,
                   TOO_LARGE,
                   RATE_LIMITED,

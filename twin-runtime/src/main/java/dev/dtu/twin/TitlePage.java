@@ -17,7 +17,10 @@ import java.util.TreeMap;
 /// @param contents what items tell of bytes uploaded to them: resource → member → one of [#FACTS]
 /// @param partial how callers ask for a part of a reply
 /// @param space what it shares with other twins
+/// @param tagging how replies carry a tag of what they show
 /// @param ignoresSlash whether a path with a slash at its end means the one without
+/// @param moments how moments are written
+/// @param numberings what is made of what a row belongs to and a count there, by resource
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -27,7 +30,10 @@ public record TitlePage(
     SortedMap<String, SortedMap<String, String>> contents,
     Optional<Partial> partial,
     Space space,
-    boolean ignoresSlash) {
+    Tagging tagging,
+    boolean ignoresSlash,
+    Moments moments,
+    SortedMap<String, List<Numbering>> numberings) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -51,7 +57,19 @@ public record TitlePage(
 
   /// A title page that says nothing of the service's own client.
   public TitlePage(String name, List<String> hosts, List<Gate> gates, List<AuthForm> auth) {
-    this(name, hosts, gates, auth, "", new TreeMap<>(), Optional.empty(), Space.own(name), false);
+    this(
+        name,
+        hosts,
+        gates,
+        auth,
+        "",
+        new TreeMap<>(),
+        Optional.empty(),
+        Space.own(name),
+        Tagging.DECLARED,
+        false,
+        Moments.USUAL,
+        new TreeMap<>());
   }
 
   public TitlePage {
@@ -61,6 +79,7 @@ public record TitlePage(
     var members = new TreeMap<String, SortedMap<String, String>>();
     contents.forEach((resource, facts) ->
         members.put(resource, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
+    numberings = Collections.unmodifiableSortedMap(new TreeMap<>(numberings));
     contents = Collections.unmodifiableSortedMap(members);
     if (gates.size() != Gate.values().length || gates.stream().distinct().count() != gates.size()) {
       throw new IllegalArgumentException("expected every gate once, found " + gates);

@@ -44,6 +44,12 @@ public final class Tokens {
       return !revoked && expires.filter(end -> !end.isAfter(moment)).isEmpty();
     }
 
+    /// The scopes it was handed out for; empty when none was named.
+    public List<String> scopes() {
+      String scope = more.text("scope").orElse("").strip();
+      return scope.isEmpty() ? List.of() : List.of(scope.split("[ ,]+"));
+    }
+
     /// The same, taken back.
     public Token taken() {
       return new Token(use, subject, client, grant, expires, true, more);
@@ -78,6 +84,16 @@ public final class Tokens {
   /// The table of a space.
   public static TableShape shape(String space) {
     return Tables.shape(space + NAME);
+  }
+
+  /// Whether the twins of a space keep any token.
+  static boolean any(Store store, String space) {
+    return store.table(space + NAME).filter(table -> table.size() > 0).isPresent();
+  }
+
+  /// Whether it is a table of tokens, whose keys nobody should be told.
+  public static boolean secret(String table) {
+    return table.endsWith(NAME);
   }
 
   public static Optional<Token> find(Draft draft, String space, String value) {

@@ -9,15 +9,12 @@ import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
 import dev.dtu.contract.Schema;
-import dev.dtu.fault.NamedPlan;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// A stateful behavioural clone of one service. Immutable; shared by every universe.
@@ -32,7 +29,7 @@ public final class Twin {
   private final Entrance entrance;
   private final Optional<Batch> batch;
   private final Issuer issuer;
-  private final SortedMap<String, NamedPlan> plans;
+  private final Climate climate;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -52,7 +49,7 @@ public final class Twin {
       Function<String, Meaning> meanings,
       Envelope envelope,
       Seeds seeds) {
-    this(title, contract, meanings, envelope, seeds, Issuer.NONE, new TreeMap<>());
+    this(title, contract, meanings, envelope, seeds, Issuer.NONE, Climate.MILD);
   }
 
   private Twin(
@@ -62,32 +59,32 @@ public final class Twin {
       Envelope envelope,
       Seeds seeds,
       Issuer issuer,
-      SortedMap<String, NamedPlan> plans) {
+      Climate climate) {
     this.title = title;
     this.contract = contract;
     this.meanings = meanings;
     this.envelope = envelope;
     this.seeds = seeds;
     this.issuer = issuer;
-    this.plans = Collections.unmodifiableSortedMap(plans);
-    this.gates = new Gates(title);
+    this.climate = climate;
+    this.gates = new Gates(title, climate.limits());
     this.entrance = new Entrance(contract, title.ignoresSlash());
     this.batch = contract.batch();
   }
 
   /// A copy that hands out tokens; at the operations where it does, that is their meaning.
   public Twin with(Issuer tokens) {
-    return new Twin(title, contract, id -> own(tokens, id), envelope, seeds, tokens, plans);
+    return new Twin(title, contract, id -> own(tokens, id), envelope, seeds, tokens, climate);
   }
 
-  /// A copy that is known for this weather.
-  public Twin with(SortedMap<String, NamedPlan> weather) {
-    return new Twin(title, contract, meanings, envelope, seeds, issuer, weather);
+  /// A copy whose callers live with this.
+  public Twin with(Climate other) {
+    return new Twin(title, contract, meanings, envelope, seeds, issuer, other);
   }
 
-  /// The weather it is known for, by name.
-  public SortedMap<String, NamedPlan> plans() {
-    return plans;
+  /// What its callers live with besides its answers.
+  public Climate climate() {
+    return climate;
   }
 
   private Meaning own(Issuer tokens, String operation) {
@@ -204,7 +201,7 @@ public final class Twin {
       case Meaning.Absent absent -> unmeant(scene, absent);
       case Meaning.Does does -> {
         gates.pass(scene, does.behaviour());
-        Reply reply = does.behaviour().act(scene);
+        Reply reply = climate.limits().told(does.behaviour().act(scene), scene);
         yield new Taken(
             turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),
             scene.draft().store());
@@ -243,7 +240,7 @@ public final class Twin {
 
   private Taken refused(Scene scene, Refusal refusal) {
     try {
-      Reply reply = envelope.render(refusal, scene);
+      Reply reply = climate.limits().told(envelope.render(refusal, scene), scene);
       List<Change> kept = scene.draft().survivingChanges();
       return new Taken(
           turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, kept),

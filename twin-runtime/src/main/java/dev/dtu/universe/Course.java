@@ -11,6 +11,7 @@ import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Settings;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Timers;
 import dev.dtu.twin.Tokens;

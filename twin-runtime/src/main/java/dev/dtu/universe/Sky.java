@@ -18,6 +18,7 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Marked;
+import dev.dtu.twin.Settings;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
@@ -113,9 +114,9 @@ final class Sky {
       }
       all.add(new Rule(HEADER, Selector.ALL, Trigger.ALWAYS, RuleReader.fault(json)));
     } else {
-      NamedPlan named = twin.plans().get(text);
+      NamedPlan named = twin.climate().plans().get(text);
       if (named == null) {
-        var known = twin.plans().keySet();
+        var known = twin.climate().plans().keySet();
         throw new BadRule(
             HEADER,
             "a fault as JSON, or a plan of this twin: " + String.join(", ", known),

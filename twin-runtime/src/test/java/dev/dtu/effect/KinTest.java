@@ -11,6 +11,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Kin;
 import dev.dtu.twin.Space;
+import dev.dtu.twin.Tagging;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
@@ -95,7 +96,10 @@ class KinTest {
             new TreeMap<>(),
             Optional.empty(),
             space,
-            false);
+            Tagging.DECLARED,
+            false,
+            dev.dtu.twin.Moments.USUAL,
+            new TreeMap<>());
     Meanings meanings = Meanings.fromJson(Service.obj(effects.formatted(resource, id)));
     return Effects.twin(title, contract, meanings, Manners.NONE);
   }

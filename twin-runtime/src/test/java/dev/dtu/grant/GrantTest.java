@@ -312,4 +312,48 @@ class GrantTest {
         400,
         "invalid_grant");
   }
+
+  private Reply hall(String scope) {
+    return guild.get("/hall", token(guild.asserted(guild.claims().with("scope", scope))));
+  }
+
+  @Test
+  void a_token_lets_in_where_one_of_the_ways_asks_for_no_more_than_it_was_handed_out_for() {
+    assertThat(hall("other read").status()).isEqualTo(200);
+    assertThat(hall("hall.read door").status()).isEqualTo(200);
+    assertThat(hall("hall.manage,door").status()).isEqualTo(200);
+    Reply refused = hall("hall.manage");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(Guild.shown(refused).text("needed")).contains("hall.read door");
+    assertThat(Guild.shown(refused).text("provided")).contains("hall.manage");
+    assertThat(refused.headers().find("www-authenticate"))
+        .contains("Bearer scope=\"hall.read door\"");
+    assertThat(hall("hall.reader door").status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_named_assertion_is_good_once_while_it_stands() {
+    Obj claims = guild.claims().with("jti", "one");
+    token(guild.asserted(claims));
+    refused(guild.asserted(claims), 400, "invalid_grant");
+    token(guild.asserted(claims.with("jti", "two")));
+    token(guild.asserted(guild.claims()));
+    token(guild.asserted(guild.claims()));
+  }
+
+  @Test
+  void tokens_that_ended_a_while_ago_are_dropped() {
+    var shape = dev.dtu.twin.Tokens.shape("guild");
+    for (int i = 0; i < 40; i++) {
+      token(guild.asserted(guild.claims()));
+    }
+    guild.now = guild.now.plus(Duration.ofHours(2));
+    for (int i = 0; i < 8; i++) {
+      token(guild.asserted(guild.claims()));
+    }
+    assertThat(guild.universe.store().table(shape.name()).orElseThrow().size()).isLessThan(20);
+    guild.now = guild.now.plus(Duration.ofMinutes(119));
+    token(guild.asserted(guild.claims()));
+    assertThat(guild.universe.store().table(shape.name()).orElseThrow().size()).isGreaterThan(8);
+  }
 }

@@ -51,7 +51,8 @@ class GrantsReaderTest {
             """);
     assertThat(flaws.all()).isEmpty();
     assertThat(grants.clients()).extracting("kind").containsExactly("web");
-    assertThat(grants.assertions()).isEqualTo(new Grants.Assertions(List.of("here"), 60, 300));
+    assertThat(grants.assertions())
+        .isEqualTo(new Grants.Assertions(List.of("here"), 60, 300, false));
     assertThat(grants.desks().get("token")).isInstanceOf(Desk.Handing.class);
     assertThat(grants.says().get(Denial.NO_CODE))
         .isEqualTo(new Denial.Saying("invalid_code", "code is missing.", 400));
@@ -76,6 +77,9 @@ class GrantsReaderTest {
         "operations: {token: {code: {lasts: 5}}} | expected 'shape' or 'claims', found neither",
         "operations: {token: {shows: {a: '${scop}'}}} | did you mean 'scope'?",
         "operations: {token: {shows: {a: '${crew.id}'}}} | found 'crew.id'",
+        "operations: {token: {shows: keys, of: {teem: x}}} | did you mean 'team'?",
+        "covers: {'a.*': b} | expected a scope with one '*' on both sides",
+        "assertions: {once: perhaps} | expected one of true, false",
         "says: {no-coed: {error: a}} | did you mean 'no-code'?",
         "says: {no-code: {status: 4000}} | expected a whole number from 200 to 599",
       })

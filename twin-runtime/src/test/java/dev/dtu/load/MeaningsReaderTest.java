@@ -27,6 +27,15 @@ class MeaningsReaderTest {
                "schemas": {}}
               """);
 
+  private static final Obj DETAILS =
+      (Obj)
+          Json.trusted(
+              """
+              {"readCart": {"replies": {}},
+               "closeCart": {"replies": {},
+                             "parameters": [{"name": "addItems", "in": "query", "schema": {}}]}}
+              """);
+
   private static final Meanings INFERRED =
       Meanings.fromJson(
           (Obj)
@@ -43,7 +52,7 @@ class MeaningsReaderTest {
   private Meanings over(String yaml) {
     Page page =
         Page.parse(MeaningsReader.FILE, yaml.getBytes(StandardCharsets.UTF_8), flaws).orElseThrow();
-    return MeaningsReader.over(INFERRED, page, Contract.of(CONTRACT, _ -> Obj.EMPTY));
+    return MeaningsReader.over(INFERRED, page, Contract.of(CONTRACT, _ -> DETAILS));
   }
 
   private List<String> told() {
@@ -57,6 +66,24 @@ class MeaningsReaderTest {
     assertThat(read.kind()).isEqualTo(Effect.Kind.READ);
     assertThat(read.key()).hasSize(1);
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_list_is_changed_by_arguments_that_the_operation_takes() {
+    String text =
+        """
+        operations:
+          closeCart:
+            {kind: update, resource: cart, key: ["path:id"], status: 204,
+             sets: {items: {%s: %s}}}
+        """;
+    over(text.formatted("add", "addItems"));
+    assertThat(told()).isEmpty();
+    over(text.formatted("ad", "addItems"));
+    over(text.formatted("add", "addItem"));
+    assertThat(told()).hasSize(2);
+    assertThat(told().getFirst()).contains("did you mean 'add'?");
+    assertThat(told().getLast()).contains("did you mean 'addItems'?");
   }
 
   @Test

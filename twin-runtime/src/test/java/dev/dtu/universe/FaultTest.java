@@ -13,6 +13,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Marked;
 import dev.dtu.twin.NotesTwin;
+import dev.dtu.twin.Settings;
 import dev.dtu.twin.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,7 +225,7 @@ class FaultTest {
     Request asked =
         Request.of("GET", "/notes/x").with("x-dtu-fault", "{\"refuse\": \"unavailable\"}");
     assertThat(call(asked).reply().status()).isEqualTo(404);
-    universe.act("test", "allow", draft -> new Settings(true).keep(draft));
+    universe.act("test", "allow", draft -> new Settings(true, false).keep(draft));
     assertThat(call(asked).reply().status()).isEqualTo(503);
     Turn bad = call(Request.of("GET", "/notes/x").with("x-dtu-fault", "{\"refuse\": 1}"));
     assertThat(bad.reply().status()).isEqualTo(400);

@@ -1,0 +1,122 @@
+package dev.dtu.load;
+
+import dev.dtu.call.Nearest;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.fault.Selector;
+import dev.dtu.twin.RateLimits;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads `limits.yaml`: how many calls the service takes.
+final class LimitsReader {
+
+  static final String FILE = "twin/limits.yaml";
+
+  private static final List<String> MEMBERS = List.of("headers", "buckets");
+  private static final List<String> BUCKET =
+      List.of("operations", "methods", "each", "calls", "within", "source");
+  private static final List<String> FACTS =
+      List.of("limit", "remaining", "reset", "seconds", "moment");
+  private static final List<String> METHODS =
+      List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+  private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]*)}");
+  private static final int MOST_CALLS = 1_000_000;
+
+  private final List<String> operations;
+
+  LimitsReader(Contract contract) {
+    this.operations = contract.lines().stream().map(OperationLine::id).toList();
+  }
+
+  RateLimits read(Page root) {
+    Map<String, Page> members = root.members(MEMBERS);
+    SortedMap<String, String> headers = new TreeMap<>();
+    if (members.containsKey("headers")) {
+      members.get("headers").members().forEach((name, page) -> headers.put(name, header(page)));
+    }
+    List<RateLimits.Bucket> buckets = new ArrayList<>();
+    if (members.containsKey("buckets")) {
+      members.get("buckets").members().forEach((name, page) -> buckets.add(bucket(name, page)));
+    } else {
+      root.flaw("expected a member 'buckets', found none");
+    }
+    return new RateLimits(buckets, headers);
+  }
+
+  private static String header(Page page) {
+    Matcher slot = SLOT.matcher(page.text());
+    while (slot.find()) {
+      if (!FACTS.contains(slot.group(1))) {
+        page.flaw(
+            "expected ${…} to name one of "
+                + String.join(", ", FACTS)
+                + "; found '"
+                + slot.group(1)
+                + "'"
+                + Nearest.hint(slot.group(1), FACTS));
+      }
+    }
+    return page.text();
+  }
+
+  private RateLimits.Bucket bucket(String name, Page page) {
+    Map<String, Page> members = page.members(BUCKET);
+    for (String needed : List.of("operations", "calls", "within", "source")) {
+      if (!members.containsKey(needed)) {
+        page.flaw("expected a member '" + needed + "', found none");
+      }
+    }
+    if (members.containsKey("source")) {
+      Sources.check(members.get("source"));
+    }
+    int calls = members.containsKey("calls") ? members.get("calls").whole(1, MOST_CALLS) : 1;
+    boolean each =
+        members.containsKey("each")
+            && members.get("each").word(List.of("true", "false")).equals("true");
+    List<String> globs = new ArrayList<>();
+    if (members.containsKey("operations")) {
+      for (Page glob : members.get("operations").items()) {
+        globs.add(known(glob));
+      }
+    }
+    Duration within =
+        members.containsKey("within") ? time(members.get("within")) : Duration.ofMinutes(1);
+    List<String> methods = new ArrayList<>();
+    if (members.containsKey("methods")) {
+      members.get("methods").items().forEach(one -> methods.add(one.word(METHODS)));
+    }
+    return new RateLimits.Bucket(name, globs, methods, each, calls, within);
+  }
+
+  private String known(Page glob) {
+    if (operations.stream().noneMatch(id -> Selector.matches(glob.text(), id))) {
+      glob.flaw(
+          "expected an operation of the contract, found '"
+              + glob.text()
+              + "'"
+              + Nearest.hint(glob.text(), operations));
+    }
+    return glob.text();
+  }
+
+  private static Duration time(Page page) {
+    try {
+      Duration time = Duration.parse(page.text());
+      if (time.isPositive()) {
+        return time;
+      }
+    } catch (DateTimeException notOne) {
+      // told below, like a time that is none
+    }
+    page.flaw("expected a duration such as PT60S, found '" + page.text() + "'");
+    return Duration.ofMinutes(1);
+  }
+}

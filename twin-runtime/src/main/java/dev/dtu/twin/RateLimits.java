@@ -1,0 +1,164 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Caller;
+import dev.dtu.call.Reply;
+import dev.dtu.contract.Operation;
+import dev.dtu.fault.Selector;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.TableShape;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How many calls a service takes of a caller, where a universe has real limits.
+///
+/// A bucket is filled anew some time after the first call that it counted, at no moment of the wall
+/// clock; what it counts stays counted when a call is refused.
+///
+/// @param buckets the first one that an operation is in counts it
+/// @param headers what each counted reply tells: `${limit}`, `${remaining}`, `${reset}` (epoch
+///     seconds), `${seconds}` (until then), `${moment}` (the reset in ISO 8601)
+public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, String> headers) {
+
+  public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
+
+  /// The switch in a universe's settings.
+  public static final String SWITCH = "limits";
+
+  public RateLimits {
+    buckets = List.copyOf(buckets);
+    headers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  /// Operations that are counted together, or each by itself.
+  ///
+  /// @param operations ids, `*` for any part of one
+  /// @param methods of the operations; empty is all
+  /// @param each whether every operation has its own count
+  /// @param calls how many a caller may make
+  /// @param within the time after which it is filled anew
+  public record Bucket(
+      String name,
+      List<String> operations,
+      List<String> methods,
+      boolean each,
+      int calls,
+      Duration within) {
+    public Bucket {
+      operations = List.copyOf(operations);
+      methods = List.copyOf(methods);
+      if (calls < 1 || within.isNegative() || within.isZero()) {
+        throw new IllegalArgumentException(
+            "expected a call or more within some time, found " + calls + " within " + within);
+      }
+    }
+
+    private boolean holds(Operation operation) {
+      return (methods.isEmpty() || methods.contains(operation.method()))
+          && operations.stream().anyMatch(glob -> Selector.matches(glob, operation.id()));
+    }
+  }
+
+  /// What a bucket has left.
+  private record Level(Bucket bucket, int used, Instant reset) {
+    int remaining() {
+      return Math.max(0, bucket.calls - used);
+    }
+
+    long seconds(Instant now) {
+      return Math.max(1, Duration.between(now, reset).plusMillis(999).toSeconds());
+    }
+  }
+
+  /// Counts a call, and refuses it when there were too many.
+  void count(Scene scene) {
+    Optional<Level> level = level(scene, true);
+    if (level.isPresent() && level.get().used > level.get().bucket.calls) {
+      Level full = level.get();
+      throw Refusal.of(Problem.RATE_LIMITED)
+          .with("limit", Integer.toString(full.bucket.calls))
+          .with("retry", Long.toString(full.seconds(scene.moment())))
+          .with("reset", Long.toString(full.reset.getEpochSecond()));
+    }
+  }
+
+  /// The reply, telling what is left where the service does.
+  Reply told(Reply reply, Scene scene) {
+    if (headers.isEmpty() || scene.matched().isEmpty()) {
+      return reply;
+    }
+    Optional<Level> level = level(scene, false);
+    if (level.isEmpty()) {
+      return reply;
+    }
+    Reply told = reply;
+    for (var header : headers.entrySet()) {
+      if (reply.headers().find(header.getKey()).isEmpty()) {
+        told = told.with(header.getKey(), filled(header.getValue(), level.get(), scene.moment()));
+      }
+    }
+    return told;
+  }
+
+  private static String filled(String text, Level level, Instant now) {
+    return text.replace("${limit}", Integer.toString(level.bucket.calls))
+        .replace("${remaining}", Integer.toString(level.remaining()))
+        .replace("${reset}", Long.toString(level.reset.getEpochSecond()))
+        .replace("${seconds}", Long.toString(level.seconds(now)))
+        .replace("${moment}", Instant.ofEpochSecond(level.reset.getEpochSecond()).toString());
+  }
+
+  private Optional<Level> level(Scene scene, boolean counts) {
+    if (buckets.isEmpty() || !Settings.of(scene.draft().base()).limits()) {
+      return Optional.empty();
+    }
+    for (Bucket bucket : buckets) {
+      if (bucket.holds(scene.operation())) {
+        String key =
+            bucket.name + "/" + caller(scene) + (bucket.each ? "/" + scene.operation().id() : "");
+        return Optional.of(level(scene, bucket, key, counts));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String caller(Scene scene) {
+    return scene.call().caller() instanceof Caller.Known known ? known.identity() : "nobody";
+  }
+
+  private static Level level(Scene scene, Bucket bucket, String key, boolean counts) {
+    TableShape shape = shape(scene.twin());
+    Draft draft = scene.draft();
+    Instant now = scene.moment();
+    Optional<Obj> kept = draft.find(shape, key).flatMap(row -> row.value().obj("item"));
+    Instant begun =
+        kept.flatMap(item -> item.text("begun"))
+            .map(Instant::parse)
+            .filter(at -> now.isBefore(at.plus(bucket.within)))
+            .orElse(now);
+    int used =
+        kept.filter(item -> item.text("begun").filter(begun.toString()::equals).isPresent())
+            .flatMap(item -> item.find("used"))
+            .flatMap(Json::asWords)
+            .map(Integer::parseInt)
+            .orElse(0);
+    if (counts) {
+      used++;
+      Obj item = Obj.of("begun", Json.of(begun.toString()), "used", Json.of(used));
+      draft.put(shape, new Row(key, key, Obj.of("item", item)));
+    }
+    return new Level(bucket, used, begun.plus(bucket.within));
+  }
+
+  /// Rate counters stay when their call is refused.
+  private static TableShape shape(Twin twin) {
+    return new TableShape(twin.name() + "/rate", new ArrayList<>(), true);
+  }
+}
