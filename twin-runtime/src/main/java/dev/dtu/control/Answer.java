@@ -1,15 +1,19 @@
 package dev.dtu.control;
 
 import dev.dtu.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What an operator is told.
-public record Answer(int status, SortedMap<String, String> headers, Optional<Json> body) {
+///
+/// @param flow the body when it is not JSON
+public record Answer(
+    int status, SortedMap<String, String> headers, Optional<Json> body, Optional<Flow> flow) {
 
   static Answer of(int status, Json body) {
-    return new Answer(status, new TreeMap<>(), Optional.of(body));
+    return new Answer(status, new TreeMap<>(), Optional.of(body), Optional.empty());
   }
 
   static Answer ok(Json body) {
@@ -17,12 +21,21 @@ public record Answer(int status, SortedMap<String, String> headers, Optional<Jso
   }
 
   static Answer nothing() {
-    return new Answer(204, new TreeMap<>(), Optional.empty());
+    return new Answer(204, new TreeMap<>(), Optional.empty(), Optional.empty());
+  }
+
+  static Answer of(Flow flow) {
+    return new Answer(200, new TreeMap<>(), Optional.empty(), Optional.of(flow));
+  }
+
+  static Answer text(String words) {
+    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+    return of(new Flow("text/plain; charset=utf-8", out -> out.write(bytes)));
   }
 
   Answer with(String header, String value) {
     SortedMap<String, String> longer = new TreeMap<>(headers);
     longer.put(header, value);
-    return new Answer(status, longer, body);
+    return new Answer(status, longer, body, flow);
   }
 }

@@ -35,6 +35,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());
     routes.addAll(verify.routes());
+    routes.addAll(new ReportRoutes(universes).routes());
   }
 
   public List<Route> routes() {

@@ -4,6 +4,7 @@ import dev.dtu.call.Query;
 import dev.dtu.control.Answer;
 import dev.dtu.control.Ask;
 import dev.dtu.control.Control;
+import dev.dtu.control.Flow;
 import dev.dtu.control.Route;
 import dev.dtu.control.Wrong;
 import io.javalin.config.JavalinConfig;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,10 @@ final class ControlPort {
             body(context),
             context.contentType() == null ? "" : context.contentType());
     Answer answer = route.does().answer(ask);
+    if (answer.flow().isPresent()) {
+      flow(context, answer, answer.flow().get());
+      return;
+    }
     if (!route.method().equals("GET")) {
       LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
     }
@@ -80,6 +86,19 @@ final class ControlPort {
         throw Wrong.tooLarge(bodyBytes);
       }
       return body;
+    }
+  }
+
+  /// Past Javalin, which would hold a body back to compress it.
+  private static void flow(Context context, Answer answer, Flow flow) throws IOException {
+    var response = context.res();
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
+    response.setContentType(flow.type());
+    try {
+      flow.writing().to(response.getOutputStream());
+    } catch (EofException gone) {
+      LOG.debug("the reader of {} is gone", context.path());
     }
   }
 

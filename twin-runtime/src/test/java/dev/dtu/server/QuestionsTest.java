@@ -114,4 +114,40 @@ class QuestionsTest {
     create();
     assertThat(waiting.get().flag("holds")).isTrue();
   }
+
+  @Test
+  void how_clients_kept_to_the_contracts_is_reported_as_json_and_as_text() throws Exception {
+    create();
+    running.send(running.to("/notes/api/v1/notes?color=red"));
+    running.send(running.to("/notes/api/v1/nots"));
+    Obj report = ok("GET", "/universes/default/conformance?kind=turn", "");
+    assertThat(report.flag("conforms")).isFalse();
+    assertThat(report.obj("counts").orElseThrow())
+        .hasToString("{\"broken\":1,\"deprecated\":0,\"loose\":3}");
+    HttpResponse<String> text =
+        running.control("GET", "/universes/default/conformance?as=text&operation=list", "");
+    assertThat(text.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+    assertThat(text.body())
+        .contains("1 call\n", "loose      undeclared-parameter color")
+        .doesNotContain("nots");
+    assertThat(wrong("GET", "/universes/default/conformance?as=txt", ""))
+        .contains("did you mean 'text'?");
+    assertThat(wrong("GET", "/universes/default/conformance?limit=1", "")).contains("limit");
+  }
+
+  @Test
+  void what_was_called_and_what_never_is_reported() throws Exception {
+    create();
+    Obj notes =
+        ok("GET", "/universes/default/usage?twin=notes", "")
+            .obj("twins")
+            .orElseThrow()
+            .obj("notes")
+            .orElseThrow();
+    assertThat(notes.items("called"))
+        .hasToString("[{\"operation\":\"create\",\"count\":1,\"entries\":[1]}]");
+    assertThat(notes.items("absent")).hasSize(8);
+    assertThat(wrong("GET", "/universes/default/usage?form=1", ""))
+        .contains("did you mean 'from'?");
+  }
 }
