@@ -13,8 +13,10 @@ import java.util.Map;
 ///
 /// @param path decoded path parameters by name
 /// @param contentType as sent, empty when none was
+/// @param lastEvent what the header Last-Event-ID says, empty when there is none
 @SuppressWarnings("ArrayRecordComponent") // handed over by who read it, never compared
-public record Ask(Map<String, String> path, Query query, byte[] body, String contentType) {
+public record Ask(
+    Map<String, String> path, Query query, byte[] body, String contentType, String lastEvent) {
 
   /// The value of a path parameter of the route.
   String part(String name) {

@@ -4,6 +4,7 @@ import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.question.Watches;
+import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ public final class Control implements AutoCloseable {
 
   private final List<Route> routes = new ArrayList<>();
   private final Watches watches = new Watches();
+  private final Watches streams = new Watches(Stream.LIMIT);
 
   /// @param host and
   /// @param port where the data port is reached
-  public Control(Universes universes, String host, int port) {
+  /// @param blobs in which long bodies are kept
+  public Control(Universes universes, String host, int port, Blobs blobs) {
     var shown = new Addresses(universes, host, port);
     var worlds = new UniverseRoutes(universes, shown);
     var journal = new JournalRoutes(universes);
@@ -36,6 +39,8 @@ public final class Control implements AutoCloseable {
     routes.addAll(faults.routes());
     routes.addAll(verify.routes());
     routes.addAll(new ReportRoutes(universes).routes());
+    routes.addAll(new ExportRoutes(universes, blobs).routes());
+    routes.addAll(new StreamRoutes(universes, streams).routes());
   }
 
   public List<Route> routes() {
@@ -46,6 +51,7 @@ public final class Control implements AutoCloseable {
   @Override
   public void close() {
     watches.close();
+    streams.close();
   }
 
   private static Answer healthy() {

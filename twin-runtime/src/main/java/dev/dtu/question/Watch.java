@@ -47,7 +47,7 @@ public final class Watch implements Listener, AutoCloseable {
   }
 
   /// Whether the journal began anew, or its universe is gone, since this was last asked.
-  boolean begunAnew() {
+  public boolean begunAnew() {
     boolean was = anew;
     anew = false;
     return was;

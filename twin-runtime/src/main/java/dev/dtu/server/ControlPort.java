@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.eclipse.jetty.io.EofException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,8 @@ final class ControlPort {
             path,
             Query.parse(query == null ? "" : query),
             body(context),
-            context.contentType() == null ? "" : context.contentType());
+            Objects.requireNonNullElse(context.contentType(), ""),
+            Objects.requireNonNullElse(context.header("last-event-id"), ""));
     Answer answer = route.does().answer(ask);
     if (answer.flow().isPresent()) {
       flow(context, answer, answer.flow().get());
@@ -97,8 +98,8 @@ final class ControlPort {
     response.setContentType(flow.type());
     try {
       flow.writing().to(response.getOutputStream());
-    } catch (EofException gone) {
-      LOG.debug("the reader of {} is gone", context.path());
+    } catch (IOException gone) {
+      LOG.debug("the reader of {} is gone, or too slow", context.path());
     }
   }
 

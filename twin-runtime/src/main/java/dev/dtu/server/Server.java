@@ -55,7 +55,7 @@ public final class Server implements AutoCloseable {
             new Signpost(universes), new Intake(limits, blobs), new Outlet(blobs), blobs, limits);
     Listening data =
         Listening.start(
-            new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
+            new Listening.Port("data", options.bind(), options.dataPort(), "--data-port", true),
             limits,
             gateway,
             config -> {
@@ -64,12 +64,16 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var operator = new Control(universes, host, data.port());
+      var operator = new Control(universes, host, data.port(), blobs);
       var routes = new ControlPort(operator, token, limits);
       Listening control =
           Listening.start(
               new Listening.Port(
-                  "control", options.controlBind(), options.controlPort(), "--control-port"),
+                  "control",
+                  options.controlBind(),
+                  options.controlPort(),
+                  "--control-port",
+                  false), // who waits there may hear nothing for minutes
               limits,
               new Handler.Wrapper(),
               routes::configure);

@@ -3,6 +3,7 @@ package dev.dtu.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.json.Obj;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -99,6 +100,8 @@ class QuestionsTest {
 
   @Test
   void a_wait_outlasts_an_idle_connection_and_ends_when_it_holds() throws Exception {
+    HttpResponse<String> health = running.control("GET", "/health", "");
+    assertThat(health.version()).isEqualTo(HttpClient.Version.HTTP_1_1); // asked for HTTP/2
     create();
     var waiting =
         CompletableFuture.supplyAsync(() -> {
