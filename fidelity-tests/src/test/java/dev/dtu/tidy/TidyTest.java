@@ -28,6 +28,7 @@ class TidyTest {
           "grant",
           "effect",
           "journal",
+          "ledger",
           "universe",
           "question",
           "recording",

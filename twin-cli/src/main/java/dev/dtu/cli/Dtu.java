@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       Distill.class,
       Infer.class,
       Coverage.class,
+      ReplayCommand.class,
       BenchCommand.class,
       Version.class,
       Help.class

@@ -20,6 +20,10 @@ public record Answer(
     return of(200, body);
   }
 
+  static Answer file(byte[] content) {
+    return of(new Flow("application/octet-stream", out -> out.write(content)));
+  }
+
   static Answer nothing() {
     return new Answer(204, new TreeMap<>(), Optional.empty(), Optional.empty());
   }

@@ -20,7 +20,7 @@ public final class Control implements AutoCloseable {
   /// @param host and
   /// @param port where the data port is reached
   /// @param blobs in which long bodies are kept
-  public Control(Universes universes, String host, int port, Blobs blobs) {
+  public Control(Universes universes, Blobs blobs, String host, int port) {
     var shown = new Addresses(universes, host, port);
     var worlds = new UniverseRoutes(universes, shown);
     var journal = new JournalRoutes(universes);
@@ -30,9 +30,11 @@ public final class Control implements AutoCloseable {
     var faults = new FaultRoutes(universes);
     var verify = new VerifyRoutes(universes, watches);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
-    routes.add(new Route("GET", "/health", "tells that the server answers", true, _ -> healthy()));
+    routes.add(
+        new Route("GET", "/health", "tells that the server answers", _ -> healthy()).opened());
     routes.addAll(worlds.routes());
     routes.addAll(journal.routes());
+    routes.addAll(new FileRoutes(universes, blobs, shown).routes());
     routes.addAll(states.routes());
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());

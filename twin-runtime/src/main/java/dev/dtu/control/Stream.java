@@ -3,6 +3,7 @@ package dev.dtu.control;
 import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.ledger.NotKept;
 import dev.dtu.question.Question;
 import dev.dtu.question.Watch;
 import dev.dtu.twin.Turn;
@@ -41,15 +42,16 @@ record Stream(
   /// The heartbeat of the control port; less than a connection may be silent.
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+  private static final String DELETED = "the universe is deleted";
+
   @Override
   public void to(OutputStream out) throws IOException {
     try (watch) {
       write(out, ": entries from " + from + " on\n\n");
-      long next = from;
+      long next = goOn(out, from);
       while (true) {
-        next = goOn(out, next);
         switch (watch.await(heartbeat)) {
-          case MORE -> {}
+          case MORE -> next = gone.getAsBoolean() ? next : goOn(out, next);
           case NOTHING -> write(out, ":\n\n");
           case OVER -> {
             end(out, "the server closes");
@@ -57,12 +59,14 @@ record Stream(
           }
         }
         if (gone.getAsBoolean()) {
-          end(out, "the universe is deleted");
+          end(out, DELETED);
           return;
         }
       }
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
+    } catch (NotKept unreadable) {
+      end(out, gone.getAsBoolean() ? DELETED : "the universe cannot be read");
     }
   }
 

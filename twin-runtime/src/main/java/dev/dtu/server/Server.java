@@ -64,19 +64,10 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var operator = new Control(universes, host, data.port(), blobs);
+      var operator = new Control(universes, blobs, host, data.port());
       var routes = new ControlPort(operator, token, limits);
       Listening control =
-          Listening.start(
-              new Listening.Port(
-                  "control",
-                  options.controlBind(),
-                  options.controlPort(),
-                  "--control-port",
-                  false), // who waits there may hear nothing for minutes
-              limits,
-              new Handler.Wrapper(),
-              routes::configure);
+          Listening.start(door(options), limits, new Handler.Wrapper(), routes::configure);
       var server = new Server(data, control, operator, options, token);
       universes.wakeBy(server.alarm);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
@@ -85,6 +76,12 @@ public final class Server implements AutoCloseable {
       data.close();
       throw failed;
     }
+  }
+
+  /// The control port; who waits there may hear nothing for minutes.
+  private static Listening.Port door(ServerOptions options) {
+    return new Listening.Port(
+        "control", options.controlBind(), options.controlPort(), "--control-port", false);
   }
 
   private static void noSocket(Context context) {
