@@ -28,8 +28,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// void a_pet_reads_back(Universe universe) { … }
 /// ```
 ///
-/// A test class may implement [InUniverse] instead. A parameter of type [Universes] gives all of a
-/// test's universes, to create more and to fork; each of them is looked over.
+/// A test class may implement [InUniverse] instead. A parameter of type [World] is the same universe
+/// with addresses, faults, a clock and what is expected of its journal. One of type [Universes] gives
+/// all of a test's universes, to create more and to fork; each of them is looked over.
 ///
 /// Time begins at 2026-01-01 in every test and goes on by a second an entry, unless another clock is
 /// given. Any well-formed credential is the admin's.
@@ -71,17 +72,23 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    boolean ours = type == Universe.class || type == Universes.class;
+    boolean ours = type == Universe.class || type == Universes.class || type == World.class;
     return ours && context.getTestMethod().isPresent(); // else tests would share one
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Universes universes = universes(context);
-    if (parameter.getParameter().getType() == Universes.class) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Universes.class) {
       return universes;
     }
-    return universes.find(Universes.DEFAULT).orElseThrow();
+    Universe universe = universes.find(Universes.DEFAULT).orElseThrow();
+    return type == Universe.class ? universe : new World(universes, universe, reach(context));
+  }
+
+  private static Reach reach(ExtensionContext context) {
+    return context.getStore(OURS).getOrComputeIfAbsent(Reach.class, _ -> new Reach(), Reach.class);
   }
 
   private Universes universes(ExtensionContext context) {
@@ -123,6 +130,10 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
     Universes made = context.getStore(OURS).get(Universes.class, Universes.class);
     if (made == null) {
       return;
+    }
+    Reach reached = context.getStore(OURS).get(Reach.class, Reach.class);
+    if (reached != null) {
+      reached.close();
     }
     List<String> findings = new ArrayList<>();
     for (Universe universe : made.all()) {

@@ -83,6 +83,11 @@ public final class QuestionReader {
     return wanted;
   }
 
+  /// The question that is a whole query: `operation=create*&status=4xx`.
+  public static Question question(String query) throws BadQuestion {
+    return question(Query.parse(query), List.of());
+  }
+
   /// The question in a query.
   ///
   /// @param others names of parameters that are no part of it
