@@ -1,5 +1,6 @@
 package dev.dtu.junit;
 
+import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -42,31 +43,39 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
   private final List<Twin> twins;
   private final long dice;
   private final Supplier<InstantSource> clock;
+  private final People people;
 
   /// For `@ExtendWith` on a class that is [InUniverse].
   public UniverseExtension() {
-    this(List.of(), 1, Steps::new);
+    this(List.of(), 1, Steps::new, People.NOBODY);
   }
 
-  private UniverseExtension(List<Twin> twins, long dice, Supplier<InstantSource> clock) {
+  private UniverseExtension(
+      List<Twin> twins, long dice, Supplier<InstantSource> clock, People people) {
     this.twins = List.copyOf(twins);
     this.dice = dice;
     this.clock = clock;
+    this.people = people;
   }
 
   /// An extension whose universes these twins live in.
   public static UniverseExtension of(Twin... twins) {
-    return new UniverseExtension(List.of(twins), 1, Steps::new);
+    return new UniverseExtension(List.of(twins), 1, Steps::new, People.NOBODY);
   }
 
   /// A copy whose universes have this seed of chance.
   public UniverseExtension withDice(long seed) {
-    return new UniverseExtension(twins, seed, clock);
+    return new UniverseExtension(twins, seed, clock, people);
   }
 
   /// A copy whose universes take their time from this clock, one for each test.
   public UniverseExtension withClock(Supplier<InstantSource> changed) {
-    return new UniverseExtension(twins, dice, changed);
+    return new UniverseExtension(twins, dice, changed, people);
+  }
+
+  /// A copy in whose universes these people live, as the seeds of the catalog's twins know them.
+  public UniverseExtension withPeople(People known) {
+    return new UniverseExtension(twins, dice, clock, known);
   }
 
   @Override
@@ -102,7 +111,7 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
     for (Twin twin : twins(context)) {
       catalog.put(twin.name(), twin);
     }
-    var universes = new Universes(catalog, dice, clock.get());
+    var universes = new Universes(catalog, dice, clock.get(), people);
     try {
       universes.create(Wish.ANYTHING.named(Universes.DEFAULT).withDice(dice).takingAnyCredential());
     } catch (Universes.Refused impossible) {
