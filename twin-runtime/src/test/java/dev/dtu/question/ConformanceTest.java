@@ -130,6 +130,14 @@ class ConformanceTest {
   }
 
   @Test
+  void what_a_fault_makes_of_a_call_plays_no_part() {
+    Journals.fault(shop.universe, "f", "{\"fault\": {\"refuse\": \"unavailable\"}}");
+    shop.keyed(Request.of("GET", "/things?limit=9"));
+    shop.keyed(Request.of("GET", "/things?limit=10"));
+    assertThat(shop.findings()).containsExactly("list: broken invalid limit [3]");
+  }
+
+  @Test
   void no_more_findings_are_told_than_the_limit() {
     for (int i = 0; i < Conformance.LIMIT + 5; i++) {
       shop.keyed(Request.of("GET", "/keyed?x" + i + "=1"));
