@@ -46,7 +46,9 @@ record Findings(Universe universe, Store store, Rates rates) {
     conduct.get().refusals().forEach(refusal -> refused(refusal, found));
     body(request, conduct.get(), found);
     deprecated(request, conduct.get().operation(), found);
-    found.addAll(new Undeclared(twin, request, conduct.get()).all());
+    if (!conduct.get().judged()) {
+      found.addAll(new Undeclared(twin, request, conduct.get()).all());
+    }
     if (!stranger || twin.limitsStrangers()) {
       rates.count(twin, conduct.get().operation(), turn).ifPresent(found::add);
     }

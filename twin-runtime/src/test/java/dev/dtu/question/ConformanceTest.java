@@ -138,6 +138,15 @@ class ConformanceTest {
   }
 
   @Test
+  void an_operation_that_judges_its_requests_itself_is_not_judged_here() {
+    shop.call(
+        Request.of("POST", "/token?x=1")
+            .with("content-type", "application/x-www-form-urlencoded")
+            .with(Body.of("proof=1")));
+    assertThat(shop.findings()).isEmpty();
+  }
+
+  @Test
   void no_more_findings_are_told_than_the_limit() {
     for (int i = 0; i < Conformance.LIMIT + 5; i++) {
       shop.keyed(Request.of("GET", "/keyed?x" + i + "=1"));
@@ -174,11 +183,11 @@ class ConformanceTest {
     assertThat(Usage.of(shop.universe, Question.ALL, 0).show())
         .hasToString(
             """
-            {"universe":"a","from":1,"to":4,"twins":{"shop":{"operations":6,\
+            {"universe":"a","from":1,"to":4,"twins":{"shop":{"operations":7,\
             "called":[{"operation":"list","count":2,"entries":[1,2]}],\
             "unmeant":[{"operation":"absent","count":1,"entries":[3]}],\
             "unmatched":[{"call":"DELETE /things/1","count":1,"entries":[4]}],\
-            "absent":["create","old","keyed","free"]}}}\
+            "absent":["create","old","keyed","free","token"]}}}\
             """);
   }
 

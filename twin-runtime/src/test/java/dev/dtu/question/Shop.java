@@ -10,9 +10,11 @@ import dev.dtu.contract.Contract;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Climate;
 import dev.dtu.twin.Meaning;
 import dev.dtu.twin.RateLimits;
+import dev.dtu.twin.Scene;
 import dev.dtu.twin.Seed;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Tokens;
@@ -45,7 +47,8 @@ final class Shop {
        "operations": [
          ["list", "GET", "/things", "shop"], ["create", "POST", "/things", "shop"],
          ["old", "GET", "/old", "shop"], ["keyed", "GET", "/keyed", "shop"],
-         ["free", "POST", "/free", "shop"], ["absent", "GET", "/absent", "shop"]]}
+         ["free", "POST", "/free", "shop"], ["absent", "GET", "/absent", "shop"],
+         ["token", "POST", "/token", "shop"]]}
       """;
 
   private static final String FAMILY =
@@ -67,7 +70,9 @@ final class Shop {
        "free": {"security": [], "body": {"content": {"application/json": {"anyOf": [
            {"type": "object", "properties": {"a": {"type": "string"}}}, {"type": "object"}]}}},
          "replies": {}},
-       "absent": {"replies": {}}}
+       "absent": {"replies": {}},
+       "token": {"body": {"content": {"application/x-www-form-urlencoded": {"type": "object",
+           "required": ["grant"], "properties": {"grant": {"type": "string"}}}}}, "replies": {}}}
       """;
 
   static Twin twin() {
@@ -94,9 +99,25 @@ final class Shop {
   }
 
   private static Meaning meaning(String operation) {
-    return operation.equals("absent")
-        ? new Meaning.Absent("nobody told")
-        : new Meaning.Does(_ -> Reply.json(200, Obj.EMPTY), Meaning.Provenance.BEHAVIOUR);
+    Behaviour yes = _ -> Reply.json(200, Obj.EMPTY);
+    return switch (operation) {
+      case "absent" -> new Meaning.Absent("nobody told");
+      case "token" -> new Meaning.Does(new Judge(), Meaning.Provenance.BEHAVIOUR);
+      default -> new Meaning.Does(yes, Meaning.Provenance.BEHAVIOUR);
+    };
+  }
+
+  /// Takes whatever it is sent, as it judges that itself.
+  private static final class Judge implements Behaviour {
+    @Override
+    public Reply act(Scene scene) {
+      return Reply.json(200, Obj.EMPTY);
+    }
+
+    @Override
+    public boolean judges() {
+      return true;
+    }
   }
 
   private static Reply no() {
