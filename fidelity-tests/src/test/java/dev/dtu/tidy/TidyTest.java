@@ -30,6 +30,7 @@ class TidyTest {
           "journal",
           "ledger",
           "universe",
+          "question",
           "recording",
           "fidelity",
           "control",

@@ -1,16 +1,16 @@
 package dev.dtu.control;
 
-import dev.dtu.call.Body;
 import dev.dtu.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What an operator is told.
 ///
-/// @param file bytes instead of a document
+/// @param flow the body when it is not JSON
 public record Answer(
-    int status, SortedMap<String, String> headers, Optional<Json> body, Optional<Body.Bytes> file) {
+    int status, SortedMap<String, String> headers, Optional<Json> body, Optional<Flow> flow) {
 
   static Answer of(int status, Json body) {
     return new Answer(status, new TreeMap<>(), Optional.of(body), Optional.empty());
@@ -21,16 +21,25 @@ public record Answer(
   }
 
   static Answer file(byte[] content) {
-    return new Answer(200, new TreeMap<>(), Optional.empty(), Optional.of(new Body.Bytes(content)));
+    return of(new Flow("application/octet-stream", out -> out.write(content)));
   }
 
   static Answer nothing() {
     return new Answer(204, new TreeMap<>(), Optional.empty(), Optional.empty());
   }
 
+  static Answer of(Flow flow) {
+    return new Answer(200, new TreeMap<>(), Optional.empty(), Optional.of(flow));
+  }
+
+  static Answer text(String words) {
+    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+    return of(new Flow("text/plain; charset=utf-8", out -> out.write(bytes)));
+  }
+
   Answer with(String header, String value) {
     SortedMap<String, String> longer = new TreeMap<>(headers);
     longer.put(header, value);
-    return new Answer(status, longer, body, file);
+    return new Answer(status, longer, body, flow);
   }
 }

@@ -3,6 +3,7 @@ package dev.dtu.control;
 import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.question.Watches;
 import dev.dtu.store.Blobs;
 import dev.dtu.universe.Snapshots;
 import dev.dtu.universe.Universe;
@@ -11,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// All routes of the operator's door.
-public final class Control {
+public final class Control implements AutoCloseable {
 
   private final List<Route> routes = new ArrayList<>();
+  private final Watches watches = new Watches();
+  private final Watches streams = new Watches(Stream.LIMIT);
 
   /// @param host and
   /// @param port where the data port is reached
+  /// @param blobs in which long bodies are kept
   public Control(Universes universes, Blobs blobs, String host, int port) {
     var shown = new Addresses(universes, host, port);
     var worlds = new UniverseRoutes(universes, shown);
@@ -25,6 +29,7 @@ public final class Control {
     var rows = new RowRoutes(universes);
     var clocks = new ClockRoutes(universes);
     var faults = new FaultRoutes(universes);
+    var verify = new VerifyRoutes(universes, watches);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
     routes.add(
         new Route("GET", "/health", "tells that the server answers", _ -> healthy()).opened());
@@ -37,10 +42,21 @@ public final class Control {
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());
+    routes.addAll(verify.routes());
+    routes.addAll(new ReportRoutes(universes).routes());
+    routes.addAll(new ExportRoutes(universes, blobs).routes());
+    routes.addAll(new StreamRoutes(universes, streams).routes());
   }
 
   public List<Route> routes() {
     return List.copyOf(routes);
+  }
+
+  /// Answers all who wait.
+  @Override
+  public void close() {
+    watches.close();
+    streams.close();
   }
 
   private static Answer healthy() {

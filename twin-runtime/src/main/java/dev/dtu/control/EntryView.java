@@ -2,7 +2,6 @@ package dev.dtu.control;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
-import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.fault.Fault;
@@ -10,50 +9,40 @@ import dev.dtu.fault.RuleText;
 import dev.dtu.fault.Struck;
 import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
-import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
-import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
-import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /// Shows one entry of a journal, its credentials masked.
 final class EntryView {
 
-  static final String MASK = "•••";
   private static final int SHOWN_BYTES = 64 << 10;
-  private static final List<String> SECRET =
-      List.of("authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key");
-
-  /// What asks for tokens (RFC 6749, RFC 7521, RFC 7636), and what is handed out.
-  private static final List<String> PROOFS =
-      List.of(
-          "client_secret",
-          "assertion",
-          "client_assertion",
-          "code",
-          "code_verifier",
-          "refresh_token",
-          "token",
-          "access_token");
-
-  private static final List<String> TOKENS = List.of("access_token", "refresh_token", "id_token");
 
   private EntryView() {}
 
+  /// For pages: of bodies only texts, and none that is long.
   static Obj of(Universe universe, Entry entry) {
+    return of(universe, entry, SHOWN_BYTES);
+  }
+
+  /// With bodies as they are; what is no text in Base64.
+  static Obj whole(Universe universe, Entry entry) {
+    return of(universe, entry, Integer.MAX_VALUE);
+  }
+
+  private static Obj of(Universe universe, Entry entry, int most) {
     Obj.Builder out =
         Obj.builder().put("number", entry.number()).put("moment", entry.moment().toString());
     switch (entry) {
-      case Entry.Called(Turn turn) -> called(universe, turn, out);
+      case Entry.Called(Turn turn) -> called(universe, turn, most, out);
       case Entry.Act act ->
           out.put("kind", "act").put("actor", act.actor()).put("what", act.what());
       case Entry.Tick tick -> tick(tick, out);
@@ -77,30 +66,15 @@ final class EntryView {
     }
   }
 
-  private static void called(Universe universe, Turn turn, Obj.Builder out) {
-    Set<String> secretHeaders = new TreeSet<>(SECRET);
-    Set<String> secretParameters = new TreeSet<>();
-    Twin twin = universe.twins().get(turn.twin());
-    for (AuthForm form : twin == null ? List.<AuthForm>of() : twin.authForms()) {
-      switch (form.place()) {
-        case HEADER -> secretHeaders.add(form.name().toLowerCase(java.util.Locale.ROOT));
-        case QUERY -> secretParameters.add(form.name());
-        case COOKIE -> {}
-        case FORM -> secretParameters.add(form.name());
-      }
-    }
-    boolean grants = twin != null && twin.issuer().behaviour(turn.operation()).isPresent();
-    if (grants) {
-      secretParameters.addAll(PROOFS);
-      secretHeaders.add("location"); // where a code is sent
-    }
+  private static void called(Universe universe, Turn turn, int most, Obj.Builder out) {
+    Veil veil = Veil.of(universe, turn);
     out.put("kind", "turn")
         .put("twin", turn.twin())
         .put("operation", turn.operation())
         .put("outcome", outcome(turn.outcome()))
-        .put("request", request(turn.call().request(), secretHeaders, secretParameters))
+        .put("request", request(veil.over(turn.call().request()), most))
         .put("struck", Json.array(turn.struck().stream().<Json>map(EntryView::struck).toList()))
-        .put("reply", reply(grants ? withoutTokens(turn.reply()) : turn.reply(), secretHeaders));
+        .put("reply", reply(veil.over(turn.reply()), most));
   }
 
   private static Obj struck(Struck struck) {
@@ -122,7 +96,7 @@ final class EntryView {
     return certainty.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
-  private static Obj outcome(Turn.Outcome outcome) {
+  static Obj outcome(Turn.Outcome outcome) {
     return switch (outcome) {
       case Turn.Outcome.Done _ -> Obj.of("kind", Json.of("done"));
       case Turn.Outcome.Refused(String problem) ->
@@ -135,75 +109,33 @@ final class EntryView {
     };
   }
 
-  private static Obj request(Request request, Set<String> headers, Set<String> parameters) {
-    String query = request.query();
-    for (String secret : parameters) {
-      Query pairs = request.parameters();
-      query = pairs.find(secret).isPresent() ? pairs.with(secret, MASK).toString() : query;
-    }
+  private static Obj request(Request request, int most) {
     Obj.Builder out =
         Obj.builder()
             .put("method", request.method())
             .put("path", request.path())
-            .put("query", query)
-            .put("headers", headers(request.headers(), headers));
-    body(masked(request, parameters), out);
+            .put("query", request.query())
+            .put("headers", headers(request.headers()));
+    body(request.body(), most, out);
     return out.build();
   }
 
-  /// The body, without the credentials a form holds.
-  private static Body masked(Request request, Set<String> secret) {
-    String type = request.headers().find("content-type").orElse("");
-    if (!(request.body() instanceof Body.Bytes bytes)
-        || !type.startsWith("application/x-www-form-urlencoded")) {
-      return request.body();
-    }
-    Query fields = Query.parse(bytes.toString());
-    boolean holds = false;
-    for (String name : secret) {
-      if (fields.find(name).isPresent()) {
-        fields = fields.with(name, MASK);
-        holds = true;
-      }
-    }
-    return holds ? Body.of(fields.toString()) : bytes;
-  }
-
-  private static Obj reply(Reply reply, Set<String> secret) {
+  private static Obj reply(Reply reply, int most) {
     Obj.Builder out =
-        Obj.builder()
-            .put("status", reply.status())
-            .put("headers", headers(reply.headers(), secret));
-    body(reply.body(), out);
+        Obj.builder().put("status", reply.status()).put("headers", headers(reply.headers()));
+    body(reply.body(), most, out);
     return out.build();
   }
 
-  /// A reply that hands out tokens, without them.
-  private static Reply withoutTokens(Reply reply) {
-    if (!(reply.body() instanceof Body.Bytes bytes)) {
-      return reply;
-    }
-    try {
-      Obj body = Json.parse(bytes.content()).asObj().orElse(Obj.EMPTY);
-      for (String name : TOKENS) {
-        body = body.has(name) ? body.with(name, MASK) : body;
-      }
-      return new Reply(reply.status(), reply.headers(), Body.of(body), reply.delivery());
-    } catch (Malformed notJson) {
-      return reply;
-    }
-  }
-
-  private static Json headers(Headers headers, Set<String> secret) {
+  private static Json headers(Headers headers) {
     List<Json> lines = new ArrayList<>();
     for (Headers.Line line : headers) {
-      String value = secret.contains(line.name()) ? MASK : line.value();
-      lines.add(Json.array(List.of(Json.of(line.name()), Json.of(value))));
+      lines.add(Json.array(List.of(Json.of(line.name()), Json.of(line.value()))));
     }
     return Json.array(lines);
   }
 
-  private static void body(Body body, Obj.Builder out) {
+  private static void body(Body body, int most, Obj.Builder out) {
     out.put("size", body.length());
     switch (body) {
       case Body.None _ -> {}
@@ -215,15 +147,32 @@ final class EntryView {
         out.put("sha256", parcel.content().sha256());
       }
       case Body.Bytes(byte[] content) -> {
-        if (content.length <= SHOWN_BYTES) {
-          try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-            out.put("body", text.toString());
-          } catch (CharacterCodingException notText) {
-            out.put("binary", true);
-          }
+        if (content.length <= most) {
+          bytes(content, most == Integer.MAX_VALUE, out);
         }
       }
+    }
+  }
+
+  private static void bytes(byte[] content, boolean whole, Obj.Builder out) {
+    Optional<String> text = text(content);
+    if (text.isPresent()) {
+      out.put("body", text.get());
+      return;
+    }
+    out.put("binary", true);
+    if (whole) {
+      out.put("base64", Base64.getEncoder().encodeToString(content));
+    }
+  }
+
+  /// Bytes as the text they are in UTF-8; empty when they are none.
+  static Optional<String> text(byte[] content) {
+    try {
+      var decoder = StandardCharsets.UTF_8.newDecoder();
+      return Optional.of(decoder.decode(ByteBuffer.wrap(content)).toString());
+    } catch (CharacterCodingException notText) {
+      return Optional.empty();
     }
   }
 }

@@ -90,7 +90,7 @@ record StateRoutes(Universes universes) {
   private static String key(Change change, Row row) {
     String key = row.key();
     return Tokens.secret(change.table())
-        ? key.substring(0, Math.min(4, key.length())) + EntryView.MASK
+        ? key.substring(0, Math.min(4, key.length())) + Veil.MASK
         : key;
   }
 

@@ -149,7 +149,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     return value.flatMap(Json::asText);
   }
 
-  private static String oneOf(String member, String found, List<String> known) throws Wrong {
+  static String oneOf(String member, String found, List<String> known) throws Wrong {
     if (!known.contains(found)) {
       throw new Wrong(400, "'" + member + "' has a value that is not known")
           .expected(String.join(" or ", known))

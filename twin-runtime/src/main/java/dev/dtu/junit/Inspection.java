@@ -31,6 +31,9 @@ final class Inspection {
     if (turn.outcome() instanceof Turn.Outcome.Defect defect) {
       findings.add("%s: defect %s at %s".formatted(place(turn), defect.what(), defect.where()));
     }
+    if (!turn.struck().isEmpty()) {
+      return; // what a fault made of a reply need not fit
+    }
     for (String complaint : Fit.complaints(universe.twin(turn.twin()), turn)) {
       findings.add("%s: reply %d: %s".formatted(place(turn), turn.reply().status(), complaint));
     }

@@ -1,5 +1,6 @@
 package dev.dtu.junit;
 
+import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// void a_pet_reads_back(Universe universe) { … }
 /// ```
 ///
-/// A test class may implement [InUniverse] instead. A parameter of type [Universes] gives all of a
-/// test's universes, to create more and to fork; each of them is looked over.
+/// A test class may implement [InUniverse] instead. A parameter of type [World] is the same universe
+/// with addresses, faults, a clock and what is expected of its journal. One of type [Universes] gives
+/// all of a test's universes, to create more and to fork; each of them is looked over.
 ///
 /// Time begins at 2026-01-01 in every test and goes on by a second an entry, unless another clock is
 /// given. Any well-formed credential is the admin's.
@@ -41,47 +43,61 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
   private final List<Twin> twins;
   private final long dice;
   private final Supplier<InstantSource> clock;
+  private final People people;
 
   /// For `@ExtendWith` on a class that is [InUniverse].
   public UniverseExtension() {
-    this(List.of(), 1, Steps::new);
+    this(List.of(), 1, Steps::new, People.NOBODY);
   }
 
-  private UniverseExtension(List<Twin> twins, long dice, Supplier<InstantSource> clock) {
+  private UniverseExtension(
+      List<Twin> twins, long dice, Supplier<InstantSource> clock, People people) {
     this.twins = List.copyOf(twins);
     this.dice = dice;
     this.clock = clock;
+    this.people = people;
   }
 
   /// An extension whose universes these twins live in.
   public static UniverseExtension of(Twin... twins) {
-    return new UniverseExtension(List.of(twins), 1, Steps::new);
+    return new UniverseExtension(List.of(twins), 1, Steps::new, People.NOBODY);
   }
 
   /// A copy whose universes have this seed of chance.
   public UniverseExtension withDice(long seed) {
-    return new UniverseExtension(twins, seed, clock);
+    return new UniverseExtension(twins, seed, clock, people);
   }
 
   /// A copy whose universes take their time from this clock, one for each test.
   public UniverseExtension withClock(Supplier<InstantSource> changed) {
-    return new UniverseExtension(twins, dice, changed);
+    return new UniverseExtension(twins, dice, changed, people);
+  }
+
+  /// A copy in whose universes these people live, as the seeds of the catalog's twins know them.
+  public UniverseExtension withPeople(People known) {
+    return new UniverseExtension(twins, dice, clock, known);
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    boolean ours = type == Universe.class || type == Universes.class;
+    boolean ours = type == Universe.class || type == Universes.class || type == World.class;
     return ours && context.getTestMethod().isPresent(); // else tests would share one
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Universes universes = universes(context);
-    if (parameter.getParameter().getType() == Universes.class) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Universes.class) {
       return universes;
     }
-    return universes.find(Universes.DEFAULT).orElseThrow();
+    Universe universe = universes.find(Universes.DEFAULT).orElseThrow();
+    return type == Universe.class ? universe : new World(universes, universe, reach(context));
+  }
+
+  private static Reach reach(ExtensionContext context) {
+    return context.getStore(OURS).getOrComputeIfAbsent(Reach.class, _ -> new Reach(), Reach.class);
   }
 
   private Universes universes(ExtensionContext context) {
@@ -95,7 +111,7 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
     for (Twin twin : twins(context)) {
       catalog.put(twin.name(), twin);
     }
-    var universes = new Universes(catalog, dice, clock.get());
+    var universes = new Universes(catalog, dice, clock.get(), people);
     try {
       universes.create(Wish.ANYTHING.named(Universes.DEFAULT).withDice(dice).takingAnyCredential());
     } catch (Universes.Refused impossible) {
@@ -123,6 +139,10 @@ public final class UniverseExtension implements AfterEachCallback, ParameterReso
     Universes made = context.getStore(OURS).get(Universes.class, Universes.class);
     if (made == null) {
       return;
+    }
+    Reach reached = context.getStore(OURS).get(Reach.class, Reach.class);
+    if (reached != null) {
+      reached.close();
     }
     List<String> findings = new ArrayList<>();
     for (Universe universe : made.all()) {

@@ -5,6 +5,7 @@ import dev.dtu.call.Query;
 import dev.dtu.control.Answer;
 import dev.dtu.control.Ask;
 import dev.dtu.control.Control;
+import dev.dtu.control.Flow;
 import dev.dtu.control.Route;
 import dev.dtu.control.Wrong;
 import dev.dtu.ledger.NotKept;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The operator's door over HTTP: a bearer token, then the routes of [Control].
-final class ControlPort {
+final class ControlPort implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
 
@@ -34,9 +35,11 @@ final class ControlPort {
   private final byte[] expected;
   private final int bodyBytes;
   private final Meters meters;
+  private final String token;
 
   ControlPort(Control control, String token, Limits limits, Meters meters) {
     this.meters = meters;
+    this.token = token;
     this.control = control;
     this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.bodyBytes = limits.controlBodyBytes();
@@ -74,6 +77,10 @@ final class ControlPort {
             body(context, route.takesFile() ? FILE_BYTES : bodyBytes),
             headers(context));
     Answer answer = route.does().answer(ask);
+    if (answer.flow().isPresent()) {
+      flow(context, answer, answer.flow().get());
+      return;
+    }
     if (!route.method().equals("GET")) {
       LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
     }
@@ -113,12 +120,22 @@ final class ControlPort {
     }
   }
 
+  /// Past Javalin, which would hold a body back to compress it.
+  private static void flow(Context context, Answer answer, Flow flow) throws IOException {
+    var response = context.res();
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
+    response.setContentType(flow.type());
+    try {
+      flow.writing().to(response.getOutputStream());
+    } catch (IOException gone) {
+      LOG.debug("the reader of {} is gone, or too slow", context.path());
+    }
+  }
+
   private static void write(Context context, Answer answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
-    answer
-        .file()
-        .ifPresent(file -> context.contentType("application/octet-stream").result(file.content()));
     answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
   }
 
@@ -148,5 +165,17 @@ final class ControlPort {
   private void defect(Exception defect, Context context) {
     LOG.error("defect on the control port", defect);
     write(context, Wrong.defect().answer());
+  }
+
+  /// What opens it, as a bearer token.
+  String token() {
+    return token;
+  }
+
+  /// Lets go who waits here, and counts no more.
+  @Override
+  public void close() {
+    control.close();
+    meters.close();
   }
 }

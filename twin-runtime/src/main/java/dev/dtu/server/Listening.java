@@ -49,8 +49,12 @@ final class Listening implements AutoCloseable {
     this.underWay = underWay;
   }
 
-  /// How one port is told from another in error texts.
-  record Port(String who, String bind, int number, String option) {}
+  /// What one port has of its own.
+  ///
+  /// @param who and
+  /// @param option tell it from others in error texts
+  /// @param two whether it speaks HTTP/2 besides, which cuts off a reply that is silent for long
+  record Port(String who, String bind, int number, String option, boolean two) {}
 
   /// @param front takes a request before Javalin does
   static Listening start(
@@ -66,7 +70,7 @@ final class Listening implements AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           config.concurrency.useVirtualThreads = true;
           config.jetty.threadPool = threads(port.who());
-          config.jetty.addConnector((server, _) -> connector(server, channel, limits));
+          config.jetty.addConnector((server, _) -> connector(server, channel, limits, port.two()));
           config.jetty.modifyServer(server -> {
             server.setErrorHandler(new OwnErrors());
             // idle connections are nothing to wait for; close() waits for what is under way
@@ -105,7 +109,7 @@ final class Listening implements AutoCloseable {
   }
 
   private static ServerConnector connector(
-      Server server, ServerSocketChannel channel, Limits limits) {
+      Server server, ServerSocketChannel channel, Limits limits, boolean two) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
@@ -117,8 +121,10 @@ final class Listening implements AutoCloseable {
             server,
             ACCEPTORS,
             Runtime.getRuntime().availableProcessors(),
-            new HttpConnectionFactory(http),
-            new BodilessUpgrade(http));
+            new HttpConnectionFactory(http));
+    if (two) {
+      connector.addConnectionFactory(new BodilessUpgrade(http));
+    }
     try {
       connector.open(channel);
     } catch (IOException failed) {

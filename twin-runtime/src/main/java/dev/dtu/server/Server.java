@@ -25,20 +25,17 @@ public final class Server implements AutoCloseable {
 
   private final Listening data;
   private final Listening control;
-  private final Meters meters;
+  private final ControlPort door;
   private final String dataUrl;
   private final String controlUrl;
-  private final String token;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
 
-  private Server(
-      Listening data, Listening control, ServerOptions options, String token, Meters meters) {
-    this.meters = meters;
+  private Server(Listening data, Listening control, ControlPort door, ServerOptions options) {
+    this.door = door;
     this.data = data;
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
-    this.token = token;
   }
 
   /// Listens on both ports; when it returns, both answer.
@@ -58,7 +55,7 @@ public final class Server implements AutoCloseable {
     var gateway = gateway(universes, blobs, limits, meters);
     Listening data =
         Listening.start(
-            new Listening.Port("data", options.bind(), options.dataPort(), "--data-port"),
+            new Listening.Port("data", options.bind(), options.dataPort(), "--data-port", true),
             limits,
             gateway,
             config -> {
@@ -67,16 +64,11 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var routes =
+      var door =
           new ControlPort(new Control(universes, blobs, host, data.port()), token, limits, meters);
       Listening control =
-          Listening.start(
-              new Listening.Port(
-                  "control", options.controlBind(), options.controlPort(), "--control-port"),
-              limits,
-              new Handler.Wrapper(),
-              routes::configure);
-      var server = new Server(data, control, options, token, meters);
+          Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
+      var server = new Server(data, control, door, options);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
@@ -90,6 +82,12 @@ public final class Server implements AutoCloseable {
   private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
     var intake = new Intake(limits, blobs);
     return new Gateway(new Signpost(universes), intake, new Outlet(blobs), blobs, limits, meters);
+  }
+
+  /// The control port; who waits there may hear nothing for minutes.
+  private static Listening.Port door(ServerOptions options) {
+    return new Listening.Port(
+        "control", options.controlBind(), options.controlPort(), "--control-port", false);
   }
 
   private static void noSocket(Context context) {
@@ -128,16 +126,16 @@ public final class Server implements AutoCloseable {
 
   /// What opens the operator's door, as a bearer token.
   public String token() {
-    return token;
+    return door.token();
   }
 
   /// Stops listening once the replies under way are out.
   @Override
   public void close() {
     alarm.close();
+    door.close();
     control.close();
     data.close();
-    meters.close();
     LOG.info("stopped");
   }
 }

@@ -80,7 +80,7 @@ final class Gates {
         caller instanceof Caller.Unknown ? Problem.UNKNOWN_CREDENTIAL : Problem.UNAUTHENTICATED);
   }
 
-  private static void parse(Scene scene) {
+  static void parse(Scene scene) {
     Optional<RequestBody> declared = scene.operation().body();
     if (declared.isPresent() && scene.call().request().body() instanceof Body.Parcel parcel) {
       parseJson(scene, parcel.document());
@@ -140,7 +140,7 @@ final class Gates {
     return all;
   }
 
-  private static void validate(Scene scene) {
+  static void validate(Scene scene) {
     Operation operation = scene.operation();
     List<Refusal.Cause> causes = new ArrayList<>();
     List<Parameter> parameters = new ArrayList<>(operation.parameters());

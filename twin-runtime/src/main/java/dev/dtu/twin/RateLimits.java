@@ -115,22 +115,29 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
         .replace("${moment}", Instant.ofEpochSecond(level.reset.getEpochSecond()).toString());
   }
 
-  private Optional<Level> level(Scene scene, boolean counts) {
-    if (buckets.isEmpty() || !Settings.of(scene.draft().base()).limits()) {
-      return Optional.empty();
-    }
+  /// Where a call counts.
+  ///
+  /// @param key of the calls it is counted together with
+  public record Counter(Bucket bucket, String key) {}
+
+  /// Where a call of an operation counts; empty when nothing counts it.
+  public Optional<Counter> counter(Operation operation, Caller caller) {
     for (Bucket bucket : buckets) {
-      if (bucket.holds(scene.operation())) {
-        String key =
-            bucket.name + "/" + caller(scene) + (bucket.each ? "/" + scene.operation().id() : "");
-        return Optional.of(level(scene, bucket, key, counts));
+      if (bucket.holds(operation)) {
+        String who = caller instanceof Caller.Known known ? known.identity() : "nobody";
+        String key = bucket.name + "/" + who + (bucket.each ? "/" + operation.id() : "");
+        return Optional.of(new Counter(bucket, key));
       }
     }
     return Optional.empty();
   }
 
-  private static String caller(Scene scene) {
-    return scene.call().caller() instanceof Caller.Known known ? known.identity() : "nobody";
+  private Optional<Level> level(Scene scene, boolean counts) {
+    if (buckets.isEmpty() || !Settings.of(scene.draft().base()).limits()) {
+      return Optional.empty();
+    }
+    return counter(scene.operation(), scene.call().caller())
+        .map(counter -> level(scene, counter.bucket, counter.key, counts));
   }
 
   private static Level level(Scene scene, Bucket bucket, String key, boolean counts) {

@@ -274,6 +274,11 @@ public final class Twin {
     return title.space().name();
   }
 
+  /// Whether calls count before their credential is looked at.
+  public boolean limitsStrangers() {
+    return title.gates().indexOf(Gate.LIMIT) < title.gates().indexOf(Gate.AUTHENTICATE);
+  }
+
   /// The forms a credential of this service may have, in order of preference.
   public List<AuthForm> authForms() {
     return title.auth();

@@ -175,6 +175,7 @@ final class Course implements Sky.Past {
     Store before = store;
     store = after;
     journal.append(before, entry);
+    universe.tell(entry.number());
     for (Change change : entry.changes()) {
       if (change.table().equals(Timers.TABLE)) {
         wakeLater();

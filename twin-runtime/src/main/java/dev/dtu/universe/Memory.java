@@ -110,6 +110,7 @@ final class Memory {
         if (book.retreat()) {
           forget();
           universe.frame().rota().gone(universe);
+          universe.tell(0); // who heard of what is taken back looks again
         }
       } finally {
         lock.unlock();
@@ -126,6 +127,7 @@ final class Memory {
       book.reset();
       before.close();
       course = Optional.of(new Course(universe, book, new Book.Woken(begin, 0, Instant.EPOCH)));
+      universe.tell(0);
     } finally {
       leave();
     }
@@ -159,6 +161,7 @@ final class Memory {
       gone = true;
       universe.frame().rota().gone(universe);
       course.ifPresent(Course::close);
+      universe.tell(0);
     } finally {
       lock.unlock();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -61,6 +62,7 @@ public final class Universe {
 
   private final Frame frame;
   private final Memory memory;
+  private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
 
   Universe(Frame frame, Book book, Book.Woken woken) {
     this(frame, book);
@@ -277,6 +279,21 @@ public final class Universe {
       memory.await(ticket);
     }
     return told;
+  }
+
+  /// Tells a listener of every entry from now on, until it is forgotten.
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  public void forget(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  void tell(long number) {
+    for (Listener listener : listeners) {
+      listener.kept(number);
+    }
   }
 
   Frame frame() {
