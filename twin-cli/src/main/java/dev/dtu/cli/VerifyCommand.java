@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
 
+  /// Criteria that name a part: `argument=limit=2`.
+  private static final Set<String> PARTED = Set.of("header", "argument", "body", "reply");
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Mixin Door door = new Door();
@@ -49,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "CRITERION=VALUE",
       description = "Which calls are meant; may be repeated.")
-  Map<String, List<String>> question = new LinkedHashMap<>();
+  List<String> question = new ArrayList<>();
 
   @Option(names = "--exactly", paramLabel = "NUMBER", description = "So many of them.")
   @Nullable Long exactly;
@@ -108,17 +112,33 @@ final class VerifyCommand implements Callable<Integer> {
       throw Stopped.wrongUse(
           "expected FILE, or --exactly, --at-least or --at-most; found none of them");
     }
-    Obj.Builder asked = Obj.builder();
-    for (Map.Entry<String, List<String>> each : question.entrySet()) {
-      List<Json> values = new ArrayList<>();
-      each.getValue().forEach(value -> values.add(Json.of(value)));
-      asked.put(each.getKey(), Json.array(values));
-    }
-    Obj.Builder one = Obj.builder().put("question", asked.build());
+    Obj.Builder one = Obj.builder().put("question", asked());
     Optional.ofNullable(exactly).ifPresent(number -> one.put("exactly", number));
     Optional.ofNullable(atLeast).ifPresent(number -> one.put("atLeast", number));
     Optional.ofNullable(atMost).ifPresent(number -> one.put("atMost", number));
     return Obj.of("expect", Json.array(List.of(one.build())));
+  }
+
+  /// The question as JSON: values of one criterion together, those that name a part by that part.
+  private Obj asked() throws Stopped {
+    Map<String, List<Json>> values = new LinkedHashMap<>();
+    Map<String, Obj> parts = new LinkedHashMap<>();
+    for (String criterion : question) {
+      String[] words = criterion.split("=", PARTED.contains(criterion.split("=", 2)[0]) ? 3 : 2);
+      if (words.length < 2) {
+        throw Stopped.wrongUse("expected --where CRITERION=VALUE, found '" + criterion + "'");
+      }
+      if (PARTED.contains(words[0])) {
+        Obj before = parts.getOrDefault(words[0], Obj.EMPTY);
+        parts.put(words[0], before.with(words[1], words.length > 2 ? words[2] : "*"));
+      } else {
+        values.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(Json.of(words[1]));
+      }
+    }
+    Obj.Builder asked = Obj.builder();
+    values.forEach((criterion, all) -> asked.put(criterion, Json.array(all)));
+    parts.forEach(asked::put);
+    return asked.build();
   }
 
   private static Obj read(Path path) throws Stopped {

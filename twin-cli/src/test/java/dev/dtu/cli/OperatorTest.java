@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,12 +59,23 @@ class OperatorTest {
   }
 
   private int call(String universe) throws Exception {
+    return call(universe, "/api/v1/users");
+  }
+
+  private int call(String universe, String path) throws Exception {
+    return answer("/u/" + universe + "/okta" + path).statusCode();
+  }
+
+  private String body(String path) throws Exception {
+    return answer("/okta" + path).body();
+  }
+
+  private HttpResponse<String> answer(String path) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       var request =
-          HttpRequest.newBuilder(
-                  URI.create(server.dataUrl() + "/u/" + universe + "/okta/api/v1/users"))
+          HttpRequest.newBuilder(URI.create(server.dataUrl() + path))
               .header("authorization", "SSWS any");
-      return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 
@@ -112,13 +124,91 @@ class OperatorTest {
     out("fault", "plan", "rate-limited", "--twin", "okta");
     assertThat(call("default")).isEqualTo(429);
     assertThat(out("fault", "list")).contains("rate-limited-1");
-    assertThat(out("journal"))
+    assertThat(out("journal", "list", "--where", "status=4xx"))
         .contains("okta  listUsers  GET /api/v1/users  429  refused  struck by rate-limited-1");
     assertThat(out("fault", "clear")).isEmpty();
     assertThat(call("default")).isEqualTo(200);
     Said wrong = run("fault", "set", "{\"fault\": {\"lose\": \"now\"}}");
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.err()).contains("one of before, after");
+  }
+
+  @Test
+  void what_happened_is_verified_reported_and_exported() throws Exception {
+    call("default");
+    call("default");
+    assertThat(out("verify", "--where", "operation=listUsers", "--exactly", "2"))
+        .isEqualTo("holds  exactly 2 of: operation listUsers; found 2\n");
+    Said never =
+        run("verify", "--where", "operation=listUsers", "--where", "status=4xx", "--at-least", "1");
+    assertThat(never.exitCode()).isEqualTo(1);
+    assertThat(never.out())
+        .startsWith("fails  at least 1 of: operation listUsers, status 4xx; found 0")
+        .contains("near: entry 2, okta listUsers, GET /api/v1/users: 200 (status");
+    call("default", "/api/v1/users?limit=2");
+    String limited = "argument=limit=2";
+    assertThat(out("verify", "--where", limited, "--where", "method=GET", "--at-most", "1"))
+        .startsWith("holds  at most 1 of: ");
+    assertThat(out("universe", "reset", "default")).isNotEmpty();
+    call("default");
+    call("default");
+    Path file = folder.resolve("expect.json");
+    Files.writeString(
+        file, "{\"expect\": [{\"question\": {\"operation\": \"listUsers\"}, \"exactly\": 2}]}");
+    assertThat(out("verify", file.toString(), "--within", "PT1S", "--json"))
+        .contains("\"holds\":true");
+    assertThat(out("journal", "conformance")).isEqualTo("2 of 2 calls conform\n");
+    call("default", "/api/v1/nowhere");
+    Said broken = run("journal", "conformance");
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.out()).contains("2 of 3 calls conform").contains("broken  no-route");
+    assertThat(out("journal", "usage")).contains("listUsers").contains("/api/v1/nowhere");
+    Path har = folder.resolve("calls.har");
+    assertThat(out("journal", "export", har.toString())).contains("file: " + har);
+    assertThat(Files.readString(har)).contains("\"version\":\"1.2\"").contains("listUsers");
+    assertThat(run("journal", "export", har.toString(), "--as", "xml").err())
+        .contains("har")
+        .contains("jsonl");
+  }
+
+  @Test
+  void a_journal_is_saved_replayed_and_opened() throws Exception {
+    call("default");
+    Path file = folder.resolve("run.journal");
+    assertThat(out("journal", "save", file.toString())).contains("bytes: ");
+    assertThat(CommandLineTest.run("replay", file.toString()).exitCode()).isZero();
+    assertThat(out("journal", "open", file.toString(), "--name", "again")).contains("name: again");
+    assertThat(out("universe", "diff", "default", "again")).isEqualTo("changes: []\n");
+    assertThat(run("journal", "open", file.toString(), "--name", "again").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void rows_are_planted_as_seeds_are() throws Exception {
+    Path file = folder.resolve("users.yaml");
+    Files.writeString(
+        file,
+        """
+        rows:
+          - resource: group
+            as: crew
+            item: {type: OKTA_GROUP, profile: {name: Crew}}
+          - resource: user
+            linked: {group: ["${crew}"]}
+            item:
+              status: ACTIVE
+              profile: {firstName: Grace, lastName: Hopper, login: grace@example.com, email: grace@example.com}
+        """);
+    assertThat(out("seed", file.toString(), "--twin", "okta")).contains("turn: 1");
+    assertThat(body("/api/v1/users/grace@example.com")).contains("Hopper").contains("\"id\":\"00u");
+    assertThat(body("/api/v1/groups?q=Crew")).contains("Crew");
+    Files.writeString(file, "rows:\n  - resource: usr\n    item: {}\n");
+    Said wrong = run("seed", file.toString(), "--twin", "okta");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.err())
+        .contains("seed:2")
+        .contains("expected a resource of the contract, found 'usr'");
+    Said nobody = run("seed", file.toString(), "--twin", "octa");
+    assertThat(nobody.err()).contains("did you mean 'okta'?");
   }
 
   @Test
