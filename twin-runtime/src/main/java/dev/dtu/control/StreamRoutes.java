@@ -47,17 +47,18 @@ record StreamRoutes(Universes universes, Watches watches) {
   /// After the last event that a reader had; else where it asks to begin, else with what comes.
   private static long from(Ask ask, Universe universe) throws Wrong {
     long last = universe.current().turn();
-    if (ask.lastEvent().isEmpty()) {
+    String lastEvent = ask.headers().find("last-event-id").orElse("");
+    if (lastEvent.isEmpty()) {
       long from = ask.number("from", last + 1, 0, Long.MAX_VALUE);
       JournalRoutes.refuseGone(ask, from, universe.oldest());
       return Math.max(from, universe.oldest());
     }
-    if (!ask.lastEvent().matches("\\d{1,18}")) {
+    if (!lastEvent.matches("\\d{1,18}")) {
       throw new Wrong(400, "the header Last-Event-ID is not usable")
           .expected("the id of an event of this stream, the number of an entry")
-          .found(ask.lastEvent());
+          .found(lastEvent);
     }
-    long had = Long.parseLong(ask.lastEvent());
+    long had = Long.parseLong(lastEvent);
     return had > last ? universe.oldest() : had + 1; // a journal that is shorter began anew
   }
 

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -19,16 +20,26 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+  /// How often universes are looked for whose time is over.
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
   private final Listening data;
   private final Listening control;
   private final Control operator;
+  private final Meters meters;
   private final String dataUrl;
   private final String controlUrl;
   private final String token;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
 
   private Server(
-      Listening data, Listening control, Control operator, ServerOptions options, String token) {
+      Listening data,
+      Listening control,
+      Control operator,
+      ServerOptions options,
+      String token,
+      Meters meters) {
+    this.meters = meters;
     this.data = data;
     this.control = control;
     this.operator = operator;
@@ -50,9 +61,8 @@ public final class Server implements AutoCloseable {
     Limits limits = options.limits();
     String token = options.token().orElseGet(Server::secret);
     String host = reachable(options.bind());
-    var gateway =
-        new Gateway(
-            new Signpost(universes), new Intake(limits, blobs), new Outlet(blobs), blobs, limits);
+    var meters = new Meters(universes);
+    var gateway = gateway(universes, blobs, limits, meters);
     Listening data =
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port", true),
@@ -65,11 +75,12 @@ public final class Server implements AutoCloseable {
             });
     try {
       var operator = new Control(universes, blobs, host, data.port());
-      var routes = new ControlPort(operator, token, limits);
+      var routes = new ControlPort(operator, token, limits, meters);
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), routes::configure);
-      var server = new Server(data, control, operator, options, token);
+      var server = new Server(data, control, operator, options, token, meters);
       universes.wakeBy(server.alarm);
+      server.alarm.every(SWEEP, universes::sweep);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
@@ -82,6 +93,11 @@ public final class Server implements AutoCloseable {
   private static Listening.Port door(ServerOptions options) {
     return new Listening.Port(
         "control", options.controlBind(), options.controlPort(), "--control-port", false);
+  }
+
+  private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
+    var intake = new Intake(limits, blobs);
+    return new Gateway(new Signpost(universes), intake, new Outlet(blobs), blobs, limits, meters);
   }
 
   private static void noSocket(Context context) {
@@ -130,6 +146,7 @@ public final class Server implements AutoCloseable {
     operator.close();
     control.close();
     data.close();
+    meters.close();
     LOG.info("stopped");
   }
 }
