@@ -216,11 +216,15 @@ final class JournalCommand implements Runnable {
         Obj finding = one.asObj().orElse(Obj.EMPTY);
         Arr entries = finding.items("entries");
         out.println(
-            "  %s  %s  %s: %s (%s times, first in entry %s)"
+            "  %s  %s%s: %s (%s times, first in entry %s)"
                 .formatted(
                     words(finding, "grade"),
                     words(finding, "kind"),
-                    words(finding, "where"),
+                    finding
+                        .text("where")
+                        .filter(at -> !at.isEmpty())
+                        .map(at -> " " + at)
+                        .orElse(""),
                     words(finding, "what"),
                     words(finding, "count"),
                     entries.isEmpty() ? "" : entries.at(0)));

@@ -291,9 +291,7 @@ public final class Universe {
   }
 
   void tell(long number) {
-    for (Listener listener : listeners) {
-      listener.kept(number);
-    }
+    listeners.forEach(listener -> listener.kept(number));
   }
 
   Frame frame() {
