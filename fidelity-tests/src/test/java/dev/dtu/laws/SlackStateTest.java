@@ -97,6 +97,7 @@ class SlackStateTest {
     Obj pin = pins.items("items").at(0).asObj().orElseThrow();
     assertThat(at(pin, "message", "text")).isEqualTo("changed");
     assertThat(pin.text("type")).contains("message");
+    assertThat(pin.keys()).contains("created", "created_by").doesNotContain("date_create");
     assertThat(mark("pins.remove", "").flag("ok")).isTrue();
     assertThat(error(mark("pins.remove", ""))).isEqualTo("no_pin");
 

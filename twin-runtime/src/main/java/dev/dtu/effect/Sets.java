@@ -19,7 +19,9 @@ import java.util.Optional;
 /// the resource's first where nothing names one.
 final class Sets {
 
-  private static final Json NOW = Json.of("${now}");
+  /// The moment.
+  static final Json NOW = Json.of("${now}");
+
   private static final Json SENT = Json.of("${body}");
 
   private Sets() {}
