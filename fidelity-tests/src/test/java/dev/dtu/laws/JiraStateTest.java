@@ -147,4 +147,48 @@ class JiraStateTest {
         .singleElement()
         .satisfies(each -> assertThat(each.asObj().orElseThrow().text("globalId")).hasValue("two"));
   }
+
+  @Test
+  void a_transition_moves_the_status_to_where_it_leads_and_may_be_made_from_any() {
+    String address = "/rest/api/3/issue/" + issue("ENG").text("key").orElseThrow();
+    assertThat(status(address)).isEqualTo("To Do");
+    Obj offered = send(200, "GET", address + "/transitions", "");
+    assertThat(offered.items("transitions"))
+        .extracting(each -> each.asObj().orElseThrow().text("id").orElseThrow())
+        .containsExactly("11", "21", "31");
+    for (int i = 0; i < 2; i++) {
+      send(204, "POST", address + "/transitions", "{\"transition\": {\"id\": \"31\"}}");
+      assertThat(status(address)).isEqualTo("Done");
+    }
+    send(204, "POST", address + "/transitions", "{\"transition\": {\"id\": \"21\"}}");
+    assertThat(status(address)).isEqualTo("In Progress");
+    Obj wrong = send(400, "POST", address + "/transitions", "{\"transition\": {\"id\": \"999\"}}");
+    assertThat(wrong.toString()).contains("999");
+    assertThat(status(address)).isEqualTo("In Progress");
+    send(404, "GET", "/rest/api/3/issue/ENG-99/transitions", "");
+  }
+
+  private String status(String address) {
+    return send(200, "GET", address, "")
+        .obj("fields")
+        .flatMap(fields -> fields.obj("status"))
+        .flatMap(status -> status.text("name"))
+        .orElseThrow();
+  }
+
+  @Test
+  void who_is_sent_on_finds_the_task_there() {
+    Request delete = Request.of("DELETE", "/rest/api/3/priority/2");
+    String credential = universes.credentials(universe, twin).getFirst().value();
+    AuthForm form = twin.authForms().getFirst();
+    Request asked = delete.with(form.name(), form.prefix() + credential);
+    var turn = universe.turn("jira", ORIGIN, asked.with("x-atlassian-token", "no-check"));
+    assertThat(turn.reply().status()).isEqualTo(303);
+    String location = turn.reply().headers().find("location").orElseThrow();
+    assertThat(location).startsWith(ORIGIN.url() + "/rest/api/3/task/");
+    Obj told = Json.trusted(turn.reply().body().toString()).asObj().orElseThrow();
+    Obj task = send(200, "GET", location.substring(ORIGIN.url().length()), "");
+    assertThat(task.text("id")).isEqualTo(told.text("id"));
+    send(404, "GET", "/rest/api/3/priority/2", "");
+  }
 }

@@ -43,8 +43,8 @@ final class ReferenceEvents {
       }
     }
     events.forEach((name, known) ->
-        known.payload.members().forEach((key, shape) -> shapes.meet(name, key, shape)));
-    envelope.members().forEach((key, shape) -> shapes.meet("envelope", key, shape));
+        known.payload.members().forEach((key, shape) -> shapes.meet(name, key, shape, false)));
+    envelope.members().forEach((key, shape) -> shapes.meet("envelope", key, shape, false));
   }
 
   private void listed(Spot spot, Library library) {

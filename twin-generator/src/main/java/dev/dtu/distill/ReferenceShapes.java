@@ -46,7 +46,7 @@ final class ReferenceShapes {
         shape = shape.and(example(example));
       }
       replies.put(name, shape);
-      shape.members().forEach((key, member) -> meet(name, key, member));
+      shape.members().forEach((key, member) -> meet(name, key, member, sample != null));
     });
   }
 
@@ -63,8 +63,10 @@ final class ReferenceShapes {
   }
 
   /// Notes a shape that stands under a key, for its objects to get names.
-  void meet(String place, String key, Shape shape) {
-    names.meet(place, ShapeNames.singular(key), shape);
+  ///
+  /// @param whole that it is known from a sample, which shows all there is
+  void meet(String place, String key, Shape shape, boolean whole) {
+    names.meet(place, ShapeNames.singular(key), shape, whole);
   }
 
   /// Settles the names, and writes the schemas that have one.

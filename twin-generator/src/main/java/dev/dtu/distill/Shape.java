@@ -21,15 +21,23 @@ import java.util.regex.Pattern;
 /// @param items of arrays; empty when none were seen
 /// @param others the entries of maps
 /// @param names of shapes that have a name of their own and may stand here
+/// @param without members that the name says and this has not
 record Shape(
     SortedSet<String> types,
     Map<String, Shape> members,
     Optional<Shape> items,
     Optional<Shape> others,
-    SortedSet<String> names) {
+    SortedSet<String> names,
+    SortedSet<String> without) {
 
   static final Shape NOTHING =
-      new Shape(new TreeSet<>(), Map.of(), Optional.empty(), Optional.empty(), new TreeSet<>());
+      new Shape(
+          new TreeSet<>(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          new TreeSet<>(),
+          new TreeSet<>());
 
   private static final Pattern ID =
       Pattern.compile("(?=.*[0-9])[A-Z][a-z]?[A-Z0-9]{7,}(_.*)?|[0-9.-]+_*");
@@ -38,6 +46,7 @@ record Shape(
     types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
     members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
   }
 
   /// The shape of one value.
@@ -76,18 +85,21 @@ record Shape(
   private Shape typed(String type) {
     SortedSet<String> more = new TreeSet<>(types);
     more.add(type);
-    return new Shape(more, members, items, others, names);
+    return new Shape(more, members, items, others, names, without);
   }
 
   Shape with(Map<String, Shape> inner, Optional<Shape> each, Optional<Shape> mapped) {
-    return new Shape(types, inner, each, mapped, names);
+    return new Shape(types, inner, each, mapped, names, without);
   }
 
   /// This shape where the object in it has a name, with its members beside the name.
-  Shape named(String name) {
+  ///
+  /// @param lacks members that the name says and this has not
+  Shape named(String name, SortedSet<String> lacks) {
     SortedSet<String> rest = new TreeSet<>(types);
     rest.remove("object");
-    return new Shape(rest, members, items, Optional.empty(), new TreeSet<>(java.util.Set.of(name)));
+    SortedSet<String> called = new TreeSet<>(java.util.Set.of(name));
+    return new Shape(rest, members, items, Optional.empty(), called, lacks);
   }
 
   boolean isObject() {
@@ -112,7 +124,17 @@ record Shape(
       }
       all.clear();
     }
-    return new Shape(kinds, all, both(items, other.items), mapped, called);
+    return new Shape(kinds, all, both(items, other.items), mapped, called, lacked(other));
+  }
+
+  /// What neither has of what they are called; of two names that is not told.
+  private SortedSet<String> lacked(Shape other) {
+    if (names.isEmpty() || other.names.isEmpty()) {
+      return names.isEmpty() ? other.without : without;
+    }
+    SortedSet<String> lacked = new TreeSet<>(without);
+    lacked.retainAll(names.equals(other.names) ? other.without : new TreeSet<>());
+    return lacked;
   }
 
   private boolean isMap() {

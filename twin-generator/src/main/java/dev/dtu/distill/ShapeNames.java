@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Gives names to objects that are met in many samples, so that a user is a user everywhere.
 ///
@@ -18,7 +20,9 @@ import java.util.TreeMap;
 /// it is enough that most members of the smaller one are. A kind is named after the key it is most
 /// often met under. Objects of few members stay where they are. A member that one place alone
 /// shows, of a kind that several places show, is not the kind's but that place's: it stands beside
-/// the name there. Used by one thread, first to [#meet] all shapes, then to [#name] them.
+/// the name there. And where a kind stands under another key, or in something else, it may have less:
+/// what no place shows there, of which one is known whole, is said to be missing beside the name.
+/// Used by one thread, first to [#meet] all shapes, then to [#name] them.
 final class ShapeNames {
 
   /// An object of fewer members says too little to be known again.
@@ -29,12 +33,31 @@ final class ShapeNames {
   /// Places that show a kind before one of them can be the odd one.
   private static final int SEVERAL = 4;
 
-  private record Met(String place, String key, Shape shape) {}
+  private record Met(String place, Under under, Shape shape) {
+    String key() {
+      return under.key();
+    }
+  }
+
+  /// Where an object stands: under which key, and under which key what it is in.
+  private record Under(String around, String key, boolean whole) {
+    private static final Under NOTHING = new Under("", "", false);
+
+    Under inside(String name) {
+      return new Under(key, singular(name), whole);
+    }
+
+    String words() {
+      return around + "." + key;
+    }
+  }
 
   /// Objects of one kind. Mutable.
   private static final class Kind {
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Set<String> places = new HashSet<>();
+    private final Map<String, Set<String>> shown = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
     private final SortedMap<String, Integer> keys = new TreeMap<>();
     private Shape shape = Shape.NOTHING;
     private String name = "";
@@ -53,6 +76,11 @@ final class ShapeNames {
       }
       places.add(met.place());
       keys.merge(met.key(), 1, Integer::sum);
+      String words = met.under().words();
+      shown.computeIfAbsent(words, _ -> new HashSet<>()).addAll(met.shape().members().keySet());
+      if (met.under().whole()) {
+        whole.add(words);
+      }
     }
 
     /// Whether the member is not of the kind, but of the one place that shows it.
@@ -68,6 +96,17 @@ final class ShapeNames {
       return shape.with(part, shape.items(), shape.others());
     }
 
+    /// The members of the kind that it never shows there.
+    SortedSet<String> lacking(Under under) {
+      SortedSet<String> lacking = new TreeSet<>();
+      if (whole.contains(under.words())) {
+        lacking.addAll(members.keySet());
+        lacking.removeAll(shown.getOrDefault(under.words(), Set.of()));
+      }
+      lacking.removeIf(this::odd);
+      return lacking;
+    }
+
     /// The key it is most often met under; of equals the first in alphabetical order.
     String usualKey() {
       String usual = keys.firstKey();
@@ -80,17 +119,23 @@ final class ShapeNames {
 
   private final List<Met> met = new ArrayList<>();
   private final Map<Shape, Kind> kindOf = new IdentityHashMap<>();
+  private final Map<Shape, Under> stands = new IdentityHashMap<>();
   private final List<Kind> kinds = new ArrayList<>();
 
   /// Notes the objects inside a shape, and itself when it stands under a key.
   ///
   /// @param place what shows it: a method, an event
-  void meet(String place, String key, Shape shape) {
-    shape.members().forEach((name, member) -> meet(place, singular(name), member));
-    shape.items().ifPresent(items -> meet(place, key, items));
-    shape.others().ifPresent(others -> meet(place, key, others));
-    if (shape.isObject() && shape.members().size() >= LEAST && !key.isEmpty()) {
-      met.add(new Met(place, key, shape));
+  /// @param whole that the place shows all it ever has
+  void meet(String place, String key, Shape shape, boolean whole) {
+    meet(place, new Under("", key, whole), shape);
+  }
+
+  private void meet(String place, Under under, Shape shape) {
+    shape.members().forEach((name, member) -> meet(place, under.inside(name), member));
+    shape.items().ifPresent(items -> meet(place, under, items));
+    shape.others().ifPresent(others -> meet(place, under, others));
+    if (shape.isObject() && shape.members().size() >= LEAST && !under.key().isEmpty()) {
+      met.add(new Met(place, under, shape));
     }
   }
 
@@ -104,6 +149,7 @@ final class ShapeNames {
       Kind kind = kinds.stream().filter(one -> one.takes(each)).findFirst().orElseGet(this::kind);
       kind.take(each);
       kindOf.put(each.shape(), kind);
+      stands.put(each.shape(), each.under());
     }
     Set<String> names = new HashSet<>(taken);
     for (Kind kind : kinds) {
@@ -131,7 +177,11 @@ final class ShapeNames {
   Shape name(Shape shape) {
     Kind kind = kindOf.get(shape);
     Shape named = inside(shape);
-    return kind == null ? named : kind.part(named, true).named(kind.name);
+    if (kind == null) {
+      return named;
+    }
+    return kind.part(named, true)
+        .named(kind.name, kind.lacking(stands.getOrDefault(shape, Under.NOTHING)));
   }
 
   private Shape inside(Shape shape) {

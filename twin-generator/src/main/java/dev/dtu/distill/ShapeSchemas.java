@@ -29,7 +29,11 @@ final class ShapeSchemas {
   }
 
   private static Obj beside(Obj reference, Shape shape) {
-    return shape.members().isEmpty() ? reference : reference.with("properties", properties(shape));
+    Obj told = properties(shape);
+    for (String member : shape.without()) {
+      told = told.with(member, Json.Bool.FALSE);
+    }
+    return told.isEmpty() ? reference : reference.with("properties", told);
   }
 
   private static Obj properties(Shape shape) {

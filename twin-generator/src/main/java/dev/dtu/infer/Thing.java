@@ -37,6 +37,14 @@ final class Thing {
     return shapes;
   }
 
+  /// True when one of the item's members is one of these.
+  boolean heldIn(Schema item) {
+    return item.possibleProperties().stream()
+        .flatMap(member -> member.schema().name().stream())
+        .anyMatch(
+            held -> shapes.stream().anyMatch(own -> own.name().filter(held::equals).isPresent()));
+  }
+
   List<String> schemas() {
     return List.copyOf(schemas);
   }

@@ -90,10 +90,10 @@ final class Things {
     thing.shown(procedure, member(procedure), item.get(), Reading.place(reading(procedure)));
   }
 
-  /// What a family of the same last word shows, when it is alike.
+  /// What a family of the same last word shows, when it is alike; what holds one is none itself.
   private Optional<Thing> alike(Procedure procedure, Schema item) {
     return all().stream()
-        .filter(thing -> thing.nouns().contains(procedure.noun()))
+        .filter(thing -> thing.nouns().contains(procedure.noun()) && !thing.heldIn(item))
         .filter(thing -> thing.shapes().stream().anyMatch(s -> forms.closelyAlike(s, item)))
         .findFirst();
   }

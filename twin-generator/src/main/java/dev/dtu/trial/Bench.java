@@ -125,6 +125,7 @@ public final class Bench {
     if (!body(asking, effect, optionals)) {
       throw new Verdict.Unfit("no body for " + effect.operation() + " could be made");
     }
+    new Names(this).told(asking, effect);
     Resource resource = subject.resource(effect.resource());
     Optional<Json> sent = asking.body().flatMap(body -> Dig.find(body, effect.itemSent()));
     String id = resource.idMember();
@@ -161,7 +162,10 @@ public final class Bench {
   /// Calls, and expects the service to do it.
   public Turn done(Asking asking) {
     Turn turn = world.call(asking);
-    if (!(turn.outcome() instanceof Turn.Outcome.Done) || turn.reply().status() >= 300) {
+    int status = turn.reply().status();
+    boolean success =
+        status < 300 || asking.operation().successStatus().equals(Optional.of(status));
+    if (!(turn.outcome() instanceof Turn.Outcome.Done) || !success) {
       throw new Verdict.Broken(told(turn) + ", expected success");
     }
     return turn;

@@ -51,6 +51,18 @@ final class Names {
     return key;
   }
 
+  /// Puts the ids of rows that are there where members are set to what a row tells.
+  void told(Asking asking, Effect effect) {
+    for (Json value : effect.sets().values()) {
+      Optional<String> of = value.asObj().flatMap(told -> told.text("of"));
+      Optional<String> by = value.asObj().flatMap(told -> told.text("by"));
+      if (of.isPresent() && by.isPresent()) {
+        asking.bind(
+            Effect.Binding.of(by.get()), bench.maker().any(of.get(), List.of()).address().id());
+      }
+    }
+  }
+
   private static boolean takes(Parameter parameter, String words) {
     Json value = SchemaCheck.parameterValue(List.of(words), parameter);
     return SchemaCheck.check(value, parameter.schema(), SchemaCheck.Direction.REQUEST).isEmpty();

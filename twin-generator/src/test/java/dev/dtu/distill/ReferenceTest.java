@@ -9,6 +9,7 @@ import dev.dtu.contract.Operation;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Router;
+import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.distill.Distiller.Options;
 import dev.dtu.json.Json;
@@ -162,6 +163,21 @@ class ReferenceTest {
     var paging = CONTRACT.operation("rooms.list").paging().orElseThrow();
     assertThat(paging.items()).contains("rooms");
     assertThat(paging.next()).contains("response_metadata.next_cursor");
+  }
+
+  @Test
+  void a_thing_shown_under_another_key_is_without_what_its_sample_lacks_there() {
+    Schema reply = CONTRACT.operation("rooms.post").success().orElseThrow().json().orElseThrow();
+    Schema room = reply.property("room").orElseThrow().schema();
+    Schema parent = reply.property("parent").orElseThrow().schema();
+    assertThat(room.node()).hasToString("{\"$ref\":\"Room\"}");
+    assertThat(parent.name()).contains("Room");
+    assertThat(parent.properties())
+        .extracting(Schema.Property::name)
+        .containsExactly("id", "name", "created", "topic", "members");
+    assertThat(parent.refuses("shares")).isTrue();
+    assertThat(parent.refuses("colour")).isFalse();
+    assertThat(room.refuses("shares")).isFalse();
   }
 
   @Test

@@ -108,7 +108,8 @@ public record Operation(
     return successStatus().flatMap(this::reply);
   }
 
-  /// The lowest 2xx status declared; 200 when only `2XX` or `default` is.
+  /// The lowest 2xx status declared; 200 when only `2XX` or `default` is; 303 where the outcome is
+  /// shown elsewhere, and nothing else is declared for success.
   public Optional<Integer> successStatus() {
     int lowest = Integer.MAX_VALUE;
     for (String status : replies.keySet()) {
@@ -119,7 +120,7 @@ public record Operation(
     if (lowest != Integer.MAX_VALUE) {
       return Optional.of(lowest);
     }
-    return reply(200).map(_ -> 200);
+    return reply(200).map(_ -> 200).or(() -> declares(303) ? Optional.of(303) : Optional.empty());
   }
 
   /// The parameter of that name and place; header names know no case.

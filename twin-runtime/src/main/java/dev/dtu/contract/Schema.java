@@ -191,6 +191,17 @@ public final class Schema {
     return SchemaMerge.possibleProperties(this);
   }
 
+  /// True when a member of that name must not be there: its schema is `false`.
+  public boolean refuses(String member) {
+    for (Schema layer : layers()) {
+      Optional<Json> declared = layer.node().obj("properties").flatMap(all -> all.find(member));
+      if (declared.filter(Json.Bool.FALSE::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private SequencedMap<String, Property> propertyMap() {
     SequencedMap<String, Property> known = properties;
     if (known == null) {

@@ -92,7 +92,8 @@ final class SchemaMerge {
     return required;
   }
 
-  /// The members declared; one that is declared twice must fit both declarations.
+  /// The members declared; one that is declared twice must fit both declarations, one that is declared
+  /// `false` is none.
   static SequencedMap<String, Schema.Property> properties(List<Schema> layers) {
     var schemas = new LinkedHashMap<String, Schema>();
     for (Schema layer : layers) {
@@ -103,6 +104,7 @@ final class SchemaMerge {
     }
     Set<String> required = required(layers);
     var properties = new LinkedHashMap<String, Schema.Property>();
+    schemas.values().removeIf(Schema::impossible);
     schemas.forEach((name, schema) ->
         properties.put(
             name,

@@ -11,12 +11,6 @@ import java.util.Map;
 /// Does something to one row: moves the members its effect sets.
 record Act(Deed deed) implements Behaviour {
 
-  /// What a member is set to that tells the moment of the action.
-  private static final Json NOW = Json.of("${now}");
-
-  /// What a member is set to that becomes what was sent.
-  private static final Json SENT = Json.of("${body}");
-
   @Override
   public void exist(Scene scene) {
     deed.exist(scene, true);
@@ -24,6 +18,7 @@ record Act(Deed deed) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
+    deed.named(scene);
     if (deed.shelf().resource().singleton()) {
       return single(scene);
     }
@@ -55,28 +50,13 @@ record Act(Deed deed) implements Behaviour {
   private Row moved(Scene scene, Row row) {
     Obj item = deed.item(scene, row);
     for (Map.Entry<String, Json> set : deed.effect().sets().entrySet()) {
-      item = with(scene, item, set.getKey(), set.getValue());
+      item = Sets.with(deed, scene, item, set.getKey(), set.getValue());
     }
     Stored stored = Stored.of(row);
     Obj after = Stamps.moved(item, Obj.EMPTY, scene.moment(), deed.shelf().moments());
     Row next = row.withValue(stored.withItem(after, stored.alias(), stored.hidden()).envelope());
     Shelves.keep(scene.draft(), deed.shelf(), next, scene.moment());
     return next;
-  }
-
-  /// The item with a member moved to a value, to the moment, or to what was sent.
-  private Obj with(Scene scene, Obj item, String member, Json value) {
-    if (value.equals(NOW)) {
-      return Stamps.set(item, member, deed.shelf(), scene.moment());
-    }
-    if (!value.equals(SENT)) {
-      return Members.with(item, member, value);
-    }
-    Obj sent = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
-    Map<String, Shape.Slot> slots =
-        deed.shelf().shape(item, member).map(shape -> shape.slots(sent)).orElse(Map.of());
-    Obj before = Members.find(item, member).flatMap(Json::asObj).orElse(Obj.EMPTY);
-    return Members.with(item, member, Merge.patch(before, sent, slots));
   }
 
   private boolean showsItem() {

@@ -58,12 +58,14 @@ final class Arguments {
   }
 
   /// The members given, those an item must have, its switches and its moments: what is told of calls
-  /// shows all that a thing may ever have, of which a new one has little.
+  /// shows all that a thing may ever have, of which a new one has little. Where it is said which moment
+  /// tells of its making, no other does.
   static Obj complete(Deed deed, Obj given, Synthesis draw) {
     Map<String, Shape.Slot> slots = deed.shelf().slots(given);
+    boolean told = deed.effect().sets().containsValue(Sets.NOW);
     var item = Obj.builder();
     for (Shape.Slot slot : slots.values()) {
-      boolean moment = Names.moment(slot.name()) && slot.shape().is("integer");
+      boolean moment = !told && Names.moment(slot.name()) && slot.shape().is("integer");
       Optional<Json> sent = given.find(slot.name());
       if (sent.isPresent()) {
         item.put(slot.name(), sent.get());

@@ -89,7 +89,7 @@ final class Bodies {
       return Json.of(Shelf.lastPart(row.key())); // a list of names
     }
     Json whole = row.value().find("whole").orElse(null);
-    Obj item = deed.item(scene, row);
+    Obj item = deed.seen(scene, row);
     Synthesis draw = deed.draw(scene, row.key(), false);
     if (shape.isEmpty()) {
       return whole == null ? item : whole;

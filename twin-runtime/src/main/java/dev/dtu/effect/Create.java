@@ -55,9 +55,9 @@ record Create(Deed deed) implements Behaviour {
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
     if (shelf.taken(draft, key)) {
-      throw deed.taken(shelf.resource().idMember(), id);
+      throw Taken.of(deed, shelf.resource().idMember(), id);
     }
-    Obj told = linked(deed, scene, shelf.told(sent.shown()));
+    Obj told = Sets.begun(deed, scene, linked(deed, scene, shelf.told(sent.shown())));
     Obj named = shelf.withId(Related.shown(deed, scene, told), id);
     Obj given = Numbered.of(deed, scene, shelf.withScopes(named, scopes));
     Obj made = Unasked.out(deed, given, made(deed, scene, given, key));
@@ -169,7 +169,7 @@ record Create(Deed deed) implements Behaviour {
       if (others.hasNext() && !others.next().key().equals(key)) {
         String name = aliases.get(i);
         String member = members.get(Math.min(i, members.size() - 1));
-        throw deed.taken(member, name.substring(name.lastIndexOf('/') + 1));
+        throw Taken.of(deed, member, name.substring(name.lastIndexOf('/') + 1));
       }
     }
   }
@@ -177,7 +177,7 @@ record Create(Deed deed) implements Behaviour {
   /// The reply that shows a row, with its address when it is new.
   static Reply shown(Deed deed, Scene scene, Row row) {
     Json whole = row.value().find("whole").orElse(null);
-    Obj item = deed.item(scene, row);
+    Obj item = deed.seen(scene, row);
     Synthesis draw = deed.draw(scene, row.key(), false);
     Reply reply =
         whole == null

@@ -7,8 +7,6 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
-import dev.dtu.twin.Problem;
-import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,11 +208,21 @@ final class Deed {
       return Optional.of(container.resource() + "/" + Shelf.scopes(raw) + "_");
     }
     String key = shelves.row(scene.draft(), of.get(), raw).key();
+    if (container.named()) {
+      return Optional.empty();
+    }
     int depth = of.get().resource().scopes().size();
     List<Resource.Scope> scopes = shelf.resource().scopes();
     boolean scope =
         depth < scopes.size() && scopes.get(depth).resource().equals(container.resource());
     return Optional.of(scope ? "/" + key + "/" : container.resource() + "/" + key);
+  }
+
+  /// Refuses when something that must be there is not.
+  void named(Scene scene) {
+    effect.within().stream()
+        .filter(Effect.Container::named)
+        .forEach(each -> container(scene, each));
   }
 
   /// The values the bindings have in the request, an absent one empty.
@@ -261,6 +269,11 @@ final class Deed {
     return row.value().flag("bare") ? complete(scene, item, row.key(), false) : item;
   }
 
+  /// The item as it is shown: with the rows it shows of others.
+  Obj seen(Scene scene, Row row) {
+    return Shows.in(this, scene, row, item(scene, row));
+  }
+
   /// A singleton's item before anybody wrote it.
   Obj singleton(Scene scene, String key) {
     return complete(scene, Obj.EMPTY, key, false);
@@ -277,23 +290,5 @@ final class Deed {
   /// The canonical key of a row with an id under the scopes.
   static String key(List<String> scopes, String id) {
     return Shelf.scopes(scopes) + Percent.encode(id);
-  }
-
-  /// The refusal of what is there already, as the contract lets it be said.
-  Refusal taken(String member, String value) {
-    if (operation.declares(409) || namesTaken()) {
-      return Refusal.of(Problem.CONFLICT)
-          .with("resource", shelf.resource().name())
-          .with("id", value)
-          .because(member, "'" + value + "' exists already");
-    }
-    return Refusal.of(Problem.INVALID)
-        .because(member, "expected a value not in use, found '" + value + "'");
-  }
-
-  /// True when the operation names an error for what there is already.
-  private boolean namesTaken() {
-    return operation.traits().errors().stream()
-        .anyMatch(error -> error.endsWith("_taken") || error.endsWith("_exists"));
   }
 }

@@ -2,6 +2,7 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /// What one operation does to one resource: a sentence of data.
@@ -20,7 +21,7 @@ import java.util.SortedMap;
 /// @param filters arguments of a list that select by a member of the item: argument → dotted member,
 ///     and how it compares when it is not the same: `created_at >=`
 /// @param sort how a list may be put in order
-/// @param sets members an action moves or a copy begins with, to what
+/// @param sets members an action moves, or a new row begins with, to what; see [Sets]
 /// @param status the status of success
 public record Effect(
     String operation,
@@ -68,6 +69,13 @@ public record Effect(
   /// Where a value stands in a request.
   public record Binding(Source source, String name) {
 
+    /// The binding that a text like `path:userId` tells.
+    public static Binding of(String text) {
+      int colon = text.indexOf(':');
+      String source = text.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT);
+      return new Binding(Source.valueOf(source), text.substring(colon + 1));
+    }
+
     /// The places.
     public enum Source {
       PATH,
@@ -87,10 +95,35 @@ public record Effect(
   ///
   /// @param resource its resource; empty for a scope without one, whose name is then `parameter`
   /// @param parameter the last path parameter, for a scope without a resource
-  /// @param owns whether deleting the container deletes what is in it
-  public record Container(String resource, String parameter, List<Binding> key, boolean owns) {
+  /// @param tie what becomes of what is named together with it
+  public record Container(String resource, String parameter, List<Binding> key, Tie tie) {
+
+    /// How a row stands to a container.
+    public enum Tie {
+      /// Deleting the container deletes what is in it.
+      OWNS,
+      /// Deleting the container leaves what is in it.
+      HOLDS,
+      /// Nothing is put in it: it must be there.
+      NAMES
+    }
+
     public Container {
       key = List.copyOf(key);
+    }
+
+    /// @param owns whether deleting the container deletes what is in it
+    public Container(String resource, String parameter, List<Binding> key, boolean owns) {
+      this(resource, parameter, key, owns ? Tie.OWNS : Tie.HOLDS);
+    }
+
+    public boolean owns() {
+      return tie == Tie.OWNS;
+    }
+
+    /// True for one that must be there, and no more.
+    public boolean named() {
+      return tie == Tie.NAMES;
     }
   }
 

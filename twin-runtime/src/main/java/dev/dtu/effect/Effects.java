@@ -36,6 +36,7 @@ public final class Effects {
   private final Meanings meanings;
   private final Shelves shelves;
   private final Conditions conditions;
+  private final Elsewhere elsewhere;
   private final Map<String, Effect> effects = new HashMap<>();
   private final Map<String, Meaning> ready = new ConcurrentHashMap<>();
   private final List<Shelf> found;
@@ -47,6 +48,7 @@ public final class Effects {
     this.meanings = meanings;
     this.conditions = new Conditions(title.tagging());
     this.shelves = new Shelves(title, contract, meanings);
+    this.elsewhere = new Elsewhere(contract, meanings, shelves);
     for (Effect effect : meanings.effects()) {
       effects.put(effect.operation(), effect);
     }
@@ -118,7 +120,7 @@ public final class Effects {
   }
 
   private Behaviour shown(Effect effect) {
-    Behaviour whole = behaviour(effect);
+    Behaviour whole = elsewhere.sent(effect, behaviour(effect));
     return title.partial().isPresent()
         ? new Masked(whole, title.partial().get(), contract.operation(effect.operation()))
         : whole;

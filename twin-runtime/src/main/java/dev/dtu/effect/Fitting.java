@@ -99,7 +99,7 @@ final class Fitting {
 
   private static void undeclared(
       Shape shape, Obj.Builder out, String name, Json member, Synthesis draw) {
-    if (!shape.open()) {
+    if (!shape.open() || shape.schema().refuses(name)) {
       return;
     }
     out.put(name, shape.additional().map(other -> other.fit(member, draw.at(name))).orElse(member));

@@ -3,6 +3,7 @@ package dev.dtu.effect;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +23,20 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   /// one the contract declares for that problem. A body that is a text is sent as it is when the
   /// content type is not JSON.
   ///
+  /// @param words what the service may call it, `*` for anything: the first that the operation lists
+  ///     among its errors is `${word}`, else the last
   /// @param deviates where it was seen that the service says so whatever its document declares;
   ///     empty when an operation that declares another shape is believed instead
-  public record Shape(int status, Obj headers, String contentType, Json body, String deviates) {
+  public record Shape(
+      int status, Obj headers, String contentType, Json body, List<String> words, String deviates) {
+
+    public Shape {
+      words = List.copyOf(words);
+    }
 
     /// A shape that gives way to what an operation declares.
     public Shape(int status, Obj headers, String contentType, Json body) {
-      this(status, headers, contentType, body, "");
+      this(status, headers, contentType, body, List.of(), "");
     }
   }
 
@@ -39,6 +47,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
           Obj.of("cache-control", Json.of("no-store")),
           "application/json",
           Obj.of("error", Json.of("${error}"), "error_description", Json.of("${detail}")),
+          List.of(),
           "RFC 6749");
 
   public Manners {
@@ -65,6 +74,9 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
       if (!shape.contentType().isEmpty()) {
         one.put("contentType", shape.contentType());
       }
+      if (!shape.words().isEmpty()) {
+        one.put("words", Json.array(shape.words().stream().map(Json::of).toList()));
+      }
       if (!shape.deviates().isEmpty()) {
         one.put("deviates", shape.deviates());
       }
@@ -87,6 +99,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
               one.obj("headers").orElse(Obj.EMPTY),
               one.text("contentType").orElse(""),
               one.find("body").orElse(Json.Null.NULL),
+              Stored.texts(one, "words"),
               one.text("deviates").orElse("")));
     }
     SortedMap<String, String> classes = new TreeMap<>();

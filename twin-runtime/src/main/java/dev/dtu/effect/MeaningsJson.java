@@ -49,6 +49,7 @@ final class MeaningsJson {
     }
     put(out, "schemas", texts(resource.schemas()));
     put(out, "links", texts(resource.links()));
+    put(out, "shows", texts(resource.shows()));
     return out.build();
   }
 
@@ -69,7 +70,8 @@ final class MeaningsJson {
         Stored.texts(node, "aliases"),
         node.flag("singleton"),
         Stored.texts(node, "schemas"),
-        words(node, "links"));
+        words(node, "links"),
+        words(node, "shows"));
   }
 
   private static Obj of(Effect effect) {
@@ -86,6 +88,9 @@ final class MeaningsJson {
       put(one, "key", bindings(container.key()));
       if (container.owns()) {
         one.put("owns", true);
+      }
+      if (container.named()) {
+        one.put("names", true);
       }
       within.add(one.build());
     }
@@ -112,7 +117,7 @@ final class MeaningsJson {
                     word(one, "resource"),
                     word(one, "parameter"),
                     bindings(one, "key"),
-                    one.flag("owns"))));
+                    tie(one))));
     SortedMap<String, Json> sets = new TreeMap<>();
     node.obj("sets").orElse(Obj.EMPTY).forEach(set -> sets.put(set.key(), set.value()));
     return new Effect(
@@ -128,6 +133,12 @@ final class MeaningsJson {
         sort(node.obj("sort").orElse(Obj.EMPTY)),
         sets,
         node.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(200));
+  }
+
+  private static Effect.Container.Tie tie(Obj container) {
+    return container.flag("owns")
+        ? Effect.Container.Tie.OWNS
+        : container.flag("names") ? Effect.Container.Tie.NAMES : Effect.Container.Tie.HOLDS;
   }
 
   private static Obj of(Sort sort) {
@@ -156,10 +167,7 @@ final class MeaningsJson {
   private static List<Effect.Binding> bindings(Obj node, String member) {
     List<Effect.Binding> bindings = new ArrayList<>();
     for (String text : Stored.texts(node, member)) {
-      int colon = text.indexOf(':');
-      String source = text.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT);
-      bindings.add(
-          new Effect.Binding(Effect.Binding.Source.valueOf(source), text.substring(colon + 1)));
+      bindings.add(Effect.Binding.of(text));
     }
     return bindings;
   }

@@ -29,7 +29,9 @@ final class Moves {
   static Obj moved(Deed deed, Scene scene, Obj item) {
     Obj moved = item;
     for (Map.Entry<String, Json> set : deed.effect().sets().entrySet()) {
-      if (set.getValue() instanceof Obj arguments) {
+      if (Sets.ofRow(set.getValue())) {
+        moved = Sets.with(deed, scene, moved, set.getKey(), set.getValue());
+      } else if (set.getValue() instanceof Obj arguments) {
         moved = moved(deed, scene, moved, set.getKey(), arguments);
       }
     }

@@ -92,6 +92,11 @@ final class Related {
   }
 
   private Obj item(Shelf shelf, Row row) {
+    return item(shelves, scene, shelf, row);
+  }
+
+  /// The item of another resource's row; a row planted bare is filled in.
+  static Obj item(Shelves shelves, Scene scene, Shelf shelf, Row row) {
     Obj item = Stored.item(row);
     if (!row.value().flag("bare")) {
       return item;

@@ -19,6 +19,8 @@ import java.util.List;
 ///     `[]` for the items of an array: `reply:listUsers#users[]`, `reply:list[]`; an item has the
 ///     members of all of them, the first one's first
 /// @param links members that name another resource by id: member → resource name
+/// @param shows members that show rows of another resource as they are: the one this row stands in,
+///     or those that stand in it; member → resource name
 public record Resource(
     String name,
     List<Scope> scopes,
@@ -27,7 +29,8 @@ public record Resource(
     List<String> aliases,
     boolean singleton,
     List<String> schemas,
-    java.util.SortedMap<String, String> links) {
+    java.util.SortedMap<String, String> links,
+    java.util.SortedMap<String, String> shows) {
 
   /// One part of the key before the id.
   ///
@@ -47,5 +50,28 @@ public record Resource(
     aliases = List.copyOf(aliases);
     schemas = List.copyOf(schemas);
     links = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(links));
+    shows = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(shows));
+  }
+
+  /// A resource whose items show nothing but their own.
+  public Resource(
+      String name,
+      List<Scope> scopes,
+      String idMember,
+      String idShape,
+      List<String> aliases,
+      boolean singleton,
+      List<String> schemas,
+      java.util.SortedMap<String, String> links) {
+    this(
+        name,
+        scopes,
+        idMember,
+        idShape,
+        aliases,
+        singleton,
+        schemas,
+        links,
+        new java.util.TreeMap<>());
   }
 }

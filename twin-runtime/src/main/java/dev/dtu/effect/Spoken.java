@@ -13,6 +13,8 @@ import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A refusal in the words of its [Manners.Shape].
@@ -23,6 +25,7 @@ final class Spoken {
   private final Scene scene;
   private final Moments.Form moments;
   private int minted;
+  private String word = "";
 
   Spoken(Manners manners, Refusal refusal, Scene scene, Moments.Form moments) {
     this.moments = moments;
@@ -42,6 +45,7 @@ final class Spoken {
 
   /// The body with all facts in it.
   Json body(Manners.Shape shape) {
+    word = Optional.of(shape.words()).filter(words -> !words.isEmpty()).map(this::word).orElse("");
     return fill(shape.body(), null);
   }
 
@@ -145,10 +149,24 @@ final class Spoken {
       case "class" -> manners.classOf(refusal.facts().text("resource").orElse(""));
       case "origin" -> scene.origin().url();
       case "text" -> ProblemText.of(refusal);
+      case "word" -> word;
       case "path" -> scene.call().request().path();
       case "method" -> scene.call().request().method();
       default -> refusal.facts().find(name).flatMap(Json::asWords).orElse("");
     };
+  }
+
+  /// The first of the words that the operation lists among its errors, else the last.
+  private String word(List<String> words) {
+    List<String> listed = scene.matched().map(one -> one.traits().errors()).orElse(List.of());
+    for (String each : words) {
+      Pattern meant = Pattern.compile(text(each, null).replace("*", "[a-z0-9_]*"));
+      Optional<String> found = listed.stream().filter(meant.asMatchPredicate()).findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return text(words.getLast(), null);
   }
 
   private Refusal.Cause first() {

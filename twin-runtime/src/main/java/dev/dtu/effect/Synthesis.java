@@ -119,7 +119,7 @@ final class Synthesis {
     return value(slot.shape(), slot.name());
   }
 
-  /// A value that fits the shape, for a member of that name.
+  /// A value that fits the shape, for a member of that name; of a list and a map, the list.
   Json value(Shape shape, String name) {
     budget.left--;
     Json fixed = shape.schema().constant().orElse(null);
@@ -137,7 +137,8 @@ final class Synthesis {
     if (depth > DEEPEST) {
       return shape.nullable() ? Json.Null.NULL : Obj.EMPTY;
     }
-    if (shape.is("object") || !shape.variants().isEmpty()) {
+    boolean several = shape.is("array") && shape.slots(Obj.EMPTY).isEmpty();
+    if ((shape.is("object") && !several) || !shape.variants().isEmpty()) {
       return variant(shape, name);
     }
     return plain(shape, name);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +27,7 @@ final class MeaningsReader {
   static final String FILE = "twin/meanings.yaml";
   private static final List<String> PARTS = List.of("resources", "operations");
   private static final List<String> RESOURCE =
-      List.of("scopes", "idMember", "idShape", "aliases", "singleton", "schemas", "links");
+      List.of("scopes", "idMember", "idShape", "aliases", "singleton", "schemas", "links", "shows");
   private static final List<String> OPERATION =
       List.of(
           "kind",
@@ -114,11 +115,15 @@ final class MeaningsReader {
   }
 
   /// A flaw for each argument that a list is to be changed by and the operation does not take.
-  private static void sets(Page page, Contract contract, String id) {
+  private void sets(Page page, Contract contract, String id) {
     for (Page value : page.members().values()) {
       if (value.json() instanceof Obj) {
         List<String> arguments = arguments(contract.operation(id));
-        value.members(List.of("add", "remove")).values().forEach(each -> each.word(arguments));
+        Map<String, Page> told = value.members(List.of("add", "remove", "of", "by", "shows"));
+        for (String change : List.of("add", "remove")) {
+          Optional.ofNullable(told.get(change)).ifPresent(each -> each.word(arguments));
+        }
+        Optional.ofNullable(told.get("of")).ifPresent(each -> each.word(resources.keySet()));
       }
     }
   }

@@ -32,6 +32,7 @@ final class OwnIds {
             resource.aliases(),
             resource.singleton(),
             resource.schemas(),
-            resource.links());
+            resource.links(),
+            resource.shows());
   }
 }

@@ -39,7 +39,7 @@ final class ProblemsReader {
           "*");
 
   private static final List<String> MEMBERS =
-      List.of("status", "headers", "type", "body", "when", "source", "deviates");
+      List.of("status", "headers", "type", "body", "words", "when", "source", "deviates");
   private static final List<String> FACTS =
       List.of(
           "method",
@@ -61,7 +61,8 @@ final class ProblemsReader {
           "origin",
           "error",
           "needed",
-          "provided");
+          "provided",
+          "word");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 
   private ProblemsReader() {}
@@ -97,7 +98,17 @@ final class ProblemsReader {
         members.containsKey("headers") ? headers(members.get("headers")) : Obj.EMPTY,
         members.containsKey("type") ? members.get("type").text() : "application/json",
         body == null ? Json.Null.NULL : checked(body),
+        members.containsKey("words") ? words(members.get("words")) : List.of(),
         deviates == null ? "" : deviates.text());
+  }
+
+  private static List<String> words(Page page) {
+    List<String> words =
+        page.items().stream().map(each -> checked(each).asText().orElse("")).toList();
+    if (words.isEmpty() || words.getLast().contains("*")) {
+      page.flaw("expected the last of 'words' to be said as it is; found " + words);
+    }
+    return words;
   }
 
   private static int status(Page page) {

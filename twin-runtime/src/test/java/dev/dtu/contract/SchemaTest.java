@@ -73,6 +73,14 @@ class SchemaTest {
   }
 
   @Test
+  void a_member_declared_false_is_none_and_must_not_be_there() {
+    Schema schema = schema("{'$ref':'Base','properties':{'kind':false}}");
+    assertThat(names(schema.properties())).containsExactly("id");
+    assertThat(schema.refuses("kind")).isTrue();
+    assertThat(schema.refuses("id")).isFalse();
+  }
+
+  @Test
   void types_are_told_by_what_is_there() {
     assertThat(schema("{'properties':{}}").types()).containsExactly("object");
     assertThat(schema("{'enum':['a',null,1]}").types())

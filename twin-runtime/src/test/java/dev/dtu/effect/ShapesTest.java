@@ -40,6 +40,25 @@ final class ShapesTest {
   }
 
   @Test
+  void a_member_declared_false_is_not_shown() {
+    String brief = "{'type': 'object', 'properties': {'a': {'type': 'string'}, 'b': false}}";
+    assertThat(made(brief).keys()).containsExactly("a");
+    assertThat(((Obj) fitted(brief, "{'a': '1', 'b': '2', 'x': '3'}")).keys())
+        .containsExactly("a", "x");
+  }
+
+  @Test
+  void of_a_list_and_a_map_of_the_same_things_a_list_is_made() {
+    String either =
+        "{'type': 'object', 'required': ['inputs', 'icons'], 'properties': {"
+            + "'inputs': {'type': ['array', 'object'], 'items': {'type': 'string'},"
+            + " 'additionalProperties': {'type': 'string'}},"
+            + "'icons': {'type': ['array', 'object'], 'properties': {'a': {'type': 'string'}}}}}";
+    assertThat(made(either).find("inputs").orElseThrow()).hasToString("[]");
+    assertThat(made(either).obj("icons")).isPresent();
+  }
+
+  @Test
   void an_alternative_that_may_hold_nothing_is_not_chosen_for_something() {
     for (String none : new String[] {"'maxProperties': 0", "'additionalProperties': false"}) {
       String either =
