@@ -11,6 +11,11 @@ public interface Arrival {
   /// The operation's id; empty when there is none.
   String operation();
 
+  /// The name of what the service tells of the call; empty while it is still to be taken.
+  default String event() {
+    return "";
+  }
+
   /// Whom the credential stands for; empty when for nobody.
   String caller();
 

@@ -62,7 +62,8 @@ public final class Weather {
             Fault.Cut _,
             Fault.Garble _,
             Fault.Retype _,
-            Fault.Stale _ -> {}
+            Fault.Stale _,
+            Fault.Courier _ -> {}
       }
     }
     return Optional.empty();
@@ -119,7 +120,8 @@ public final class Weather {
       boolean arrives =
           each.fault() instanceof Fault.Refuse
               || each.fault() instanceof Fault.Lose
-              || each.fault() instanceof Fault.Stale;
+              || each.fault() instanceof Fault.Stale
+              || each.fault() instanceof Fault.Courier;
       if (arrives || !bent.equals(reply)) {
         effective.add(each);
       }
@@ -140,7 +142,7 @@ public final class Weather {
               delivery.with(new Delivery.End.Torn((long) (part * (double) reply.body().length()))));
       case Fault.Garble _ -> garbled(reply);
       case Fault.Retype(String member) -> retyped(reply, member);
-      case Fault.Refuse _, Fault.Lose _, Fault.Stale _, Fault.Cut _ -> reply;
+      case Fault.Refuse _, Fault.Lose _, Fault.Stale _, Fault.Cut _, Fault.Courier _ -> reply;
     };
   }
 

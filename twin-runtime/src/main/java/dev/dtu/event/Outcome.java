@@ -1,0 +1,22 @@
+package dev.dtu.event;
+
+import dev.dtu.call.Headers;
+
+/// What became of one try to tell the outside. How long it took is not part of it: what a universe
+/// keeps is the same whenever it is made again.
+public sealed interface Outcome {
+
+  /// The outside answered.
+  ///
+  /// @param body its first bytes as a text
+  record Answered(int status, Headers headers, String body) implements Outcome {}
+
+  /// Nothing usable came back.
+  ///
+  /// @param why `timeout`, `connection`, `tls` or `answer`
+  /// @param what for people
+  record Failed(String why, String what) implements Outcome {}
+
+  /// It was not let out.
+  record Refused(String why) implements Outcome {}
+}
