@@ -5,8 +5,13 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +22,17 @@ import java.util.Set;
 /// (`readOnly`), that the reply's shape does not declare, or whose value does not fit there (an id
 /// sent where the whole thing is shown).
 final class Echo {
+
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT);
 
   private final List<String> differences = new ArrayList<>();
   private int compared;
@@ -105,8 +121,23 @@ final class Echo {
               && (number.lexeme().equals(other.lexeme()) || number.real() == other.real());
       case Arr items -> shown instanceof Arr others && sameItems(items, others);
       case Obj members -> shown instanceof Obj others && sameMembers(members, others);
+      case Json.Text(String text)
+          when shown instanceof Json.Text(String other) && !text.equals(other) ->
+          moment(text).isPresent() && moment(text).equals(moment(other));
       default -> sent.equals(shown);
     };
+  }
+
+  /// The moment a text tells; services write one in their own way whatever way it was sent.
+  private static Optional<Instant> moment(String text) {
+    if (text.length() < 20 || text.charAt(10) != 'T') {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MOMENT.parse(text, Instant::from));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
   }
 
   private static boolean sameItems(Arr sent, Arr shown) {

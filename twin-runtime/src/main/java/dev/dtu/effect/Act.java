@@ -58,7 +58,7 @@ record Act(Deed deed) implements Behaviour {
       item = with(scene, item, set.getKey(), set.getValue());
     }
     Stored stored = Stored.of(row);
-    Obj after = Stamps.moved(item, Obj.EMPTY, scene.moment());
+    Obj after = Stamps.moved(item, Obj.EMPTY, scene.moment(), deed.shelf().moments());
     Row next = row.withValue(stored.withItem(after, stored.alias(), stored.hidden()).envelope());
     Shelves.keep(scene.draft(), deed.shelf(), next, scene.moment());
     return next;
@@ -67,7 +67,7 @@ record Act(Deed deed) implements Behaviour {
   /// The item with a member moved to a value, to the moment, or to what was sent.
   private Obj with(Scene scene, Obj item, String member, Json value) {
     if (value.equals(NOW)) {
-      return Stamps.set(item, member, deed.shelf().shape(item, member), scene.moment());
+      return Stamps.set(item, member, deed.shelf(), scene.moment());
     }
     if (!value.equals(SENT)) {
       return Members.with(item, member, value);

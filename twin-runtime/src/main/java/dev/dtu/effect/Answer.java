@@ -12,6 +12,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Scene;
 import java.util.Collections;
 import java.util.List;
@@ -36,12 +37,15 @@ record Answer(Form form) implements Behaviour {
   static final class Form {
 
     private final Effect effect;
+    private final Moments.Form moments;
     private final int status;
     private final String mediaType;
     private final Optional<Shape> root;
     private final Optional<Shape> item;
 
-    Form(Effect effect, Operation operation) {
+    /// @param moments how moments are written
+    Form(Effect effect, Operation operation, Moments.Form moments) {
+      this.moments = moments;
       this.effect = effect;
       this.status = status(effect, operation);
       ReplyShape shape = operation.reply(status).orElse(ReplyShape.EMPTY);
@@ -168,7 +172,7 @@ record Answer(Form form) implements Behaviour {
         return value;
       }
       Obj given = Members.with(Obj.EMPTY, member, value);
-      Synthesis draw = Synthesis.steady(dice(scene));
+      Synthesis draw = Synthesis.steady(dice(scene), moments);
       Obj whole =
           effect.called()
               ? shape.fit(walks() ? walking(given, shape) : given, draw).asObj().orElse(given)
@@ -202,7 +206,7 @@ record Answer(Form form) implements Behaviour {
       if (root.isEmpty()) {
         return Reply.empty(status);
       }
-      Synthesis draw = Synthesis.steady(dice(scene).at(seed));
+      Synthesis draw = Synthesis.steady(dice(scene).at(seed), moments);
       Json value =
           root.get().is("object") ? draw.object(root.get(), given) : draw.value(root.get(), "");
       String origin = scene.origin().url();

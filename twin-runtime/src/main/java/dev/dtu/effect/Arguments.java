@@ -133,4 +133,9 @@ final class Arguments {
         ? Optional.of(table.at(0))
         : Optional.empty();
   }
+
+  /// An argument's word; the body itself where none is named.
+  static Optional<String> word(Scene scene, String name) {
+    return name.isEmpty() ? scene.body().flatMap(Json::asWords) : Members.words(of(scene), name);
+  }
 }

@@ -19,8 +19,14 @@ final class Bodies {
   static @Nullable Json whole(Deed deed, Scene scene) {
     Json body = scene.body().orElse(Obj.EMPTY);
     boolean steps = body instanceof Arr arr && !arr.isEmpty() && JsonPatch.is(arr);
-    boolean member = !member(deed).isEmpty();
+    boolean member = !member(deed).isEmpty() || names(deed.effect());
     return member || body instanceof Obj || steps || !several(deed, scene).isEmpty() ? null : body;
+  }
+
+  /// True when the body is no item, but what one is called.
+  private static boolean names(Effect effect) {
+    return effect.key().stream()
+        .anyMatch(part -> part.source() == Effect.Binding.Source.BODY && part.name().isEmpty());
   }
 
   /// The items of a body that brings several at once.

@@ -50,15 +50,13 @@ record Change(Deed deed) implements Behaviour {
     Obj before = deed.item(scene, row);
     Stored stored = Stored.of(row);
     Sent sent = sent(scene, before);
+    Obj told = shelf.told(sent.shown());
     Map<String, Shape.Slot> slots = shelf.slots(before);
     Obj after =
         deed.effect().kind() == Effect.Kind.UPDATE
-            ? Merge.patch(before, sent.shown(), slots)
+            ? Merge.patch(before, told, slots)
             : Merge.replace(
-                before,
-                sent.shown(),
-                deed.request().map(r -> r.slots(sent.shown())).orElse(Map.of()),
-                slots);
+                before, told, deed.request().map(r -> r.slots(told)).orElse(Map.of()), slots);
     String id = shelf.resource().idMember();
     Json old = id.isEmpty() ? null : Members.find(before, id).orElse(null);
     if (old != null) {
@@ -66,7 +64,8 @@ record Change(Deed deed) implements Behaviour {
     } else if (!id.isEmpty() && !shelf.resource().singleton() && sent.shown().has(id)) {
       after = shelf.withId(after, Shelf.lastPart(row.key())); // the path names it, not the body
     }
-    after = Stamps.moved(Moves.moved(deed, scene, after), sent.shown(), scene.moment());
+    Obj moved = Moves.moved(deed, scene, after);
+    after = Stamps.moved(moved, sent.shown(), scene.moment(), deed.shelf().moments());
     List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());

@@ -57,10 +57,11 @@ record Create(Deed deed) implements Behaviour {
     if (shelf.taken(draft, key)) {
       throw deed.taken(shelf.resource().idMember(), id);
     }
-    Obj related = Related.shown(deed, scene, linked(deed, scene, sent.shown()));
-    Obj named = shelf.withId(related, id);
-    Obj given = shelf.withScopes(named, scopes);
-    Obj item = Distinct.of(deed, scene, given, made(deed, scene, given, key), key);
+    Obj told = linked(deed, scene, shelf.told(sent.shown()));
+    Obj named = shelf.withId(Related.shown(deed, scene, told), id);
+    Obj given = Numbered.of(deed, scene, shelf.withScopes(named, scopes));
+    Obj made = Unasked.out(deed, given, made(deed, scene, given, key));
+    Obj item = Distinct.of(deed, scene, given, made, key);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
     List<String> within = new ArrayList<>();
@@ -186,7 +187,7 @@ record Create(Deed deed) implements Behaviour {
     if (deed.form().status() != 201) {
       return reply;
     }
-    String address = deed.shelves().address(deed.shelf(), row.key());
+    String address = deed.shelves().address(deed.shelf(), row.key(), deed.operation());
     return address.isEmpty() ? reply : reply.with("location", scene.origin().url() + address);
   }
 }

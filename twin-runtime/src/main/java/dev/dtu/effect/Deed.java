@@ -31,7 +31,7 @@ final class Deed {
     this.operation = operation;
     this.shelves = shelves;
     this.shelf = shelves.get(effect.resource());
-    this.form = new Answer.Form(effect, operation);
+    this.form = new Answer.Form(effect, operation, shelf.moments());
     this.request =
         operation
             .body()
@@ -228,7 +228,7 @@ final class Deed {
     return switch (binding.source()) {
       case PATH -> scene.path(binding.name());
       case QUERY -> scene.query().find(binding.name());
-      case BODY -> Members.words(Arguments.of(scene), binding.name());
+      case BODY -> Arguments.word(scene, binding.name());
       case ITEM -> Optional.empty();
       case ANY -> Optional.of(Shelf.ANY);
     };
@@ -252,7 +252,7 @@ final class Deed {
   /// The draw for what one of the resource's rows lacks.
   Synthesis draw(Scene scene, String key, boolean now) {
     var dice = scene.call().dice().at(shelf.table().name()).at(key);
-    return now ? Synthesis.of(dice, scene.moment()) : Synthesis.steady(dice);
+    return Synthesis.of(dice, now ? scene.moment() : Synthesis.STEADY, shelf.moments());
   }
 
   /// The item a row holds; a row planted bare is filled in as its key has it.
@@ -269,7 +269,9 @@ final class Deed {
   /// The members given and made ones for the rest, its links pointing to itself.
   Obj complete(Scene scene, Obj given, String key, boolean now) {
     Obj item = shelf.complete(given, draw(scene, key, now));
-    return Links.toSelf(item) ? Links.toSelf(item, given, shelves.address(shelf, key)) : item;
+    return Links.toSelf(item)
+        ? Links.toSelf(item, given, shelves.address(shelf, key, operation))
+        : item;
   }
 
   /// The canonical key of a row with an id under the scopes.

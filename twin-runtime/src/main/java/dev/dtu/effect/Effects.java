@@ -46,7 +46,7 @@ public final class Effects {
     this.contract = contract;
     this.meanings = meanings;
     this.conditions = new Conditions(title.tagging());
-    this.shelves = new Shelves(title.space(), contract, meanings);
+    this.shelves = new Shelves(title, contract, meanings);
     for (Effect effect : meanings.effects()) {
       effects.put(effect.operation(), effect);
     }
@@ -73,7 +73,7 @@ public final class Effects {
         title,
         contract,
         effects::meaning,
-        new ProblemRenderer(contract, manners),
+        new ProblemRenderer(contract, manners, title.moments().usual()),
         new Seeds(seeds));
   }
 
@@ -124,7 +124,8 @@ public final class Effects {
 
   private Behaviour behaviour(Effect effect) {
     if (effect.kind() == Effect.Kind.ANSWER) {
-      return new Answer(new Answer.Form(effect, contract.operation(effect.operation())));
+      return new Answer(
+          new Answer.Form(effect, contract.operation(effect.operation()), title.moments().usual()));
     }
     var cargo = new Cargo(title.contents().getOrDefault(effect.resource(), new TreeMap<>()));
     Operation operation = contract.operation(effect.operation());

@@ -3,6 +3,7 @@ package dev.dtu.effect;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ final class ErrorBody {
   private final Refusal refusal;
   private final Scene scene;
   private final int status;
+  private final Moments.Form moments;
 
-  ErrorBody(Refusal refusal, Scene scene, int status) {
+  ErrorBody(Refusal refusal, Scene scene, int status, Moments.Form moments) {
+    this.moments = moments;
     this.refusal = refusal;
     this.scene = scene;
     this.status = status;
@@ -25,7 +28,7 @@ final class ErrorBody {
 
   /// The body in that shape.
   Json of(Shape shape) {
-    Synthesis draw = Synthesis.of(scene.dice().at("problem"), scene.moment());
+    Synthesis draw = Synthesis.of(scene.dice().at("problem"), scene.moment(), moments);
     Json filled =
         shape.allows("object")
             ? object(shape, ProblemText.of(refusal), 0)

@@ -6,6 +6,7 @@ import dev.dtu.contract.Parameter;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Moments;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +96,9 @@ final class Ids {
     }
     return shape.is("integer") || (shape.is("number") && !shape.is("string"))
         ? Long.toString(FIRST_NUMBER + count)
-        : Texts.of(shape, "id", Synthesis.steady(dice.at(count))).asWords().orElse("");
+        : Texts.of(shape, "id", Synthesis.steady(dice.at(count), Moments.Form.PLAIN))
+            .asWords()
+            .orElse("");
   }
 
   /// The path parameters that carry the id; of those that are alike the first.

@@ -8,6 +8,7 @@ import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Kin;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +29,16 @@ final class Kinship {
   private final Kin kin;
   private final TableShape own;
   private final String other;
+  private final Moments.Form form;
 
   /// @param own the table here
   /// @param other the name of the table there
-  Kinship(Kin kin, TableShape own, String other) {
+  /// @param form how moments are written there
+  Kinship(Kin kin, TableShape own, String other, Moments.Form form) {
     this.kin = kin;
     this.own = own;
     this.other = other;
+    this.form = form;
   }
 
   /// The other table as it is met; the twin it belongs to gives it its indexes.
@@ -100,7 +104,7 @@ final class Kinship {
       after = value.isPresent() ? Members.with(after, fact.getValue(), value.get()) : after;
     }
     if (known.isEmpty() || !after.equals(before)) {
-      Obj stamped = known.isEmpty() ? after : Stamps.moved(after, Obj.EMPTY, moment);
+      Obj stamped = known.isEmpty() ? after : Stamps.moved(after, Obj.EMPTY, moment, form);
       draft.put(table, there.withValue(there.value().with("item", stamped)));
     }
   }
@@ -116,12 +120,12 @@ final class Kinship {
     return new Row(key, place, UNSEEN.with("item", item));
   }
 
-  private static Json filled(Json template, Table table, Instant moment) {
+  private Json filled(Json template, Table table, Instant moment) {
     if (template instanceof Arr items) {
       return Arr.of(items.items().stream().map(each -> filled(each, table, moment)).toList());
     }
     return switch (template.asText().orElse("")) {
-      case Kin.MOMENT -> Json.of(Texts.moment(moment));
+      case Kin.MOMENT -> Json.of(form.text(moment));
       case Kin.FIRST -> Json.of(table.size() == 0 ? "" : Shelf.lastPart(table.at(0).key()));
       default -> template;
     };

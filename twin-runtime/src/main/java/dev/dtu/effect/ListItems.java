@@ -58,7 +58,13 @@ final class ListItems implements Behaviour {
         list = list.flatMap(shape -> shape.slot(step)).map(Shape.Slot::shape);
       }
     }
-    return list.flatMap(Shape::items);
+    return list.flatMap(ListItems::items);
+  }
+
+  /// The items of a list; of a reply that is a list or one of them, those of the list.
+  private static Optional<Shape> items(Shape list) {
+    return list.items()
+        .or(() -> list.variants().stream().flatMap(each -> each.items().stream()).findFirst());
   }
 
   private Reply reply(Scene scene, Arr items, Paged.Page page) {

@@ -35,7 +35,6 @@ final class Planting {
     this.draft = draft;
     this.dice = dice;
     this.moment = moment;
-    labels.put("moment", Json.of(moment.toString()));
   }
 
   void plant(SeedPlan plan) {
@@ -64,6 +63,7 @@ final class Planting {
 
   private void plant(SeedPlan.Rows rows, Obj person) {
     Shelf shelf = shelves.get(rows.resource());
+    labels.put("moment", Json.of(shelf.moments().text(moment)));
     List<String> scopes = words(rows.scopes(), person);
     Obj given = filled(rows.item(), person).asObj().orElse(Obj.EMPTY);
     boolean single = shelf.resource().singleton();

@@ -9,6 +9,7 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Envelope;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
@@ -25,6 +26,7 @@ final class ProblemRenderer implements Envelope {
 
   private final Manners manners;
   private final CommonErrors common;
+  private final Moments.Form moments;
   private final Map<String, Optional<Form>> forms = new ConcurrentHashMap<>();
 
   /// How an operation says one status.
@@ -46,7 +48,9 @@ final class ProblemRenderer implements Envelope {
     }
   }
 
-  public ProblemRenderer(Contract contract, Manners manners) {
+  /// @param moments how moments are written
+  ProblemRenderer(Contract contract, Manners manners, Moments.Form moments) {
+    this.moments = moments;
     this.manners = manners;
     this.common = new CommonErrors(contract);
   }
@@ -98,7 +102,7 @@ final class ProblemRenderer implements Envelope {
 
   private Reply spoken(Manners.Shape shape, Refusal refusal, Scene scene, int usual) {
     int status = shape.status() == 0 ? usual : shape.status();
-    var spoken = new Spoken(manners, refusal, scene);
+    var spoken = new Spoken(manners, refusal, scene, moments);
     Json body = spoken.body(shape);
     boolean believed = !shape.deviates().isEmpty() || fits(scene.matched(), status, shape, body);
     return believed ? spoken.as(shape, status, body) : inferred(refusal, scene, status);
@@ -131,7 +135,7 @@ final class ProblemRenderer implements Envelope {
 
   private Reply inferred(Refusal refusal, Scene scene, int status) {
     Optional<Form> own = scene.matched().flatMap(operation -> form(operation, status));
-    ErrorBody body = new ErrorBody(refusal, scene, status);
+    ErrorBody body = new ErrorBody(refusal, scene, status, moments);
     Optional<Shape> usual = common.shape(status);
     if (own.isPresent()) {
       Form form = own.get();

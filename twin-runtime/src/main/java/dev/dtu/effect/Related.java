@@ -97,9 +97,9 @@ final class Related {
       return item;
     }
     var dice = scene.call().dice().at(shelf.table().name()).at(row.key());
-    Obj whole = shelf.complete(item, Synthesis.steady(dice));
+    Obj whole = shelf.complete(item, Synthesis.steady(dice, shelf.moments()));
     return Links.toSelf(whole)
-        ? Links.toSelf(whole, item, shelves.address(shelf, row.key()))
+        ? Links.toSelf(whole, item, shelves.address(shelf, row.key(), scene.operation()))
         : whole;
   }
 

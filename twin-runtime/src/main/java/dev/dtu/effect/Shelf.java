@@ -11,7 +11,10 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Kin;
+import dev.dtu.twin.Moments;
+import dev.dtu.twin.Numbering;
 import dev.dtu.twin.Space;
+import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +39,26 @@ final class Shelf {
   private final Optional<Kinship> kinship;
   private final Habits habits;
   private final Aliases aliases;
+  private final TitlePage title;
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
   /// The members of several shapes together, and those they were made of.
   private record Union(List<Map<String, Shape.Slot>> parts, Map<String, Shape.Slot> slots) {}
 
-  Shelf(Space space, Resource resource, Contract contract, Facets facets) {
+  Shelf(TitlePage title, Resource resource, Contract contract, Facets facets) {
+    Space space = title.space();
     this.resource = resource;
+    this.title = title;
     this.contract = contract;
     this.facets = facets;
     this.table = facets.shape(space.name() + "/" + resource.name());
     this.ids = new Ids(resource, contract);
     this.aliases = new Aliases(resource);
     Optional<Kin> kin = Optional.ofNullable(space.kin().get(resource.name()));
-    this.kinship = kin.map(of -> new Kinship(of, table, space.name() + "/" + of.of()));
+    this.kinship =
+        kin.map(of ->
+            new Kinship(of, table, space.name() + "/" + of.of(), title.moments().of(of.of())));
     this.habits = new Habits(contract);
   }
 
@@ -65,6 +73,21 @@ final class Shelf {
   /// What its rows are besides; empty when they are this twin's alone.
   Optional<Kinship> kinship() {
     return kinship;
+  }
+
+  /// How its rows' moments are written.
+  Moments.Form moments() {
+    return title.moments().of(resource.name());
+  }
+
+  /// The members its service makes of what a row belongs to.
+  List<Numbering> numberings() {
+    return title.numberings().getOrDefault(resource.name(), List.of());
+  }
+
+  /// What was sent, its moments as the service writes them, where it is known how.
+  Obj told(Obj sent) {
+    return title.moments().forms().isEmpty() ? sent : Stamps.told(sent, slots(sent), moments());
   }
 
   /// Whether a row has the key.

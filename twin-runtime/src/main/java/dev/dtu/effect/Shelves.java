@@ -2,14 +2,15 @@ package dev.dtu.effect;
 
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.Route;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
-import dev.dtu.twin.Space;
 import dev.dtu.twin.Tables;
+import dev.dtu.twin.TitlePage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +28,13 @@ final class Shelves {
   private final Map<String, Shelf> byName = new HashMap<>();
   private final Map<String, Shelf> byNoun = new HashMap<>();
   private final Map<String, Set<Shelf>> contents = new HashMap<>();
-  private final Map<String, Effect> reads = new HashMap<>();
+  private final Map<String, List<Effect>> reads = new HashMap<>();
   private final Contract contract;
 
-  Shelves(Space space, Contract contract, Meanings meanings) {
+  Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     for (Resource resource : meanings.resources()) {
-      var shelf = new Shelf(space, resource, contract, facets(resource, meanings));
+      var shelf = new Shelf(title, resource, contract, facets(resource, meanings));
       byName.put(resource.name(), shelf);
       if (resource.scopes().isEmpty() && !resource.singleton()) {
         byNoun.put(Names.plain(resource.name()), shelf);
@@ -47,7 +48,7 @@ final class Shelves {
     for (Effect effect : meanings.effects()) {
       find(effect.resource()).ifPresent(shelf -> told(shelf, effect));
       if (effect.kind() == Effect.Kind.READ) {
-        reads.putIfAbsent(effect.resource(), effect);
+        reads.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
       }
       for (Effect.Container container : effect.within()) {
         holds(container.resource(), effect.resource());
@@ -233,12 +234,35 @@ final class Shelves {
     return Lane.NONE;
   }
 
-  /// The path that reads a row; empty when no operation does.
-  String address(Shelf shelf, String key) {
-    Effect read = reads.get(shelf.resource().name());
-    if (read == null) {
-      return "";
+  /// The path that reads a row; empty when no operation does. Of several the one that begins most
+  /// like the path of the operation at hand: each family of paths shows its own.
+  String address(Shelf shelf, String key, Operation operation) {
+    String path = operation.route().template();
+    String best = "";
+    int most = -1;
+    for (Effect read : reads.getOrDefault(shelf.resource().name(), List.of())) {
+      String address = address(read, key);
+      int shared = shared(contract.operation(read.operation()).route().template(), path);
+      if (!address.isEmpty() && shared > most) {
+        best = address;
+        most = shared;
+      }
     }
+    return best;
+  }
+
+  /// How many segments two paths begin with alike.
+  private static int shared(String one, String other) {
+    String[] first = one.split("/", -1);
+    String[] second = other.split("/", -1);
+    int shared = 0;
+    while (shared < Math.min(first.length, second.length) && first[shared].equals(second[shared])) {
+      shared++;
+    }
+    return shared;
+  }
+
+  private String address(Effect read, String key) {
     Map<String, String> values = new HashMap<>();
     String[] parts = key.split("/", -1);
     for (int i = 0; i < read.key().size() && i < parts.length; i++) {

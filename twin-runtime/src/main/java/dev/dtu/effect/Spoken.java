@@ -8,6 +8,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ final class Spoken {
   private final Manners manners;
   private final Refusal refusal;
   private final Scene scene;
+  private final Moments.Form moments;
   private int minted;
 
-  Spoken(Manners manners, Refusal refusal, Scene scene) {
+  Spoken(Manners manners, Refusal refusal, Scene scene, Moments.Form moments) {
+    this.moments = moments;
     this.manners = manners;
     this.refusal = refusal;
     this.scene = scene;
@@ -136,7 +139,7 @@ final class Spoken {
       return Mint.of(name.substring(3)).make(scene.dice().at("problem"), minted++);
     }
     return switch (name) {
-      case "date" -> Texts.moment(scene.moment());
+      case "date" -> moments.text(scene.moment());
       case "field" -> cause == null ? first().field() : cause.field();
       case "what" -> cause == null ? first().what() : cause.what();
       case "class" -> manners.classOf(refusal.facts().text("resource").orElse(""));

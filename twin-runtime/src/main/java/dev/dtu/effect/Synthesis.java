@@ -5,6 +5,7 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Moments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,41 +37,57 @@ final class Synthesis {
   private final String step;
   private final int depth;
   private final Instant moment;
+  private final Moments.Form form;
   private final Budget budget;
   private final @Nullable String schemaName;
   private @Nullable Dice dice;
 
-  private Synthesis(
-      @Nullable Synthesis parent, String step, @Nullable String schemaName, Instant moment) {
+  private Synthesis(Synthesis parent, String step, @Nullable String schemaName) {
     this.parent = parent;
     this.step = step;
-    this.depth = parent == null ? 0 : parent.depth + 1;
-    this.budget = parent == null ? new Budget() : parent.budget;
-    this.moment = moment;
+    this.depth = parent.depth + 1;
+    this.budget = parent.budget;
+    this.moment = parent.moment;
+    this.form = parent.form;
     this.schemaName = schemaName;
   }
 
-  static Synthesis of(Dice dice, Instant moment) {
-    var root = new Synthesis(null, "", null, moment);
-    root.dice = dice;
-    return root;
+  private Synthesis(Dice dice, Instant moment, Moments.Form form) {
+    this.parent = null;
+    this.step = "";
+    this.depth = 0;
+    this.budget = new Budget();
+    this.moment = moment;
+    this.form = form;
+    this.schemaName = null;
+    this.dice = dice;
+  }
+
+  /// @param form how the moment is written
+  static Synthesis of(Dice dice, Instant moment, Moments.Form form) {
+    return new Synthesis(dice, moment, form);
   }
 
   /// For what belongs to a row or an operation: the same whenever it is asked for.
-  static Synthesis steady(Dice dice) {
-    return of(dice, STEADY);
+  static Synthesis steady(Dice dice, Moments.Form form) {
+    return of(dice, STEADY, form);
   }
 
   Synthesis at(String name) {
-    return new Synthesis(this, name, null, moment);
+    return new Synthesis(this, name, null);
   }
 
   Synthesis at(int index) {
-    return new Synthesis(this, Integer.toString(index), null, moment);
+    return new Synthesis(this, Integer.toString(index), null);
   }
 
   private Synthesis into(@Nullable String name) {
-    return new Synthesis(this, "", name, moment);
+    return new Synthesis(this, "", name);
+  }
+
+  /// The moment as the service writes it.
+  String now() {
+    return form.text(moment);
   }
 
   Instant moment() {

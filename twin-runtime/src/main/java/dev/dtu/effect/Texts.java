@@ -2,7 +2,6 @@ package dev.dtu.effect;
 
 import dev.dtu.json.Json;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -25,29 +24,9 @@ final class Texts {
 
   private Texts() {}
 
-  static String moment(Instant moment) {
-    LocalDateTime at = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC);
-    var out = new StringBuilder(24);
-    padded(out, at.getYear(), 4).append('-');
-    padded(out, at.getMonthValue(), 2).append('-');
-    padded(out, at.getDayOfMonth(), 2).append('T');
-    padded(out, at.getHour(), 2).append(':');
-    padded(out, at.getMinute(), 2).append(':');
-    padded(out, at.getSecond(), 2).append('.');
-    return padded(out, moment.getNano() / 1_000_000, 3).append('Z').toString();
-  }
-
   /// The moment as mails have it (RFC 2822).
   static String mailed(Instant moment) {
     return MAILED.format(moment.atOffset(ZoneOffset.UTC));
-  }
-
-  private static StringBuilder padded(StringBuilder out, int number, int digits) {
-    String text = Integer.toString(number);
-    for (int i = text.length(); i < digits; i++) {
-      out.append('0');
-    }
-    return out.append(text);
   }
 
   static Json of(Shape shape, String name, Synthesis draw) {
@@ -61,10 +40,10 @@ final class Texts {
 
   private static String byFormat(String format, String name, Synthesis draw) {
     return switch (format) {
-      case "date-time", "datetime" -> moment(draw.moment());
+      case "date-time", "datetime" -> draw.now();
       case "date-time-rfc-2822" -> mailed(draw.moment());
-      case "date" -> moment(draw.moment()).substring(0, 10);
-      case "time" -> moment(draw.moment()).substring(11);
+      case "date" -> draw.now().substring(0, 10);
+      case "time" -> draw.now().substring(11);
       case "duration" -> "PT1H";
       case "email", "idn-email" -> email(draw);
       case "uuid", "guid" -> uuid(draw);
@@ -84,7 +63,7 @@ final class Texts {
   private static String byName(String name, Synthesis draw) {
     String plain = Names.plain(name);
     if (Names.moment(name)) {
-      return moment(draw.moment());
+      return draw.now();
     }
     if (plain.endsWith("email") || plain.equals("login") || plain.equals("emailaddress")) {
       return email(draw);

@@ -6,6 +6,7 @@ import dev.dtu.effect.Resource;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Gate;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,9 @@ final class TitleReader {
           "space",
           "kin",
           "tags",
-          "trailing-slash");
+          "trailing-slash",
+          "moments",
+          "numbered");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -75,7 +78,9 @@ final class TitleReader {
         PartsReader.partial(members.get("partial"), contract),
         new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")),
         PartsReader.tagging(members.get("tags"), contract),
-        ignoresSlash());
+        ignoresSlash(),
+        moments(resources),
+        NumberedReader.read(members.get("numbered"), resources));
   }
 
   private boolean ignoresSlash() {
@@ -84,6 +89,25 @@ final class TitleReader {
       slash.flaw("expected 'ignored', or no such member; found '" + slash.text() + "'");
     }
     return slash != null;
+  }
+
+  private Moments moments(List<String> resources) {
+    SortedMap<String, Moments.Form> forms = new TreeMap<>();
+    Page page = members.get("moments");
+    if (page == null) {
+      return Moments.USUAL;
+    }
+    var names = new TreeSet<>(resources);
+    names.add(Moments.EVERY);
+    page.members(names)
+        .forEach((name, example) -> {
+          try {
+            forms.put(name, Moments.Form.like(example.text()));
+          } catch (IllegalArgumentException wrong) {
+            example.flaw(String.valueOf(wrong.getMessage()));
+          }
+        });
+    return new Moments(forms);
   }
 
   private void name(String twin) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /// @param space what it shares with other twins
 /// @param tagging how replies carry a tag of what they show
 /// @param ignoresSlash whether a path with a slash at its end means the one without
+/// @param moments how moments are written
+/// @param numberings what is made of what a row belongs to and a count there, by resource
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -29,7 +31,9 @@ public record TitlePage(
     Optional<Partial> partial,
     Space space,
     Tagging tagging,
-    boolean ignoresSlash) {
+    boolean ignoresSlash,
+    Moments moments,
+    SortedMap<String, List<Numbering>> numberings) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -63,7 +67,9 @@ public record TitlePage(
         Optional.empty(),
         Space.own(name),
         Tagging.DECLARED,
-        false);
+        false,
+        Moments.USUAL,
+        new TreeMap<>());
   }
 
   public TitlePage {
@@ -73,6 +79,7 @@ public record TitlePage(
     var members = new TreeMap<String, SortedMap<String, String>>();
     contents.forEach((resource, facts) ->
         members.put(resource, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
+    numberings = Collections.unmodifiableSortedMap(new TreeMap<>(numberings));
     contents = Collections.unmodifiableSortedMap(members);
     if (gates.size() != Gate.values().length || gates.stream().distinct().count() != gates.size()) {
       throw new IllegalArgumentException("expected every gate once, found " + gates);

@@ -97,7 +97,9 @@ class KinTest {
             Optional.empty(),
             space,
             Tagging.DECLARED,
-            false);
+            false,
+            dev.dtu.twin.Moments.USUAL,
+            new TreeMap<>());
     Meanings meanings = Meanings.fromJson(Service.obj(effects.formatted(resource, id)));
     return Effects.twin(title, contract, meanings, Manners.NONE);
   }

@@ -24,33 +24,25 @@ final class Service {
 
   static final Origin ORIGIN = new Origin("http", "small.localhost", "");
 
+  static final TitlePage TITLE =
+      new TitlePage("small", List.of(), TitlePage.USUAL_ORDER, List.of());
+
   final Universe universe;
   private final Twin twin;
 
   /// @param operations the detail of each, with `line: [METHOD, path]` and `effect: {…}` in it; single
   ///     quotes stand for double ones
   Service(String operations, String schemas, String resources, Manners manners) {
-    Obj all = obj(operations);
-    Obj named = obj(schemas);
-    var lines = new java.util.ArrayList<Json>();
-    var effects = new java.util.ArrayList<Json>();
-    for (Obj.Member each : all) {
-      Obj detail = (Obj) each.value();
-      List<Json> line = detail.items("line").items();
-      lines.add(Json.array(List.of(Json.of(each.key()), line.get(0), line.get(1), Json.of("all"))));
-      effects.add(detail.obj("effect").orElseThrow().with("operation", each.key()));
-    }
-    var families = Obj.builder();
-    named.forEach(each -> families.put(each.key(), "all"));
-    Obj page =
-        Obj.of("format", Json.of(1), "name", Json.of("small"))
-            .with("operations", Json.array(lines))
-            .with("schemas", families.build());
-    Contract contract = Contract.of(page, path -> path.startsWith("operations/") ? all : named);
-    Obj meanings =
-        Obj.of("resources", Json.trusted(quoted(resources)), "effects", Json.array(effects));
-    var title = new TitlePage("small", List.of(), TitlePage.USUAL_ORDER, List.of());
-    twin = Effects.twin(title, contract, Meanings.fromJson(meanings), manners);
+    this(contract(operations, schemas), meanings(operations, resources), manners, TITLE);
+  }
+
+  /// A service that is told of on its title page.
+  Service(String operations, String schemas, String resources, TitlePage title) {
+    this(contract(operations, schemas), meanings(operations, resources), Manners.NONE, title);
+  }
+
+  private Service(Contract contract, Meanings meanings, Manners manners, TitlePage title) {
+    twin = Effects.twin(title, contract, meanings, manners);
     InstantSource noon = () -> Instant.parse("2026-11-21T12:00:00Z");
     try {
       universe =
@@ -59,6 +51,34 @@ final class Service {
     } catch (Universes.Refused refused) {
       throw new AssertionError(refused);
     }
+  }
+
+  private static Contract contract(String operations, String schemas) {
+    Obj all = obj(operations);
+    Obj named = obj(schemas);
+    var lines = new java.util.ArrayList<Json>();
+    for (Obj.Member each : all) {
+      Obj detail = (Obj) each.value();
+      List<Json> line = detail.items("line").items();
+      lines.add(Json.array(List.of(Json.of(each.key()), line.get(0), line.get(1), Json.of("all"))));
+    }
+    var families = Obj.builder();
+    named.forEach(each -> families.put(each.key(), "all"));
+    Obj page =
+        Obj.of("format", Json.of(1), "name", Json.of("small"))
+            .with("operations", Json.array(lines))
+            .with("schemas", families.build());
+    return Contract.of(page, path -> path.startsWith("operations/") ? all : named);
+  }
+
+  private static Meanings meanings(String operations, String resources) {
+    var effects = new java.util.ArrayList<Json>();
+    for (Obj.Member each : obj(operations)) {
+      Obj detail = (Obj) each.value();
+      effects.add(detail.obj("effect").orElseThrow().with("operation", each.key()));
+    }
+    return Meanings.fromJson(
+        Obj.of("resources", Json.trusted(quoted(resources)), "effects", Json.array(effects)));
   }
 
   Service(String operations, String schemas, String resources) {

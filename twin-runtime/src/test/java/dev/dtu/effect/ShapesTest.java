@@ -8,6 +8,7 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.contract.Schemas;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Moments;
 import org.junit.jupiter.api.Test;
 
 final class ShapesTest {
@@ -18,11 +19,14 @@ final class ShapesTest {
 
   private static Json fitted(String schema, String value) {
     return new Shape(schema(schema))
-        .fit(Json.trusted(value.replace('\'', '"')), Synthesis.steady(new Dice(1)));
+        .fit(
+            Json.trusted(value.replace('\'', '"')),
+            Synthesis.steady(new Dice(1), Moments.Form.PLAIN));
   }
 
   private static Obj made(String schema) {
-    return Synthesis.steady(new Dice(1)).object(new Shape(schema(schema)), Obj.EMPTY);
+    return Synthesis.steady(new Dice(1), Moments.Form.PLAIN)
+        .object(new Shape(schema(schema)), Obj.EMPTY);
   }
 
   @Test
@@ -79,7 +83,7 @@ final class ShapesTest {
                  'Ec': {'type': 'object', 'properties': {'x': {'type': 'string'}}}}
                 """));
     Schema key = named.find("Key").orElseThrow();
-    Obj made = Synthesis.steady(new Dice(1)).object(new Shape(key), Obj.EMPTY);
+    Obj made = Synthesis.steady(new Dice(1), Moments.Form.PLAIN).object(new Shape(key), Obj.EMPTY);
     assertThat(made.text("kty")).contains("EC");
     assertThat(SchemaCheck.check(made, key, SchemaCheck.Direction.REPLY)).isEmpty();
   }
