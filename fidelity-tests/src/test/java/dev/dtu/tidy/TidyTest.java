@@ -27,6 +27,7 @@ class TidyTest {
           "twin",
           "grant",
           "effect",
+          "event",
           "journal",
           "universe",
           "recording",
@@ -47,6 +48,7 @@ class TidyTest {
           "twin",
           "grant",
           "effect",
+          "event",
           "journal",
           "universe");
 

@@ -1,6 +1,5 @@
 package dev.dtu.event;
 
-import dev.dtu.call.Dice;
 import dev.dtu.fault.Fault;
 import dev.dtu.fault.RuleText;
 import dev.dtu.fault.Struck;
@@ -92,15 +91,15 @@ public final class Deliveries {
   private static void queue(Draft draft, Sent entry, Message message, Duration later) {
     String to = message.to().name();
     for (Sent waiting : linked(draft, HELD_FOR + to)) {
-      waiting.linked(List.of(AFTER + entry.key)).keep(draft);
+      waiting.linked(List.of(AFTER + entry.key())).keep(draft);
     }
     List<Sent> before = message.manner().ordered() ? linked(draft, OPEN_TO + to) : List.of();
     if (before.isEmpty()) {
       entry.linked(List.of(OPEN_TO + to)).in("queued").keep(draft);
-      due(draft, entry.key, message.moment().plus(later));
+      due(draft, entry.key(), message.moment().plus(later));
     } else {
       entry
-          .linked(List.of(OPEN_TO + to, AFTER + before.getLast().key))
+          .linked(List.of(OPEN_TO + to, AFTER + before.getLast().key()))
           .in("held")
           .keep(draft);
     }
@@ -179,8 +178,9 @@ public final class Deliveries {
   }
 
   /// Notes what became of a try; false when nobody waits for it any more.
-  public static boolean heard(
-      Draft draft, Parcel parcel, Outcome outcome, Instant moment, Dice dice) {
+  public static boolean heard(Draft draft, Parcel parcel, Outcome.At heard) {
+    Outcome outcome = heard.outcome();
+    Instant moment = heard.moment();
     Optional<Sent> found =
         find(draft, parcel.delivery())
             .filter(entry -> entry.state().equals("sending"))
@@ -190,25 +190,25 @@ public final class Deliveries {
     }
     Sent entry = found.get();
     Manner manner = entry.manner();
-    Obj proof = entry.hidden.obj("proof").orElse(Obj.EMPTY);
+    Obj proof = entry.hidden().obj("proof").orElse(Obj.EMPTY);
     boolean good =
         manner.succeeds(outcome)
             && (proof.isEmpty()
                 || Verification.answers(
                     proof.find("expects").orElse(Obj.EMPTY), outcome));
     Optional<Duration> next =
-        good ? Optional.empty() : manner.next(outcome, entry.attempts(), dice);
+        good ? Optional.empty() : manner.next(outcome, entry.attempts(), heard.dice());
     entry = entry.tried(moment, outcome).because(manner.reason(outcome));
     if (next.isPresent()) {
       Instant again = moment.plus(next.get());
       entry.in("queued").due(again).keep(draft);
-      due(draft, entry.key, again);
+      due(draft, entry.key(), again);
       return true;
     }
     String end = outcome instanceof Outcome.Refused ? "refused" : good ? "delivered" : "failed";
     entry.linked(List.of()).in(end).keep(draft);
     prove(draft, proof, good);
-    release(draft, entry.key, moment);
+    release(draft, entry.key(), moment);
     return true;
   }
 
@@ -231,8 +231,8 @@ public final class Deliveries {
 
   private static void release(Draft draft, String settled, Instant moment) {
     for (Sent waiting : linked(draft, AFTER + settled)) {
-      waiting.linked(List.of(OPEN_TO + waiting.item.text("to").orElse(""))).in("queued").keep(draft);
-      due(draft, waiting.key, moment);
+      waiting.linked(List.of(OPEN_TO + waiting.item().text("to").orElse(""))).in("queued").keep(draft);
+      due(draft, waiting.key(), moment);
     }
   }
 
@@ -245,7 +245,7 @@ public final class Deliveries {
     draft.table(TABLE).rows(0).forEachRemaining(row -> open.add(Sent.of(row)));
     for (Sent entry : open) {
       if (OPEN.contains(entry.state())) {
-        Timers.cancel(draft, CHORE + "/" + entry.key);
+        Timers.cancel(draft, CHORE + "/" + entry.key());
         entry.linked(List.of()).in("left").keep(draft);
       }
     }
@@ -258,7 +258,7 @@ public final class Deliveries {
     Sent old = Sent.of(row);
     String key = "d" + (draft.mint(TABLE) + 1);
     Obj item =
-        old.item
+        old.item()
             .with("attempts", Json.of(0))
             .with("tries", Json.array(List.of()))
             .with("made", moment.toString())
@@ -267,7 +267,7 @@ public final class Deliveries {
             .without("reason")
             .without("due");
     var to = OPEN_TO + item.text("to").orElse("");
-    new Sent(key, item, old.hidden, List.of(to)).in("queued").keep(draft);
+    new Sent(key, item, old.hidden(), List.of(to)).in("queued").keep(draft);
     due(draft, key, moment);
     forget(draft);
     return key;

@@ -48,13 +48,13 @@ public record Events(
   /// Where a row stands, and when it is looked at.
   record Place(String table, String key, Instant moment, long turn) {}
 
-  /// The names of its events.
-  public List<String> names() {
+  @Override
+  public List<String> events() {
     return kinds.stream().map(EventKind::name).distinct().toList();
   }
 
   @Override
-  public void tell(Draft draft, Turn turn, Herald.Weather weather) {
+  public void tell(Draft draft, Turn turn, Herald.Sky sky) {
     if (turn.outcome() != Turn.Outcome.Done.DONE) {
       return;
     }
@@ -69,7 +69,7 @@ public record Events(
       for (Occasion.Found found : kind.on().in(turn, house.space())) {
         for (Hook.Subscriber each : subscribers) {
           if (each.hears(kind.name(), found.key())) {
-            tell(draft, turn, new Telling(kind, found, each, dice.at(told++)), weather);
+            tell(draft, turn, new Telling(kind, found, each, dice.at(told++)), sky);
           }
         }
       }
@@ -78,7 +78,7 @@ public record Events(
 
   private record Telling(EventKind kind, Occasion.Found found, Hook.Subscriber to, Dice dice) {}
 
-  private void tell(Draft draft, Turn turn, Telling telling, Herald.Weather weather) {
+  private void tell(Draft draft, Turn turn, Telling telling, Herald.Sky sky) {
     String own = Mint.of(id).make(telling.dice(), 0);
     Obj roots = house.told(draft, turn, telling.kind().on(), telling.found());
     roots =
@@ -104,7 +104,7 @@ public record Events(
             Obj.EMPTY,
             turn.call().moment(),
             turn.call().turn(),
-            weather.strikes(telling.kind().name())));
+            sky.strikes(telling.kind().name())));
   }
 
   /// With links that lead where the caller believes the service stands.

@@ -1,10 +1,17 @@
 package dev.dtu.event;
 
+import dev.dtu.call.Dice;
 import dev.dtu.call.Headers;
+import java.time.Instant;
 
 /// What became of one try to tell the outside. How long it took is not part of it: what a universe
 /// keeps is the same whenever it is made again.
 public sealed interface Outcome {
+
+  /// One, and when it was heard.
+  ///
+  /// @param dice of the entry
+  record At(Outcome outcome, Instant moment, Dice dice) {}
 
   /// The outside answered.
   ///

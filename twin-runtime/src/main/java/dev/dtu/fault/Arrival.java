@@ -3,7 +3,7 @@ package dev.dtu.fault;
 import java.time.Instant;
 import java.util.List;
 
-/// What a plan may know of a call.
+/// What a plan may know of a call, or of what the service tells of it.
 public interface Arrival {
 
   String twin();

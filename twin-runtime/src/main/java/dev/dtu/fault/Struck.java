@@ -7,7 +7,8 @@ import java.time.Duration;
 ///
 /// @param rule the name of the rule
 /// @param delay what a [Fault.Delay] or a [Fault.Courier] drew; else nothing
-/// @param turn the turn whose state a [Fault.Stale] showed; else 0
+/// @param turn the turn whose state a [Fault.Stale] showed; which of the turn's tellings a
+///     [Fault.Courier] struck, from 1; else 0
 public record Struck(String rule, Fault fault, Duration delay, long turn) {
 
   static Struck by(Rule rule, Dice dice) {
@@ -27,7 +28,7 @@ public record Struck(String rule, Fault fault, Duration delay, long turn) {
     return new Struck(rule.name(), rule.fault(), delay, 0);
   }
 
-  /// The same, answered from the state after that turn.
+  /// The same, answered from the state after that turn, or of that telling.
   public Struck from(long older) {
     return new Struck(rule, fault, delay, older);
   }

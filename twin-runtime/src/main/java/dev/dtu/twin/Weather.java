@@ -120,8 +120,7 @@ public final class Weather {
       boolean arrives =
           each.fault() instanceof Fault.Refuse
               || each.fault() instanceof Fault.Lose
-              || each.fault() instanceof Fault.Stale
-              || each.fault() instanceof Fault.Courier;
+              || each.fault() instanceof Fault.Stale;
       if (arrives || !bent.equals(reply)) {
         effective.add(each);
       }

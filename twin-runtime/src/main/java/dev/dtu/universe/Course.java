@@ -5,10 +5,15 @@ import dev.dtu.call.Caller;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.event.Deliveries;
+import dev.dtu.event.Outcome;
+import dev.dtu.event.Parcel;
+import dev.dtu.event.Reach;
 import dev.dtu.journal.Entry;
 import dev.dtu.journal.Journal;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Settings;
@@ -75,6 +80,7 @@ final class Course implements Sky.Past {
     var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
     Taken taken = sky.take(taker, store, call, settings);
     keep(new Entry.Called(taken.turn()), taken.store());
+    goOn(now); // what it set to happen at once
     if (!taker.issuer().equals(Issuer.NONE)) {
       for (String value : Tokens.made(taken.turn().changes(), taker.space())) {
         frame.credentials().handOut(value, frame.name(), taker.space());
@@ -93,6 +99,7 @@ final class Course implements Sky.Past {
     edit.accept(draft);
     var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
     keep(act, draft.store());
+    goOn(now);
     clock = Clock.of(store);
     settings = Settings.of(store);
     wakeLater(); // by the clock that it may have now
@@ -113,6 +120,22 @@ final class Course implements Sky.Past {
     return acted(actor, "clock " + what, changed::keep);
   }
 
+  /// Notes what the outside answered; nothing when nobody waits for it any more.
+  void heard(Parcel parcel, Outcome outcome) {
+    if (closed) {
+      return;
+    }
+    goOn(present());
+    long number = journal.last() + 1;
+    var draft = new Draft(store);
+    if (Deliveries.heard(
+        draft, parcel, new Outcome.At(outcome, now, new Dice(frame.dice()).at(number)))) {
+      String event = parcel.delivery();
+      keep(new Entry.Heard(number, now, event, draft.changes()), draft.store());
+      goOn(now);
+    }
+  }
+
   /// Ends it: nothing more happens by itself, and its journal gives up its room.
   void close() {
     closed = true;
@@ -130,12 +153,26 @@ final class Course implements Sky.Past {
     Store before = store;
     store = after;
     journal.append(before, entry);
+    boolean timers = false;
     for (Change change : entry.changes()) {
-      if (change.table().equals(Timers.TABLE)) {
-        wakeLater();
-        break;
+      timers |= change.table().equals(Timers.TABLE);
+      if (change instanceof Change.Put(String table, var _, Row row)
+          && table.equals(Deliveries.TABLE.name())) {
+        Deliveries.parcel(row).ifPresent(this::send);
       }
     }
+    if (timers) {
+      wakeLater();
+    }
+  }
+
+  /// Hands over again what is on its way as far as the store knows.
+  void resend() {
+    Deliveries.under(store).forEach(this::send);
+  }
+
+  private void send(Parcel parcel) {
+    frame.courier().take(new Errand(universe, this, parcel, Reach.of(store)));
   }
 
   /// Lets the time go on: what is due by then happens first, each thing at its own moment.

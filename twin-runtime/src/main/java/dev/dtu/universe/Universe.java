@@ -3,6 +3,7 @@ package dev.dtu.universe;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.event.Outcome;
 import dev.dtu.journal.Budget;
 import dev.dtu.journal.Entry;
 import dev.dtu.store.Draft;
@@ -32,6 +33,7 @@ public final class Universe {
   /// @param budget how much of the journal is kept in memory
   /// @param clock the real time
   /// @param alarm what wakes it when a timer falls due
+  /// @param courier what takes outside what its twins tell
   record Frame(
       String name,
       SortedMap<String, Twin> twins,
@@ -40,7 +42,8 @@ public final class Universe {
       Budget budget,
       InstantSource clock,
       Credentials credentials,
-      Alarm alarm) {}
+      Alarm alarm,
+      Courier courier) {}
 
   /// How often a turn that may not wait asks for the lock: some ten microseconds, which is less than
   /// a change of threads takes.
@@ -148,6 +151,24 @@ public final class Universe {
   public void wake() {
     under(now -> {
       now.wake();
+      return now;
+    });
+  }
+
+  /// Notes what the outside answered, unless it was asked before a reset.
+  void heard(Errand errand, Outcome outcome) {
+    under(now -> {
+      if (errand.of(now)) {
+        now.heard(errand.parcel(), outcome);
+      }
+      return now;
+    });
+  }
+
+  /// Hands over again what is on its way as far as the store knows.
+  void resend() {
+    under(now -> {
+      now.resend();
       return now;
     });
   }

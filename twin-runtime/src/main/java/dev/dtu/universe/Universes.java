@@ -1,6 +1,7 @@
 package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
+import dev.dtu.event.Deliveries;
 import dev.dtu.journal.Budget;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
@@ -78,6 +79,7 @@ public final class Universes {
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
   private final AtomicLong unnamed = new AtomicLong();
   private volatile Alarm alarm = Alarm.NONE;
+  private volatile Courier courier = Courier.NONE;
 
   /// @param dice the seed from which each universe gets its own
   /// @param people who lives in every fresh universe
@@ -197,13 +199,12 @@ public final class Universes {
     return new Universe.Moment(store, turn);
   }
 
-  /// The store of a fork that takes other credentials than its parent, or has another clock.
+  /// The store of a fork: what is still to be told is left to its parent, and it may take other
+  /// credentials or have another clock.
   private static Store opened(Wish wish, Universe parent, Store store) {
     boolean same = wish.anyCredential() == parent.anyCredential();
-    if (same && wish.clock().isEmpty()) {
-      return store;
-    }
     var draft = new Draft(store);
+    Deliveries.leave(draft);
     wish.clock().ifPresent(own -> own.keep(draft));
     for (Twin twin : same ? List.<Twin>of() : parent.twins().values()) {
       twin.issuer().open(draft, wish.anyCredential());
@@ -213,7 +214,17 @@ public final class Universes {
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
     return new Universe.Frame(
-        name, twins, seed, wish.anyCredential(), budget, clock, credentials, wakes());
+        name, twins, seed, wish.anyCredential(), budget, clock, credentials, wakes(), sends());
+  }
+
+  private Courier sends() {
+    return errand -> courier.take(errand);
+  }
+
+  /// From now on what twins tell goes out by this, also what was on its way when nobody took it.
+  public void sendBy(Courier sender) {
+    courier = sender;
+    universes.values().forEach(Universe::resend);
   }
 
   private Alarm wakes() {
