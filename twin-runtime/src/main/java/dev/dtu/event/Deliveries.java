@@ -33,14 +33,14 @@ public final class Deliveries {
   public static final List<String> STATES =
       List.of("queued", "held", "sending", "delivered", "failed", "refused", "lost", "left");
 
-  /// The states in which something is still to happen.
-  private static final List<String> OPEN = List.of("queued", "held", "sending");
-
   /// The chore that sends one.
   public static final String CHORE = "deliver";
 
-  /// How many deliveries a universe remembers; the oldest that are settled go.
+  /// How many settled deliveries a universe remembers; the oldest go.
   public static final int KEPT = 1_000;
+
+  /// How many may be on their way at once; what is told beyond is refused.
+  public static final int WAITING = 1_000;
 
   /// The most bytes of what is told.
   public static final int BODY_BYTES = 40 * 1024;
@@ -73,9 +73,9 @@ public final class Deliveries {
       var entry = new Sent(key, item(message), hidden(message), List.of());
       if (lost) {
         entry.in("lost").keep(draft);
-      } else if (message.words().bytes().length > BODY_BYTES) {
+      } else if (refusal(draft, message).isPresent()) {
         entry
-            .tried(message.moment(), "refused", "more than " + BODY_BYTES + " bytes")
+            .tried(message.moment(), "refused", refusal(draft, message).get())
             .in("refused")
             .keep(draft);
       } else if (held) {
@@ -86,6 +86,19 @@ public final class Deliveries {
       }
     }
     forget(draft);
+  }
+
+  private static Optional<String> refusal(Draft draft, Message message) {
+    if (message.words().bytes().length > BODY_BYTES) {
+      return Optional.of("expected a body of at most " + BODY_BYTES + " bytes");
+    }
+    return waiting(draft) < WAITING
+        ? Optional.empty()
+        : Optional.of("expected at most " + WAITING + " deliveries on their way");
+  }
+
+  private static int waiting(Draft draft) {
+    return draft.table(TABLE).count(Tables.WITHIN, Sent.OPEN);
   }
 
   private static void queue(Draft draft, Sent entry, Message message, Duration later) {
@@ -146,10 +159,12 @@ public final class Deliveries {
   private static void forget(Draft draft) {
     Table table = draft.table(TABLE);
     Iterator<Row> rows = table.rows(0);
-    for (int over = table.size() - KEPT; over > 0 && rows.hasNext(); over--) {
+    int over = table.size() - waiting(draft) - KEPT;
+    while (over > 0 && rows.hasNext()) {
       Row oldest = rows.next();
-      if (!OPEN.contains(Sent.of(oldest).state())) {
+      if (settled(oldest)) {
         draft.remove(TABLE, oldest.key());
+        over--;
       }
     }
   }
@@ -157,7 +172,7 @@ public final class Deliveries {
   /// What the chore of that name does.
   public static void send(Chore.Due due) {
     find(due.draft(), due.with().text("delivery").orElse(""))
-        .filter(entry -> OPEN.contains(entry.state()) && !entry.state().equals("sending"))
+        .filter(entry -> entry.open() && !entry.state().equals("sending"))
         .ifPresent(entry -> entry.sent(due.moment()).keep(due.draft()));
   }
 
@@ -244,7 +259,7 @@ public final class Deliveries {
     List<Sent> open = new ArrayList<>();
     draft.table(TABLE).rows(0).forEachRemaining(row -> open.add(Sent.of(row)));
     for (Sent entry : open) {
-      if (OPEN.contains(entry.state())) {
+      if (entry.open()) {
         Timers.cancel(draft, CHORE + "/" + entry.key());
         entry.linked(List.of()).in("left").keep(draft);
       }
@@ -288,6 +303,6 @@ public final class Deliveries {
 
   /// Whether nothing more happens to a delivery by itself.
   public static boolean settled(Row row) {
-    return !OPEN.contains(Sent.of(row).state());
+    return !Sent.of(row).open();
   }
 }

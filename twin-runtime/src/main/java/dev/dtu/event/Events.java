@@ -68,7 +68,7 @@ public record Events(
     for (EventKind kind : kinds) {
       for (Occasion.Found found : kind.on().in(turn, house.space())) {
         for (Hook.Subscriber each : subscribers) {
-          if (each.hears(kind.name(), found.key())) {
+          if (each.hears(kind.name(), kind.on().row() + "/" + found.key())) {
             tell(draft, turn, new Telling(kind, found, each, dice.at(told++)), sky);
           }
         }
@@ -81,6 +81,9 @@ public record Events(
   private void tell(Draft draft, Turn turn, Telling telling, Herald.Sky sky) {
     String own = Mint.of(id).make(telling.dice(), 0);
     Obj roots = house.told(draft, turn, telling.kind().on(), telling.found());
+    if (!Occasion.same(telling.kind().given(), roots)) {
+      return;
+    }
     roots =
         roots
             .with("id", own)

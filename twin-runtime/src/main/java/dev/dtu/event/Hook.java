@@ -5,6 +5,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 /// @param events the member with the names of events, globs, or a list of them; empty hears all
 /// @param secret the member with what is signed with; empty when there is none
 /// @param headers the member with further header lines; objects with `key` or `name`, and `value`
-/// @param about the member that names the key of the only row it hears of; empty hears of all
+/// @param about the resource that the row stands in whose only row it hears of, besides itself;
+///     empty hears of all
 public record Hook(
     String resource,
     SortedMap<String, Json> where,
@@ -35,6 +37,7 @@ public record Hook(
   /// Somebody who hears of events.
   ///
   /// @param name of the row: `event-hook/who1`
+  /// @param about the rows it hears of, named so too; empty hears of all
   /// @param facts of the row, with what it never shows
   record Subscriber(
       String name,
@@ -42,13 +45,13 @@ public record Hook(
       List<String> events,
       String secret,
       List<Json> headers,
-      String about,
+      List<String> about,
       Obj facts) {
 
-    /// Whether it hears of an event about a row.
-    boolean hears(String event, String key) {
+    /// Whether it hears of an event about a row: `file/f1`.
+    boolean hears(String event, String row) {
       return (events.isEmpty() || events.stream().anyMatch(glob -> Selector.matches(glob, event)))
-          && (about.isEmpty() || about.equals(key));
+          && (about.isEmpty() || about.contains(row));
     }
   }
 
@@ -72,8 +75,21 @@ public record Hook(
         headers.isEmpty()
             ? List.of()
             : Facts.at(facts, headers).flatMap(Json::asArr).map(Arr::items).orElse(List.of()),
-        words(facts, about),
+        rows(row),
         facts.with("key", row.key()));
+  }
+
+  private List<String> rows(Row row) {
+    if (about.isEmpty()) {
+      return List.of();
+    }
+    List<String> rows = new ArrayList<>(List.of(resource + "/" + row.key()));
+    for (String container : Tables.containers(row)) {
+      if (container.startsWith(about + "/")) {
+        rows.add(container);
+      }
+    }
+    return rows;
   }
 
   /// What the row shows, and below it what it hides.

@@ -29,12 +29,14 @@ import java.util.TreeMap;
 /// @param space where its tables stand
 /// @param parents the resources whose keys a resource's keys begin with, outermost first
 /// @param actor the resource of those who call; empty when nothing is said of them
+/// @param firsts the resources whose first row is told of where no other one is meant
 /// @param placeholder what stands in rows for where the service stands
 public record House(
     String twin,
     String space,
     SortedMap<String, List<String>> parents,
     String actor,
+    List<String> firsts,
     String placeholder) {
 
   /// The facts there are at any time; those of rows are named after their resources.
@@ -49,6 +51,7 @@ public record House(
 
   public House {
     parents = Collections.unmodifiableSortedMap(new TreeMap<>(parents));
+    firsts = List.copyOf(firsts);
   }
 
   TableShape table(String resource) {
@@ -67,6 +70,10 @@ public record House(
     List<Json> names = new ArrayList<>();
     changes.forEach(each -> names.add(Facts.at(each, "path").orElseThrow()));
     Obj.Builder out = Obj.builder();
+    for (String first : firsts) {
+      Table table = draft.table(table(first));
+      out.put(first, table.size() == 0 ? Obj.EMPTY : Occasion.Found.item(table.at(0)));
+    }
     rows(draft, on, found).forEach(member -> out.put(member.key(), member.value()));
     out.put("moment", moment.truncatedTo(ChronoUnit.MILLIS).toString())
         .put("date", DATE.format(moment.atOffset(ZoneOffset.UTC)))

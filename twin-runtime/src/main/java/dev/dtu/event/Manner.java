@@ -36,6 +36,20 @@ public record Manner(
   /// What is tried again beside statuses.
   public static final List<String> FAILURES = List.of("timeout", "connection", "tls", "answer");
 
+  /// Of who tells nothing.
+  public static final Manner NONE =
+      new Manner(
+          "POST",
+          List.of(),
+          Signing.None.NONE,
+          List.of(),
+          Duration.ZERO,
+          List.of(),
+          List.of(),
+          "",
+          Obj.EMPTY,
+          false);
+
   public Manner {
     headers = List.copyOf(headers);
     ok = List.copyOf(ok);

@@ -22,6 +22,11 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
   /// The name they stand below.
   static final String ROOT = "try";
 
+  /// What all are found by in which something is still to happen.
+  static final String OPEN = "open";
+
+  private static final List<String> OPEN_STATES = List.of("queued", "held", "sending");
+
   private static final int WORDS = 300;
 
   Sent {
@@ -47,6 +52,11 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   String state() {
     return item.text("state").orElse("");
+  }
+
+  /// Whether something is still to happen.
+  boolean open() {
+    return OPEN_STATES.contains(state());
   }
 
   int attempts() {
@@ -126,9 +136,13 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   void keep(Draft draft) {
     Obj envelope = Obj.of("item", item, "hidden", hidden);
-    if (!linked.isEmpty()) {
-      envelope =
-          envelope.with("linked", Json.array(linked.stream().<Json>map(Json::of).toList()));
+    List<String> all = new ArrayList<>(linked);
+    all.remove(OPEN);
+    if (open()) {
+      all.add(OPEN);
+    }
+    if (!all.isEmpty()) {
+      envelope = envelope.with("linked", Json.array(all.stream().<Json>map(Json::of).toList()));
     }
     String place =
         draft

@@ -66,7 +66,7 @@ record Telling(Twin twin, Store before, Taken taken) {
   }
 
   private boolean silent() {
-    return twin.climate().herald() == Herald.SILENT
+    return twin.climate().herald().equals(Herald.SILENT)
         || taken.turn().outcome() != Turn.Outcome.Done.DONE;
   }
 
