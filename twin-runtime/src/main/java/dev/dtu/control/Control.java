@@ -23,6 +23,7 @@ public final class Control {
     var rows = new RowRoutes(universes);
     var clocks = new ClockRoutes(universes);
     var faults = new FaultRoutes(universes);
+    var events = new EventRoutes(universes);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
     routes.add(new Route("GET", "/health", "tells that the server answers", true, _ -> healthy()));
     routes.addAll(worlds.routes());
@@ -31,6 +32,7 @@ public final class Control {
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());
+    routes.addAll(events.routes());
   }
 
   public List<Route> routes() {

@@ -37,7 +37,7 @@ public final class Subscriptions {
   ///
   /// @param told twin, url and events; and the secret, which is not shown
   /// @return its name
-  public static String add(Draft draft, Obj told, Events events, Instant moment, long turn) {
+  public static String add(Draft draft, Obj told, Events events, Instant moment) {
     String key = "s" + (draft.mint(TABLE) + 1);
     boolean asked = events.verification().isPresent();
     Obj item =
@@ -62,7 +62,7 @@ public final class Subscriptions {
               verification.expects(),
               passed,
               failed),
-          new Events.Place(TABLE.name(), key, moment, turn));
+          new Events.Place(TABLE.name(), key, moment, 0));
     }
     return key;
   }

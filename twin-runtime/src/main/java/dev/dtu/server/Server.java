@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class Server implements AutoCloseable {
   private final String controlUrl;
   private final String token;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
+  private final HttpCourier courier;
 
   private Server(Listening data, Listening control, ServerOptions options, String token) {
     this.data = data;
@@ -32,6 +34,7 @@ public final class Server implements AutoCloseable {
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
     this.token = token;
+    this.courier = new HttpCourier(Set.of(data.port(), control.port()));
   }
 
   /// Listens on both ports; when it returns, both answer.
@@ -71,6 +74,7 @@ public final class Server implements AutoCloseable {
               routes::configure);
       var server = new Server(data, control, options, token);
       universes.wakeBy(server.alarm);
+      universes.sendBy(server.courier);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
@@ -122,6 +126,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     alarm.close();
+    courier.close();
     control.close();
     data.close();
     LOG.info("stopped");
