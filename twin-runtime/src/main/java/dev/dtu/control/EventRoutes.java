@@ -50,8 +50,7 @@ record EventRoutes(Universes universes) {
   private Answer events(Ask ask) throws Wrong {
     List<Json> shown = new ArrayList<>();
     for (Twin twin : universe(ask).twins().values()) {
-      List<Json> names =
-          twin.climate().herald().events().stream().<Json>map(Json::of).toList();
+      List<Json> names = twin.climate().herald().events().stream().<Json>map(Json::of).toList();
       if (!names.isEmpty()) {
         shown.add(Obj.of("twin", Json.of(twin.name()), "events", Json.array(names)));
       }
@@ -156,8 +155,7 @@ record EventRoutes(Universes universes) {
         "subscribe " + told.text("twin").orElse(""),
         draft -> key[0] = Subscriptions.add(draft, told, events, time.moment()));
     Obj shown = item(universe.store().table(Subscriptions.TABLE).find(key[0]).orElseThrow());
-    Optional<String> refusal =
-        Reach.of(universe.store()).refusal(told.text("url").orElse(""));
+    Optional<String> refusal = Reach.of(universe.store()).refusal(told.text("url").orElse(""));
     return Answer.of(201, refusal.map(why -> shown.with("refused", why)).orElse(shown));
   }
 

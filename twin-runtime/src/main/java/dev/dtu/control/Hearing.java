@@ -57,8 +57,7 @@ record Hearing(Obj body) {
   private List<String> texts(String member) throws Wrong {
     List<String> texts = new ArrayList<>();
     Json list = body.find(member).orElse(Json.array(List.of()));
-    for (Json each :
-        list.asArr().orElseThrow(() -> wrong(member, "a list of texts")).items()) {
+    for (Json each : list.asArr().orElseThrow(() -> wrong(member, "a list of texts")).items()) {
       texts.add(each.asText().orElseThrow(() -> wrong(member, "a list of texts")));
     }
     return texts;

@@ -111,10 +111,7 @@ public final class Deliveries {
       entry.linked(List.of(OPEN_TO + to)).in("queued").keep(draft);
       due(draft, entry.key(), message.moment().plus(later));
     } else {
-      entry
-          .linked(List.of(OPEN_TO + to, AFTER + before.getLast().key()))
-          .in("held")
-          .keep(draft);
+      entry.linked(List.of(OPEN_TO + to, AFTER + before.getLast().key())).in("held").keep(draft);
     }
   }
 
@@ -209,8 +206,7 @@ public final class Deliveries {
     boolean good =
         manner.succeeds(outcome)
             && (proof.isEmpty()
-                || Verification.answers(
-                    proof.find("expects").orElse(Obj.EMPTY), outcome));
+                || Verification.answers(proof.find("expects").orElse(Obj.EMPTY), outcome));
     Optional<Duration> next =
         good ? Optional.empty() : manner.next(outcome, entry.attempts(), heard.dice());
     entry = entry.tried(moment, outcome).because(manner.reason(outcome));
@@ -246,7 +242,10 @@ public final class Deliveries {
 
   private static void release(Draft draft, String settled, Instant moment) {
     for (Sent waiting : linked(draft, AFTER + settled)) {
-      waiting.linked(List.of(OPEN_TO + waiting.item().text("to").orElse(""))).in("queued").keep(draft);
+      waiting
+          .linked(List.of(OPEN_TO + waiting.item().text("to").orElse("")))
+          .in("queued")
+          .keep(draft);
       due(draft, waiting.key(), moment);
     }
   }

@@ -1,6 +1,5 @@
 package dev.dtu.event;
 
-import dev.dtu.call.Caller;
 import dev.dtu.call.Dice;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
@@ -12,8 +11,6 @@ import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Herald;
 import dev.dtu.twin.Mint;
-import dev.dtu.twin.Tables;
-import dev.dtu.twin.Timers;
 import dev.dtu.twin.Turn;
 import java.time.Instant;
 import java.util.ArrayList;

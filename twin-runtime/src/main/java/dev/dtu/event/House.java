@@ -42,9 +42,29 @@ public record House(
   /// The facts there are at any time; those of rows are named after their resources.
   public static final List<String> FACTS =
       List.of(
-          "id", "name", "number", "hook", "event", "moment", "date", "seconds", "millis", "origin",
-          "host", "operation", "caller", "actor", "key", "item", "before", "changes", "changed",
-          "container", "each", "challenge", Sent.ROOT);
+          "id",
+          "name",
+          "number",
+          "hook",
+          "event",
+          "moment",
+          "date",
+          "seconds",
+          "millis",
+          "origin",
+          "host",
+          "operation",
+          "caller",
+          "actor",
+          "key",
+          "item",
+          "before",
+          "changes",
+          "changed",
+          "container",
+          "each",
+          "challenge",
+          Sent.ROOT);
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);

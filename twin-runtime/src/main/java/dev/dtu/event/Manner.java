@@ -103,8 +103,7 @@ public record Manner(
       Optional<String> name = line.text("key").or(() -> line.text("name"));
       name.ifPresent(one -> lines.add(pair(one, line.text("value").orElse(""))));
     }
-    return new Manner(
-        method, lines, signing, ok, timeout, retried, after, stop, reasons, ordered);
+    return new Manner(method, lines, signing, ok, timeout, retried, after, stop, reasons, ordered);
   }
 
   private static Obj pair(String name, String value) {

@@ -81,7 +81,11 @@ public record Reach(List<String> hosts) {
     return hosts.stream().anyMatch(entry -> takes(entry, host, port))
         ? Optional.empty()
         : Optional.of(
-            "'" + host + ":" + port + "' is not among the addresses this universe may send to: "
+            "'"
+                + host
+                + ":"
+                + port
+                + "' is not among the addresses this universe may send to: "
                 + String.join(", ", hosts));
   }
 

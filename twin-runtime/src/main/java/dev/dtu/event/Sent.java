@@ -17,7 +17,8 @@ import java.util.List;
 record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   /// The facts that only a try knows.
-  static final List<String> TRY = List.of("seconds", "millis", "retry", "attempt", "reason", "body");
+  static final List<String> TRY =
+      List.of("seconds", "millis", "retry", "attempt", "reason", "body");
 
   /// The name they stand below.
   static final String ROOT = "try";
@@ -128,8 +129,7 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
     }
     Manner manner = manner();
     Headers lines =
-        manner.lines(
-            new Facts(Obj.of(ROOT, facts), new Dice(0)), hidden.text("secret").orElse(""));
+        manner.lines(new Facts(Obj.of(ROOT, facts), new Dice(0)), hidden.text("secret").orElse(""));
     String url = item.text("url").orElse("");
     return new Parcel(key, attempts(), manner.method(), url, lines, body, manner.timeout());
   }

@@ -26,8 +26,6 @@ public record Span(Duration least, Duration most) {
 
   Duration draw(Dice dice) {
     long span = most.toMillis() - least.toMillis();
-    return span == 0
-        ? least
-        : least.plusMillis(Long.remainderUnsigned(dice.draw(0), span + 1));
+    return span == 0 ? least : least.plusMillis(Long.remainderUnsigned(dice.draw(0), span + 1));
   }
 }

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 public final class RuleReader {
 
   static final List<String> MEMBERS = List.of("name", "on", "when", "fault");
-  private static final List<String> ON = List.of("twin", "operation", "event", "caller", "arguments");
+  private static final List<String> ON =
+      List.of("twin", "operation", "event", "caller", "arguments");
   private static final List<String> WHEN =
       List.of("first", "nth", "every", "chance", "from", "until");
 
@@ -83,9 +84,7 @@ public final class RuleReader {
     List<String> globs = new ArrayList<>();
     for (Json each : value.asArr().map(Arr::items).orElse(List.of(value))) {
       globs.add(
-          each.asText()
-              .filter(text -> !text.isEmpty())
-              .orElseThrow(() -> on.bad(member, what)));
+          each.asText().filter(text -> !text.isEmpty()).orElseThrow(() -> on.bad(member, what)));
     }
     return globs;
   }
@@ -179,8 +178,7 @@ public final class RuleReader {
     if ((way == Fault.Way.DELAY) != text.has("by")) {
       throw text.bad("by", "a time where the courier is late, and only there");
     }
-    Latency by =
-        way == Fault.Way.DELAY ? latency(text, "by") : new Latency.Fixed(Duration.ZERO);
+    Latency by = way == Fault.Way.DELAY ? latency(text, "by") : new Latency.Fixed(Duration.ZERO);
     return new Fault.Courier(way, by);
   }
 

@@ -22,8 +22,7 @@ public record Selector(
     SortedMap<String, String> arguments) {
 
   public static final Selector ALL =
-      new Selector(
-          Optional.empty(), List.of(), List.of(), Optional.empty(), new TreeMap<>());
+      new Selector(Optional.empty(), List.of(), List.of(), Optional.empty(), new TreeMap<>());
 
   public Selector {
     operation = List.copyOf(operation);

@@ -35,13 +35,14 @@ final class Mentions {
     } else if (page.isList()) {
       page.items().forEach(this::check);
     } else {
-      page.members().forEach((name, value) -> {
-        if (name.equals(Wording.EACH)) {
-          named(value, value.text());
-        } else {
-          check(value);
-        }
-      });
+      page.members()
+          .forEach((name, value) -> {
+            if (name.equals(Wording.EACH)) {
+              named(value, value.text());
+            } else {
+              check(value);
+            }
+          });
     }
   }
 

@@ -67,11 +67,12 @@ final class Sending {
   private List<Json> headers(@Nullable Page page) {
     List<Json> lines = new ArrayList<>();
     if (page != null) {
-      page.members().forEach((name, value) -> {
-        mentions.text(value, name);
-        mentions.check(value);
-        lines.add(Obj.of("name", Json.of(name), "value", Json.of(value.text())));
-      });
+      page.members()
+          .forEach((name, value) -> {
+            mentions.text(value, name);
+            mentions.check(value);
+            lines.add(Obj.of("name", Json.of(name), "value", Json.of(value.text())));
+          });
     }
     return lines;
   }

@@ -87,7 +87,9 @@ public final class TwinLoader {
             .orElse(RateLimits.NONE);
     Herald herald =
         optional(folder, EventsReader.FILE, flaws)
-            .map(new EventsReader(name, read.title().space().name(), contract, read.meanings())::read)
+            .map(
+                new EventsReader(name, read.title().space().name(), contract, read.meanings())
+                    ::read)
             .map(Herald.class::cast)
             .orElse(Herald.SILENT);
     return new Climate(plans, limits, herald);

@@ -60,21 +60,25 @@ final class HttpCourier implements Courier, AutoCloseable {
   @Override
   public void take(Errand errand) {
     boolean full = taken.incrementAndGet() > WAITING;
-    var _ = Thread.ofVirtual().name("courier-" + errand.universe()).start(() -> {
-      try {
-        Outcome outcome =
-            full
-                ? new Outcome.Refused("expected at most " + WAITING + " deliveries of all universes")
-                : outcome(errand);
-        if (!closed) {
-          errand.heard(outcome);
-        }
-      } catch (RuntimeException defect) {
-        LOG.error("defect while telling for universe {}", errand.universe(), defect);
-      } finally {
-        taken.decrementAndGet();
-      }
-    });
+    var _ =
+        Thread.ofVirtual()
+            .name("courier-" + errand.universe())
+            .start(() -> {
+              try {
+                Outcome outcome =
+                    full
+                        ? new Outcome.Refused(
+                            "expected at most " + WAITING + " deliveries of all universes")
+                        : outcome(errand);
+                if (!closed) {
+                  errand.heard(outcome);
+                }
+              } catch (RuntimeException defect) {
+                LOG.error("defect while telling for universe {}", errand.universe(), defect);
+              } finally {
+                taken.decrementAndGet();
+              }
+            });
   }
 
   private Outcome outcome(Errand errand) {
@@ -156,7 +160,8 @@ final class HttpCourier implements Courier, AutoCloseable {
   }
 
   private static Outcome failed(Throwable cause) {
-    String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String what =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return switch (cause) {
       case HttpConnectTimeoutException _ -> new Outcome.Failed("connection", what);
       case HttpTimeoutException _ -> new Outcome.Failed("timeout", what);

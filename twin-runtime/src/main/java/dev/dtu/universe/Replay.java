@@ -81,8 +81,7 @@ public record Replay(int entries, List<String> differences) {
         return; // what it says is the universe's, and no twin's
       }
       List<Struck> struck = recorded.struck();
-      Taken arrived =
-          new Weather(twin, struck, this::after).take(store(), recorded.call());
+      Taken arrived = new Weather(twin, struck, this::after).take(store(), recorded.call());
       Taken taken = new Telling(twin, store(), arrived).again(struck);
       compare(recorded.call().turn(), recorded.changes(), taken.turn().changes());
       if (!taken.turn().reply().equals(recorded.reply())) {

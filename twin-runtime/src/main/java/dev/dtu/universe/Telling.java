@@ -29,22 +29,25 @@ record Telling(Twin twin, Store before, Taken taken) {
     var draft = new Draft(taken.store());
     List<Struck> struck = new ArrayList<>();
     int[] told = {0};
-    return told(draft, struck, event -> {
-      told[0]++;
-      if (rules.rules().isEmpty()) {
-        return List.of();
-      }
-      var call = taken.turn().call();
-      FaultPlan.Choice choice =
-          rules.choose(
-              new Told(new Arriving(twin, call), event),
-              rule -> Faults.count(draft, rule).seen(),
-              call.dice().at(call.turn()).at("told").at(told[0]));
-      Faults.note(draft, choice.met());
-      List<Struck> here = choice.struck().stream().map(each -> each.from(told[0])).toList();
-      struck.addAll(here);
-      return here;
-    });
+    return told(
+        draft,
+        struck,
+        event -> {
+          told[0]++;
+          if (rules.rules().isEmpty()) {
+            return List.of();
+          }
+          var call = taken.turn().call();
+          FaultPlan.Choice choice =
+              rules.choose(
+                  new Told(new Arriving(twin, call), event),
+                  rule -> Faults.count(draft, rule).seen(),
+                  call.dice().at(call.turn()).at("told").at(told[0]));
+          Faults.note(draft, choice.met());
+          List<Struck> here = choice.struck().stream().map(each -> each.from(told[0])).toList();
+          struck.addAll(here);
+          return here;
+        });
   }
 
   /// The turn and the store with what is told again, struck by what struck it then.
@@ -54,15 +57,18 @@ record Telling(Twin twin, Store before, Taken taken) {
     }
     int[] told = {0};
     List<Struck> struck = new ArrayList<>();
-    return told(new Draft(taken.store()), struck, _ -> {
-      told[0]++;
-      List<Struck> here =
-          recorded.stream()
-              .filter(each -> each.fault() instanceof Fault.Courier && each.turn() == told[0])
-              .toList();
-      struck.addAll(here);
-      return here;
-    });
+    return told(
+        new Draft(taken.store()),
+        struck,
+        _ -> {
+          told[0]++;
+          List<Struck> here =
+              recorded.stream()
+                  .filter(each -> each.fault() instanceof Fault.Courier && each.turn() == told[0])
+                  .toList();
+          struck.addAll(here);
+          return here;
+        });
   }
 
   private boolean silent() {

@@ -33,8 +33,7 @@ class RuleLaws {
     Arbitrary<Rule> calls =
         Combinators.combine(words(), selectors(never()), triggers(), faults()).as(Rule::new);
     Arbitrary<Rule> tellings =
-        Combinators.combine(
-                words(), selectors(words().list().ofMaxSize(2)), triggers(), couriers())
+        Combinators.combine(words(), selectors(words().list().ofMaxSize(2)), triggers(), couriers())
             .as(Rule::new);
     return Arbitraries.oneOf(calls, tellings);
   }
