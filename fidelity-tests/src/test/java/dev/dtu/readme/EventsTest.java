@@ -171,7 +171,10 @@ class EventsTest {
       outside.told(
           "POST",
           "/subscriptions",
-          "{\"twin\":\"jira\",\"url\":\"%s\",\"secret\":\"It's a Secret to Everybody\",\"events\":[\"jira:issue_created\"]}"
+          """
+          {"twin": "jira", "url": "%s", "secret": "It's a Secret to Everybody",
+           "events": ["jira:issue_created"]}
+          """
               .formatted(outside.receiver.url()));
       Obj project =
           outside

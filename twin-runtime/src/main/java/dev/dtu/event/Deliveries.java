@@ -1,8 +1,5 @@
 package dev.dtu.event;
 
-import dev.dtu.fault.Fault;
-import dev.dtu.fault.RuleText;
-import dev.dtu.fault.Struck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -48,112 +45,23 @@ public final class Deliveries {
   /// How long what is told out of order waits for something to go before it.
   static final Duration HELD = Duration.ofMinutes(1);
 
-  private static final String OPEN_TO = "open/";
-  private static final String AFTER = "after/";
-  private static final String HELD_FOR = "held/";
+  static final String OPEN_TO = "open/";
+  static final String AFTER = "after/";
+  static final String HELD_FOR = "held/";
 
   private Deliveries() {}
 
-  /// Adds what is to be told, in the order it is.
-  static void add(Draft draft, Message message) {
-    boolean twice = false;
-    boolean lost = false;
-    boolean held = false;
-    Duration later = Duration.ZERO;
-    for (Struck struck : message.struck()) {
-      if (struck.fault() instanceof Fault.Courier(Fault.Way way, var _)) {
-        twice |= way == Fault.Way.DOUBLE;
-        lost |= way == Fault.Way.LOSE;
-        held |= way == Fault.Way.REORDER;
-        later = later.plus(struck.delay());
-      }
-    }
-    for (int i = 0; i < (twice ? 2 : 1); i++) {
-      String key = "d" + (draft.mint(TABLE) + 1);
-      var entry = new Sent(key, item(message), hidden(message), List.of());
-      if (lost) {
-        entry.in("lost").keep(draft);
-      } else if (refusal(draft, message).isPresent()) {
-        entry
-            .tried(message.moment(), "refused", refusal(draft, message).get())
-            .in("refused")
-            .keep(draft);
-      } else if (held) {
-        entry.linked(List.of(HELD_FOR + message.to().name())).in("held").keep(draft);
-        due(draft, key, message.moment().plus(HELD));
-      } else {
-        queue(draft, entry, message, later);
-      }
-    }
-    forget(draft);
-  }
-
-  private static Optional<String> refusal(Draft draft, Message message) {
-    if (message.words().bytes().length > BODY_BYTES) {
-      return Optional.of("expected a body of at most " + BODY_BYTES + " bytes");
-    }
-    return waiting(draft) < WAITING
-        ? Optional.empty()
-        : Optional.of("expected at most " + WAITING + " deliveries on their way");
-  }
-
-  private static int waiting(Draft draft) {
+  static int waiting(Draft draft) {
     return draft.table(TABLE).count(Tables.WITHIN, Sent.OPEN);
   }
 
-  private static void queue(Draft draft, Sent entry, Message message, Duration later) {
-    String to = message.to().name();
-    for (Sent waiting : linked(draft, HELD_FOR + to)) {
-      waiting.linked(List.of(AFTER + entry.key())).keep(draft);
-    }
-    List<Sent> before = message.manner().ordered() ? linked(draft, OPEN_TO + to) : List.of();
-    if (before.isEmpty()) {
-      entry.linked(List.of(OPEN_TO + to)).in("queued").keep(draft);
-      due(draft, entry.key(), message.moment().plus(later));
-    } else {
-      entry.linked(List.of(OPEN_TO + to, AFTER + before.getLast().key())).in("held").keep(draft);
-    }
-  }
-
-  private static Obj item(Message message) {
-    Obj.Builder out =
-        Obj.builder()
-            .put("event", message.event())
-            .put("id", message.id())
-            .put("twin", message.twin())
-            .put("to", message.to().name())
-            .put("url", message.to().url())
-            .put("method", message.manner().method())
-            .put("state", "queued")
-            .put("attempts", 0)
-            .put("made", message.moment().toString())
-            .put("turn", message.turn())
-            .put("tries", Json.array(List.of()));
-    boolean bare = message.words().equals(Json.Null.NULL);
-    boolean fits = message.words().bytes().length <= BODY_BYTES;
-    out.put("body", bare || !fits ? "" : message.words().toString());
-    if (!message.struck().isEmpty()) {
-      out.put("struck", Json.array(message.struck().stream().<Json>map(Deliveries::told).toList()));
-    }
-    return out.build();
-  }
-
-  private static Obj told(Struck struck) {
-    return Obj.of("rule", Json.of(struck.rule()), "fault", RuleText.of(struck.fault()));
-  }
-
-  private static Obj hidden(Message message) {
-    return Obj.of("manner", message.manner().show(), "secret", Json.of(message.to().secret()))
-        .with("proof", message.proof());
-  }
-
-  private static void due(Draft draft, String key, Instant moment) {
+  static void due(Draft draft, String key, Instant moment) {
     var timer =
         new Timers.Timer(CHORE + "/" + key, moment, "", CHORE, Obj.of("delivery", Json.of(key)));
     Timers.set(draft, timer);
   }
 
-  private static void forget(Draft draft) {
+  static void forget(Draft draft) {
     Table table = draft.table(TABLE);
     Iterator<Row> rows = table.rows(0);
     int over = table.size() - waiting(draft) - KEPT;
@@ -291,7 +199,7 @@ public final class Deliveries {
     return draft.find(TABLE, key).map(Sent::of);
   }
 
-  private static List<Sent> linked(Draft draft, String name) {
+  static List<Sent> linked(Draft draft, String name) {
     List<Sent> found = new ArrayList<>();
     draft
         .table(TABLE)

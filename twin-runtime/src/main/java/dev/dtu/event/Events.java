@@ -92,7 +92,7 @@ public record Events(
     facts = facts.with("event", Wording.fill(telling.kind().facts(), facts).orElse(Obj.EMPTY));
     Json words = telling.kind().words();
     Json body = words.equals(EventKind.USUAL) ? usual : words;
-    Deliveries.add(
+    Posting.add(
         draft,
         new Message(
             turn.twin(),
@@ -168,7 +168,7 @@ public record Events(
             .with("key", row.key())
             .with("passed", how.passed())
             .with("failed", how.failed());
-    Deliveries.add(
+    Posting.add(
         draft,
         new Message(
             house.twin(),

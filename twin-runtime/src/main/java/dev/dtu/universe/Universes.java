@@ -213,22 +213,16 @@ public final class Universes {
   }
 
   private Universe.Frame frame(Wish wish, String name, SortedMap<String, Twin> twins, long seed) {
+    Alarm wakes = (universe, real) -> alarm.set(universe, real);
+    Courier sends = errand -> courier.take(errand);
     return new Universe.Frame(
-        name, twins, seed, wish.anyCredential(), budget, clock, credentials, wakes(), sends());
-  }
-
-  private Courier sends() {
-    return errand -> courier.take(errand);
+        name, twins, seed, wish.anyCredential(), budget, clock, credentials, wakes, sends);
   }
 
   /// From now on what twins tell goes out by this, also what was on its way when nobody took it.
   public void sendBy(Courier sender) {
     courier = sender;
     universes.values().forEach(Universe::resend);
-  }
-
-  private Alarm wakes() {
-    return (universe, real) -> alarm.set(universe, real);
   }
 
   /// From now on timers wake their universes, also those there are.
