@@ -66,6 +66,11 @@ public record House(
           "challenge",
           Sent.ROOT);
 
+  /// What of the facts is known of a try alone, by its name: `try.seconds`.
+  public static final String TRY = Sent.ROOT;
+
+  public static final List<String> TRY_FACTS = Sent.TRY;
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 

@@ -68,7 +68,18 @@ final class Mentions {
       return;
     }
     String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-    if (known.contains(root)) {
+    String rest = name.substring(Math.min(name.length(), root.length() + 1));
+    if (root.equals(House.TRY) && !House.TRY_FACTS.contains(rest)) {
+      page.flaw(
+          "expected of '"
+              + House.TRY
+              + "' one of "
+              + String.join(", ", House.TRY_FACTS)
+              + "; found '"
+              + rest
+              + "'"
+              + Nearest.hint(rest, House.TRY_FACTS));
+    } else if (known.contains(root)) {
       mentioned.add(root);
     } else {
       page.flaw(

@@ -1,5 +1,6 @@
 package dev.dtu.load;
 
+import dev.dtu.call.Nearest;
 import dev.dtu.event.Manner;
 import dev.dtu.event.Signing;
 import dev.dtu.event.Span;
@@ -104,7 +105,13 @@ final class Sending {
     for (Page each : page.items()) {
       if (!also.contains(each.text()) && !each.text().matches("[1-5](\\d\\d|xx)")) {
         String others = also.isEmpty() ? "" : ", or one of " + String.join(", ", also);
-        each.flaw("expected a status, 200 or 2xx" + others + "; found '" + each.text() + "'");
+        each.flaw(
+            "expected a status, 200 or 2xx"
+                + others
+                + "; found '"
+                + each.text()
+                + "'"
+                + Nearest.hint(each.text(), also));
       }
     }
     return page.texts();
