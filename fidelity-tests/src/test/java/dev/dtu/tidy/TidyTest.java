@@ -29,6 +29,7 @@ class TidyTest {
           "effect",
           "event",
           "journal",
+          "ledger",
           "universe",
           "recording",
           "fidelity",

@@ -26,13 +26,14 @@ public final class BenchCommand implements Callable<Integer> {
           new ForkBench(),
           new ManyBench(),
           new SoakBench(),
+          new LedgerBench(),
           new LoadBench());
 
   @Parameters(
       arity = "0..1",
       defaultValue = "all",
       paramLabel = "WHAT",
-      description = "create-read, size, fork, many, soak, load or all (default).")
+      description = "create-read, size, fork, many, soak, ledger, load or all (default).")
   private String what = "all";
 
   @Option(
@@ -94,7 +95,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "expected create-read, size, fork, many, soak, load or all, found '" + what + "'");
+          "expected create-read, size, fork, many, soak, ledger, load or all, found '"
+              + what
+              + "'");
     }
     return chosen;
   }

@@ -8,11 +8,13 @@ import dev.dtu.document.Flaw;
 import dev.dtu.document.Unreadable;
 import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
+import dev.dtu.load.Digest;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +29,10 @@ import java.util.concurrent.Future;
 /// The twins a server starts with: those of the catalog that were chosen, one a document.
 ///
 /// @param twins by name
+/// @param digests what each is made of, by name; see [Digest]
 /// @param notes what a person should know of the documents, a line each
-record Company(SortedMap<String, Twin> twins, List<String> notes) {
+record Company(
+    SortedMap<String, Twin> twins, SortedMap<String, String> digests, List<String> notes) {
 
   /// The word that chooses no twin of the catalog.
   static final String NONE = "none";
@@ -45,12 +49,14 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
     names.forEach(name -> tasks.add(() -> fromCatalog(name)));
     documents.forEach(document -> tasks.add(() -> fromDocument(document)));
     SortedMap<String, Twin> twins = new TreeMap<>();
+    SortedMap<String, String> digests = new TreeMap<>();
     List<String> notes = new ArrayList<>();
     List<String> troubles = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Loaded> task : threads.invokeAll(tasks)) {
         try {
           twins.put(task.get().twin().name(), task.get().twin());
+          digests.put(task.get().twin().name(), task.get().digest());
           notes.addAll(task.get().notes());
         } catch (ExecutionException failed) {
           troubles.add(foreseen(failed));
@@ -60,10 +66,10 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
     if (!troubles.isEmpty()) {
       throw new Stopped(String.join("\n", troubles));
     }
-    return new Company(twins, notes);
+    return new Company(twins, digests, notes);
   }
 
-  private record Loaded(Twin twin, List<String> notes) {}
+  private record Loaded(Twin twin, String digest, List<String> notes) {}
 
   /// Who lives in every fresh universe.
   static People people() throws Stopped {
@@ -125,7 +131,9 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
 
   private static Loaded fromCatalog(String name) throws FlawedTwin {
     var loader = new TwinLoader(Catalog.SPECS, Inference::of);
-    return new Loaded(loader.load(name, Catalog.TWINS.below(name)), List.of());
+    Twin twin = loader.load(name, Catalog.TWINS.below(name));
+    String digest = Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name));
+    return new Loaded(twin, digest, List.of());
   }
 
   private static Loaded fromDocument(SpecFile document) throws Unreadable, IOException {
@@ -133,7 +141,8 @@ record Company(SortedMap<String, Twin> twins, List<String> notes) {
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
     Twin twin = TwinLoader.plain(document.name(), contract, Inference.of(contract));
-    return new Loaded(twin, notes(document, distilled.flaws()));
+    String digest = Digest.of(distilled.files().toString().getBytes(StandardCharsets.UTF_8));
+    return new Loaded(twin, digest, notes(document, distilled.flaws()));
   }
 
   private static List<String> notes(SpecFile document, List<Flaw> flaws) {

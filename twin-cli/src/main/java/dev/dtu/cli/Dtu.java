@@ -17,9 +17,14 @@ import picocli.CommandLine.Spec;
     footer = {"", "'dtu help COMMAND' tells of a command."},
     subcommands = {
       Up.class,
+      UniverseCommand.class,
+      ClockCommand.class,
+      FaultCommand.class,
+      JournalCommand.class,
       Distill.class,
       Infer.class,
       Coverage.class,
+      ReplayCommand.class,
       BenchCommand.class,
       Version.class,
       Help.class

@@ -7,6 +7,9 @@ final class Stopped extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /// The exit code when no server answers.
+  static final int UNREACHED = 3;
+
   private final int exitCode;
 
   private Stopped(String what, int exitCode) {
@@ -22,6 +25,16 @@ final class Stopped extends Exception {
   /// The command line names something that is not there.
   static Stopped wrongUse(String what) {
     return new Stopped(what, ExitCode.USAGE);
+  }
+
+  /// The server said no.
+  static Stopped refused(String what) {
+    return new Stopped(what, ExitCode.SOFTWARE);
+  }
+
+  /// No server answers.
+  static Stopped unreached(String what) {
+    return new Stopped(what, UNREACHED);
   }
 
   int exitCode() {

@@ -5,7 +5,6 @@ import dev.dtu.call.Nearest;
 import dev.dtu.json.Obj;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
-import dev.dtu.store.DiskBlobs;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
@@ -13,17 +12,19 @@ import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,8 +44,6 @@ import picocli.CommandLine.Spec;
       "  dtu up --twins none --spec petstore=petstore.yaml"
     })
 final class Up implements Callable<Integer> {
-
-  private static final long BLOB_BYTES = 5L << 30;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -122,6 +121,8 @@ final class Up implements Callable<Integer> {
               + " account's key file, into this folder: TWIN-KIND.json.")
   @Nullable Path keyFiles;
 
+  @Mixin State state = new State();
+
   @Option(names = "--json", description = "Print one line of JSON instead of a table.")
   boolean json;
 
@@ -144,19 +145,20 @@ final class Up implements Callable<Integer> {
               + "'"
               + Nearest.hint(seed, seeds));
     }
-    var universes =
-        new Universes(company.twins(), chance(), InstantSource.system(), Company.people());
-    Path blobs = Files.createTempDirectory("dtu-blobs");
-    try (Server server = Server.start(options(), universes, new DiskBlobs(blobs, BLOB_BYTES))) {
-      createDefault(universes);
-      writeKeyFiles(server, universes);
-      company.notes().forEach(note -> spec.commandLine().getErr().println("dtu up: " + note));
-      show(server, universes);
-      untilTold(server, blobs);
-    } finally {
-      Folders.delete(blobs);
+    try (State.Open opened = state.open(company, chance());
+        Server server = Server.start(options(), opened.universes(), opened.bodies())) {
+      createDefault(opened.universes());
+      writeKeyFiles(server, opened.universes());
+      company.notes().forEach(this::note);
+      opened.notes().forEach(this::note);
+      show(server, opened.universes());
+      untilTold(server, opened);
     }
     return 0;
+  }
+
+  private void note(String line) {
+    spec.commandLine().getErr().println("dtu up: " + line);
   }
 
   private ServerOptions options() {
@@ -171,15 +173,19 @@ final class Up implements Callable<Integer> {
         .orElse(options);
   }
 
-  /// The seed of chance: the number given, what a word stands for, else the time.
-  private long chance() {
+  /// The seed of chance that was asked for: the number given, or what a word stands for.
+  private OptionalLong chance() {
     if (dice == null) {
-      return new Dice(System.nanoTime()).at("up").seed();
+      return OptionalLong.empty();
     }
-    return dice.matches("-?\\d{1,18}") ? Long.parseLong(dice) : new Dice(0).at(dice).seed();
+    return OptionalLong.of(
+        dice.matches("-?\\d{1,18}") ? Long.parseLong(dice) : new Dice(0).at(dice).seed());
   }
 
   private void createDefault(Universes universes) throws Stopped {
+    if (universes.find(Universes.DEFAULT).isPresent()) {
+      return;
+    }
     try {
       var wish = Wish.ANYTHING.named(Universes.DEFAULT).seeded(seed).takingAnyCredential();
       universes.create(wish);
@@ -220,17 +226,25 @@ final class Up implements Callable<Integer> {
   }
 
   /// Returns when the process is asked to end (Ctrl-C, kill), so that the ports close first.
-  private static void untilTold(Server server, Path blobs) throws InterruptedException {
+  private static void untilTold(Server server, State.Open opened) throws InterruptedException {
     var told = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   server.close();
-                  Folders.delete(blobs);
+                  end(opened);
                   told.countDown();
                 },
                 "dtu-end"));
     told.await();
+  }
+
+  private static void end(State.Open opened) {
+    try {
+      opened.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }

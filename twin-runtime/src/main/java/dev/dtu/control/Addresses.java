@@ -23,9 +23,23 @@ record Addresses(Universes universes, String host, int port) {
     return Obj.builder()
         .put("name", universe.name())
         .put("turn", universe.current().turn())
+        .put("passive", false)
         .put("dice", universe.dice())
         .put("auth", universe.anyCredential() ? "any" : "strict")
         .put("twins", twins.build())
+        .build();
+  }
+
+  /// One that is not in memory, without what only waking it would tell.
+  Obj passive(Universe universe) {
+    List<Json> twins = new ArrayList<>();
+    universe.twins().keySet().forEach(twin -> twins.add(Json.of(twin)));
+    return Obj.builder()
+        .put("name", universe.name())
+        .put("passive", true)
+        .put("dice", universe.dice())
+        .put("auth", universe.anyCredential() ? "any" : "strict")
+        .put("sleeping", Json.array(twins))
         .build();
   }
 

@@ -3,6 +3,7 @@ package dev.dtu.control;
 import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ public final class Control {
 
   /// @param host and
   /// @param port where the data port is reached
-  public Control(Universes universes, String host, int port) {
+  public Control(Universes universes, Blobs blobs, String host, int port) {
     var shown = new Addresses(universes, host, port);
     var worlds = new UniverseRoutes(universes, shown);
     var journal = new JournalRoutes(universes);
@@ -25,9 +26,11 @@ public final class Control {
     var faults = new FaultRoutes(universes);
     var events = new EventRoutes(universes);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
-    routes.add(new Route("GET", "/health", "tells that the server answers", true, _ -> healthy()));
+    routes.add(
+        new Route("GET", "/health", "tells that the server answers", _ -> healthy()).opened());
     routes.addAll(worlds.routes());
     routes.addAll(journal.routes());
+    routes.addAll(new FileRoutes(universes, blobs, shown).routes());
     routes.addAll(states.routes());
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());

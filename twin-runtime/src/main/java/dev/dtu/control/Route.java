@@ -5,7 +5,9 @@ package dev.dtu.control;
 /// @param path with `{name}` for a segment that is a parameter
 /// @param what one line for people
 /// @param open whether it needs no token
-public record Route(String method, String path, String what, boolean open, Does does) {
+/// @param takesFile whether its body is a file, which may be longer than a document
+public record Route(
+    String method, String path, String what, boolean open, boolean takesFile, Does does) {
 
   /// Answers one ask.
   @FunctionalInterface
@@ -14,6 +16,16 @@ public record Route(String method, String path, String what, boolean open, Does 
   }
 
   Route(String method, String path, String what, Does does) {
-    this(method, path, what, false, does);
+    this(method, path, what, false, false, does);
+  }
+
+  /// The same, of which the body is a file.
+  Route takingFile() {
+    return new Route(method, path, what, open, true, does);
+  }
+
+  /// The same, for whoever has no token.
+  Route opened() {
+    return new Route(method, path, what, true, takesFile, does);
   }
 }

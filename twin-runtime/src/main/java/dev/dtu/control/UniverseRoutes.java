@@ -53,7 +53,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
     }
   }
 
-  private Wrong refused(Universes.Refused refused, Wish wish) {
+  Wrong refused(Universes.Refused refused, Wish wish) {
     String what = String.valueOf(refused.getMessage());
     return switch (refused.reason()) {
       case BAD_NAME ->
@@ -193,9 +193,11 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
         body.put("next", last);
         break;
       }
-      page.add(addresses.show(universe));
+      page.add(universe.awake() ? addresses.show(universe) : addresses.passive(universe));
       last = universe.name();
     }
+    long passive = universes.all().stream().filter(universe -> !universe.awake()).count();
+    body.put("count", universes.all().size()).put("passive", passive);
     return Answer.ok(Obj.of("universes", Json.array(page)).withAll(body.build()));
   }
 

@@ -1,6 +1,7 @@
 package dev.dtu.control;
 
 import dev.dtu.json.Obj;
+import dev.dtu.ledger.NotKept;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,6 +70,21 @@ public final class Wrong extends Exception {
         .expected("at most " + limitBytes + " bytes")
         .found("more")
         .remedy("send less at a time");
+  }
+
+  /// What could not be written to the state folder and so was not done, or not read from it.
+  public static Wrong notKept(NotKept trouble) {
+    boolean unreadable = trouble.reason() == NotKept.Reason.UNREADABLE;
+    return new Wrong(
+            unreadable ? 503 : 507,
+            unreadable
+                ? "the universe cannot be read from the state folder"
+                : "this could not be written to the state folder, so it was not done")
+        .found(String.valueOf(trouble.getMessage()))
+        .remedy(
+            unreadable
+                ? "start the server again to see what is damaged; its files are kept"
+                : "make room for the state folder and ask again");
   }
 
   public static Wrong defect() {

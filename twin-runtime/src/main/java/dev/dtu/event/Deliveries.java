@@ -97,6 +97,19 @@ public final class Deliveries {
     return parcels;
   }
 
+  /// Whether anything is still to be told.
+  public static boolean open(Store store) {
+    return store
+        .table(TABLE.name())
+        .filter(table -> table.count(Tables.WITHIN, Sent.OPEN) > 0)
+        .isPresent();
+  }
+
+  /// Whether something happens in a store by itself: a timer is set, or an answer is waited for.
+  public static boolean waits(Store store) {
+    return Timers.next(store).isPresent() || open(store);
+  }
+
   /// Notes what became of a try; false when nobody waits for it any more.
   public static boolean heard(Draft draft, Parcel parcel, Outcome.At heard) {
     Outcome outcome = heard.outcome();

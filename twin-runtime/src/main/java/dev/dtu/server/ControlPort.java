@@ -6,6 +6,7 @@ import dev.dtu.control.Ask;
 import dev.dtu.control.Control;
 import dev.dtu.control.Route;
 import dev.dtu.control.Wrong;
+import dev.dtu.ledger.NotKept;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class ControlPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
+
+  /// The longest file that is taken.
+  static final int FILE_BYTES = 256 << 20;
 
   private final Control control;
   private final byte[] expected;
@@ -42,6 +46,8 @@ final class ControlPort {
           HandlerType.findOrCreate(route.method()), route.path(), context -> serve(context, route));
     }
     config.routes.exception(Wrong.class, (wrong, context) -> write(context, wrong.answer()));
+    config.routes.exception(
+        NotKept.class, (trouble, context) -> write(context, Wrong.notKept(trouble).answer()));
     config.routes.exception(HttpResponseException.class, (_, context) -> unknown(context));
     config.routes.exception(Exception.class, this::defect);
   }
@@ -56,7 +62,7 @@ final class ControlPort {
         new Ask(
             path,
             Query.parse(query == null ? "" : query),
-            body(context),
+            body(context, route.takesFile() ? FILE_BYTES : bodyBytes),
             context.contentType() == null ? "" : context.contentType());
     Answer answer = route.does().answer(ask);
     if (!route.method().equals("GET")) {
@@ -73,11 +79,11 @@ final class ControlPort {
     }
   }
 
-  private byte[] body(Context context) throws Wrong, IOException {
+  private static byte[] body(Context context, int most) throws Wrong, IOException {
     try (InputStream in = context.bodyInputStream()) {
-      byte[] body = in.readNBytes(bodyBytes + 1);
-      if (body.length > bodyBytes) {
-        throw Wrong.tooLarge(bodyBytes);
+      byte[] body = in.readNBytes(most + 1);
+      if (body.length > most) {
+        throw Wrong.tooLarge(most);
       }
       return body;
     }
@@ -86,6 +92,9 @@ final class ControlPort {
   private static void write(Context context, Answer answer) {
     context.status(answer.status());
     answer.headers().forEach(context::header);
+    answer
+        .file()
+        .ifPresent(file -> context.contentType("application/octet-stream").result(file.content()));
     answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
   }
 

@@ -5,6 +5,7 @@ import dev.dtu.call.Delivery;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.ledger.NotKept;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.Turn;
 import java.io.IOException;
@@ -114,6 +115,8 @@ final class Gateway extends Handler.Wrapper {
         .execute(() -> {
           try {
             rest.run();
+          } catch (NotKept trouble) {
+            exchange.send(OwnError.notKept(trouble));
           } catch (Throwable broken) {
             exchange.callback.failed(broken);
           }
@@ -190,7 +193,13 @@ final class Gateway extends Handler.Wrapper {
       later(exchange, () -> deliver(awaited(to, request), exchange));
       return;
     }
-    Optional<Reply> reply = slow.expects(to, request) ? Optional.empty() : reply(to, request);
+    Optional<Reply> reply;
+    try {
+      reply = slow.expects(to, request) ? Optional.empty() : reply(to, request);
+    } catch (NotKept trouble) {
+      exchange.send(OwnError.notKept(trouble));
+      return;
+    }
     if (reply.isEmpty()) {
       later(exchange, () -> deliver(awaited(to, request), exchange));
     } else if (waits(reply.get())) {

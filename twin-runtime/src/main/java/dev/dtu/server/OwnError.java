@@ -1,6 +1,7 @@
 package dev.dtu.server;
 
 import dev.dtu.json.Obj;
+import dev.dtu.ledger.NotKept;
 
 /// What the gateway itself answers when no twin can: never in a vendor's shape.
 ///
@@ -51,6 +52,34 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "no socket or tunnel is served here",
         "the request asks for a WebSocket or a tunnel at a path that has none",
         "ask for one a twin has told the address of");
+  }
+
+  /// What could not be written down, or read back; nothing has happened.
+  static OwnError notKept(NotKept trouble) {
+    String why = String.valueOf(trouble.getMessage());
+    return switch (trouble.reason()) {
+      case NO_ROOM ->
+          new OwnError(
+              507,
+              "not-kept",
+              "the call could not be written to the state folder, so it has not happened",
+              why,
+              "make room for the state folder, then send the call again");
+      case TOO_LARGE ->
+          new OwnError(
+              507,
+              "too-large-to-keep",
+              "the call is too large for the state folder, so it has not happened",
+              why,
+              "send less in one call, or ask for a smaller page");
+      case UNREADABLE ->
+          new OwnError(
+              503,
+              "unreadable",
+              "the universe cannot be read back from the state folder",
+              why,
+              "start the server again to see what is damaged; its files are kept");
+    };
   }
 
   /// What the protocol layer refused, by its status.

@@ -64,7 +64,7 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var routes = new ControlPort(new Control(universes, host, data.port()), token, limits);
+      var routes = new ControlPort(new Control(universes, blobs, host, data.port()), token, limits);
       Listening control =
           Listening.start(
               new Listening.Port(
@@ -73,8 +73,9 @@ public final class Server implements AutoCloseable {
               new Handler.Wrapper(),
               routes::configure);
       var server = new Server(data, control, options, token);
-      universes.wakeBy(server.alarm);
+
       universes.sendBy(server.courier);
+      universes.wakeBy(server.alarm);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {

@@ -11,12 +11,17 @@ import dev.dtu.event.Parcel;
 import dev.dtu.event.Reach;
 import dev.dtu.journal.Entry;
 import dev.dtu.journal.Journal;
+import dev.dtu.json.Obj;
+import dev.dtu.ledger.Book;
+import dev.dtu.ledger.Handout;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Settings;
+import dev.dtu.twin.Tables;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Timers;
 import dev.dtu.twin.Tokens;
@@ -25,6 +30,7 @@ import dev.dtu.twin.Twin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,24 +42,29 @@ final class Course implements Sky.Past {
   private final Universe.Frame frame;
   private final Sky sky = new Sky(this);
   private final Ticks ticks;
+  private final Book book;
   private final Journal journal;
+  private long ticket;
   private Store store;
   private Clock clock;
   private Settings settings;
   private Instant now;
   private boolean closed;
 
-  /// @param turn the number of the last entry before it
-  Course(Universe universe, Store begin, long turn) {
+  /// @param book where it is kept
+  /// @param woken as it was left there
+  Course(Universe universe, Book book, Book.Woken woken) {
     this.universe = universe;
     this.frame = universe.frame();
     this.ticks = new Ticks(frame.twins(), new Dice(frame.dice()));
-    this.journal = new Journal(frame.budget(), turn);
-    this.store = begin;
-    this.clock = Clock.of(begin);
-    this.settings = Settings.of(begin);
-    this.now = present();
+    this.book = book;
+    this.journal = new Journal(frame.budget(), woken.turn());
+    this.store = woken.store();
+    this.clock = Clock.of(store);
+    this.settings = Settings.of(store);
+    this.now = woken.moment();
     wakeLater();
+    resend();
   }
 
   Store store() {
@@ -68,6 +79,11 @@ final class Course implements Sky.Past {
     return clock;
   }
 
+  /// What stands for the last entry written; see [Book#await].
+  long ticket() {
+    return ticket;
+  }
+
   /// The moment it is.
   Instant moment() {
     return later(present());
@@ -79,13 +95,16 @@ final class Course implements Sky.Past {
         shown.isEmpty() ? Caller.Nobody.NOBODY : shown.get().caller(frame, store, taker, now);
     var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
     Taken taken = sky.take(taker, store, call, settings);
-    keep(new Entry.Called(taken.turn()), taken.store());
-    goOn(now); // what it set to happen at once
-    if (!taker.issuer().equals(Issuer.NONE)) {
-      for (String value : Tokens.made(taken.turn().changes(), taker.space())) {
-        frame.credentials().handOut(value, frame.name(), taker.space());
-      }
+    List<String> tokens =
+        taker.issuer().equals(Issuer.NONE)
+            ? List.of()
+            : Tokens.made(taken.turn().changes(), taker.space());
+    var handout = tokens.isEmpty() ? Handout.NOTHING : new Handout(taker.space(), tokens);
+    keep(new Entry.Called(taken.turn()), handout, taken.store());
+    for (String value : tokens) {
+      frame.credentials().handOut(value, frame.name(), taker.space());
     }
+    goOn(now); // what it set to happen at once
     return taken.turn();
   }
 
@@ -98,12 +117,33 @@ final class Course implements Sky.Past {
     var draft = new Draft(store);
     edit.accept(draft);
     var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
-    keep(act, draft.store());
+    keep(act, Handout.NOTHING, draft.store());
     goOn(now);
+    retime();
+    return act;
+  }
+
+  private void retime() {
     clock = Clock.of(store);
     settings = Settings.of(store);
     wakeLater(); // by the clock that it may have now
-    return act;
+  }
+
+  /// Lets entries happen again as they were recorded, without asking the twins or the outside; what
+  /// was still to be told then is left to the universe that recorded it.
+  void relive(List<Entry> entries) {
+    for (Entry entry : entries) {
+      note(entry, Handout.NOTHING, store.apply(entry.changes(), Tables::shape));
+      now = later(entry.moment());
+    }
+    if (Deliveries.open(store)) {
+      var draft = new Draft(store);
+      Deliveries.leave(draft);
+      String what = "leave what was still to be told";
+      var left = new Entry.Act(journal.last() + 1, now, "file", what, draft.changes());
+      note(left, Handout.NOTHING, draft.store());
+    }
+    retime();
   }
 
   Entry.Act time(String actor, Move move) {
@@ -122,16 +162,14 @@ final class Course implements Sky.Past {
 
   /// Notes what the outside answered; nothing when nobody waits for it any more.
   void heard(Parcel parcel, Outcome outcome) {
-    if (closed) {
-      return;
-    }
     goOn(present());
     long number = journal.last() + 1;
     var draft = new Draft(store);
     if (Deliveries.heard(
         draft, parcel, new Outcome.At(outcome, now, new Dice(frame.dice()).at(number)))) {
       String event = parcel.delivery();
-      keep(new Entry.Heard(number, now, event, draft.changes()), draft.store());
+      var heard = new Entry.Heard(number, now, event, draft.changes());
+      keep(heard, Handout.NOTHING, draft.store());
       goOn(now);
     }
   }
@@ -144,15 +182,15 @@ final class Course implements Sky.Past {
 
   /// Lets what is due by now happen.
   void wake() {
-    goOn(present());
-    wakeLater();
+    if (!closed) {
+      goOn(present());
+      wakeLater();
+    }
   }
 
-  /// Makes an entry part of what happened.
-  private void keep(Entry entry, Store after) {
-    Store before = store;
-    store = after;
-    journal.append(before, entry);
+  /// Makes an entry part of what happened, with what it sets in motion.
+  private void keep(Entry entry, Handout handout, Store after) {
+    note(entry, handout, after);
     boolean timers = false;
     for (Change change : entry.changes()) {
       timers |= change.table().equals(Timers.TABLE);
@@ -166,13 +204,21 @@ final class Course implements Sky.Past {
     }
   }
 
-  /// Hands over again what is on its way as far as the store knows.
+  /// Makes an entry part of what happened, once it is written.
+  private void note(Entry entry, Handout handout, Store after) {
+    ticket = book.write(entry, handout, after);
+    Store before = store;
+    store = after;
+    journal.append(before, entry);
+  }
+
+  /// Has taken outside what is on its way as far as the store knows, but for what was taken already.
   void resend() {
     Deliveries.under(store).forEach(this::send);
   }
 
   private void send(Parcel parcel) {
-    frame.courier().take(new Errand(universe, this, parcel, Reach.of(store)));
+    universe.outgoing().send(parcel, Reach.of(store));
   }
 
   /// Lets the time go on: what is due by then happens first, each thing at its own moment.
@@ -187,7 +233,7 @@ final class Course implements Sky.Past {
       }
       now = later(due.get().due());
       Ticks.Ticked ticked = ticks.tick(store, due.get(), journal.last() + 1, now);
-      keep(ticked.entry(), ticked.store());
+      keep(ticked.entry(), Handout.NOTHING, ticked.store());
     }
     return false;
   }
@@ -212,6 +258,19 @@ final class Course implements Sky.Past {
   @Override
   public Store after(long turn) {
     return at(turn).or(journal::root).orElse(store);
+  }
+
+  /// The journal by itself: all of it if it is kept, else what is in memory.
+  Transcript transcript(Obj facts) {
+    long first = Math.min(book.oldest(), journal.oldest());
+    boolean here = first == journal.oldest();
+    Store begin = here ? journal.root().orElse(store) : book.begin();
+    List<Entry> entries =
+        here
+            ? journal.from(first, Integer.MAX_VALUE)
+            : book.entries(first, Integer.MAX_VALUE, journal.last());
+    Instant moment = entries.isEmpty() ? now : entries.getFirst().moment();
+    return new Transcript(frame.name(), facts, begin, first - 1, moment, entries);
   }
 
   private Instant present() {

@@ -8,13 +8,14 @@ import dev.dtu.event.Reach;
 public final class Errand {
 
   private final Universe universe;
-  private final Course course;
+  private final long era;
   private final Parcel parcel;
   private final Reach reach;
 
-  Errand(Universe universe, Course course, Parcel parcel, Reach reach) {
+  /// @param era tells those before a reset from those after it
+  Errand(Universe universe, long era, Parcel parcel, Reach reach) {
     this.universe = universe;
-    this.course = course;
+    this.era = era;
     this.parcel = parcel;
     this.reach = reach;
   }
@@ -33,8 +34,8 @@ public final class Errand {
     return universe.name();
   }
 
-  boolean of(Course other) {
-    return course == other;
+  long era() {
+    return era;
   }
 
   /// Lets the universe know what became of it. Takes the universe's lock.

@@ -6,6 +6,8 @@ import dev.dtu.call.Request;
 import dev.dtu.event.Outcome;
 import dev.dtu.journal.Budget;
 import dev.dtu.journal.Entry;
+import dev.dtu.ledger.Book;
+import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Turn;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,24 +44,35 @@ public final class Universe {
       InstantSource clock,
       Credentials credentials,
       Alarm alarm,
-      Courier courier) {}
-
-  /// How often a turn that may not wait asks for the lock: some ten microseconds, which is less than
-  /// a change of threads takes.
-  private static final int TRIES = 200;
+      Courier courier,
+      Rota rota) {}
 
   /// How many timers may fall due before one entry.
   public static final int TICKS = 100_000;
 
   private final Frame frame;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Store begin;
-  private Course course;
+  private final Memory memory;
+  private final Outgoing outgoing = new Outgoing(this);
 
-  Universe(Frame frame, Store begin, long turn) {
+  Universe(Frame frame, Book book, Book.Woken woken) {
+    this(frame, book);
+    memory.hold(woken);
+  }
+
+  /// A universe that was there before this process; it sleeps until it is asked something.
+  Universe(Frame frame, Book book) {
     this.frame = frame;
-    this.begin = begin;
-    this.course = new Course(this, begin, turn);
+    this.memory = new Memory(this, book);
+  }
+
+  /// Where it is kept, whether it is in memory, and what guards it.
+  Memory memory() {
+    return memory;
+  }
+
+  /// Whether it is in memory, and not only in its book.
+  public boolean awake() {
+    return memory.awake();
   }
 
   public String name() {
@@ -101,37 +113,28 @@ public final class Universe {
   public Turn turn(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
     Optional<Shown> shown = Shown.of(taker, request);
-    lock.lock();
-    try {
-      return course.turn(taker, shown, origin, request);
-    } finally {
-      lock.unlock();
-    }
+    return under(now -> now.turn(taker, shown, origin, request));
   }
 
-  /// Like [#turn], or nothing at once when the universe is busy with something else.
+  /// Like [#turn], or nothing at once when the universe is busy with something else, sleeps, or has
+  /// to wait for a disk.
   public Optional<Turn> turnNow(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
     Optional<Shown> shown = Shown.of(taker, request);
-    if (!soon()) {
+    Optional<Course> course = memory.soon();
+    if (course.isEmpty()) {
       return Optional.empty();
     }
+    Turn turn;
+    List<Errand> errands;
     try {
-      return Optional.of(course.turn(taker, shown, origin, request));
+      turn = course.get().turn(taker, shown, origin, request);
+      errands = outgoing.drained();
     } finally {
-      lock.unlock();
+      memory.leave();
     }
-  }
-
-  /// Takes the lock if it is free or comes free within about the time most turns take.
-  private boolean soon() {
-    for (int i = 0; i < TRIES; i++) {
-      if (lock.tryLock()) {
-        return true;
-      }
-      Thread.onSpinWait();
-    }
-    return lock.tryLock();
+    errands.forEach(frame.courier()::take);
+    return Optional.of(turn);
   }
 
   /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.
@@ -149,25 +152,30 @@ public final class Universe {
 
   /// Lets what is due by now happen.
   public void wake() {
-    under(now -> {
-      now.wake();
-      return now;
-    });
+    if (!memory.gone()) {
+      under(now -> {
+        now.wake();
+        return now;
+      });
+    }
   }
 
   /// Notes what the outside answered, unless it was asked before a reset.
   void heard(Errand errand, Outcome outcome) {
-    under(now -> {
-      if (errand.of(now)) {
-        now.heard(errand.parcel(), outcome);
-      }
-      return now;
-    });
+    if (!memory.gone()) {
+      under(now -> {
+        if (outgoing.back(errand)) {
+          now.heard(errand.parcel(), outcome);
+        }
+        return now;
+      });
+    }
   }
 
   /// Hands over again what is on its way as far as the store knows.
   void resend() {
     under(now -> {
+      outgoing.anew();
       now.resend();
       return now;
     });
@@ -185,44 +193,70 @@ public final class Universe {
     return under(Course::store);
   }
 
-  /// A store and the number of the entry that made it.
-  public record Moment(Store store, long turn) {}
+  /// The store it began with.
+  public Store begin() {
+    return memory.book().begin();
+  }
+
+  /// A store, the number of the entry that made it, and where its book has it.
+  public record Moment(Store store, long turn, Book.Place place) {}
 
   /// The store and the number of the entry that made it, taken together.
   public Moment current() {
-    return under(now -> new Moment(now.store(), now.journal().last()));
+    return under(now -> new Moment(now.store(), now.journal().last(), memory.book().place()));
   }
 
   /// The store after a turn; empty when it is older than what is kept, or yet to come.
   public Optional<Store> at(long turn) {
-    return under(now -> now.at(turn));
+    return moment(turn).map(Moment::store);
+  }
+
+  /// Like [#current], as it was after a turn.
+  public Optional<Moment> moment(long turn) {
+    record Sought(Optional<Store> store, boolean past, Book.Place place) {}
+    Sought sought =
+        under(now ->
+            new Sought(now.at(turn), turn < now.journal().last(), memory.book().place().at(turn)));
+    return sought
+        .store
+        .or(() -> sought.past ? memory.book().at(sought.place) : Optional.empty())
+        .map(store -> new Moment(store, turn, sought.place));
   }
 
   /// Back to the store it began with; the journal starts anew.
   public void reset() {
-    under(now -> {
-      now.close();
-      course = new Course(this, begin, 0);
-      return course;
-    });
+    memory.reset();
   }
 
-  /// Gives the journal's room to other universes, as nobody finds this one any more.
-  void close() {
-    under(now -> {
-      now.close();
-      return now;
-    });
-  }
-
-  /// Up to `limit` entries from that number on.
+  /// Up to `limit` entries from that number on; those no longer in memory come from the book.
   public List<Entry> entries(long from, int limit) {
-    return under(now -> now.journal().from(from, limit));
+    record Known(Optional<List<Entry>> entries, long last) {}
+    Known known =
+        under(now -> {
+          boolean here = from >= now.journal().oldest() || memory.book().oldest() == Long.MAX_VALUE;
+          return new Known(
+              here ? Optional.of(now.journal().from(from, limit)) : Optional.empty(),
+              now.journal().last());
+        });
+    return known.entries.orElseGet(() -> memory.book().entries(from, limit, known.last));
   }
 
   /// The number of the oldest entry still kept.
   public long oldest() {
-    return under(now -> now.journal().oldest());
+    return under(now -> Math.min(memory.book().oldest(), now.journal().oldest()));
+  }
+
+  /// The journal by itself: all of it if the universe is kept, else what is in memory.
+  public Transcript transcript() {
+    return under(now -> now.transcript(Archive.facts(frame)));
+  }
+
+  /// Lets entries happen again as they were recorded, without asking the twins.
+  void relive(List<Entry> entries) {
+    under(now -> {
+      now.relive(entries);
+      return now;
+    });
   }
 
   /// What re-executing the kept journal gives, entry by entry; see [Replay].
@@ -234,13 +268,31 @@ public final class Universe {
     });
   }
 
+  /// Does something under the lock, and returns when what was written is as durable as promised;
+  /// before that, nothing of it goes outside.
   private <T> T under(Function<Course, T> what) {
-    lock.lock();
+    Course course = memory.enter();
+    long before = course.ticket();
+    T told;
+    long ticket;
+    List<Errand> errands;
     try {
-      return what.apply(course);
+      told = what.apply(course);
+      ticket = course.ticket();
+      errands = outgoing.drained();
     } finally {
-      lock.unlock();
+      memory.leave();
     }
+    if (ticket != before) {
+      memory.await(ticket);
+    }
+    errands.forEach(frame.courier()::take);
+    return told;
+  }
+
+  /// What of it is on its way outside; guarded by its lock.
+  Outgoing outgoing() {
+    return outgoing;
   }
 
   Frame frame() {

@@ -1,8 +1,14 @@
 package dev.dtu.universe;
 
+import dev.dtu.event.Deliveries;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
 import dev.dtu.twin.Seeds;
+import dev.dtu.twin.Twin;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a person asks for; empty parts are chosen.
 ///
@@ -53,6 +59,11 @@ public record Wish(
     return new Wish(name, branch, seed, dice, twins, anyCredential, clock);
   }
 
+  /// With these twins.
+  Wish of(List<String> names) {
+    return new Wish(name, fork, seed, dice, names, anyCredential, clock);
+  }
+
   public Wish seeded(String seedName) {
     return new Wish(name, fork, seedName, dice, twins, anyCredential, clock);
   }
@@ -67,5 +78,49 @@ public record Wish(
 
   public Wish withClock(Clock own) {
     return new Wish(name, fork, seed, dice, twins, anyCredential, Optional.of(own));
+  }
+
+  /// Refuses a name that cannot be part of a host name.
+  void checkName() throws Universes.Refused {
+    if (!name.orElse("u").matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+      throw new Universes.Refused(
+          Universes.Refused.Reason.BAD_NAME,
+          "expected a name of 1 to 63 characters a-z, 0-9 and '-', as it becomes part of a host"
+              + " name; found '"
+              + name.orElse("")
+              + "'");
+    }
+  }
+
+  /// The twins that were asked for, of those there are.
+  SortedMap<String, Twin> chosen(SortedMap<String, Twin> among, String where)
+      throws Universes.Refused {
+    if (twins.isEmpty()) {
+      return among;
+    }
+    SortedMap<String, Twin> chosen = new TreeMap<>();
+    for (String twinName : twins) {
+      Twin twin = among.get(twinName);
+      if (twin == null) {
+        throw new Universes.Refused(
+            Universes.Refused.Reason.NO_SUCH_TWIN,
+            where + " has no twin '" + twinName + "'; it has " + String.join(", ", among.keySet()));
+      }
+      chosen.put(twinName, twin);
+    }
+    return chosen;
+  }
+
+  /// The store of a fork: what is still to be told is left to its parent, and it may take other
+  /// credentials or have another clock.
+  Store opened(Universe parent, Store store) {
+    boolean same = anyCredential == parent.anyCredential();
+    var draft = new Draft(store);
+    Deliveries.leave(draft);
+    clock.ifPresent(own -> own.keep(draft));
+    for (Twin twin : same ? List.<Twin>of() : parent.twins().values()) {
+      twin.issuer().open(draft, anyCredential);
+    }
+    return draft.store();
   }
 }

@@ -204,7 +204,8 @@ class UniverseExtensionTest {
 
   @Test
   void rows_that_come_out_otherwise_when_executed_again_fail_the_test() {
-    assertThat(failure("forgetful")).contains("re-execution, entry 1: other rows change");
+    assertThat(failure("forgetful"))
+        .contains("re-execution, entry 1 (shop forgetful): other rows change");
   }
 
   @Test

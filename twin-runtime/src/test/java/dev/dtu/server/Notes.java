@@ -43,16 +43,21 @@ public final class Notes {
   }
 
   public static Universes universes(InstantSource clock) {
-    Map<String, Twin> catalog = new TreeMap<>();
-    catalog.put("notes", twin("notes", "/api/v1", List.of("*.notes.example", "notes.example")));
-    catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
-    var universes = new Universes(catalog, 1, clock);
+    var universes = new Universes(catalog(), 1, clock);
     try {
       universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     } catch (Universes.Refused refused) {
       throw new IllegalStateException(refused);
     }
     return universes;
+  }
+
+  /// The two services.
+  public static Map<String, Twin> catalog() {
+    Map<String, Twin> catalog = new TreeMap<>();
+    catalog.put("notes", twin("notes", "/api/v1", List.of("*.notes.example", "notes.example")));
+    catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
+    return catalog;
   }
 
   private static Twin twin(String name, String root, List<String> hosts) {

@@ -73,7 +73,7 @@ public final class ForkMain {
     return Obj.of("mib", Json.of(mib), "forks", Json.of(forks.size()));
   }
 
-  private static void write(Universe universe, int number) {
+  static void write(Universe universe, int number) {
     Obj item = Worlds.envelope("", number).obj("item").orElseThrow();
     Request request =
         new Request(

@@ -2,6 +2,7 @@ package dev.dtu.bench.subject;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.ledger.Durability;
 import dev.dtu.server.PortTaken;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,7 @@ public final class SubjectMain {
   private SubjectMain() {}
 
   /// @param arguments the kind of subject, then its own: `jetty`, `javalin`,
-  ///     `wiremock`, `twin OPERATIONS ROWS UNIVERSES`
+  ///     `wiremock`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`
   public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
     System.out.println(
@@ -39,9 +40,11 @@ public final class SubjectMain {
               Integer.parseInt(arguments[1]),
               Integer.parseInt(arguments[2]),
               Integer.parseInt(arguments[3]));
+      case "kept" ->
+          TwinServer.kept(Integer.parseInt(arguments[1]), Durability.valueOf(arguments[2]));
       default ->
           throw new IllegalArgumentException(
-              "expected jetty, javalin, wiremock or twin, found '" + arguments[0] + "'");
+              "expected jetty, javalin, wiremock, twin or kept, found '" + arguments[0] + "'");
     };
   }
 

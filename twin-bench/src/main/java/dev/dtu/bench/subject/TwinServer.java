@@ -1,5 +1,8 @@
 package dev.dtu.bench.subject;
 
+import dev.dtu.ledger.Durability;
+import dev.dtu.ledger.Ledger;
+import dev.dtu.ledger.Options;
 import dev.dtu.server.PortTaken;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
@@ -9,6 +12,7 @@ import dev.dtu.universe.Universes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +27,19 @@ final class TwinServer implements Subject {
 
   /// @param rows each universe begins with
   TwinServer(int operations, int rows, int count) throws IOException, PortTaken {
+    this(Worlds.of(operations), rows, count);
+  }
+
+  /// One that keeps its universes, in a folder that goes when the process ends.
+  static TwinServer kept(int operations, Durability durability) throws IOException, PortTaken {
+    Path folder = Folders.temporary();
+    Ledger ledger = Ledger.open(folder, Options.DEFAULT.with(durability), 1);
+    return new TwinServer(Worlds.kept(ledger, operations, 1000), 0, 1);
+  }
+
+  private TwinServer(Universes universes, int rows, int count) throws IOException, PortTaken {
     this.rows = rows;
-    universes = Worlds.of(operations);
+    this.universes = universes;
     for (int i = 1; i <= count; i++) {
       worlds.add(Worlds.create(universes, "w" + i, rows));
     }

@@ -3,8 +3,10 @@ package dev.dtu.bench.subject;
 import dev.dtu.call.Dice;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.ledger.Ledger;
 import dev.dtu.store.Row;
 import dev.dtu.store.TableShape;
+import dev.dtu.twin.People;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
@@ -26,6 +28,15 @@ public final class Worlds {
   public static Universes of(int operations) {
     Twin twin = SyntheticService.twin(operations);
     return new Universes(Map.of(twin.name(), twin), 1, InstantSource.system());
+  }
+
+  /// Universes of a twin with so many operations, kept in a folder.
+  ///
+  /// @param awake how many may be in memory
+  public static Universes kept(Ledger ledger, int operations, int awake) {
+    Twin twin = SyntheticService.twin(operations);
+    return Universes.kept(
+        Map.of(twin.name(), twin), ledger, awake, InstantSource.system(), People.NOBODY);
   }
 
   /// A universe that takes any credential and begins with so many short documents, as one act.

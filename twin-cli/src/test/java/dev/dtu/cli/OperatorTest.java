@@ -1,0 +1,120 @@
+package dev.dtu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.cli.CommandLineTest.Said;
+import dev.dtu.server.Server;
+import dev.dtu.server.ServerOptions;
+import dev.dtu.store.DiskBlobs;
+import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The operator's commands against a running server.
+class OperatorTest {
+
+  @TempDir Path folder;
+  private Server server;
+
+  @BeforeEach
+  void start() throws Exception {
+    Company company = Company.of(List.of("okta"), List.of());
+    var universes = new Universes(company.twins(), 1, InstantSource.system(), Company.people());
+    universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
+    server =
+        Server.start(
+            ServerOptions.anyPorts().withToken("secret"),
+            universes,
+            new DiskBlobs(folder, 1 << 20));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Said run(String... words) {
+    List<String> line = new ArrayList<>(List.of(words));
+    line.addAll(List.of("--control", server.controlUrl(), "--token", "secret"));
+    return CommandLineTest.run(line.toArray(String[]::new));
+  }
+
+  private String out(String... words) {
+    Said said = run(words);
+    assertThat(said.err()).isEmpty();
+    assertThat(said.exitCode()).isZero();
+    return said.out();
+  }
+
+  private int call(String universe) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create(server.dataUrl() + "/u/" + universe + "/okta/api/v1/users"))
+              .header("authorization", "SSWS any");
+      return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  @Test
+  void a_universe_is_made_forked_compared_and_deleted() throws Exception {
+    String made =
+        out("universe", "create", "--name", "a", "--clock", "2001-01-01T00:00:00Z", "--frozen");
+    assertThat(made).contains("name: a\n").contains("okta\n").contains("url: http://");
+    assertThat(out("clock", "show", "-u", "a"))
+        .isEqualTo("moment: 2001-01-01T00:00:00Z\nstate: frozen\n");
+    assertThat(out("clock", "advance", "PT1H", "-u", "a")).contains("2001-01-01T01:00:00Z");
+    out("universe", "fork", "a", "--name", "b", "--turn", "0");
+    assertThat(out("universe", "diff", "b", "a")).contains("universe/clock");
+    assertThat(out("universe", "diff", "a", "a", "--json")).isEqualTo("{\"changes\":[]}\n");
+    assertThat(out("universe", "list")).contains("a").contains("b").contains("default");
+    assertThat(out("universe", "delete", "b")).isEmpty();
+    Said gone = run("universe", "show", "b");
+    assertThat(gone.exitCode()).isEqualTo(1);
+    assertThat(gone.err()).contains("there is no universe 'b'").contains("POST /universes");
+  }
+
+  @Test
+  void weather_is_made_met_told_and_cleared() throws Exception {
+    assertThat(out("fault", "plans")).contains("rate-limited").contains("read-only");
+    out("fault", "plan", "rate-limited", "--twin", "okta");
+    assertThat(call("default")).isEqualTo(429);
+    assertThat(out("fault", "list")).contains("rate-limited-1");
+    assertThat(out("journal"))
+        .contains("okta  listUsers  GET /api/v1/users  429  refused  struck by rate-limited-1");
+    assertThat(out("fault", "clear")).isEmpty();
+    assertThat(call("default")).isEqualTo(200);
+    Said wrong = run("fault", "set", "{\"fault\": {\"lose\": \"now\"}}");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.err()).contains("one of before, after");
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_told_with_exit_code_3() throws Exception {
+    String gone = server.controlUrl();
+    server.close();
+    Said said = CommandLineTest.run("universe", "list", "--control", gone, "--token", "x");
+    assertThat(said.exitCode()).isEqualTo(3);
+    assertThat(said.err()).contains("expected a server at " + gone).contains("dtu up");
+  }
+
+  @Test
+  void a_wrong_token_is_told() {
+    Said said =
+        CommandLineTest.run(
+            "universe", "list", "--control", server.controlUrl(), "--token", "wrong");
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).contains("this door needs the operator's token");
+  }
+}

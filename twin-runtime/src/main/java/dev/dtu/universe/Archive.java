@@ -1,0 +1,78 @@
+package dev.dtu.universe;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.ledger.Book;
+import dev.dtu.ledger.Ledger;
+import dev.dtu.ledger.Transcript;
+import dev.dtu.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where universes are kept: in a ledger, or nowhere but in memory.
+///
+/// @param ledger where they outlive the process, if anywhere
+record Archive(Optional<Ledger> ledger) {
+
+  static final Archive NOWHERE = new Archive(Optional.empty());
+
+  /// The book of a universe that has just been made.
+  Book fresh(Universe.Frame frame, Store begin, Instant moment) {
+    return book(frame, Ledger.Beginning.fresh(begin, moment));
+  }
+
+  /// The book of a fork, which may begin with another store than its parent had.
+  Book fork(Universe.Frame frame, Universe.Moment parent, Book.Woken begin) {
+    return book(
+        frame,
+        new Ledger.Beginning(
+            parent.place(), parent.store(), begin.store(), begin.turn(), begin.moment()));
+  }
+
+  /// The book of a universe that was recorded elsewhere, as it was before its first entry.
+  Book imported(Universe.Frame frame, Transcript journal) {
+    return book(
+        frame,
+        new Ledger.Beginning(
+            Book.Place.Nowhere.NOWHERE,
+            Store.empty(),
+            journal.begin(),
+            journal.turn(),
+            journal.moment()));
+  }
+
+  private Book book(Universe.Frame frame, Ledger.Beginning beginning) {
+    return ledger.isPresent()
+        ? ledger.get().create(frame.name(), facts(frame), beginning)
+        : new Book.Blank(beginning.store());
+  }
+
+  /// What a universe is made of, besides its store; [Known] reads it.
+  static Obj facts(Universe.Frame frame) {
+    List<Json> twins = new ArrayList<>();
+    frame.twins().keySet().forEach(twin -> twins.add(Json.of(twin)));
+    return Obj.builder()
+        .put("dice", frame.dice())
+        .put("auth", frame.anyCredential() ? "any" : "strict")
+        .put("twins", Json.array(twins))
+        .build();
+  }
+
+  /// What [#facts] told.
+  record Known(long dice, boolean anyCredential, List<String> twins) {
+
+    static Known of(Obj facts) {
+      List<String> twins = new ArrayList<>();
+      Arr names = facts.items("twins");
+      for (int i = 0; i < names.size(); i++) {
+        names.at(i).asText().ifPresent(twins::add);
+      }
+      long dice = facts.find("dice").flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
+      boolean any = facts.text("auth").equals(Optional.of("any"));
+      return new Known(dice, any, twins);
+    }
+  }
+}
