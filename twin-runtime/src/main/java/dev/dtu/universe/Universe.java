@@ -268,8 +268,7 @@ public final class Universe {
     });
   }
 
-  /// Does something under the lock, and returns when what was written is as durable as promised;
-  /// before that, nothing of it goes outside.
+  /// Does something under the lock; nothing of it goes outside before it is as durable as promised.
   private <T> T under(Function<Course, T> what) {
     Course course = memory.enter();
     long before = course.ticket();

@@ -47,14 +47,14 @@ class CourierTest {
 
   private static final Origin HERE = new Origin("http", "notes.example.com", "");
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Outcome FINE = answer(200);
+  static final Outcome FINE = answer(200);
 
   private final AtomicReference<Instant> real = new AtomicReference<>(NOON);
   private final List<Errand> taken = new ArrayList<>();
   private final Universes universes = universes(telling(false));
   private final Universe universe = created(Wish.ANYTHING.named("a").takingAnyCredential());
 
-  private static Outcome answer(int status) {
+  static Outcome answer(int status) {
     return new Outcome.Answered(status, Headers.NONE, "");
   }
 
@@ -65,7 +65,7 @@ class CourierTest {
     return made;
   }
 
-  private static Events telling(boolean ordered) {
+  static Events telling(boolean ordered) {
     var house = new House("notes", "notes", new TreeMap<>(), "", List.of(), "${origin}");
     var made =
         new Occasion(
@@ -121,7 +121,7 @@ class CourierTest {
     subscribe(universe);
   }
 
-  private static void subscribe(Universe in) {
+  static void subscribe(Universe in) {
     Obj told =
         Obj.of("twin", Json.of("notes"), "url", Json.of("http://localhost:1/"))
             .with("secret", "s")
@@ -146,7 +146,7 @@ class CourierTest {
     return create(universe, text);
   }
 
-  private static Turn create(Universe in, String text) {
+  static Turn create(Universe in, String text) {
     return in.turn(
         "notes",
         HERE,
@@ -162,7 +162,7 @@ class CourierTest {
         .toList();
   }
 
-  private static List<String> states(Universe in) {
+  static List<String> states(Universe in) {
     List<String> states = new ArrayList<>();
     in.store()
         .table(Deliveries.TABLE)
