@@ -47,6 +47,7 @@ final class HttpCourier implements Courier, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpCourier.class);
 
   private final Set<Integer> ownPorts;
+  private final int waiting;
   private final Semaphore free = new Semaphore(AT_ONCE, true);
   private final AtomicInteger taken = new AtomicInteger();
   private volatile boolean closed;
@@ -54,31 +55,40 @@ final class HttpCourier implements Courier, AutoCloseable {
 
   /// @param ownPorts where this server listens
   HttpCourier(Set<Integer> ownPorts) {
+    this(ownPorts, WAITING);
+  }
+
+  /// @param waiting how many may be under way or wait for it
+  HttpCourier(Set<Integer> ownPorts, int waiting) {
     this.ownPorts = ownPorts;
+    this.waiting = waiting;
   }
 
   @Override
   public void take(Errand errand) {
-    boolean full = taken.incrementAndGet() > WAITING;
+    boolean full = taken.incrementAndGet() > waiting;
     var _ =
         Thread.ofVirtual()
             .name("courier-" + errand.universe())
             .start(() -> {
               try {
-                Outcome outcome =
-                    full
-                        ? new Outcome.Refused(
-                            "expected at most " + WAITING + " deliveries of all universes")
-                        : outcome(errand);
-                if (!closed) {
-                  errand.heard(outcome);
-                }
-              } catch (RuntimeException defect) {
-                LOG.error("defect while telling for universe {}", errand.universe(), defect);
+                carry(errand, full);
               } finally {
                 taken.decrementAndGet();
               }
             });
+  }
+
+  private void carry(Errand errand, boolean full) {
+    try {
+      String many = "expected at most " + waiting + " deliveries of all universes";
+      Outcome outcome = full ? new Outcome.Refused(many) : outcome(errand);
+      if (!closed) {
+        errand.heard(outcome);
+      }
+    } catch (RuntimeException defect) {
+      LOG.error("defect while telling for universe {}", errand.universe(), defect);
+    }
   }
 
   private Outcome outcome(Errand errand) {
@@ -91,6 +101,8 @@ final class HttpCourier implements Courier, AutoCloseable {
     free.acquireUninterruptibly();
     try {
       return sent(parcel);
+    } catch (IllegalArgumentException noRequest) {
+      return new Outcome.Failed("connection", String.valueOf(noRequest.getMessage()));
     } finally {
       free.release();
     }

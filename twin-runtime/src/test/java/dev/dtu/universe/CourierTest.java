@@ -6,16 +6,10 @@ import dev.dtu.call.Headers;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
 import dev.dtu.event.Deliveries;
-import dev.dtu.event.EventKind;
-import dev.dtu.event.Events;
-import dev.dtu.event.Hook;
-import dev.dtu.event.House;
-import dev.dtu.event.Manner;
-import dev.dtu.event.Occasion;
+import dev.dtu.event.NotesEvents;
 import dev.dtu.event.Outcome;
 import dev.dtu.event.Parcel;
 import dev.dtu.event.Reach;
-import dev.dtu.event.Signing;
 import dev.dtu.event.Subscriptions;
 import dev.dtu.fault.BadRule;
 import dev.dtu.fault.RuleReader;
@@ -36,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +44,7 @@ class CourierTest {
 
   private final AtomicReference<Instant> real = new AtomicReference<>(NOON);
   private final List<Errand> taken = new ArrayList<>();
-  private final Universes universes = universes(telling(false));
+  private final Universes universes = universes(NotesEvents.of(false));
   private final Universe universe = created(Wish.ANYTHING.named("a").takingAnyCredential());
 
   static Outcome answer(int status) {
@@ -63,36 +56,6 @@ class CourierTest {
     var made = new Universes(Map.of("notes", twin), 42, real::get);
     made.sendBy(taken::add);
     return made;
-  }
-
-  static Events telling(boolean ordered) {
-    var house = new House("notes", "notes", new TreeMap<>(), "", List.of(), "${origin}");
-    var made =
-        new Occasion(
-            "note",
-            Occasion.Kind.CREATED,
-            "",
-            List.of(),
-            List.of(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>());
-    var kind = new EventKind("note.made", made, new TreeMap<>(), Obj.EMPTY, EventKind.USUAL);
-    var manner =
-        new Manner(
-            "POST",
-            List.of(),
-            new Signing.Hmac("${try.body}", "x-seal", "v1="),
-            List.of("2xx"),
-            Duration.ofSeconds(3),
-            List.of("5xx", "timeout"),
-            List.of("PT1M", "PT5M"),
-            "x-no-more",
-            Obj.EMPTY,
-            ordered);
-    Json words = Json.trusted("{\"text\":\"${note.text}\",\"id\":\"${id}\"}");
-    return new Events(
-        house, List.of(kind), List.<Hook>of(), words, "ev[0-9]{8}", manner, Optional.empty());
   }
 
   private Universe created(Wish wish) {
@@ -126,7 +89,8 @@ class CourierTest {
         Obj.of("twin", Json.of("notes"), "url", Json.of("http://localhost:1/"))
             .with("secret", "s")
             .with("events", Json.array(List.of()));
-    in.act("test", "subscribe", draft -> Subscriptions.add(draft, told, telling(false), NOON));
+    in.act(
+        "test", "subscribe", draft -> Subscriptions.add(draft, told, NotesEvents.of(false), NOON));
   }
 
   private void weather(String json) {
@@ -324,7 +288,7 @@ class CourierTest {
 
   @Test
   void a_service_that_keeps_the_order_tells_the_next_when_the_one_before_is_settled() {
-    Universes orderly = universes(telling(true));
+    Universes orderly = universes(NotesEvents.of(true));
     Universe one = created(orderly, Wish.ANYTHING.named("o").takingAnyCredential());
     subscribe(one);
     create(one, "a");

@@ -2,6 +2,7 @@ package dev.dtu.universe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.event.NotesEvents;
 import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Options;
 import dev.dtu.ledger.Transcript;
@@ -36,8 +37,7 @@ class KeptDeliveriesTest {
 
   private Universes universes(Ledger ledger, int awake) {
     Twin twin =
-        NotesTwin.twin()
-            .with(new Climate(new TreeMap<>(), RateLimits.NONE, CourierTest.telling(false)));
+        NotesTwin.twin().with(new Climate(new TreeMap<>(), RateLimits.NONE, NotesEvents.of(false)));
     return Universes.kept(Map.of("notes", twin), ledger, awake, real::get, People.NOBODY);
   }
 
