@@ -27,6 +27,7 @@ class TidyTest {
           "twin",
           "grant",
           "effect",
+          "event",
           "journal",
           "ledger",
           "universe",
@@ -49,6 +50,7 @@ class TidyTest {
           "twin",
           "grant",
           "effect",
+          "event",
           "journal",
           "universe");
 

@@ -30,6 +30,7 @@ public final class Control implements AutoCloseable {
     var clocks = new ClockRoutes(universes);
     var faults = new FaultRoutes(universes);
     var verify = new VerifyRoutes(universes, watches);
+    var events = new EventRoutes(universes);
     routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
     routes.add(
         new Route("GET", "/health", "tells that the server answers", _ -> healthy()).opened());
@@ -46,6 +47,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(new ReportRoutes(universes).routes());
     routes.addAll(new ExportRoutes(universes, blobs).routes());
     routes.addAll(new StreamRoutes(universes, streams).routes());
+    routes.addAll(events.routes());
   }
 
   public List<Route> routes() {

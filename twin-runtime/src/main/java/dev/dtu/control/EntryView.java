@@ -4,6 +4,7 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.event.Deliveries;
 import dev.dtu.fault.Fault;
 import dev.dtu.fault.RuleText;
 import dev.dtu.fault.Struck;
@@ -11,6 +12,7 @@ import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
+import dev.dtu.store.Row;
 import dev.dtu.twin.Turn;
 import dev.dtu.universe.Universe;
 import java.nio.ByteBuffer;
@@ -46,8 +48,12 @@ final class EntryView {
       case Entry.Act act ->
           out.put("kind", "act").put("actor", act.actor()).put("what", act.what());
       case Entry.Tick tick -> tick(tick, out);
-      case Entry.Heard heard -> out.put("kind", "heard").put("event", heard.event());
+      case Entry.Heard heard -> out.put("kind", "heard").put("delivery", heard.event());
       case Entry.Frame frame -> out.put("kind", "frame").put("socket", frame.socket());
+    }
+    List<Json> deliveries = deliveries(entry.changes());
+    if (!deliveries.isEmpty()) {
+      out.put("deliveries", Json.array(deliveries));
     }
     List<Json> changes = new ArrayList<>();
     for (Change change : entry.changes()) {
@@ -75,6 +81,22 @@ final class EntryView {
         .put("request", request(veil.over(turn.call().request()), most))
         .put("struck", Json.array(turn.struck().stream().<Json>map(EntryView::struck).toList()))
         .put("reply", reply(veil.over(turn.reply()), most));
+  }
+
+  /// What was told or became of it: which, of what, and its state since.
+  private static List<Json> deliveries(List<Change> changes) {
+    List<Json> told = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Put(String table, var _, Row row)
+          && table.equals(Deliveries.TABLE.name())) {
+        Obj item = row.value().obj("item").orElse(Obj.EMPTY);
+        told.add(
+            Obj.of("delivery", Json.of(row.key()))
+                .with("event", item.text("event").orElse(""))
+                .with("state", item.text("state").orElse("")));
+      }
+    }
+    return told;
   }
 
   private static Obj struck(Struck struck) {

@@ -31,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// operations costs nothing to start. Safe for any number of threads.
 public final class Effects {
 
+  /// What stands in rows for where the service stands.
+  public static final String ORIGIN = Synthesis.ORIGIN;
+
   private final TitlePage title;
   private final Contract contract;
   private final Meanings meanings;

@@ -117,4 +117,26 @@ public sealed interface Fault {
       return Certainty.DONE;
     }
   }
+
+  /// What the service tells the outside of a call goes astray; the call itself does not.
+  ///
+  /// @param by how late, where it is late
+  record Courier(Way way, Latency by) implements Fault {
+    @Override
+    public Certainty certainty() {
+      return Certainty.DONE;
+    }
+  }
+
+  /// How what is told may go astray.
+  enum Way {
+    /// It never goes out, though the service believes so.
+    LOSE,
+    /// It goes out twice.
+    DOUBLE,
+    /// It goes out late.
+    DELAY,
+    /// It goes out after what is told next.
+    REORDER
+  }
 }

@@ -18,7 +18,7 @@ public record FaultPlan(List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
-  /// What a plan makes of a call.
+  /// What a plan makes of a call, or of what the service tells of one.
   ///
   /// @param struck what strikes it
   /// @param met the rules that counted it, in order
@@ -44,6 +44,9 @@ public record FaultPlan(List<Rule> rules) {
     List<Struck> struck = new ArrayList<>();
     List<Met> met = new ArrayList<>();
     for (Rule rule : rules) {
+      if (rule.fault() instanceof Fault.Courier == arrival.event().isEmpty()) {
+        continue; // calls and tellings have each their own
+      }
       if (!rule.when().open(arrival.moment()) || !rule.on().takes(arrival)) {
         continue;
       }

@@ -6,7 +6,9 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +23,14 @@ import java.util.TreeMap;
 public final class RuleReader {
 
   static final List<String> MEMBERS = List.of("name", "on", "when", "fault");
-  private static final List<String> ON = List.of("twin", "operation", "caller", "arguments");
+  private static final List<String> ON =
+      List.of("twin", "operation", "event", "caller", "arguments");
   private static final List<String> WHEN =
       List.of("first", "nth", "every", "chance", "from", "until");
 
   /// The kinds of faults, by the member that says them.
   public static final List<String> FAULTS =
-      List.of("refuse", "lose", "delay", "drip", "cut", "garble", "retype", "stale");
+      List.of("refuse", "lose", "delay", "drip", "cut", "garble", "retype", "stale", "courier");
 
   private RuleReader() {}
 
@@ -38,11 +41,16 @@ public final class RuleReader {
     if (fault.isEmpty()) {
       throw new BadRule("fault", "an object with one of " + String.join(", ", FAULTS), "");
     }
-    return new Rule(
-        rule.text("name").orElse(name),
-        on(rule.object("on")),
-        when(rule.object("when")),
-        fault(fault.get()));
+    Rule read =
+        new Rule(
+            rule.text("name").orElse(name),
+            on(rule.object("on")),
+            when(rule.object("when")),
+            fault(fault.get()));
+    if (!read.on().event().isEmpty() && !(read.fault() instanceof Fault.Courier)) {
+      throw new BadRule("on.event", "a fault of the courier, as only it strikes events", "");
+    }
+    return read;
   }
 
   /// A fault alone, as `{"refuse": "rate-limited"}`.
@@ -63,17 +71,20 @@ public final class RuleReader {
             member.key(), member.value().asText().orElseGet(() -> member.value().toString()));
       }
     }
-    return new Selector(text.text("twin"), operations(text), text.text("caller"), arguments);
+    return new Selector(
+        text.text("twin"),
+        globs(text, "operation", "an operation's id, or a list of them"),
+        globs(text, "event", "an event's name, or a list of them"),
+        text.text("caller"),
+        arguments);
   }
 
-  private static List<String> operations(Wanted on) throws BadRule {
-    Json value = on.object().find("operation").orElse(Json.array(List.of()));
+  private static List<String> globs(Wanted on, String member, String what) throws BadRule {
+    Json value = on.object().find(member).orElse(Json.array(List.of()));
     List<String> globs = new ArrayList<>();
     for (Json each : value.asArr().map(Arr::items).orElse(List.of(value))) {
       globs.add(
-          each.asText()
-              .filter(text -> !text.isEmpty())
-              .orElseThrow(() -> on.bad("operation", "an operation's id, or a list of them")));
+          each.asText().filter(text -> !text.isEmpty()).orElseThrow(() -> on.bad(member, what)));
     }
     return globs;
   }
@@ -101,17 +112,23 @@ public final class RuleReader {
           String.join(" and ", kinds.isEmpty() ? text.object().keys() : kinds));
     }
     String kind = kinds.getFirst();
-    text.only(kind.equals("refuse") ? List.of("refuse", "status", "headers") : kinds);
+    text.only(
+        switch (kind) {
+          case "refuse" -> List.of("refuse", "status", "headers");
+          case "courier" -> List.of("courier", "by");
+          case String _ -> kinds;
+        });
     try {
       return switch (kind) {
         case "refuse" -> refuse(text);
         case "lose" ->
             new Fault.Lose(text.textOf("lose", List.of("before", "after")).equals("after"));
-        case "delay" -> new Fault.Delay(latency(text));
+        case "delay" -> new Fault.Delay(latency(text, "delay"));
         case "drip" -> drip(text.object("drip").orElseThrow());
         case "cut" -> new Fault.Cut(text.part("cut", 0));
         case "garble" -> garble(text);
         case "retype" -> new Fault.Retype(text.text("retype").orElseThrow());
+        case "courier" -> courier(text);
         case "stale" -> new Fault.Stale(text.duration("stale"));
         case String other -> throw new IllegalStateException(other);
       };
@@ -153,11 +170,23 @@ public final class RuleReader {
     return new Fault.Drip((int) Math.min(drip.count("bytes"), Integer.MAX_VALUE), every);
   }
 
-  private static Latency latency(Wanted text) throws BadRule {
-    if (text.object().text("delay").isPresent()) {
-      return new Latency.Fixed(text.duration("delay"));
+  private static Fault courier(Wanted text) throws BadRule {
+    List<String> ways =
+        Arrays.stream(Fault.Way.values()).map(way -> way.name().toLowerCase(Locale.ROOT)).toList();
+    String said = text.textOf("courier", ways);
+    Fault.Way way = Fault.Way.valueOf(said.toUpperCase(Locale.ROOT));
+    if ((way == Fault.Way.DELAY) != text.has("by")) {
+      throw text.bad("by", "a time where the courier is late, and only there");
     }
-    Wanted drawn = text.object("delay").orElseThrow();
+    Latency by = way == Fault.Way.DELAY ? latency(text, "by") : new Latency.Fixed(Duration.ZERO);
+    return new Fault.Courier(way, by);
+  }
+
+  private static Latency latency(Wanted text, String member) throws BadRule {
+    if (text.object().text(member).isPresent()) {
+      return new Latency.Fixed(text.duration(member));
+    }
+    Wanted drawn = text.object(member).orElseThrow();
     if (drawn.has("median")) {
       drawn.only(List.of("median", "p99"));
       return new Latency.Tailed(drawn.duration("median"), drawn.duration("p99"));

@@ -3,6 +3,7 @@ package dev.dtu.fault;
 import dev.dtu.call.Headers;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.Locale;
 
 /// Writes rules as [RuleReader] reads them.
 public final class RuleText {
@@ -27,6 +28,9 @@ public final class RuleText {
     on.twin().ifPresent(name -> out.put("twin", name));
     if (!on.operation().isEmpty()) {
       out.put("operation", Json.array(on.operation().stream().<Json>map(Json::of).toList()));
+    }
+    if (!on.event().isEmpty()) {
+      out.put("event", Json.array(on.event().stream().<Json>map(Json::of).toList()));
     }
     on.caller().ifPresent(name -> out.put("caller", name));
     if (!on.arguments().isEmpty()) {
@@ -67,6 +71,10 @@ public final class RuleText {
       case Fault.Cut(double part) -> Obj.of("cut", new Json.Num(Double.toString(part)));
       case Fault.Garble _ -> Obj.of("garble", Json.of(true));
       case Fault.Retype(String member) -> Obj.of("retype", Json.of(member));
+      case Fault.Courier(Fault.Way way, Latency by) -> {
+        Obj said = Obj.of("courier", Json.of(way.name().toLowerCase(Locale.ROOT)));
+        yield way == Fault.Way.DELAY ? said.with("by", of(by)) : said;
+      }
       case Fault.Stale(var age) -> Obj.of("stale", Json.of(age.toString()));
     };
   }

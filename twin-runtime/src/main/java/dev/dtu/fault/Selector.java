@@ -11,31 +11,35 @@ import java.util.regex.Pattern;
 ///
 /// @param twin its name
 /// @param operation ids of operations, `*` for any part of one; empty is all
+/// @param event names of what the service tells of them, `*` for any part of one; empty is all
 /// @param caller whom the credential stands for
 /// @param arguments parameters of path or query, or members of the body, with their values
 public record Selector(
     Optional<String> twin,
     List<String> operation,
+    List<String> event,
     Optional<String> caller,
     SortedMap<String, String> arguments) {
 
   public static final Selector ALL =
-      new Selector(Optional.empty(), List.of(), Optional.empty(), new TreeMap<>());
+      new Selector(Optional.empty(), List.of(), List.of(), Optional.empty(), new TreeMap<>());
 
   public Selector {
     operation = List.copyOf(operation);
+    event = List.copyOf(event);
     arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
   }
 
   /// A copy for one twin only.
   public Selector of(String name) {
-    return new Selector(Optional.of(name), operation, caller, arguments);
+    return new Selector(Optional.of(name), operation, event, caller, arguments);
   }
 
   boolean takes(Arrival arrival) {
     return twin.filter(name -> !name.equals(arrival.twin())).isEmpty()
         && (operation.isEmpty()
             || operation.stream().anyMatch(glob -> matches(glob, arrival.operation())))
+        && (event.isEmpty() || event.stream().anyMatch(glob -> matches(glob, arrival.event())))
         && caller.filter(name -> !name.equals(arrival.caller())).isEmpty()
         && arguments.entrySet().stream()
             .allMatch(one -> arrival.argument(one.getKey()).contains(one.getValue()));

@@ -55,7 +55,10 @@ public sealed interface Entry {
     }
   }
 
-  /// What the outside answered to an event. Nothing makes one before events are sent.
+  /// What the outside answered to something it was told; what that was and how it went stand in the
+  /// row of the delivery, among the changes.
+  ///
+  /// @param event the delivery's key: `d1`
   record Heard(long number, Instant moment, String event, List<Change> changes) implements Entry {
     public Heard {
       changes = List.copyOf(changes);

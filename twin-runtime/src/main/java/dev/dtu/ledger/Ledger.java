@@ -1,9 +1,9 @@
 package dev.dtu.ledger;
 
+import dev.dtu.event.Deliveries;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Store;
-import dev.dtu.twin.Timers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -178,7 +178,7 @@ public final class Ledger implements AutoCloseable {
     }
     Optional<Birth.Parent> parent = parent(beginning.from());
     Store before = parent.isEmpty() ? Store.empty() : beginning.parent();
-    boolean waiting = Timers.next(beginning.store()).isPresent();
+    boolean waiting = Deliveries.waits(beginning.store());
     var birth =
         new Birth(ordinal, name, facts, parent, beginning.turn(), beginning.moment(), waiting);
     try {

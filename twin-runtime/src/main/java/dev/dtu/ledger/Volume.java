@@ -1,8 +1,8 @@
 package dev.dtu.ledger;
 
+import dev.dtu.event.Deliveries;
 import dev.dtu.journal.Entry;
 import dev.dtu.store.Store;
-import dev.dtu.twin.Timers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ final class Volume implements Book {
     if (entry.number() != last + 1) {
       throw new IllegalStateException("expected entry " + (last + 1) + ", got " + entry.number());
     }
-    EntryForm.write(entry, handout, Timers.next(after).isPresent(), out.begin());
+    EntryForm.write(entry, handout, Deliveries.waits(after), out.begin());
     if (out.size() > desk.options().recordBytes()) {
       throw desk.tooLarge(out.size());
     }

@@ -130,6 +130,11 @@ final class Page {
     return node instanceof ScalarNode;
   }
 
+  /// Whether it is a list.
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   /// A whole number between the bounds.
   int whole(int least, int most) {
     String text = text();

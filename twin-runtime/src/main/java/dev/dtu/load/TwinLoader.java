@@ -11,6 +11,7 @@ import dev.dtu.fault.NamedPlan;
 import dev.dtu.grant.Grants;
 import dev.dtu.grant.Issuing;
 import dev.dtu.twin.Climate;
+import dev.dtu.twin.Herald;
 import dev.dtu.twin.RateLimits;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
@@ -63,7 +64,7 @@ public final class TwinLoader {
         page.flatMap(title -> read(name, title, problems, declared)).map(read -> read.with(grants));
     Climate climate = Climate.MILD;
     if (loaded.isPresent()) {
-      climate = climate(name, folder, loaded.get().contract(), flaws);
+      climate = climate(name, folder, loaded.get(), flaws);
     }
     SortedMap<String, SeedPlan> seeds = new TreeMap<>();
     if (page.isPresent() && loaded.isPresent()) {
@@ -75,7 +76,8 @@ public final class TwinLoader {
     return loaded.get().with(seeds).known(climate);
   }
 
-  private static Climate climate(String name, Shelf folder, Contract contract, Flaws flaws) {
+  private static Climate climate(String name, Shelf folder, Loaded read, Flaws flaws) {
+    Contract contract = read.contract();
     SortedMap<String, NamedPlan> plans =
         optional(folder, FaultsReader.FILE, flaws)
             .map(new FaultsReader(name, contract)::read)
@@ -84,7 +86,14 @@ public final class TwinLoader {
         optional(folder, LimitsReader.FILE, flaws)
             .map(new LimitsReader(contract)::read)
             .orElse(RateLimits.NONE);
-    return new Climate(plans, limits);
+    Herald herald =
+        optional(folder, EventsReader.FILE, flaws)
+            .map(
+                new EventsReader(name, read.title().space().name(), contract, read.meanings())
+                    ::read)
+            .map(Herald.class::cast)
+            .orElse(Herald.SILENT);
+    return new Climate(plans, limits, herald);
   }
 
   private static Optional<Page> optional(Shelf folder, String file, Flaws flaws) {

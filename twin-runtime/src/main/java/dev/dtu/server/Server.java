@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class Server implements AutoCloseable {
   private final String dataUrl;
   private final String controlUrl;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
+  private final HttpCourier courier;
 
   private Server(Listening data, Listening control, ControlPort door, ServerOptions options) {
     this.door = door;
@@ -36,6 +38,7 @@ public final class Server implements AutoCloseable {
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
+    this.courier = new HttpCourier(Set.of(data.port(), control.port()));
   }
 
   /// Listens on both ports; when it returns, both answer.
@@ -69,6 +72,7 @@ public final class Server implements AutoCloseable {
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
       var server = new Server(data, control, door, options);
+      universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
       LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
@@ -134,6 +138,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     alarm.close();
     door.close();
+    courier.close();
     control.close();
     data.close();
     LOG.info("stopped");

@@ -31,7 +31,8 @@ public final class Marked {
         Json.of(why));
   }
 
-  static Turn defect(Twin twin, Call call, String operation, Throwable cause) {
+  /// What a defect makes of a call.
+  public static Turn defect(Twin twin, Call call, String operation, Throwable cause) {
     StackTraceElement[] trace = cause.getStackTrace();
     String where = trace.length == 0 ? "" : trace[0].toString();
     Obj told =

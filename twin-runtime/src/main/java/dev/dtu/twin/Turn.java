@@ -67,6 +67,15 @@ public record Turn(
     return new Turn(twin, call, operation, outcome, reply, changes, faults);
   }
 
+  /// A copy that changed these rows too, after its own, and was struck by these faults too.
+  public Turn told(List<Change> later, List<Struck> faults) {
+    List<Change> all = new ArrayList<>(changes);
+    all.addAll(later);
+    List<Struck> every = new ArrayList<>(struck);
+    every.addAll(faults);
+    return new Turn(twin, call, operation, outcome, reply, all, every);
+  }
+
   /// A copy that changed these rows too, before its own.
   public Turn after(List<Change> earlier) {
     List<Change> all = new ArrayList<>(earlier);

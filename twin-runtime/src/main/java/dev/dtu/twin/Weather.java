@@ -62,7 +62,8 @@ public final class Weather {
             Fault.Cut _,
             Fault.Garble _,
             Fault.Retype _,
-            Fault.Stale _ -> {}
+            Fault.Stale _,
+            Fault.Courier _ -> {}
       }
     }
     return Optional.empty();
@@ -140,7 +141,7 @@ public final class Weather {
               delivery.with(new Delivery.End.Torn((long) (part * (double) reply.body().length()))));
       case Fault.Garble _ -> garbled(reply);
       case Fault.Retype(String member) -> retyped(reply, member);
-      case Fault.Refuse _, Fault.Lose _, Fault.Stale _, Fault.Cut _ -> reply;
+      case Fault.Refuse _, Fault.Lose _, Fault.Stale _, Fault.Cut _, Fault.Courier _ -> reply;
     };
   }
 

@@ -20,12 +20,12 @@ record Archive(Optional<Ledger> ledger) {
   static final Archive NOWHERE = new Archive(Optional.empty());
 
   /// The book of a universe that has just been made.
-  Book fresh(Universe.Frame frame, Store begin, Instant moment) {
+  Book fresh(Frame frame, Store begin, Instant moment) {
     return book(frame, Ledger.Beginning.fresh(begin, moment));
   }
 
   /// The book of a fork, which may begin with another store than its parent had.
-  Book fork(Universe.Frame frame, Universe.Moment parent, Book.Woken begin) {
+  Book fork(Frame frame, Universe.Moment parent, Book.Woken begin) {
     return book(
         frame,
         new Ledger.Beginning(
@@ -33,7 +33,7 @@ record Archive(Optional<Ledger> ledger) {
   }
 
   /// The book of a universe that was recorded elsewhere, as it was before its first entry.
-  Book imported(Universe.Frame frame, Transcript journal) {
+  Book imported(Frame frame, Transcript journal) {
     return book(
         frame,
         new Ledger.Beginning(
@@ -50,14 +50,14 @@ record Archive(Optional<Ledger> ledger) {
     universe.memory().close();
   }
 
-  private Book book(Universe.Frame frame, Ledger.Beginning beginning) {
+  private Book book(Frame frame, Ledger.Beginning beginning) {
     return ledger.isPresent()
         ? ledger.get().create(frame.name(), facts(frame), beginning)
         : new Book.Blank(beginning.store());
   }
 
   /// What a universe is made of, besides its store; [Known] reads it.
-  static Obj facts(Universe.Frame frame) {
+  static Obj facts(Frame frame) {
     List<Json> twins = new ArrayList<>();
     frame.twins().keySet().forEach(twin -> twins.add(Json.of(twin)));
     Obj facts =
@@ -70,7 +70,7 @@ record Archive(Optional<Ledger> ledger) {
   }
 
   /// What [#facts] told.
-  record Known(Universe.Kind kind, List<String> twins) {
+  record Known(Frame.Kind kind, List<String> twins) {
 
     static Known of(Obj facts) {
       List<String> twins = new ArrayList<>();
@@ -80,7 +80,7 @@ record Archive(Optional<Ledger> ledger) {
       }
       long dice = facts.find("dice").flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
       boolean any = facts.text("auth").equals(Optional.of("any"));
-      return new Known(new Universe.Kind(dice, any, Terms.of(facts)), twins);
+      return new Known(new Frame.Kind(dice, any, Terms.of(facts)), twins);
     }
   }
 }

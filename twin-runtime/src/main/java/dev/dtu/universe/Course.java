@@ -5,6 +5,10 @@ import dev.dtu.call.Caller;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.event.Deliveries;
+import dev.dtu.event.Outcome;
+import dev.dtu.event.Parcel;
+import dev.dtu.event.Reach;
 import dev.dtu.journal.Entry;
 import dev.dtu.journal.Journal;
 import dev.dtu.json.Obj;
@@ -13,6 +17,7 @@ import dev.dtu.ledger.Handout;
 import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Settings;
@@ -34,7 +39,7 @@ import java.util.function.Consumer;
 final class Course implements Sky.Past {
 
   private final Universe universe;
-  private final Universe.Frame frame;
+  private final Frame frame;
   private final Sky sky = new Sky(this);
   private final Ticks ticks;
   private final Book book;
@@ -59,6 +64,7 @@ final class Course implements Sky.Past {
     this.settings = Settings.of(store);
     this.now = woken.moment();
     wakeLater();
+    resend();
   }
 
   Store store() {
@@ -98,6 +104,7 @@ final class Course implements Sky.Past {
     for (String value : tokens) {
       frame.credentials().handOut(value, frame.name(), taker.space());
     }
+    goOn(now); // what it set to happen at once
     return taken.turn();
   }
 
@@ -111,14 +118,17 @@ final class Course implements Sky.Past {
     edit.accept(draft);
     var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
     keep(act, Handout.NOTHING, draft.store());
+    goOn(now);
     retime();
     return act;
   }
 
-  /// Makes the state another, and the time that state's.
+  /// Makes the state another, and the time that state's; what was still to be told then is left.
   Entry.Act restore(String actor, String what, Store other) {
     now = moment();
-    List<Change> changes = store.differences(other);
+    var draft = new Draft(other);
+    Deliveries.leave(draft);
+    List<Change> changes = store.differences(draft.store());
     var act = new Entry.Act(journal.last() + 1, now, actor, what, changes);
     keep(act, Handout.NOTHING, store.apply(changes, Tables::shape));
     retime();
@@ -132,11 +142,19 @@ final class Course implements Sky.Past {
     wakeLater(); // by the clock that it may have now
   }
 
-  /// Lets entries happen again as they were recorded, without asking the twins.
+  /// Lets entries happen again as they were recorded, without asking the twins or the outside; what
+  /// was still to be told then is left to the universe that recorded it.
   void relive(List<Entry> entries) {
     for (Entry entry : entries) {
-      keep(entry, Handout.NOTHING, store.apply(entry.changes(), Tables::shape));
+      note(entry, Handout.NOTHING, store.apply(entry.changes(), Tables::shape));
       now = later(entry.moment());
+    }
+    if (Deliveries.open(store)) {
+      var draft = new Draft(store);
+      Deliveries.leave(draft);
+      String what = "leave what was still to be told";
+      var left = new Entry.Act(journal.last() + 1, now, "file", what, draft.changes());
+      note(left, Handout.NOTHING, draft.store());
     }
     retime();
   }
@@ -150,9 +168,21 @@ final class Course implements Sky.Past {
     }
     boolean there = goOn(to);
     Clock changed = move.changed(clock).set(now, whole(frame.clock().instant()));
-    String what =
-        there ? move.what() : move.what() + ", stopped after " + Universe.TICKS + " timers";
-    return acted(actor, "clock " + what, changed::keep);
+    String stopped = there ? "" : ", stopped after " + Universe.TICKS + " timers";
+    return acted(actor, "clock " + move.what() + stopped, changed::keep);
+  }
+
+  /// Notes what the outside answered; nothing when nobody waits for it any more.
+  void heard(Parcel parcel, Outcome outcome) {
+    goOn(present());
+    long number = journal.last() + 1;
+    var draft = new Draft(store);
+    if (Deliveries.heard(
+        draft, parcel, new Outcome.At(outcome, now, new Dice(frame.dice()).at(number)))) {
+      var heard = new Entry.Heard(number, now, parcel.delivery(), draft.changes());
+      keep(heard, Handout.NOTHING, draft.store());
+      goOn(now);
+    }
   }
 
   /// Ends it: nothing more happens by itself, and its journal gives up its room.
@@ -169,19 +199,38 @@ final class Course implements Sky.Past {
     }
   }
 
-  /// Makes an entry part of what happened, once it is written.
+  /// Makes an entry part of what happened, with what it sets in motion.
   private void keep(Entry entry, Handout handout, Store after) {
+    note(entry, handout, after);
+    boolean timers = false;
+    for (Change change : entry.changes()) {
+      timers |= change.table().equals(Timers.TABLE);
+      if (change instanceof Change.Put(String table, var _, Row row)
+          && table.equals(Deliveries.TABLE.name())) {
+        Deliveries.parcel(row).ifPresent(this::send);
+      }
+    }
+    if (timers) {
+      wakeLater();
+    }
+  }
+
+  /// Makes an entry part of what happened, once it is written.
+  private void note(Entry entry, Handout handout, Store after) {
     ticket = book.write(entry, handout, after);
     Store before = store;
     store = after;
     journal.append(before, entry);
     universe.tell(entry.number());
-    for (Change change : entry.changes()) {
-      if (change.table().equals(Timers.TABLE)) {
-        wakeLater();
-        break;
-      }
-    }
+  }
+
+  /// Has taken outside what is on its way as far as the store knows, but for what was taken already.
+  void resend() {
+    Deliveries.under(store).forEach(this::send);
+  }
+
+  private void send(Parcel parcel) {
+    universe.outgoing().send(parcel, Reach.of(store));
   }
 
   /// Lets the time go on: what is due by then happens first, each thing at its own moment.
@@ -204,7 +253,8 @@ final class Course implements Sky.Past {
   /// Asks to be woken when the next timer falls due, while the clock runs.
   private void wakeLater() {
     if (!closed && clock instanceof Clock.Running(Duration ahead)) {
-      Timers.next(store).ifPresent(timer -> frame.alarm().set(universe, timer.due().minus(ahead)));
+      Timers.next(store)
+          .ifPresent(timer -> frame.helpers().alarm().set(universe, timer.due().minus(ahead)));
     }
   }
 

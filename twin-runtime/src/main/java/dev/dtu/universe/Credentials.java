@@ -1,6 +1,7 @@
 package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
+import dev.dtu.ledger.Handout;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Twin;
 import java.util.ArrayList;
@@ -53,6 +54,18 @@ public final class Credentials {
 
   void removeUniverse(String universe) {
     leads.values().removeIf(lead -> lead.universe().equals(universe));
+  }
+
+  /// Notes the credentials a universe is made with, for one of its twins.
+  void mint(Dice dice, String universe, Twin twin) {
+    for (Universes.Credential credential : minted(dice, universe, twin)) {
+      put(credential.value(), new Lead(universe, twin.space(), ADMIN));
+    }
+  }
+
+  /// Notes tokens that were handed out before.
+  void handOut(Handout handout, String universe) {
+    handout.values().forEach(token -> handOut(token, universe, handout.space()));
   }
 
   /// The credentials a universe is made with, for one of its twins (and its space): one of each form.

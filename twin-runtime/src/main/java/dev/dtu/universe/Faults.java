@@ -84,10 +84,15 @@ public final class Faults {
   }
 
   public static Count count(Store store, String rule) {
-    return store
-        .table(COUNTS.name())
-        .flatMap(table -> table.find(rule))
-        .flatMap(row -> row.value().obj("item"))
+    return counted(store.table(COUNTS.name()).flatMap(table -> table.find(rule)));
+  }
+
+  static Count count(Draft draft, String rule) {
+    return counted(draft.find(COUNTS, rule));
+  }
+
+  private static Count counted(Optional<Row> row) {
+    return row.flatMap(each -> each.value().obj("item"))
         .map(item -> new Count(whole(item, "seen"), whole(item, "struck")))
         .orElse(Count.NONE);
   }
@@ -96,10 +101,13 @@ public final class Faults {
     return item.find(member).flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
   }
 
-  /// Notes that rules counted a call.
+  /// Notes that rules counted a call, or what is told of it; what a request brought is no rule.
   static void note(Draft draft, List<FaultPlan.Met> met) {
     for (FaultPlan.Met each : met) {
-      Count count = count(draft.base(), each.rule()).and(each.struck());
+      if (each.rule().equals(Sky.HEADER)) {
+        continue;
+      }
+      Count count = count(draft, each.rule()).and(each.struck());
       Obj item = Obj.of("seen", Json.of(count.seen()), "struck", Json.of(count.struck()));
       draft.put(COUNTS, new Row(each.rule(), each.rule(), Obj.of("item", item)));
     }

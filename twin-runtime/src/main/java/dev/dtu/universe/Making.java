@@ -33,16 +33,16 @@ final class Making {
   private final Stock stock;
   private final Archive archive;
   private final Credentials credentials;
-  private final Alarm alarm;
+  private final Frame.Helpers helpers;
   private final Rota rota;
   private final Budget budget =
       new Budget(JOURNAL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
 
-  Making(Stock stock, Archive archive, Credentials credentials, Alarm alarm, Rota rota) {
+  Making(Stock stock, Archive archive, Credentials credentials, Frame.Helpers helpers, Rota rota) {
     this.stock = stock;
     this.archive = archive;
     this.credentials = credentials;
-    this.alarm = alarm;
+    this.helpers = helpers;
     this.rota = rota;
   }
 
@@ -76,7 +76,7 @@ final class Making {
       twin.issuer().plant(draft, new Dice(seed));
       twin.issuer().open(draft, wish.anyCredential());
     }
-    Universe.Frame frame = frame(name, twins, kind(wish, seed));
+    Frame frame = frame(name, twins, kind(wish, seed));
     Book book = archive.fresh(frame, draft.store(), moment);
     return new Universe(frame, book, new Book.Woken(draft.store(), 0, moment));
   }
@@ -87,7 +87,7 @@ final class Making {
     SortedMap<String, Twin> twins = wish.chosen(parent.twins(), "universe '" + parent.name() + "'");
     Universe.Moment moment = moment(parent, branch);
     long seed = wish.dice().orElse(parent.dice());
-    Universe.Frame frame = frame(name, twins, kind(wish, seed));
+    Frame frame = frame(name, twins, kind(wish, seed));
     Store begin = wish.opened(parent, moment.store());
     var woken = new Book.Woken(begin, moment.turn(), now(begin));
     return new Universe(frame, archive.fork(frame, moment, woken), woken);
@@ -96,8 +96,8 @@ final class Making {
   /// A universe as it is now, under another name; nothing ever happens in it.
   Universe still(Universe of, String name) {
     Universe.Moment moment = of.current();
-    var kind = new Universe.Kind(of.dice(), of.anyCredential(), Terms.NONE);
-    Universe.Frame frame = frame(name, of.twins(), kind);
+    var kind = new Frame.Kind(of.dice(), of.anyCredential(), Terms.NONE);
+    Frame frame = frame(name, of.twins(), kind);
     var woken = new Book.Woken(moment.store(), moment.turn(), now(moment.store()));
     return new Universe(frame, archive.fork(frame, moment, woken), woken);
   }
@@ -122,7 +122,7 @@ final class Making {
     Archive.Known known = Archive.Known.of(kept.birth().facts());
     SortedMap<String, Twin> twins = new TreeMap<>(stock.catalog);
     twins.keySet().retainAll(known.twins());
-    Universe.Frame frame = frame(kept.birth().name(), twins, known.kind());
+    Frame frame = frame(kept.birth().name(), twins, known.kind());
     return new Universe(frame, kept.book());
   }
 
@@ -135,9 +135,9 @@ final class Making {
   Universe of(Transcript journal, Wish wish, String name) throws Universes.Refused {
     Archive.Known known = Archive.Known.of(journal.facts());
     SortedMap<String, Twin> twins = wish.chosen(stock.catalog, "the server");
-    Universe.Kind kind = known.kind();
-    Universe.Frame frame =
-        frame(name, twins, new Universe.Kind(kind.dice(), kind.anyCredential(), terms(wish)));
+    Frame.Kind kind = known.kind();
+    Frame frame =
+        frame(name, twins, new Frame.Kind(kind.dice(), kind.anyCredential(), terms(wish)));
     var woken = new Book.Woken(journal.begin(), journal.turn(), journal.moment());
     Universe made = new Universe(frame, archive.imported(frame, journal), woken);
     made.relive(journal.entries());
@@ -149,23 +149,23 @@ final class Making {
     return Clock.of(begin).at(stock.clock.instant()).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Universe.Kind kind(Wish wish, long seed) {
-    return new Universe.Kind(seed, wish.anyCredential(), terms(wish));
+  private Frame.Kind kind(Wish wish, long seed) {
+    return new Frame.Kind(seed, wish.anyCredential(), terms(wish));
   }
 
   private Terms terms(Wish wish) {
     return Terms.of(wish.stay(), stock.clock.instant());
   }
 
-  private Universe.Frame frame(String name, SortedMap<String, Twin> twins, Universe.Kind kind) {
-    return new Universe.Frame(
+  private Frame frame(String name, SortedMap<String, Twin> twins, Frame.Kind kind) {
+    return new Frame(
         name,
         twins,
         kind,
         budget,
         stock.clock,
         credentials,
-        Snapshots.names(name) ? Alarm.NONE : alarm,
+        Snapshots.names(name) ? Frame.Helpers.NOBODY : helpers,
         rota);
   }
 }

@@ -109,6 +109,7 @@ final class Memory {
       try {
         if (book.retreat()) {
           forget();
+          universe.outgoing().anew();
           universe.frame().rota().gone(universe);
           universe.tell(0); // who heard of what is taken back looks again
         }
@@ -126,6 +127,7 @@ final class Memory {
       Store begin = book.begin();
       book.reset();
       before.close();
+      universe.outgoing().anew();
       course = Optional.of(new Course(universe, book, new Book.Woken(begin, 0, Instant.EPOCH)));
       universe.tell(0);
     } finally {

@@ -1,5 +1,6 @@
 package dev.dtu.universe;
 
+import dev.dtu.event.Deliveries;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -23,6 +24,7 @@ public final class OwnChores {
     return switch (name) {
       case "put" -> Optional.of(due -> put(due, Obj.EMPTY));
       case "merge" -> Optional.of(OwnChores::merge);
+      case Deliveries.CHORE -> Optional.of(Deliveries::send);
       case "remove" -> Optional.of(due -> due.draft().remove(table(due), key(due)));
       default -> Optional.empty();
     };

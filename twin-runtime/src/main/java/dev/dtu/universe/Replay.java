@@ -1,6 +1,7 @@
 package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
+import dev.dtu.fault.Struck;
 import dev.dtu.journal.Entry;
 import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Store;
@@ -89,8 +90,9 @@ public record Replay(int entries, List<String> differences) {
       if (recorded.outcome().equals(Sky.UNREADABLE)) {
         return; // what it says is the universe's, and no twin's
       }
-      Taken taken =
-          new Weather(twin, recorded.struck(), this::after).take(store(), recorded.call());
+      List<Struck> struck = recorded.struck();
+      Taken arrived = new Weather(twin, struck, this::after).take(store(), recorded.call());
+      Taken taken = new Telling(twin, store(), arrived).again(struck);
       differences.addAll(Difference.between(recorded, taken.turn()));
     }
 

@@ -26,7 +26,7 @@ record Shown(String kind, String value) {
 
   /// Whom it stands for: by the table of those universes were made with, else as a token that a twin
   /// here handed out. One that has ended is nobody's, even where any credential will do.
-  Caller caller(Universe.Frame frame, Store store, Twin twin, Instant now) {
+  Caller caller(Frame frame, Store store, Twin twin, Instant now) {
     Optional<String> identity = frame.credentials().identity(frame.name(), twin.space(), value);
     if (identity.isPresent()) {
       return new Caller.Known(identity.get(), kind);

@@ -63,7 +63,7 @@ final class Sky {
     Optional<String> brought =
         settings.headerFaults() ? call.request().headers().find(HEADER) : Optional.empty();
     if (rules.rules().isEmpty() && brought.isEmpty()) {
-      return twin.take(store, call);
+      return new Telling(twin, store, twin.take(store, call)).by(FaultPlan.FAIR);
     }
     try {
       FaultPlan all = brought.isEmpty() ? rules : with(rules, brought.get(), twin);
@@ -72,7 +72,7 @@ final class Sky {
               new Arriving(twin, call),
               rule -> Faults.count(store, rule).seen(),
               call.dice().at(call.turn()));
-      return struck(twin, store, call, choice);
+      return new Telling(twin, store, struck(twin, store, call, choice)).by(all);
     } catch (BadRule bad) {
       return new Taken(unreadable(twin, call, bad), store);
     }
@@ -80,7 +80,7 @@ final class Sky {
 
   private Taken struck(Twin twin, Store store, Call call, FaultPlan.Choice choice) {
     var draft = new Draft(store);
-    Faults.note(draft, choice.met().stream().filter(met -> !met.rule().equals(HEADER)).toList());
+    Faults.note(draft, choice.met());
     List<Struck> struck = new ArrayList<>();
     for (Struck each : choice.struck()) {
       struck.add(

@@ -13,7 +13,7 @@ public final class Standing {
 
   /// @param store in which the tokens are that twins handed out
   public static boolean known(Universe universe, Store store, Twin twin, Request request) {
-    Universe.Frame frame = universe.frame();
+    Frame frame = universe.frame();
     Optional<Shown> shown = Shown.of(twin, request);
     return shown
         .filter(one ->

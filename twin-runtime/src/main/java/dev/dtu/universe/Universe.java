@@ -3,7 +3,7 @@ package dev.dtu.universe;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
-import dev.dtu.journal.Budget;
+import dev.dtu.event.Outcome;
 import dev.dtu.journal.Entry;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Transcript;
@@ -12,7 +12,6 @@ import dev.dtu.store.Store;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,42 +26,13 @@ import java.util.function.Function;
 /// sleeps or waits for anything outside; what happens under it is its [Course].
 public final class Universe {
 
-  /// What a universe is made of; see [Universes#create].
-  ///
-  /// @param budget how much of the journal is kept in memory
-  /// @param clock the real time
-  /// @param alarm what wakes it when a timer falls due
-  record Frame(
-      String name,
-      SortedMap<String, Twin> twins,
-      Kind kind,
-      Budget budget,
-      InstantSource clock,
-      Credentials credentials,
-      Alarm alarm,
-      Rota rota) {
-
-    long dice() {
-      return kind.dice;
-    }
-
-    boolean anyCredential() {
-      return kind.anyCredential;
-    }
-  }
-
-  /// What stays with a universe as long as it is there.
-  ///
-  /// @param dice the seed of chance: ids, drawn values
-  /// @param anyCredential whether any well-formed credential is the admin's
-  record Kind(long dice, boolean anyCredential, Terms terms) {}
-
   /// How many timers may fall due before one entry.
   public static final int TICKS = 100_000;
 
   private final Frame frame;
   private final Memory memory;
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Outgoing outgoing = new Outgoing(this);
 
   Universe(Frame frame, Book book, Book.Woken woken) {
     this(frame, book);
@@ -98,12 +68,8 @@ public final class Universe {
     return Optional.ofNullable(frame.twins().get(name))
         .orElseThrow(() ->
             new NoSuchElementException(
-                "universe '"
-                    + name()
-                    + "' has no twin '"
-                    + name
-                    + "': it has "
-                    + String.join(", ", frame.twins().keySet())));
+                "universe '%s' has no twin '%s': it has %s"
+                    .formatted(name(), name, String.join(", ", frame.twins().keySet()))));
   }
 
   public long dice() {
@@ -140,11 +106,16 @@ public final class Universe {
     if (course.isEmpty()) {
       return Optional.empty();
     }
+    Turn turn;
+    List<Errand> errands;
     try {
-      return Optional.of(course.get().turn(taker, shown, origin, request));
+      turn = course.get().turn(taker, shown, origin, request);
+      errands = outgoing.drained();
     } finally {
       memory.leave();
     }
+    errands.forEach(frame.helpers().courier()::take);
+    return Optional.of(turn);
   }
 
   /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.
@@ -174,6 +145,27 @@ public final class Universe {
         return now;
       });
     }
+  }
+
+  /// Notes what the outside answered, unless it was asked before a reset.
+  void heard(Errand errand, Outcome outcome) {
+    if (!memory.gone()) {
+      under(now -> {
+        if (outgoing.back(errand)) {
+          now.heard(errand.parcel(), outcome);
+        }
+        return now;
+      });
+    }
+  }
+
+  /// Hands over again what is on its way as far as the store knows.
+  void resend() {
+    under(now -> {
+      outgoing.anew();
+      now.resend();
+      return now;
+    });
   }
 
   /// A clock and the moment it shows.
@@ -263,21 +255,24 @@ public final class Universe {
     });
   }
 
-  /// Does something under the lock, and returns when what was written is as durable as promised.
+  /// Does something under the lock; nothing of it goes outside before it is as durable as promised.
   private <T> T under(Function<Course, T> what) {
     Course course = memory.enter();
     long before = course.ticket();
     T told;
     long ticket;
+    List<Errand> errands;
     try {
       told = what.apply(course);
       ticket = course.ticket();
+      errands = outgoing.drained();
     } finally {
       memory.leave();
     }
     if (ticket != before) {
       memory.await(ticket);
     }
+    errands.forEach(frame.helpers().courier()::take);
     return told;
   }
 
@@ -292,6 +287,11 @@ public final class Universe {
 
   void tell(long number) {
     listeners.forEach(listener -> listener.kept(number));
+  }
+
+  /// What of it is on its way outside; guarded by its lock.
+  Outgoing outgoing() {
+    return outgoing;
   }
 
   Frame frame() {

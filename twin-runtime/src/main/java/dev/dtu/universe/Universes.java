@@ -1,7 +1,6 @@
 package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
-import dev.dtu.ledger.Handout;
 import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Transcript;
 import dev.dtu.twin.People;
@@ -77,6 +76,7 @@ public final class Universes {
 
   private final AtomicLong unnamed = new AtomicLong();
   private volatile Alarm alarm = Alarm.NONE;
+  private volatile Courier courier = Courier.NONE;
 
   /// @param dice the seed from which each universe gets its own
   /// @param people who lives in every fresh universe
@@ -93,7 +93,12 @@ public final class Universes {
     this.rota = Rota.of(awake);
     this.making =
         new Making(
-            stock, archive, credentials, (universe, real) -> alarm.set(universe, real), rota);
+            stock,
+            archive,
+            credentials,
+            new Frame.Helpers(
+                (universe, real) -> alarm.set(universe, real), errand -> courier.take(errand)),
+            rota);
     this.snapshots = new Snapshots(making, archive);
   }
 
@@ -120,19 +125,13 @@ public final class Universes {
     if (kept.waiting()) {
       waiting.add(universe);
     }
-    for (Handout handout : kept.handouts()) {
-      for (String token : handout.values()) {
-        credentials.handOut(token, universe.name(), handout.space());
-      }
-    }
+    kept.handouts().forEach(handout -> credentials.handOut(handout, universe.name()));
   }
 
   private void add(Universe universe) {
     universes.put(universe.name(), universe);
     universe.terms().claim().ifPresent(claim -> claims.put(claim.key(), universe));
-    for (Twin twin : universe.twins().values()) {
-      mint(universe, twin);
-    }
+    universe.twins().values().forEach(twin -> credentials.mint(dice(), universe.name(), twin));
   }
 
   /// Makes a universe; the new one is found by its name from now on.
@@ -201,6 +200,12 @@ public final class Universes {
     return names;
   }
 
+  /// From now on what twins tell goes out by this, also what was on its way when nobody took it.
+  public void sendBy(Courier sender) {
+    courier = sender;
+    universes.values().stream().filter(Universe::awake).forEach(Universe::resend);
+  }
+
   /// From now on timers wake their universes, also those there are.
   public void wakeBy(Alarm waker) {
     alarm = waker;
@@ -218,17 +223,13 @@ public final class Universes {
     return made;
   }
 
-  private void mint(Universe universe, Twin twin) {
-    for (Credential credential : credentials(universe, twin)) {
-      credentials.put(
-          credential.value(),
-          new Credentials.Lead(universe.name(), twin.space(), Credentials.ADMIN));
-    }
-  }
-
   /// The credentials a universe was made with, for one of its twins (and its space): one of each form.
   public List<Credential> credentials(Universe universe, Twin twin) {
-    return Credentials.minted(new Dice(making.stock().dice()), universe.name(), twin);
+    return Credentials.minted(dice(), universe.name(), twin);
+  }
+
+  private Dice dice() {
+    return new Dice(making.stock().dice());
   }
 
   public Optional<Universe> find(String name) {

@@ -1,5 +1,6 @@
 package dev.dtu.universe;
 
+import dev.dtu.event.Deliveries;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Seeds;
@@ -121,13 +122,12 @@ public record Wish(
     return chosen;
   }
 
-  /// The store of a fork that takes other credentials than its parent, or has another clock.
+  /// The store of a fork: what is still to be told is left to its parent, and it may take other
+  /// credentials or have another clock.
   Store opened(Universe parent, Store store) {
     boolean same = anyCredential == parent.anyCredential();
-    if (same && clock.isEmpty()) {
-      return store;
-    }
     var draft = new Draft(store);
+    Deliveries.leave(draft);
     clock.ifPresent(own -> own.keep(draft));
     for (Twin twin : same ? List.<Twin>of() : parent.twins().values()) {
       twin.issuer().open(draft, anyCredential);

@@ -30,17 +30,27 @@ class RuleLaws {
 
   @Provide
   Arbitrary<Rule> rules() {
-    return Combinators.combine(words(), selectors(), triggers(), faults()).as(Rule::new);
+    Arbitrary<Rule> calls =
+        Combinators.combine(words(), selectors(never()), triggers(), faults()).as(Rule::new);
+    Arbitrary<Rule> tellings =
+        Combinators.combine(words(), selectors(words().list().ofMaxSize(2)), triggers(), couriers())
+            .as(Rule::new);
+    return Arbitraries.oneOf(calls, tellings);
   }
 
   private static Arbitrary<String> words() {
     return Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(8);
   }
 
-  private static Arbitrary<Selector> selectors() {
+  private static Arbitrary<List<String>> never() {
+    return Arbitraries.just(List.of());
+  }
+
+  private static Arbitrary<Selector> selectors(Arbitrary<List<String>> events) {
     return Combinators.combine(
             words().optional(),
             words().list().ofMaxSize(3),
+            events,
             words().optional(),
             Arbitraries.maps(words(), words()).ofMaxSize(2).map(TreeMap::new))
         .as(Selector::new);
@@ -58,17 +68,26 @@ class RuleLaws {
     return Arbitraries.longs().between(1, 600_000).map(Duration::ofMillis);
   }
 
+  private static Arbitrary<Latency> latencies() {
+    return Arbitraries.oneOf(
+        times().map(Latency.Fixed::new),
+        times().map(time -> new Latency.Between(time.dividedBy(2), time)),
+        times().map(time -> new Latency.Tailed(time.dividedBy(3).plusNanos(1), time)));
+  }
+
+  private static Arbitrary<Fault> couriers() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(Fault.Way.LOSE, Fault.Way.DOUBLE, Fault.Way.REORDER)
+            .map(way -> new Fault.Courier(way, new Latency.Fixed(Duration.ZERO))),
+        latencies().map(by -> new Fault.Courier(Fault.Way.DELAY, by)));
+  }
+
   private static Arbitrary<Fault> faults() {
-    Arbitrary<Latency> latencies =
-        Arbitraries.oneOf(
-            times().map(Latency.Fixed::new),
-            times().map(time -> new Latency.Between(time.dividedBy(2), time)),
-            times().map(time -> new Latency.Tailed(time.dividedBy(3).plusNanos(1), time)));
     return Arbitraries.oneOf(
         words().map(word -> new Fault.Refuse(word, 503, Headers.of("retry-after", "1"))),
         words().map(word -> new Fault.Refuse(word, 0, Headers.NONE)),
         Arbitraries.of(true, false).map(Fault.Lose::new),
-        latencies.map(Fault.Delay::new),
+        latencies().map(Fault.Delay::new),
         times().map(time -> new Fault.Drip(7, time)),
         Arbitraries.of(0.0, 0.25, 0.9).map(Fault.Cut::new),
         Arbitraries.of(Fault.Garble.GARBLE),
@@ -108,6 +127,15 @@ class RuleLaws {
             List.of("{\"fualt\": {}}", "expected members name, on, when, fault, found fualt"),
             List.of(
                 "{\"fault\": {\"lose\": \"x\"}}", "'fault.lose': expected one of before, after"),
+            List.of(
+                "{\"fault\": {\"courier\": \"lost\"}}",
+                "'fault.courier': expected one of lose, double, delay, reorder"),
+            List.of(
+                "{\"fault\": {\"courier\": \"delay\"}}",
+                "'fault.by': expected a time where the courier is late"),
+            List.of(
+                "{\"on\": {\"event\": \"x\"}, \"fault\": {\"garble\": true}}",
+                "'on.event': expected a fault of the courier"),
             List.of("{\"fault\": {\"cut\": 1}}", "'fault.cut': expected a part"),
             List.of("{\"fault\": {\"cut\": 0.1, \"garble\": true}}", "expected exactly one of"),
             List.of(

@@ -1,0 +1,185 @@
+package dev.dtu.event;
+
+import dev.dtu.call.Dice;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.Table;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.Herald;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Turn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// What a service tells on its own, as its twin's files declare it.
+///
+/// @param house where its tables stand
+/// @param kinds the events, in the order they are told
+/// @param hooks how rows subscribe
+/// @param usual the body of an event that has none of its own
+/// @param id the shape of what each telling is called
+/// @param manner how it is told
+/// @param verification how subscribers prove to be there
+public record Events(
+    House house,
+    List<EventKind> kinds,
+    List<Hook> hooks,
+    Json usual,
+    String id,
+    Manner manner,
+    Optional<Verification> verification)
+    implements Herald {
+
+  public Events {
+    kinds = List.copyOf(kinds);
+    hooks = List.copyOf(hooks);
+  }
+
+  /// Where a row stands, and when it is looked at.
+  record Place(String table, String key, Instant moment, long turn) {}
+
+  @Override
+  public List<String> events() {
+    return kinds.stream().map(EventKind::name).distinct().toList();
+  }
+
+  @Override
+  public void tell(Draft draft, Turn turn, Herald.Sky sky) {
+    if (turn.outcome() != Turn.Outcome.Done.DONE) {
+      return;
+    }
+    verify(draft, turn);
+    List<Hook.Subscriber> subscribers = subscribers(draft);
+    if (subscribers.isEmpty()) {
+      return;
+    }
+    Dice dice = turn.call().dice().at(turn.call().turn()).at("event");
+    int told = 0;
+    for (EventKind kind : kinds) {
+      for (Occasion.Found found : kind.on().in(turn, house.space())) {
+        for (Hook.Subscriber each : subscribers) {
+          if (each.hears(kind.name(), kind.on().row() + "/" + found.key())) {
+            tell(draft, turn, new Telling(kind, found, each, dice.at(told++)), sky);
+          }
+        }
+      }
+    }
+  }
+
+  private record Telling(EventKind kind, Occasion.Found found, Hook.Subscriber to, Dice dice) {}
+
+  private void tell(Draft draft, Turn turn, Telling telling, Herald.Sky sky) {
+    String own = Mint.of(id).make(telling.dice(), 0);
+    Obj roots = house.told(draft, turn, telling.kind().on(), telling.found());
+    if (!Occasion.same(telling.kind().given(), roots)) {
+      return;
+    }
+    roots =
+        roots
+            .with("id", own)
+            .with("name", telling.kind().name())
+            .with("number", Json.of(draft.table(Deliveries.TABLE).minted() + 1))
+            .with("hook", telling.to().facts())
+            .with(Sent.ROOT, Sent.unknown());
+    var facts = new Facts(roots, telling.dice());
+    facts = facts.with("event", Wording.fill(telling.kind().facts(), facts).orElse(Obj.EMPTY));
+    Json words = telling.kind().words();
+    Json body = words.equals(EventKind.USUAL) ? usual : words;
+    Posting.add(
+        draft,
+        new Message(
+            turn.twin(),
+            telling.kind().name(),
+            own,
+            telling.to(),
+            manner.filled(telling.to().headers(), facts),
+            placed(Wording.fill(body, facts).orElse(Json.Null.NULL), turn),
+            Obj.EMPTY,
+            turn.call().moment(),
+            turn.call().turn(),
+            sky.strikes(telling.kind().name())));
+  }
+
+  /// With links that lead where the caller believes the service stands.
+  private Json placed(Json body, Turn turn) {
+    return house.placed(body, turn.call().origin());
+  }
+
+  private List<Hook.Subscriber> subscribers(Draft draft) {
+    List<Hook.Subscriber> all = new ArrayList<>();
+    for (Hook hook : hooks) {
+      subscribers(draft, house.table(hook.resource()), hook, all);
+    }
+    subscribers(draft, Subscriptions.TABLE, Subscriptions.hook(house.twin()), all);
+    return all;
+  }
+
+  private static void subscribers(
+      Draft draft, TableShape shape, Hook hook, List<Hook.Subscriber> all) {
+    Optional<Table> table = draft.base().table(shape.name());
+    if (table.isEmpty() || table.get().size() == 0) {
+      return;
+    }
+    for (Iterator<Row> rows = table.get().rows(0); rows.hasNext(); ) {
+      Row row = rows.next();
+      if (hook.open(row)) {
+        all.add(hook.subscriber(row));
+      }
+    }
+  }
+
+  private void verify(Draft draft, Turn turn) {
+    if (verification.filter(each -> each.at(turn.operation())).isEmpty()) {
+      return;
+    }
+    for (Change change : turn.changes()) {
+      for (Hook hook : hooks) {
+        if (change instanceof Change.Put(String table, var _, Row row)
+            && table.equals(house.table(hook.resource()).name())) {
+          var place = new Place(table, row.key(), turn.call().moment(), turn.call().turn());
+          ask(draft, hook.subscriber(row), verification.get(), place);
+        }
+      }
+    }
+  }
+
+  /// Asks a subscriber to prove that it is there.
+  void ask(Draft draft, Hook.Subscriber to, Verification how, Place row) {
+    Dice dice = new Dice(row.turn()).at("verify").at(row.key());
+    String challenge = Mint.of(how.challenge()).make(dice, 0);
+    Obj roots =
+        Obj.of("challenge", Json.of(challenge), "hook", to.facts())
+            .with("seconds", Json.of(row.moment().getEpochSecond()))
+            .with(Sent.ROOT, Sent.unknown());
+    var facts = new Facts(roots, dice);
+    Json expects =
+        how.expects() instanceof Arr any
+            ? Wording.fill(any, facts).orElse(Arr.EMPTY)
+            : Wording.fill(how.expects(), facts).orElse(Obj.EMPTY);
+    Obj proof =
+        Obj.of("expects", expects, "table", Json.of(row.table()))
+            .with("key", row.key())
+            .with("passed", how.passed())
+            .with("failed", how.failed());
+    Posting.add(
+        draft,
+        new Message(
+            house.twin(),
+            "verification",
+            challenge,
+            to,
+            how.manner().filled(to.headers(), facts),
+            Wording.fill(how.words(), facts).orElse(Json.Null.NULL),
+            proof,
+            row.moment(),
+            row.turn(),
+            List.of()));
+  }
+}

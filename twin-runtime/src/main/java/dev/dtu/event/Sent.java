@@ -1,0 +1,154 @@
+package dev.dtu.event;
+
+import dev.dtu.call.Dice;
+import dev.dtu.call.Headers;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The row of a delivery, opened.
+///
+/// @param hidden how it is sent, with what secret
+/// @param linked what is found by it: who waits for it, and for what it waits
+record Sent(String key, Obj item, Obj hidden, List<String> linked) {
+
+  /// The facts that only a try knows.
+  static final List<String> TRY =
+      List.of("seconds", "millis", "retry", "attempt", "reason", "body");
+
+  /// The name they stand below.
+  static final String ROOT = "try";
+
+  /// What all are found by in which something is still to happen.
+  static final String OPEN = "open";
+
+  private static final List<String> OPEN_STATES = List.of("queued", "held", "sending");
+
+  private static final int WORDS = 300;
+
+  Sent {
+    linked = List.copyOf(linked);
+  }
+
+  static Sent of(Row row) {
+    return new Sent(
+        row.key(),
+        row.value().obj("item").orElse(Obj.EMPTY),
+        row.value().obj("hidden").orElse(Obj.EMPTY),
+        row.value().items("linked").items().stream().flatMap(e -> e.asText().stream()).toList());
+  }
+
+  /// The facts of a try as they are before there is one: as they are written.
+  static Obj unknown() {
+    Obj facts = Obj.EMPTY;
+    for (String each : TRY) {
+      facts = facts.with(each, "${" + ROOT + "." + each + "}");
+    }
+    return facts;
+  }
+
+  String state() {
+    return item.text("state").orElse("");
+  }
+
+  /// Whether something is still to happen.
+  boolean open() {
+    return OPEN_STATES.contains(state());
+  }
+
+  int attempts() {
+    return item.find("attempts").flatMap(Json::asWords).map(Integer::parseInt).orElse(0);
+  }
+
+  Manner manner() {
+    return Manner.of(hidden.obj("manner").orElse(Obj.EMPTY));
+  }
+
+  Sent linked(List<String> others) {
+    return new Sent(key, item, hidden, others);
+  }
+
+  Sent in(String state) {
+    return new Sent(key, item.with("state", state), hidden, linked);
+  }
+
+  Sent due(Instant moment) {
+    return new Sent(key, item.with("due", moment.toString()), hidden, linked);
+  }
+
+  Sent because(String reason) {
+    return new Sent(key, item.with("reason", reason), hidden, linked);
+  }
+
+  Sent sent(Instant moment) {
+    Obj now =
+        item.with("attempts", Json.of(attempts() + 1))
+            .with("sent", moment.toString())
+            .without("due");
+    return new Sent(key, now, hidden, linked).in("sending");
+  }
+
+  Sent tried(Instant moment, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Answered answered ->
+          tried(moment, "status", Integer.toString(answered.status()));
+      case Outcome.Failed failed -> tried(moment, failed.why(), failed.what());
+      case Outcome.Refused(String why) -> tried(moment, "refused", why);
+    };
+  }
+
+  /// @param how it went
+  /// @param what of it, for people
+  Sent tried(Instant moment, String how, String what) {
+    List<Json> tries = new ArrayList<>(item.items("tries").items());
+    Obj tried = Obj.of("moment", Json.of(moment.toString()), "outcome", Json.of(how));
+    String words = what.substring(0, Math.min(WORDS, what.length()));
+    tries.add(
+        how.equals("status")
+            ? tried.with("status", Json.of(Integer.parseInt(what)))
+            : tried.with("what", words));
+    return new Sent(key, item.with("tries", Json.array(tries)), hidden, linked);
+  }
+
+  Parcel parcel() {
+    Instant moment = Instant.parse(item.text("sent").orElse(Instant.EPOCH.toString()));
+    String body = item.text("body").orElse("");
+    Obj facts =
+        Obj.of("seconds", Json.of(moment.getEpochSecond()), "body", Json.of(body))
+            .with("millis", Json.of(moment.toEpochMilli()))
+            .with("attempt", Json.of(attempts()));
+    if (attempts() > 1) {
+      facts =
+          facts
+              .with("retry", Json.of(attempts() - 1))
+              .with("reason", item.text("reason").orElse(""));
+    }
+    Manner manner = manner();
+    Headers lines =
+        manner.lines(new Facts(Obj.of(ROOT, facts), new Dice(0)), hidden.text("secret").orElse(""));
+    String url = item.text("url").orElse("");
+    return new Parcel(key, attempts(), manner.method(), url, lines, body, manner.timeout());
+  }
+
+  void keep(Draft draft) {
+    Obj envelope = Obj.of("item", item, "hidden", hidden);
+    List<String> all = new ArrayList<>(linked);
+    all.remove(OPEN);
+    if (open()) {
+      all.add(OPEN);
+    }
+    if (!all.isEmpty()) {
+      envelope = envelope.with("linked", Json.array(all.stream().<Json>map(Json::of).toList()));
+    }
+    String place =
+        draft
+            .find(Deliveries.TABLE, key)
+            .map(Row::place)
+            .orElseGet(() -> draft.nextPlace(Deliveries.TABLE));
+    draft.put(Deliveries.TABLE, new Row(key, place, envelope));
+  }
+}

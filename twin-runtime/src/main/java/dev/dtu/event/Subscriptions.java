@@ -1,0 +1,69 @@
+package dev.dtu.event;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.Tables;
+import dev.dtu.twin.Timers;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Who hears of a twin's events because an operator said so, beside those who asked the service.
+public final class Subscriptions {
+
+  public static final TableShape TABLE = Tables.shape(Timers.OWN + "/subscription");
+
+  /// How many of them a universe may have.
+  public static final int LIMIT = 100;
+
+  private static final String STATE = "state";
+  private static final String ON = "on";
+  private static final String ASKED = "asked";
+
+  private Subscriptions() {}
+
+  /// Those of one twin as its own hooks.
+  static Hook hook(String twin) {
+    SortedMap<String, Json> where = new TreeMap<>();
+    where.put("twin", Json.of(twin));
+    where.put(STATE, Json.of(ON));
+    return new Hook("subscription", where, "url", "events", "secret", "headers", "");
+  }
+
+  /// Adds one; it hears nothing before it proved to be there, where the service asks for that.
+  ///
+  /// @param told twin, url and events; and the secret, which is not shown
+  /// @return its name
+  public static String add(Draft draft, Obj told, Events events, Instant moment) {
+    String key = "s" + (draft.mint(TABLE) + 1);
+    boolean asked = events.verification().isPresent();
+    Obj item =
+        Obj.of("name", Json.of(key))
+            .withAll(told.without("secret"))
+            .with(STATE, asked ? ASKED : ON);
+    Obj hidden = told.text("secret").map(s -> Obj.of("secret", Json.of(s))).orElse(Obj.EMPTY);
+    var row = new Row(key, draft.nextPlace(TABLE), Obj.of("item", item, "hidden", hidden));
+    draft.put(TABLE, row);
+    if (asked) {
+      Verification verification = events.verification().orElseThrow();
+      Obj passed = Obj.of(STATE, Json.of(ON));
+      Obj failed = Obj.of(STATE, Json.of("unverified"));
+      events.ask(
+          draft,
+          hook(item.text("twin").orElse("")).subscriber(row),
+          new Verification(
+              verification.operations(),
+              verification.manner(),
+              verification.challenge(),
+              verification.words(),
+              verification.expects(),
+              passed,
+              failed),
+          new Events.Place(TABLE.name(), key, moment, 0));
+    }
+    return key;
+  }
+}

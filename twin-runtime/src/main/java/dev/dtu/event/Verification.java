@@ -1,0 +1,66 @@
+package dev.dtu.event;
+
+import dev.dtu.fault.Selector;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import java.util.List;
+
+/// How a service makes sure that who subscribes can be reached, and wants to be.
+///
+/// @param operations at which it does so for the row they name; an operator's subscription is always
+///     asked first
+/// @param challenge the shape of what is to be given back
+/// @param words the body of the question
+/// @param expects what the answer's document must have; a text is what it must be
+/// @param passed members of the subscribing row that are set when it is so
+/// @param failed members that are set when it is not
+public record Verification(
+    List<String> operations,
+    Manner manner,
+    String challenge,
+    Json words,
+    Json expects,
+    Obj passed,
+    Obj failed) {
+
+  public Verification {
+    operations = List.copyOf(operations);
+  }
+
+  boolean at(String operation) {
+    return operations.stream().anyMatch(glob -> Selector.matches(glob, operation));
+  }
+
+  /// Whether an answer gives back what was asked: in its document, or as its text.
+  static boolean answers(Json expects, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Answered answered)) {
+      return false;
+    }
+    String text = answered.body().strip();
+    for (Json value : expects instanceof Arr any ? any.items() : List.of(expects)) {
+      if (value.asText().filter(text::equals).isPresent()) {
+        return true;
+      }
+      if (value instanceof Obj members && has(text, members)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(String text, Obj members) {
+    try {
+      Obj found = Json.parse(text).asObj().orElse(Obj.EMPTY);
+      for (Obj.Member member : members) {
+        if (!found.find(member.key()).equals(java.util.Optional.of(member.value()))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (Malformed notJson) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Events: what services tell the outside on their own, and what becomes of it.
+///
+/// [Events] is what a twin's `events.yaml` declares: which rows and operations are told of, to which
+/// rows that subscribe, in what words, how it is signed, and how often it is tried. A turn that
+/// changes such rows is given more of them: each delivery is a row of the universe's own, with a timer
+/// that sends it ([Deliveries]). So forks, replays and time travel have them, and they hang on the
+/// universe's clock. Sending hands a [Parcel] to whoever calls out; what the outside answered
+/// ([Outcome]) comes back as rows too.
+///
+/// Everything here is a function of the store and the moment. Nothing here calls out, and nothing here
+/// knows a service.
+@NullMarked
+package dev.dtu.event;
+
+import org.jspecify.annotations.NullMarked;

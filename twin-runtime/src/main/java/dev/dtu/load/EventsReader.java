@@ -1,0 +1,153 @@
+package dev.dtu.load;
+
+import dev.dtu.contract.Contract;
+import dev.dtu.effect.Effects;
+import dev.dtu.effect.Meanings;
+import dev.dtu.effect.Resource;
+import dev.dtu.event.EventKind;
+import dev.dtu.event.Events;
+import dev.dtu.event.Hook;
+import dev.dtu.event.House;
+import dev.dtu.event.Manner;
+import dev.dtu.event.Occasion;
+import dev.dtu.event.Verification;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `events.yaml`: what a service tells the outside on its own.
+final class EventsReader {
+
+  static final String FILE = "twin/events.yaml";
+
+  private static final List<String> MEMBERS =
+      List.of("source", "actor", "id", "hooks", "send", "verification", "body", "events");
+  private static final List<String> HOOK =
+      List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
+  private static final List<String> KIND = List.of("on", "given", "event", "body", "source");
+
+  private final String twin;
+  private final String space;
+  private final List<Resource> resources;
+  private final Occasions occasions;
+  private final Mentions mentions;
+
+  /// @param space where the twin's tables stand
+  EventsReader(String twin, String space, Contract contract, Meanings meanings) {
+    this.twin = twin;
+    this.space = space;
+    this.resources = meanings.resources();
+    List<String> names = resources.stream().map(Resource::name).toList();
+    this.occasions = new Occasions(contract, names);
+    this.mentions = new Mentions(names);
+  }
+
+  Events read(Page root) {
+    Map<String, Page> file = root.members(MEMBERS);
+    for (String needed : List.of("source", "id", "send", "events")) {
+      if (!file.containsKey(needed)) {
+        root.flaw("expected a member '" + needed + "', found none");
+      }
+    }
+    source(file.get("source"));
+    Page actor = file.get("actor");
+    List<Hook> hooks = new ArrayList<>();
+    if (file.containsKey("hooks")) {
+      file.get("hooks").items().forEach(each -> hooks.add(hook(each)));
+    }
+    var sending = new Sending(occasions, mentions);
+    Manner manner = file.containsKey("send") ? sending.manner(file.get("send")) : Manner.NONE;
+    Optional<Verification> verification =
+        Optional.ofNullable(file.get("verification")).map(sending::verification);
+    List<EventKind> kinds = new ArrayList<>();
+    if (file.containsKey("events")) {
+      file.get("events").members().forEach((name, page) -> kinds(name, page, kinds));
+    }
+    Json body = words(file.get("body"));
+    String id = file.containsKey("id") ? Slots.shape(file.get("id")) : "";
+    var house =
+        new House(
+            twin,
+            space,
+            parents(),
+            actor == null ? "" : occasions.resource(actor),
+            mentions.resources(),
+            Effects.ORIGIN);
+    return new Events(house, kinds, hooks, body, id, manner, verification);
+  }
+
+  private SortedMap<String, List<String>> parents() {
+    SortedMap<String, List<String>> parents = new TreeMap<>();
+    for (Resource each : resources) {
+      parents.put(each.name(), each.scopes().stream().map(Resource.Scope::resource).toList());
+    }
+    return parents;
+  }
+
+  private Hook hook(Page page) {
+    Map<String, Page> members = page.members(HOOK);
+    source(members.get("source"));
+    for (String needed : List.of("resource", "url")) {
+      if (!members.containsKey(needed)) {
+        page.flaw("expected a member '" + needed + "', found none");
+      }
+    }
+    Page resource = members.get("resource");
+    Page about = members.get("about");
+    return new Hook(
+        resource == null ? "" : occasions.resource(resource),
+        Occasions.values(members.get("where")),
+        text(members.get("url")),
+        text(members.get("events")),
+        text(members.get("secret")),
+        text(members.get("headers")),
+        about == null ? "" : occasions.resource(about));
+  }
+
+  /// An event, or a list of them with one name.
+  private void kinds(String name, Page page, List<EventKind> into) {
+    for (Page each : page.isList() ? page.items() : List.of(page)) {
+      Map<String, Page> members = each.members(KIND);
+      source(members.get("source"));
+      Page on = members.get("on");
+      if (on == null) {
+        each.flaw("expected a member 'on', when it is told; found none");
+        continue;
+      }
+      Occasion occasion = occasions.read(on);
+      Page event = members.get("event");
+      Obj facts = words(event).asObj().orElse(Obj.EMPTY);
+      into.add(
+          new EventKind(
+              name,
+              occasion,
+              Occasions.values(members.get("given")),
+              facts,
+              words(members.get("body"))));
+    }
+  }
+
+  private Json words(@Nullable Page page) {
+    if (page == null) {
+      return EventKind.USUAL;
+    }
+    mentions.check(page);
+    return page.json();
+  }
+
+  private static void source(@Nullable Page page) {
+    if (page != null) {
+      Sources.check(page);
+    }
+  }
+
+  private static String text(@Nullable Page page) {
+    return page == null ? "" : page.text();
+  }
+}

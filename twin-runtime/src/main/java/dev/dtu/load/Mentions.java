@@ -1,0 +1,94 @@
+package dev.dtu.load;
+
+import dev.dtu.call.Nearest;
+import dev.dtu.event.House;
+import dev.dtu.event.Wording;
+import dev.dtu.twin.Mint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+
+/// What the words of events speak of: facts there are, and rows by their resources. Remembers which.
+final class Mentions {
+
+  private static final String SHAPE = "id:";
+
+  private final List<String> known;
+  private final TreeSet<String> mentioned = new TreeSet<>();
+
+  /// @param resources their names
+  Mentions(List<String> resources) {
+    this.known = new ArrayList<>(House.FACTS);
+    known.addAll(resources);
+  }
+
+  /// The resources that were spoken of.
+  List<String> resources() {
+    return mentioned.stream().filter(name -> !House.FACTS.contains(name)).toList();
+  }
+
+  /// A flaw for each `${…}` that stands for nothing.
+  void check(Page page) {
+    if (page.isText()) {
+      text(page);
+    } else if (page.isList()) {
+      page.items().forEach(this::check);
+    } else {
+      page.members()
+          .forEach((name, value) -> {
+            if (name.equals(Wording.EACH)) {
+              named(value, value.text());
+            } else {
+              check(value);
+            }
+          });
+    }
+  }
+
+  private void text(Page page) {
+    text(page, page.text());
+  }
+
+  /// Like [#check], for a text that stands elsewhere.
+  void text(Page page, String words) {
+    Matcher slot = Wording.SLOT.matcher(words);
+    while (slot.find()) {
+      named(page, slot.group(1));
+    }
+  }
+
+  private void named(Page page, String name) {
+    if (name.startsWith(SHAPE)) {
+      try {
+        Mint.of(name.substring(SHAPE.length()));
+      } catch (IllegalArgumentException wrong) {
+        page.flaw(String.valueOf(wrong.getMessage()));
+      }
+      return;
+    }
+    String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    String rest = name.substring(Math.min(name.length(), root.length() + 1));
+    if (root.equals(House.TRY) && !House.TRY_FACTS.contains(rest)) {
+      page.flaw(
+          "expected of '"
+              + House.TRY
+              + "' one of "
+              + String.join(", ", House.TRY_FACTS)
+              + "; found '"
+              + rest
+              + "'"
+              + Nearest.hint(rest, House.TRY_FACTS));
+    } else if (known.contains(root)) {
+      mentioned.add(root);
+    } else {
+      page.flaw(
+          "expected ${…} to name one of "
+              + String.join(", ", House.FACTS)
+              + ", a resource, or 'id:' and a shape; found '"
+              + root
+              + "'"
+              + Nearest.hint(root, known));
+    }
+  }
+}

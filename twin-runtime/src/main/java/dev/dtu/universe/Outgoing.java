@@ -1,0 +1,56 @@
+package dev.dtu.universe;
+
+import dev.dtu.event.Parcel;
+import dev.dtu.event.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What of one universe is on its way outside, whether it sleeps meanwhile or not.
+///
+/// Guarded by its universe's lock; handed to the courier when that is free again and what was written
+/// is as durable as promised.
+final class Outgoing {
+
+  private final Universe universe;
+  private final TreeSet<String> underWay = new TreeSet<>();
+  private final List<Errand> ready = new ArrayList<>();
+  private long era;
+
+  Outgoing(Universe universe) {
+    this.universe = universe;
+  }
+
+  /// Puts a try in line, unless it is under way already.
+  void send(Parcel parcel, Reach reach) {
+    if (underWay.add(key(parcel))) {
+      ready.add(new Errand(universe, era, parcel, reach));
+    }
+  }
+
+  /// What is to be handed to the courier now.
+  List<Errand> drained() {
+    if (ready.isEmpty()) {
+      return List.of();
+    }
+    List<Errand> all = List.copyOf(ready);
+    ready.clear();
+    return all;
+  }
+
+  /// Takes note that one is back; false when nobody waits for it any more.
+  boolean back(Errand errand) {
+    return errand.era() == era && underWay.remove(key(errand.parcel()));
+  }
+
+  /// Forgets all that is under way; answers to it are not heard.
+  void anew() {
+    era++;
+    underWay.clear();
+    ready.clear();
+  }
+
+  private static String key(Parcel parcel) {
+    return parcel.delivery() + "/" + parcel.attempt();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.dtu.universe;
+
+import dev.dtu.fault.Arrival;
+import dev.dtu.fault.Fault;
+import dev.dtu.fault.FaultPlan;
+import dev.dtu.fault.Struck;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import dev.dtu.twin.Herald;
+import dev.dtu.twin.Marked;
+import dev.dtu.twin.Taken;
+import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Has a twin tell the outside of a turn, in the weather there is: what is told is rows of the
+/// universe's own, and part of the turn.
+///
+/// @param before the store the turn began with
+record Telling(Twin twin, Store before, Taken taken) {
+
+  /// The turn and the store with what is told, struck by rules.
+  Taken by(FaultPlan rules) {
+    if (silent()) {
+      return taken;
+    }
+    var draft = new Draft(taken.store());
+    List<Struck> struck = new ArrayList<>();
+    int[] told = {0};
+    return told(
+        draft,
+        struck,
+        event -> {
+          told[0]++;
+          if (rules.rules().isEmpty()) {
+            return List.of();
+          }
+          var call = taken.turn().call();
+          FaultPlan.Choice choice =
+              rules.choose(
+                  new Told(new Arriving(twin, call), event),
+                  rule -> Faults.count(draft, rule).seen(),
+                  call.dice().at(call.turn()).at("told").at(told[0]));
+          Faults.note(draft, choice.met());
+          List<Struck> here = choice.struck().stream().map(each -> each.from(told[0])).toList();
+          struck.addAll(here);
+          return here;
+        });
+  }
+
+  /// The turn and the store with what is told again, struck by what struck it then.
+  Taken again(List<Struck> recorded) {
+    if (silent()) {
+      return taken;
+    }
+    int[] told = {0};
+    List<Struck> struck = new ArrayList<>();
+    return told(
+        new Draft(taken.store()),
+        struck,
+        _ -> {
+          told[0]++;
+          List<Struck> here =
+              recorded.stream()
+                  .filter(each -> each.fault() instanceof Fault.Courier && each.turn() == told[0])
+                  .toList();
+          struck.addAll(here);
+          return here;
+        });
+  }
+
+  private boolean silent() {
+    return twin.climate().herald().equals(Herald.SILENT)
+        || taken.turn().outcome() != Turn.Outcome.Done.DONE;
+  }
+
+  private Taken told(Draft draft, List<Struck> struck, Herald.Sky sky) {
+    Turn turn = taken.turn();
+    try {
+      twin.climate().herald().tell(draft, turn, sky);
+    } catch (RuntimeException | StackOverflowError defect) {
+      return new Taken(Marked.defect(twin, turn.call(), turn.operation(), defect), before);
+    }
+    return new Taken(turn.told(draft.changes(), struck), draft.store());
+  }
+
+  /// What a service tells of a call, as rules see it.
+  private record Told(Arriving of, String event) implements Arrival {
+    @Override
+    public String twin() {
+      return of.twin();
+    }
+
+    @Override
+    public String operation() {
+      return of.operation();
+    }
+
+    @Override
+    public String caller() {
+      return of.caller();
+    }
+
+    @Override
+    public Instant moment() {
+      return of.moment();
+    }
+
+    @Override
+    public List<String> argument(String name) {
+      return of.argument(name);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.dtu.event;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the notes service tells: that a note was made.
+public final class NotesEvents {
+
+  private NotesEvents() {}
+
+  /// Told one after the other where it is ordered; two further tries, after a minute and after five.
+  public static Events of(boolean ordered) {
+    return of(ordered, Duration.ofSeconds(3));
+  }
+
+  /// @param timeout of a try
+  public static Events of(boolean ordered, Duration timeout) {
+    var house = new House("notes", "notes", new TreeMap<>(), "", List.of(), "${origin}");
+    var made =
+        new Occasion(
+            "note",
+            Occasion.Kind.CREATED,
+            "",
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>());
+    var kind = new EventKind("note.made", made, new TreeMap<>(), Obj.EMPTY, EventKind.USUAL);
+    var manner =
+        new Manner(
+            "POST",
+            List.of(),
+            new Signing.Hmac("${try.body}", "x-seal", "v1="),
+            List.of("2xx"),
+            timeout,
+            List.of("5xx", "timeout"),
+            List.of("PT1M", "PT5M"),
+            "x-no-more",
+            Obj.EMPTY,
+            ordered);
+    Json words = Json.trusted("{\"text\":\"${note.text}\",\"id\":\"${id}\"}");
+    return new Events(
+        house, List.of(kind), List.<Hook>of(), words, "ev[0-9]{8}", manner, Optional.empty());
+  }
+}
