@@ -24,6 +24,11 @@ public record Answer(
     return new Answer(200, new TreeMap<>(), Optional.empty(), Optional.of(new Body.Bytes(content)));
   }
 
+  /// A file of a type of its own.
+  static Answer file(String type, byte[] content) {
+    return file(content).with("content-type", type);
+  }
+
   static Answer nothing() {
     return new Answer(204, new TreeMap<>(), Optional.empty(), Optional.empty());
   }

@@ -24,9 +24,9 @@ public final class Control {
     var rows = new RowRoutes(universes);
     var clocks = new ClockRoutes(universes);
     var faults = new FaultRoutes(universes);
-    routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
+    routes.add(new Route("GET", "/", "lists these routes", this::list));
     routes.add(
-        new Route("GET", "/health", "tells that the server answers", _ -> healthy()).opened());
+        new Route("GET", "/health", "tells that the server answers", Control::healthy).opened());
     routes.addAll(worlds.routes());
     routes.addAll(journal.routes());
     routes.addAll(new FileRoutes(universes, blobs, shown).routes());
@@ -36,20 +36,28 @@ public final class Control {
     routes.addAll(faults.routes());
   }
 
+  /// The same, with a manual that whoever comes may read.
+  public Control describedBy(Manual manual) {
+    routes.addAll(new ManualRoutes(manual).routes());
+    return this;
+  }
+
   public List<Route> routes() {
     return List.copyOf(routes);
   }
 
-  private static Answer healthy() {
+  private static Answer healthy(Ask ask) throws Wrong {
+    ask.parameters();
     return Answer.ok(Obj.of("status", Json.of("ok")));
   }
 
-  private Obj list() {
+  private Answer list(Ask ask) throws Wrong {
+    ask.parameters();
     List<Json> lines = new ArrayList<>();
     for (Route route : routes) {
       lines.add(Obj.of("route", Json.of(line(route))).with("what", route.what()));
     }
-    return Obj.of("routes", Json.array(lines));
+    return Answer.ok(Obj.of("routes", Json.array(lines)));
   }
 
   private static String line(Route route) {

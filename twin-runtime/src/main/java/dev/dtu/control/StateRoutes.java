@@ -21,11 +21,13 @@ record StateRoutes(Universes universes) {
   }
 
   private Answer hash(Ask ask) throws Wrong {
+    ask.parameters();
     Universe.Moment now = Control.universe(universes, ask.part("u")).current();
     return Answer.ok(Obj.builder().put("turn", now.turn()).put("hash", now.store().hash()).build());
   }
 
   private Answer diff(Ask ask) throws Wrong {
+    ask.parameters();
     Universe one = Control.universe(universes, ask.part("u"));
     Universe other = Control.universe(universes, ask.part("other"));
     List<Json> changes = new ArrayList<>();

@@ -29,6 +29,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer create(Ask ask) throws Wrong {
+    ask.parameters();
     Obj body = ask.object(MEMBERS);
     String auth = oneOf("auth", text(body, "auth").orElse("strict"), AUTH);
     var wish =
@@ -202,16 +203,19 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer show(Ask ask) throws Wrong {
+    ask.parameters();
     return Answer.ok(addresses.show(Control.universe(universes, ask.part("u"))));
   }
 
   private Answer delete(Ask ask) throws Wrong {
+    ask.parameters();
     Control.universe(universes, ask.part("u"));
     universes.delete(ask.part("u"));
     return Answer.nothing();
   }
 
   private Answer reset(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.universe(universes, ask.part("u"));
     universe.reset();
     return Answer.ok(addresses.show(universe));

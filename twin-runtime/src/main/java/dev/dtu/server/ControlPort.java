@@ -91,11 +91,11 @@ final class ControlPort {
 
   private static void write(Context context, Answer answer) {
     context.status(answer.status());
-    answer.headers().forEach(context::header);
     answer
         .file()
         .ifPresent(file -> context.contentType("application/octet-stream").result(file.content()));
     answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
+    answer.headers().forEach(context::header);
   }
 
   /// No route takes the request; only who may ask at all is told which routes there are.

@@ -1,6 +1,7 @@
 package dev.dtu.server;
 
 import dev.dtu.control.Control;
+import dev.dtu.load.ManualFiles;
 import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
@@ -61,7 +62,8 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var routes = new ControlPort(new Control(universes, blobs, host, data.port()), token, limits);
+      var asked = new Control(universes, blobs, host, data.port()).describedBy(new ManualFiles());
+      var routes = new ControlPort(asked, token, limits);
       Listening control =
           Listening.start(
               new Listening.Port(
