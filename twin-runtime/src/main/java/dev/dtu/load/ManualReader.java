@@ -12,10 +12,12 @@ import java.util.TreeMap;
 ///
 /// An operation gets the tag of its file, and from `x-replies` those replies it has for what it is:
 /// `every` one, `secured` ones, ones with a `json` body, ones whose path names a `universe`, ones
-/// that `change` something. What it says of a status itself stands.
+/// that `change` something. What it says of a status itself stands, and `x-never` lists those it
+/// cannot give.
 final class ManualReader {
 
   private static final String REPLIES = "x-replies";
+  private static final String NEVER = "x-never";
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private final Shelf shelf;
@@ -114,10 +116,11 @@ final class ManualReader {
     for (String trait : traits) {
       replies.obj(trait).orElse(Obj.EMPTY).forEach(each -> all.put(each.key(), each.value()));
     }
+    operation.items(NEVER).forEach(each -> all.remove(each.asText().orElse("")));
     operation.obj("responses").orElse(Obj.EMPTY).forEach(each -> all.put(each.key(), each.value()));
     Obj.Builder responses = Obj.builder();
     all.forEach(responses::put);
     return Obj.of("tags", Json.array(List.of(Json.of(tag))))
-        .withAll(operation.with("responses", responses.build()));
+        .withAll(operation.without(NEVER).with("responses", responses.build()));
   }
 }

@@ -26,6 +26,9 @@ final class ControlPort {
   /// The longest file that is taken.
   static final int FILE_BYTES = 256 << 20;
 
+  /// So much of a body nobody wants is read; who sends more is cut off.
+  private static final long DROPPED_BYTES = 16 << 20;
+
   private final Control control;
   private final byte[] expected;
   private final int bodyBytes;
@@ -90,12 +93,29 @@ final class ControlPort {
   }
 
   private static void write(Context context, Answer answer) {
+    if (answer.status() >= 400) {
+      drop(context);
+    }
     context.status(answer.status());
     answer
         .file()
         .ifPresent(file -> context.contentType("application/octet-stream").result(file.content()));
     answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
     answer.headers().forEach(context::header);
+  }
+
+  /// Reads past what nobody wanted of a body: a client that is still sending when the connection is
+  /// done may not see the answer.
+  private static void drop(Context context) {
+    if (context.header("expect") != null) {
+      return; // it waits for a go-ahead and has sent nothing
+    }
+    try {
+      long skipped = context.bodyInputStream().skip(DROPPED_BYTES);
+      LOG.trace("{} bytes nobody wanted", skipped);
+    } catch (IOException gone) {
+      LOG.debug("a client went before its answer", gone);
+    }
   }
 
   /// No route takes the request; only who may ask at all is told which routes there are.

@@ -27,8 +27,12 @@ final class Promises {
               registry.schemaRegistryConfig(
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
+  private static final ManualFiles MANUAL = new ManualFiles();
+
+  static final String EDITION = MANUAL.edition();
+
   /// Those of the control port.
-  static final Promises CONTROL = new Promises(new ManualFiles().document());
+  static final Promises CONTROL = new Promises(MANUAL.document());
 
   private final Obj document;
   private final Map<Json, Schema> schemas = new ConcurrentHashMap<>();
