@@ -140,7 +140,7 @@ record RowRoutes(Universes universes) {
         key,
         (draft, shape) -> {
           Row row = draft.find(shape, key).orElseThrow(() -> noRow(draft.table(shape), key));
-          Obj merged = envelope((Obj) OwnChores.merged(row.value(), changes));
+          Obj merged = shaped((Obj) OwnChores.merged(row.value(), changes));
           draft.put(shape, row.withValue(merged));
           after.add(merged);
         });
@@ -255,7 +255,11 @@ record RowRoutes(Universes universes) {
   }
 
   static Obj envelope(Obj body) throws Wrong {
-    known(body);
+    return shaped(known(body));
+  }
+
+  /// An envelope, which may have members that operators do not send.
+  private static Obj shaped(Obj body) throws Wrong {
     if (body.obj("item").isEmpty()) {
       throw new Wrong(400, "the row has no item")
           .expected("{\"item\": {…}}, as the service would show it")
