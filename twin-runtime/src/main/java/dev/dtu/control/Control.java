@@ -4,10 +4,13 @@ import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Blobs;
+import dev.dtu.universe.Snapshots;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// All routes of the operator's door.
 public final class Control {
@@ -31,6 +34,7 @@ public final class Control {
     routes.addAll(journal.routes());
     routes.addAll(new FileRoutes(universes, blobs, shown).routes());
     routes.addAll(states.routes());
+    routes.addAll(new SnapshotRoutes(universes).routes());
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());
@@ -39,6 +43,21 @@ public final class Control {
   /// The same, with a manual that whoever comes may read.
   public Control describedBy(Manual manual) {
     routes.addAll(new ManualRoutes(manual).routes());
+    return this;
+  }
+
+  /// The same, with figures for Prometheus; who reads them needs the token too.
+  public Control measuredBy(Supplier<String> figures) {
+    routes.add(
+        new Route(
+            "GET",
+            "/metrics",
+            "what twins do and what they take, for Prometheus",
+            ask -> {
+              ask.parameters();
+              byte[] text = figures.get().getBytes(StandardCharsets.UTF_8);
+              return Answer.file("text/plain; version=0.0.4; charset=utf-8", text);
+            }));
     return this;
   }
 
@@ -100,11 +119,34 @@ public final class Control {
     return true;
   }
 
+  /// The universe or snapshot a route's path names, for who only looks at it.
+  static Universe seen(Universes universes, String name) throws Wrong {
+    if (!Snapshots.names(name)) {
+      return universe(universes, name);
+    }
+    return universes
+        .seek(name)
+        .orElseThrow(() -> {
+          String of = name.substring(0, name.indexOf('@'));
+          List<String> names = universes.snapshots().of(of).stream().map(Universe::name).toList();
+          return new Wrong(404, "there is no snapshot '" + name + "'")
+              .expected("the name of a snapshot; GET /universes/{u}/snapshots lists them")
+              .found(name)
+              .remedy("take it: POST /universes/{u}/snapshots" + Nearest.hint(name, names));
+        });
+  }
+
   /// The universe a route's path names.
   static Universe universe(Universes universes, String name) throws Wrong {
     return universes
         .find(name)
         .orElseThrow(() -> {
+          if (universes.seek(name).isPresent()) {
+            return new Wrong(409, "a snapshot stays as it is")
+                .expected("the name of a universe")
+                .found(name)
+                .remedy("fork it: POST /universes {\"fork\": \"" + name + "\"}");
+          }
           List<String> names = universes.all().stream().map(Universe::name).toList();
           return new Wrong(404, "there is no universe '" + name + "'")
               .expected("the name of a universe; GET /universes lists them")

@@ -115,6 +115,17 @@ final class Course implements Sky.Past {
     return act;
   }
 
+  /// Makes the state another, and the time that state's.
+  Entry.Act restore(String actor, String what, Store other) {
+    now = moment();
+    List<Change> changes = store.differences(other);
+    var act = new Entry.Act(journal.last() + 1, now, actor, what, changes);
+    keep(act, Handout.NOTHING, store.apply(changes, Tables::shape));
+    retime();
+    now = present();
+    return act;
+  }
+
   private void retime() {
     clock = Clock.of(store);
     settings = Settings.of(store);

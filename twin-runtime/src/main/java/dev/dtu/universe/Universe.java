@@ -28,21 +28,33 @@ public final class Universe {
 
   /// What a universe is made of; see [Universes#create].
   ///
-  /// @param dice the seed of chance: ids, drawn values
-  /// @param anyCredential whether any well-formed credential is the admin's
   /// @param budget how much of the journal is kept in memory
   /// @param clock the real time
   /// @param alarm what wakes it when a timer falls due
   record Frame(
       String name,
       SortedMap<String, Twin> twins,
-      long dice,
-      boolean anyCredential,
+      Kind kind,
       Budget budget,
       InstantSource clock,
       Credentials credentials,
       Alarm alarm,
-      Rota rota) {}
+      Rota rota) {
+
+    long dice() {
+      return kind.dice;
+    }
+
+    boolean anyCredential() {
+      return kind.anyCredential;
+    }
+  }
+
+  /// What stays with a universe as long as it is there.
+  ///
+  /// @param dice the seed of chance: ids, drawn values
+  /// @param anyCredential whether any well-formed credential is the admin's
+  record Kind(long dice, boolean anyCredential, Terms terms) {}
 
   /// How many timers may fall due before one entry.
   public static final int TICKS = 100_000;
@@ -100,6 +112,11 @@ public final class Universe {
     return frame.anyCredential();
   }
 
+  /// How it is known, and how long it stays.
+  public Terms terms() {
+    return frame.kind().terms();
+  }
+
   /// Answers one request: stamps it, lets the twin take it, keeps the turn.
   public Reply answer(String twin, Origin origin, Request request) {
     return turn(twin, origin, request).reply();
@@ -139,6 +156,12 @@ public final class Universe {
   /// @throws IllegalArgumentException when it would go back; time never does
   public Entry.Act time(String actor, Move move) {
     return under(now -> now.time(actor, move));
+  }
+
+  /// Makes its state another, as one act. Its time then is the other's too: this, and a reset, are
+  /// all that let it go back.
+  public Entry.Act restore(String actor, String what, Store other) {
+    return under(now -> now.restore(actor, what, other));
   }
 
   /// Lets what is due by now happen.

@@ -99,6 +99,24 @@ class EveryReplyTest {
           List.of("GET", "/universes/w/journal?from=1&limit=2", ""),
           List.of("GET", "/universes/w/journal?from=1", ""),
           List.of("GET", "/universes/f/journal?from=1", ""),
+          List.of("GET", "/universes/w/diff/w?turn=1", ""),
+          List.of("GET", "/universes/w/diff/w?turn=999", ""),
+          List.of("GET", "/metrics", ""),
+          List.of("POST", "/universes/w/snapshots", "{\"name\": \"kept\"}"),
+          List.of("POST", "/universes/w/snapshots", "{\"name\": \"kept\"}"),
+          List.of("GET", "/universes/w/snapshots", ""),
+          List.of("GET", "/universes/w@kept", ""),
+          List.of("GET", "/universes/w@kept/hash", ""),
+          List.of("GET", "/universes/w@kept/diff/w", ""),
+          List.of("GET", "/universes/w@kept/tables/notes/note/rows", ""),
+          List.of("POST", "/universes/w/restore", "{\"snapshot\": \"kept\"}"),
+          List.of("POST", "/universes/w/restore", "{\"turn\": 2}"),
+          List.of("POST", "/universes/w/restore", "{\"turn\": 999}"),
+          List.of(
+              "POST",
+              "/universes",
+              "{\"name\": \"l\", \"labels\": {\"run\": \"17\"}, \"ttl\": \"PT1H\"}"),
+          List.of("GET", "/universes?label=run", ""),
           List.of("POST", "/universes", "{\"fork\": \"none\"}"),
           List.of("POST", "/universes", "{\"fork\": \"w\", \"turn\": 999}"),
           List.of("POST", "/universes", "{\"name\": \"w\"}"),
@@ -174,6 +192,14 @@ class EveryReplyTest {
   }
 
   private static void files(Visitor visitor) throws Exception {
+    for (String wish : List.of("{}", "{}", "{\"dice\": 1}")) {
+      visitor.ask(
+          visitor
+              .request("/universes")
+              .header("idempotency-key", "once")
+              .POST(HttpRequest.BodyPublishers.ofString(wish)),
+          HttpResponse.BodyHandlers.ofString());
+    }
     HttpResponse<byte[]> file =
         visitor.ask(
             visitor.request("/universes/w/journal/file"), HttpResponse.BodyHandlers.ofByteArray());
@@ -209,6 +235,9 @@ class EveryReplyTest {
                 .header("content-type", "text/plain")
                 .method(operation.method(), HttpRequest.BodyPublishers.ofString(body)),
             text);
+      }
+      if (!operation.toString().equals("DELETE /universes/{u}")) {
+        visitor.ask(operation.method(), Visitor.path(operation, "w@kept"), body);
       }
       if (path.contains("/notes/note/")) {
         visitor.ask(operation.method(), path.replace("/notes/note/", "/universe/clock/"), body);
@@ -254,6 +283,7 @@ class EveryReplyTest {
       var visitor = new Visitor(client, server.controlUrl(), seen);
       for (List<String> step :
           List.of(
+              List.of("POST", "/universes/w/snapshots", "{\"name\": \"before\"}"),
               List.of("PUT", "/universes/w/tables/notes/note/rows/n1", "{\"item\": {}}"),
               List.of("PUT", "/universes/w/faults/one", "{\"fault\": {\"lose\": \"after\"}}"),
               List.of(
@@ -280,14 +310,20 @@ class EveryReplyTest {
               HttpResponse.BodyHandlers.ofString());
         } else if (!operation.method().equals("GET")
             && !operation.toString().equals("DELETE /universes/{u}")) {
-          String body = Visitor.body(operation).replace("\"n1\",", "\"n4\",");
-          visitor.ask(operation.method(), path, body);
+          visitor.ask(operation.method(), path, fresh(operation));
         }
       }
       full.set(false);
       // who has nothing to wait for stays asleep when the server starts again
       visitor.ask("DELETE", "/universes/w/timers/one", "");
     }
+  }
+
+  /// The body that the document shows, with names nothing has yet.
+  private static String fresh(Promises.Operation operation) {
+    return Visitor.body(operation)
+        .replace("\"key\":\"n1\"", "\"key\":\"n4\"")
+        .replace("\"name\":\"before\"", "\"name\":\"after\"");
   }
 
   private void onLostFiles(Set<String> seen) throws Exception {
@@ -306,7 +342,7 @@ class EveryReplyTest {
       assertThat(folders).hasSize(1);
       for (Promises.Operation operation : Promises.CONTROL.operations()) {
         if (!operation.path().equals("/universes/{u}") || operation.method().equals("GET")) {
-          visitor.ask(operation.method(), Visitor.path(operation, "w"), Visitor.body(operation));
+          visitor.ask(operation.method(), Visitor.path(operation, "w"), fresh(operation));
         }
       }
       visitor.ask("POST", "/universes", "{\"fork\": \"w\"}");
