@@ -74,12 +74,7 @@ public final class Server implements AutoCloseable {
               .measuredBy(meters::text);
       var routes = new ControlPort(asked, token, limits, meters);
       Listening control =
-          Listening.start(
-              new Listening.Port(
-                  "control", options.controlBind(), options.controlPort(), "--control-port"),
-              limits,
-              new Handler.Wrapper(),
-              routes::configure);
+          Listening.start(door(options), limits, new Handler.Wrapper(), routes::configure);
       var server = new Server(data, control, options, token, meters);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
@@ -89,6 +84,11 @@ public final class Server implements AutoCloseable {
       data.close();
       throw failed;
     }
+  }
+
+  private static Listening.Port door(ServerOptions options) {
+    return new Listening.Port(
+        "control", options.controlBind(), options.controlPort(), "--control-port");
   }
 
   private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
