@@ -5,33 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// Node and the client libraries of `node/package.json`, installed below `target` as its lock says.
-record Node(Path folder) {
+/// Node and the libraries of a folder's `package.json`, installed below `target` as its lock says.
+public record Node(Path folder) {
 
-  private static final Path SOURCE = Path.of("node");
-
-  /// A folder where the libraries are installed; empty, and said so, without Node or the registry.
+  /// The official clients; empty, and said so, without Node or the registry.
   static Optional<Node> installed() throws Exception {
-    Path folder = Files.createDirectories(Path.of("target/node"));
+    return installed("node");
+  }
+
+  /// The programs of a folder with their libraries; empty, and said so, without Node or the registry.
+  public static Optional<Node> installed(String name) throws Exception {
+    Path source = Path.of(name);
+    Path folder = Files.createDirectories(Path.of("target", name));
     Optional<String> missing = missing("node", "npm");
     if (missing.isPresent()) {
-      return skipped("there is no " + missing.get());
+      return skipped(name, "there is no " + missing.get());
     }
     boolean same =
         Files.exists(folder.resolve("package-lock.json"))
             && Files.mismatch(
-                    SOURCE.resolve("package-lock.json"), folder.resolve("package-lock.json"))
+                    source.resolve("package-lock.json"), folder.resolve("package-lock.json"))
                 == -1;
-    for (String file :
-        List.of("package.json", "package-lock.json", "hand.mjs", "first-calls.mjs")) {
-      Files.copy(
-          SOURCE.resolve(file),
-          folder.resolve(file),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    try (Stream<Path> files = Files.list(source)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(
+            file,
+            folder.resolve(file.getFileName()),
+            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      }
     }
     if (same && Files.isDirectory(folder.resolve("node_modules"))) {
       return Optional.of(new Node(folder.toAbsolutePath()));
@@ -45,14 +50,14 @@ record Node(Path folder) {
     if (!npm.waitFor(3, TimeUnit.MINUTES) || npm.exitValue() != 0) {
       npm.destroyForcibly();
       Files.deleteIfExists(folder.resolve("package-lock.json"));
-      return skipped("npm ci failed, see " + folder.resolve("npm.txt"));
+      return skipped(name, "npm ci failed, see " + folder.resolve("npm.txt"));
     }
     assertThat(folder.resolve("node_modules")).isDirectory();
     return Optional.of(new Node(folder.toAbsolutePath()));
   }
 
-  private static Optional<Node> skipped(String why) {
-    System.out.println("Node's clients are not tried: " + why);
+  private static Optional<Node> skipped(String name, String why) {
+    System.out.println("the programs of fidelity-tests/" + name + " are not run: " + why);
     return Optional.empty();
   }
 
@@ -75,7 +80,7 @@ record Node(Path folder) {
   }
 
   /// A program of the folder, with what it writes to standard error beside it.
-  Process start(String program) throws IOException {
+  public Process start(String program) throws IOException {
     return new ProcessBuilder("node", program)
         .directory(folder.toFile())
         .redirectError(folder.resolve("errors.txt").toFile())

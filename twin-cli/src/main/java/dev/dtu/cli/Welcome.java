@@ -24,6 +24,9 @@ final class Welcome {
     text.append("The default universe takes any well-formed credential.\n");
     text.append("Control port: ").append(server.controlUrl());
     text.append("  Authorization: Bearer ").append(server.token()).append('\n');
+    text.append("What it takes, on a page to try it: ")
+        .append(server.controlUrl())
+        .append("/docs\n");
     text.append("Ctrl-C ends it.\n");
     return text.toString();
   }

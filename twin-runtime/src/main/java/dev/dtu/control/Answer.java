@@ -21,7 +21,12 @@ public record Answer(
   }
 
   static Answer file(byte[] content) {
-    return of(new Flow("application/octet-stream", out -> out.write(content)));
+    return file("application/octet-stream", content);
+  }
+
+  /// A file of a type of its own.
+  static Answer file(String type, byte[] content) {
+    return of(new Flow(type, out -> out.write(content)));
   }
 
   static Answer nothing() {
@@ -33,8 +38,7 @@ public record Answer(
   }
 
   static Answer text(String words) {
-    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
-    return of(new Flow("text/plain; charset=utf-8", out -> out.write(bytes)));
+    return file("text/plain; charset=utf-8", words.getBytes(StandardCharsets.UTF_8));
   }
 
   Answer with(String header, String value) {

@@ -41,10 +41,12 @@ record ClockRoutes(Universes universes) {
   }
 
   private Answer show(Ask ask) throws Wrong {
+    ask.parameters();
     return Answer.ok(Times.show(universe(ask).time()));
   }
 
   private Answer move(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     try {
       for (Move move : Times.moves(ask.object(Times.MOVES))) {
@@ -82,6 +84,7 @@ record ClockRoutes(Universes universes) {
   }
 
   private Answer set(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     Obj body = ask.object(TIMER);
     String does = body.text("does").orElse("");
@@ -119,6 +122,7 @@ record ClockRoutes(Universes universes) {
   }
 
   private Answer cancel(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     String name = ask.part("name");
     if (Timers.find(universe.store(), name).isEmpty()) {

@@ -8,8 +8,10 @@ import dev.dtu.store.Blobs;
 import dev.dtu.universe.Snapshots;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// All routes of the operator's door.
 public final class Control implements AutoCloseable {
@@ -31,9 +33,9 @@ public final class Control implements AutoCloseable {
     var faults = new FaultRoutes(universes);
     var verify = new VerifyRoutes(universes, watches);
     var events = new EventRoutes(universes);
-    routes.add(new Route("GET", "/", "lists these routes", _ -> Answer.ok(list())));
+    routes.add(new Route("GET", "/", "lists these routes", this::list));
     routes.add(
-        new Route("GET", "/health", "tells that the server answers", _ -> healthy()).opened());
+        new Route("GET", "/health", "tells that the server answers", Control::healthy).opened());
     routes.addAll(worlds.routes());
     routes.addAll(journal.routes());
     routes.addAll(new FileRoutes(universes, blobs, shown).routes());
@@ -50,6 +52,27 @@ public final class Control implements AutoCloseable {
     routes.addAll(events.routes());
   }
 
+  /// The same, with a manual that whoever comes may read.
+  public Control describedBy(Manual manual) {
+    routes.addAll(new ManualRoutes(manual).routes());
+    return this;
+  }
+
+  /// The same, with figures for Prometheus; who reads them needs the token too.
+  public Control measuredBy(Supplier<String> figures) {
+    routes.add(
+        new Route(
+            "GET",
+            "/metrics",
+            "what twins do and what they take, for Prometheus",
+            ask -> {
+              ask.parameters();
+              byte[] text = figures.get().getBytes(StandardCharsets.UTF_8);
+              return Answer.file("text/plain; version=0.0.4; charset=utf-8", text);
+            }));
+    return this;
+  }
+
   public List<Route> routes() {
     return List.copyOf(routes);
   }
@@ -61,16 +84,18 @@ public final class Control implements AutoCloseable {
     streams.close();
   }
 
-  private static Answer healthy() {
+  private static Answer healthy(Ask ask) throws Wrong {
+    ask.parameters();
     return Answer.ok(Obj.of("status", Json.of("ok")));
   }
 
-  private Obj list() {
+  private Answer list(Ask ask) throws Wrong {
+    ask.parameters();
     List<Json> lines = new ArrayList<>();
     for (Route route : routes) {
       lines.add(Obj.of("route", Json.of(line(route))).with("what", route.what()));
     }
-    return Obj.of("routes", Json.array(lines));
+    return Answer.ok(Obj.of("routes", Json.array(lines)));
   }
 
   private static String line(Route route) {

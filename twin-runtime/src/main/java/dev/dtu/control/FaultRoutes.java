@@ -44,6 +44,7 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer list(Ask ask) throws Wrong {
+    ask.parameters();
     Store store = universe(ask).store();
     List<Json> shown = new ArrayList<>();
     for (Rule rule : Faults.plan(store).rules()) {
@@ -60,6 +61,7 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer add(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     Obj body = ask.object();
     List<Rule> rules =
@@ -73,6 +75,7 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer put(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     Rule rule = rule(universe, ask.object(), ask.part("name")).named(ask.part("name"));
     set(universe, List.of(rule));
@@ -156,6 +159,7 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer clear(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     String name = ask.part("name");
     List<String> names = Faults.plan(universe.store()).rules().stream().map(Rule::name).toList();
@@ -170,6 +174,7 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer clearAll(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     List<Rule> rules = Faults.plan(universe.store()).rules();
     universe.act(
@@ -180,6 +185,7 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer plans(Ask ask) throws Wrong {
+    ask.parameters();
     List<Json> shown = new ArrayList<>();
     for (Twin twin : universe(ask).twins().values()) {
       for (NamedPlan plan : twin.climate().plans().values()) {
@@ -197,10 +203,12 @@ record FaultRoutes(Universes universes) {
   }
 
   private Answer settings(Ask ask) throws Wrong {
+    ask.parameters();
     return Answer.ok(Settings.of(universe(ask).store()).show());
   }
 
   private Answer set(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     Obj body = ask.object(Settings.MEMBERS);
     for (Obj.Member member : body) {

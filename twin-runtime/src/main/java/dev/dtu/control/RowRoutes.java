@@ -42,6 +42,7 @@ record RowRoutes(Universes universes) {
   }
 
   private Answer tables(Ask ask) throws Wrong {
+    ask.parameters();
     List<Json> tables = new ArrayList<>();
     for (Table table : Control.seen(universes, ask.part("u")).store().tables()) {
       tables.add(
@@ -80,12 +81,14 @@ record RowRoutes(Universes universes) {
   }
 
   private Answer show(Ask ask) throws Wrong {
+    ask.parameters();
     Table table = table(Control.seen(universes, ask.part("u")).store(), ask);
     String key = ask.part("key");
     return Answer.ok(table.find(key).orElseThrow(() -> noRow(table, key)).value());
   }
 
   private Answer add(Ask ask) throws Wrong {
+    ask.parameters();
     Obj body = ask.object();
     String key =
         body.text("key")
@@ -113,6 +116,7 @@ record RowRoutes(Universes universes) {
   }
 
   private Answer put(Ask ask) throws Wrong {
+    ask.parameters();
     Obj envelope = envelope(ask.object());
     String key = ask.part("key");
     edit(ask, "put", key, (draft, shape) -> set(draft, shape, key, envelope));
@@ -126,6 +130,7 @@ record RowRoutes(Universes universes) {
   }
 
   private Answer patch(Ask ask) throws Wrong {
+    ask.parameters();
     Obj changes = known(ask.object());
     String key = ask.part("key");
     List<Obj> after = new ArrayList<>();
@@ -135,7 +140,7 @@ record RowRoutes(Universes universes) {
         key,
         (draft, shape) -> {
           Row row = draft.find(shape, key).orElseThrow(() -> noRow(draft.table(shape), key));
-          Obj merged = envelope((Obj) OwnChores.merged(row.value(), changes));
+          Obj merged = shaped((Obj) OwnChores.merged(row.value(), changes));
           draft.put(shape, row.withValue(merged));
           after.add(merged);
         });
@@ -143,6 +148,7 @@ record RowRoutes(Universes universes) {
   }
 
   private Answer remove(Ask ask) throws Wrong {
+    ask.parameters();
     String key = ask.part("key");
     edit(
         ask,
@@ -249,7 +255,11 @@ record RowRoutes(Universes universes) {
   }
 
   static Obj envelope(Obj body) throws Wrong {
-    known(body);
+    return shaped(known(body));
+  }
+
+  /// An envelope, which may have members that operators do not send.
+  private static Obj shaped(Obj body) throws Wrong {
     if (body.obj("item").isEmpty()) {
       throw new Wrong(400, "the row has no item")
           .expected("{\"item\": {…}}, as the service would show it")

@@ -29,6 +29,7 @@ record SnapshotRoutes(Universes universes) {
   }
 
   private Answer take(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.universe(universes, ask.part("u"));
     String name = ask.object(List.of("name")).text("name").orElse("");
     try {
@@ -59,6 +60,7 @@ record SnapshotRoutes(Universes universes) {
   }
 
   private Answer list(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.universe(universes, ask.part("u"));
     List<Json> shown = new ArrayList<>();
     universes.snapshots().of(universe.name()).forEach(each -> shown.add(show(each)));
@@ -75,6 +77,7 @@ record SnapshotRoutes(Universes universes) {
   }
 
   private Answer restore(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.universe(universes, ask.part("u"));
     Obj body = ask.object(BACK);
     Optional<Json> turn = body.find("turn");

@@ -26,6 +26,7 @@ record StateRoutes(Universes universes) {
   }
 
   private Answer hash(Ask ask) throws Wrong {
+    ask.parameters();
     Universe.Moment now = Control.seen(universes, ask.part("u")).current();
     return Answer.ok(Obj.builder().put("turn", now.turn()).put("hash", now.store().hash()).build());
   }

@@ -31,6 +31,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer create(Ask ask) throws Wrong {
+    ask.parameters();
     Obj body = ask.object(MEMBERS);
     String auth = oneOf("auth", text(body, "auth").orElse("strict"), AUTH);
     var wish =
@@ -215,12 +216,14 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer show(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.seen(universes, ask.part("u"));
     boolean still = Snapshots.names(universe.name());
     return Answer.ok(still ? SnapshotRoutes.show(universe) : addresses.show(universe));
   }
 
   private Answer delete(Ask ask) throws Wrong {
+    ask.parameters();
     Universe gone = Control.seen(universes, ask.part("u"));
     if (Snapshots.names(gone.name())) {
       universes.snapshots().delete(gone.name());
@@ -231,6 +234,7 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer reset(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.universe(universes, ask.part("u"));
     universe.reset();
     return Answer.ok(addresses.show(universe));

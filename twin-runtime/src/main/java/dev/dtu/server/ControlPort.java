@@ -54,7 +54,6 @@ final class ControlPort implements AutoCloseable {
       config.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()), route.path(), context -> serve(context, route));
     }
-    config.routes.get("/metrics", this::metrics);
     config.routes.after(
         context -> meters.asked(context.method().name(), context.status().getCode()));
     config.routes.exception(Wrong.class, (wrong, context) -> refuse(context, wrong));
@@ -85,12 +84,6 @@ final class ControlPort implements AutoCloseable {
       LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
     }
     write(context, answer);
-  }
-
-  /// In Prometheus' text form, which is no document of ours; a scraper sends the token too.
-  private void metrics(Context context) throws Wrong {
-    authenticate(context);
-    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.text());
   }
 
   private static Headers headers(Context context) {
@@ -135,8 +128,8 @@ final class ControlPort implements AutoCloseable {
 
   private static void write(Context context, Answer answer) {
     context.status(answer.status());
-    answer.headers().forEach(context::header);
     answer.body().ifPresent(body -> context.contentType("application/json").result(body.bytes()));
+    answer.headers().forEach(context::header);
   }
 
   /// No route takes the request; only who may ask at all is told which routes there are.

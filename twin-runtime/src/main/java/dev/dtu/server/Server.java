@@ -1,6 +1,7 @@
 package dev.dtu.server;
 
 import dev.dtu.control.Control;
+import dev.dtu.load.ManualFiles;
 import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
@@ -67,8 +68,11 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
-      var door =
-          new ControlPort(new Control(universes, blobs, host, data.port()), token, limits, meters);
+      var asked =
+          new Control(universes, blobs, host, data.port())
+              .describedBy(new ManualFiles())
+              .measuredBy(meters::text);
+      var door = new ControlPort(asked, token, limits, meters);
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
       var server = new Server(data, control, door, options);

@@ -92,7 +92,7 @@ class KillTest {
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     "{\"name\": \"" + name + "\", \"fork\": \"default\", \"auth\": \"any\"}"));
-    var made = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var made = Door.held(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     acknowledged.put(name, new ConcurrentHashMap<>(acknowledged.get("default")));
     return name;

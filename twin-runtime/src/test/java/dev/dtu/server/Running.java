@@ -57,7 +57,15 @@ final class Running implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// What the control port answers is held to its document.
+  <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
+      throws IOException, InterruptedException {
+    HttpResponse<T> response = client.send(request.build(), reading);
+    boolean control = response.uri().toString().startsWith(server.controlUrl() + "/");
+    return control ? Door.held(response) : response;
   }
 
   /// A request to the control port; no body when it is empty.
@@ -67,7 +75,8 @@ final class Running implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(server.controlUrl() + path))
             .header("Authorization", "Bearer secret")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
-    return send(body.isEmpty() ? request : request.header("content-type", "application/json"));
+    return Door.held(
+        send(body.isEmpty() ? request : request.header("content-type", "application/json")), body);
   }
 
   static Obj json(HttpResponse<String> response) {

@@ -1,0 +1,84 @@
+package dev.dtu.server;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Asks a control port, and remembers which replies it saw.
+///
+/// @param seen operation and status of each
+record Visitor(HttpClient client, String url, Set<String> seen) {
+
+  /// What stands in the path of an operation, unless it is said otherwise.
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "u", "default",
+          "other", "default",
+          "namespace", "notes",
+          "table", "note",
+          "key", "n1",
+          "name", "one",
+          "edition", Promises.EDITION,
+          "file", "start.js");
+
+  Visitor(HttpClient client, String url) {
+    this(client, url, new TreeSet<>());
+  }
+
+  /// The path of an operation in a universe.
+  static String path(Promises.Operation operation, String universe) {
+    String path = operation.path();
+    for (var place : PLACES.entrySet()) {
+      String value = place.getKey().equals("u") ? universe : place.getValue();
+      path = path.replace("{" + place.getKey() + "}", value);
+    }
+    return path;
+  }
+
+  /// The body that the document shows of an operation; none when it takes none.
+  static String body(Promises.Operation operation) {
+    Obj media =
+        operation
+            .itself()
+            .obj("requestBody")
+            .flatMap(body -> body.obj("content"))
+            .flatMap(content -> content.obj("application/json"))
+            .orElse(Obj.EMPTY);
+    Json first =
+        media
+            .obj("examples")
+            .flatMap(examples -> ((Obj) examples.value(0)).find("value"))
+            .orElse(Obj.EMPTY);
+    return media.isEmpty() ? "" : media.find("example").orElse(first).toString();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).header("authorization", "Bearer secret");
+  }
+
+  HttpResponse<String> ask(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!body.isEmpty()) {
+      request.header("content-type", "application/json");
+    }
+    return Door.held(ask(request, HttpResponse.BodyHandlers.ofString()), body);
+  }
+
+  <T> HttpResponse<T> ask(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
+      throws IOException, InterruptedException {
+    HttpResponse<T> response = Door.held(client.send(request.build(), reading));
+    Promises.CONTROL
+        .at(response.request().method(), response.request().uri().getRawPath())
+        .ifPresent(operation -> seen.add(operation + " " + response.statusCode()));
+    return response;
+  }
+}
