@@ -4,8 +4,12 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +28,9 @@ import picocli.CommandLine.Spec;
       "",
       "  dtu universe create --name a --clock 2026-01-01T00:00:00Z --frozen",
       "  dtu universe fork a --name b --turn 12",
-      "  dtu universe diff a b",
+      "  dtu universe snapshot a before",
+      "  dtu universe restore a --snapshot before",
+      "  dtu universe diff a@before a",
       "",
       "Exits with 0 when it is done, 1 when the server refused, 2 at wrong use, 3 without a server."
     })
@@ -51,8 +57,24 @@ final class UniverseCommand implements Runnable {
   }
 
   @Command(description = "Lists the universes.")
-  int list(@Mixin Door door) throws Stopped, IOException, InterruptedException {
-    return show(door, "GET", ALL, Optional.empty());
+  int list(
+      @Mixin Door door,
+      @Option(
+              names = "--label",
+              paramLabel = "NAME[=VALUE]",
+              description = "Those that have it; may be repeated.")
+          @Nullable List<String> labels)
+      throws Stopped, IOException, InterruptedException {
+    List<String> asked = labels == null ? List.of() : labels;
+    return show(door, "GET", ALL + query("label", asked), Optional.empty());
+  }
+
+  private static String query(String name, List<String> values) {
+    String pairs =
+        values.stream()
+            .map(value -> name + "=" + Door.part(value))
+            .collect(Collectors.joining("&"));
+    return pairs.isEmpty() ? "" : "?" + pairs;
   }
 
   /// What a new universe is to be like.
@@ -79,6 +101,18 @@ final class UniverseCommand implements Runnable {
     @Option(names = "--frozen", description = "Its clock stands still until it is moved.")
     boolean frozen;
 
+    @Option(
+        names = "--label",
+        paramLabel = "NAME=VALUE",
+        description = "A word to know it by; may be repeated.")
+    Map<String, String> labels = new TreeMap<>();
+
+    @Option(
+        names = "--ttl",
+        paramLabel = "DURATION",
+        description = "How long it stays: PT1H. Default: until it is deleted.")
+    @Nullable String life;
+
     @Option(names = "--any-credential", description = "Any well-formed credential will do.")
     boolean any;
 
@@ -98,6 +132,12 @@ final class UniverseCommand implements Runnable {
         Optional.ofNullable(clock).ifPresent(text -> time.put("at", text));
         wish.put("clock", time.put("frozen", frozen).build());
       }
+      if (!labels.isEmpty()) {
+        Obj.Builder words = Obj.builder();
+        labels.forEach(words::put);
+        wish.put("labels", words.build());
+      }
+      Optional.ofNullable(life).ifPresent(text -> wish.put("ttl", text));
       return wish.put("auth", any ? "any" : "strict").build();
     }
   }
@@ -145,7 +185,51 @@ final class UniverseCommand implements Runnable {
     return show(door, "POST", one(universe) + "/reset", Optional.empty());
   }
 
-  @Command(description = "Deletes a universe.")
+  @Command(description = "Keeps a universe as it is now, as UNIVERSE@NAME.")
+  int snapshot(
+      @Mixin Door door,
+      @Parameters(paramLabel = "UNIVERSE", description = "Its name.") String universe,
+      @Parameters(paramLabel = "NAME", description = "The snapshot's name.") String name)
+      throws Stopped, IOException, InterruptedException {
+    Obj wish = Obj.of("name", Json.of(name));
+    return show(door, "POST", one(universe) + "/snapshots", Optional.of(wish));
+  }
+
+  @Command(description = "Lists a universe's snapshots.")
+  int snapshots(
+      @Mixin Door door,
+      @Parameters(paramLabel = "UNIVERSE", description = "Its name.") String universe)
+      throws Stopped, IOException, InterruptedException {
+    return show(door, "GET", one(universe) + "/snapshots", Optional.empty());
+  }
+
+  /// Where a universe is to go back to.
+  static final class Back {
+    @Option(names = "--snapshot", paramLabel = "NAME", description = "A snapshot of its own.")
+    @Nullable String snapshot;
+
+    @Option(names = "--turn", paramLabel = "NUMBER", description = "Its state after that turn.")
+    @Nullable Long turn;
+
+    Back() {}
+
+    Obj wish() {
+      return snapshot != null
+          ? Obj.of("snapshot", Json.of(snapshot))
+          : Obj.of("turn", Json.of(Optional.ofNullable(turn).orElseThrow()));
+    }
+  }
+
+  @Command(description = "Takes a universe back to a snapshot or a turn; its journal goes on.")
+  int restore(
+      @Mixin Door door,
+      @ArgGroup(multiplicity = "1") Back back,
+      @Parameters(paramLabel = "UNIVERSE", description = "Its name.") String universe)
+      throws Stopped, IOException, InterruptedException {
+    return show(door, "POST", one(universe) + "/restore", Optional.of(back.wish()));
+  }
+
+  @Command(description = "Deletes a universe, or a snapshot of one.")
   int delete(
       @Mixin Door door,
       @Parameters(paramLabel = "UNIVERSE", description = "Its name.") String universe)
@@ -161,12 +245,28 @@ final class UniverseCommand implements Runnable {
     return show(door, "GET", one(universe) + "/hash", Optional.empty());
   }
 
-  @Command(description = "What another universe has changed: rows and members.")
+  @Command(description = "What another universe, snapshot or turn has changed: rows and members.")
   int diff(
       @Mixin Door door,
-      @Parameters(paramLabel = "UNIVERSE", description = "Its name.") String universe,
-      @Parameters(paramLabel = "OTHER", description = "The other's name.") String other)
+      @Option(names = "--turn", paramLabel = "NUMBER", description = "The one after that turn.")
+          @Nullable Long turn,
+      @Option(
+              names = "--other-turn",
+              paramLabel = "NUMBER",
+              description = "The other after that turn.")
+          @Nullable Long otherTurn,
+      @Parameters(paramLabel = "UNIVERSE", description = "The one's name.") String universe,
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "OTHER",
+              description = "The other's name. Default: the same.")
+          @Nullable String other)
       throws Stopped, IOException, InterruptedException {
-    return show(door, "GET", one(universe) + "/diff/" + Door.part(other), Optional.empty());
+    String query = turn == null ? "" : "turn=" + turn;
+    if (otherTurn != null) {
+      query += (query.isEmpty() ? "" : "&") + "other-turn=" + otherTurn;
+    }
+    String path = one(universe) + "/diff/" + Door.part(other == null ? universe : other);
+    return show(door, "GET", query.isEmpty() ? path : path + "?" + query, Optional.empty());
   }
 }

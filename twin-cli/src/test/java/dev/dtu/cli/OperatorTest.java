@@ -86,6 +86,27 @@ class OperatorTest {
   }
 
   @Test
+  void a_universe_goes_back_to_a_snapshot() {
+    out("universe", "create", "--name", "a", "--label", "run=17", "--ttl", "PT1H");
+    assertThat(out("universe", "list", "--label", "run=17"))
+        .contains("17")
+        .doesNotContain("default");
+    String kept = out("universe", "hash", "a");
+    assertThat(out("universe", "snapshot", "a", "before")).contains("name: a@before");
+    out("clock", "freeze", "-u", "a");
+    assertThat(out("universe", "diff", "a@before", "a")).contains("universe/clock");
+    assertThat(out("universe", "diff", "a", "--turn", "0")).contains("universe/clock");
+    out("universe", "restore", "a", "--snapshot", "before");
+    assertThat(out("universe", "hash", "a")).isEqualTo(kept.replace("turn: 0", "turn: 2"));
+    out("universe", "restore", "a", "--turn", "1");
+    assertThat(out("universe", "diff", "a", "--turn", "1")).isEqualTo("changes: []\n");
+    assertThat(out("universe", "snapshots", "a")).contains("a@before");
+    out("universe", "delete", "a@before");
+    assertThat(out("universe", "snapshots", "a")).isEqualTo("snapshots: []\n");
+    assertThat(run("universe", "restore", "a").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void weather_is_made_met_told_and_cleared() throws Exception {
     assertThat(out("fault", "plans")).contains("rate-limited").contains("read-only");
     out("fault", "plan", "rate-limited", "--twin", "okta");

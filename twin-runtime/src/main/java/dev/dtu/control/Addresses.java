@@ -27,7 +27,8 @@ record Addresses(Universes universes, String host, int port) {
         .put("dice", universe.dice())
         .put("auth", universe.anyCredential() ? "any" : "strict")
         .put("twins", twins.build())
-        .build();
+        .build()
+        .withAll(Stays.show(universe.terms()));
   }
 
   /// One that is not in memory, without what only waking it would tell.
@@ -40,7 +41,8 @@ record Addresses(Universes universes, String host, int port) {
         .put("dice", universe.dice())
         .put("auth", universe.anyCredential() ? "any" : "strict")
         .put("sleeping", Json.array(twins))
-        .build();
+        .build()
+        .withAll(Stays.show(universe.terms()));
   }
 
   private Obj show(Universe universe, Twin twin) {

@@ -1,5 +1,6 @@
 package dev.dtu.control;
 
+import dev.dtu.call.Headers;
 import dev.dtu.call.Nearest;
 import dev.dtu.call.Query;
 import dev.dtu.json.Json;
@@ -12,9 +13,8 @@ import java.util.Map;
 /// What an operator asks of one route.
 ///
 /// @param path decoded path parameters by name
-/// @param contentType as sent, empty when none was
 @SuppressWarnings("ArrayRecordComponent") // handed over by who read it, never compared
-public record Ask(Map<String, String> path, Query query, byte[] body, String contentType) {
+public record Ask(Map<String, String> path, Query query, byte[] body, Headers headers) {
 
   /// The value of a path parameter of the route.
   String part(String name) {
@@ -30,6 +30,7 @@ public record Ask(Map<String, String> path, Query query, byte[] body, String con
     if (body.length == 0) {
       return Obj.EMPTY;
     }
+    String contentType = headers.find("content-type").orElse("");
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!type.isEmpty() && !type.equals("application/json") && !type.endsWith("+json")) {
       throw new Wrong(415, "the body is not JSON by its content type")

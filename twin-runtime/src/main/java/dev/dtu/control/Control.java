@@ -4,6 +4,7 @@ import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Blobs;
+import dev.dtu.universe.Snapshots;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Control {
     routes.addAll(journal.routes());
     routes.addAll(new FileRoutes(universes, blobs, shown).routes());
     routes.addAll(states.routes());
+    routes.addAll(new SnapshotRoutes(universes).routes());
     routes.addAll(rows.routes());
     routes.addAll(clocks.routes());
     routes.addAll(faults.routes());
@@ -94,11 +96,34 @@ public final class Control {
     return true;
   }
 
+  /// The universe or snapshot a route's path names, for who only looks at it.
+  static Universe seen(Universes universes, String name) throws Wrong {
+    if (!Snapshots.names(name)) {
+      return universe(universes, name);
+    }
+    return universes
+        .seek(name)
+        .orElseThrow(() -> {
+          String of = name.substring(0, name.indexOf('@'));
+          List<String> names = universes.snapshots().of(of).stream().map(Universe::name).toList();
+          return new Wrong(404, "there is no snapshot '" + name + "'")
+              .expected("the name of a snapshot; GET /universes/{u}/snapshots lists them")
+              .found(name)
+              .remedy("take it: POST /universes/{u}/snapshots" + Nearest.hint(name, names));
+        });
+  }
+
   /// The universe a route's path names.
   static Universe universe(Universes universes, String name) throws Wrong {
     return universes
         .find(name)
         .orElseThrow(() -> {
+          if (universes.seek(name).isPresent()) {
+            return new Wrong(409, "a snapshot stays as it is")
+                .expected("the name of a universe")
+                .found(name)
+                .remedy("fork it: POST /universes {\"fork\": \"" + name + "\"}");
+          }
           List<String> names = universes.all().stream().map(Universe::name).toList();
           return new Wrong(404, "there is no universe '" + name + "'")
               .expected("the name of a universe; GET /universes lists them")

@@ -43,7 +43,7 @@ record RowRoutes(Universes universes) {
 
   private Answer tables(Ask ask) throws Wrong {
     List<Json> tables = new ArrayList<>();
-    for (Table table : Control.universe(universes, ask.part("u")).store().tables()) {
+    for (Table table : Control.seen(universes, ask.part("u")).store().tables()) {
       tables.add(
           Obj.builder()
               .put("name", table.name())
@@ -57,7 +57,7 @@ record RowRoutes(Universes universes) {
   private Answer list(Ask ask) throws Wrong {
     ask.parameters("after", "limit");
     long limit = ask.number("limit", 100, 1, 1000);
-    Table table = table(universe(ask).store(), ask);
+    Table table = table(Control.seen(universes, ask.part("u")).store(), ask);
     int rank = 0;
     Optional<String> after = ask.query().find("after").filter(key -> !key.isEmpty());
     if (after.isPresent()) {
@@ -80,7 +80,7 @@ record RowRoutes(Universes universes) {
   }
 
   private Answer show(Ask ask) throws Wrong {
-    Table table = table(universe(ask).store(), ask);
+    Table table = table(Control.seen(universes, ask.part("u")).store(), ask);
     String key = ask.part("key");
     return Answer.ok(table.find(key).orElseThrow(() -> noRow(table, key)).value());
   }

@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Row;
+import dev.dtu.store.Store;
 import dev.dtu.twin.Tokens;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -17,22 +18,48 @@ record StateRoutes(Universes universes) {
   List<Route> routes() {
     return List.of(
         new Route("GET", "/universes/{u}/hash", "the hash of its state", this::hash),
-        new Route("GET", "/universes/{u}/diff/{other}", "what another has changed", this::diff));
+        new Route(
+            "GET",
+            "/universes/{u}/diff/{other}",
+            "what another, or another turn, has changed: ?turn=&other-turn=",
+            this::diff));
   }
 
   private Answer hash(Ask ask) throws Wrong {
-    Universe.Moment now = Control.universe(universes, ask.part("u")).current();
+    Universe.Moment now = Control.seen(universes, ask.part("u")).current();
     return Answer.ok(Obj.builder().put("turn", now.turn()).put("hash", now.store().hash()).build());
   }
 
   private Answer diff(Ask ask) throws Wrong {
-    Universe one = Control.universe(universes, ask.part("u"));
-    Universe other = Control.universe(universes, ask.part("other"));
+    ask.parameters("turn", "other-turn");
+    Store one = store(Control.seen(universes, ask.part("u")), ask, "turn");
+    Store other = store(Control.seen(universes, ask.part("other")), ask, "other-turn");
     List<Json> changes = new ArrayList<>();
-    for (Change change : one.store().differences(other.store())) {
+    for (Change change : one.differences(other)) {
       changes.add(show(change, true));
     }
     return Answer.ok(Obj.of("changes", Json.array(changes)));
+  }
+
+  private static Store store(Universe universe, Ask ask, String parameter) throws Wrong {
+    if (ask.query().find(parameter).filter(text -> !text.isEmpty()).isEmpty()) {
+      return universe.store();
+    }
+    long turn = ask.number(parameter, 0, 0, Long.MAX_VALUE);
+    return at(universe, turn).store();
+  }
+
+  /// A universe as it was after a turn.
+  static Universe.Moment at(Universe universe, long turn) throws Wrong {
+    return universe
+        .moment(turn)
+        .orElseThrow(() ->
+            new Wrong(410, "there is no such turn of '" + universe.name() + "'")
+                .expected(
+                    "a turn from %d to %d"
+                        .formatted(universe.oldest() - 1, universe.current().turn()))
+                .found(Long.toString(turn))
+                .remedy("choose a turn that is kept"));
   }
 
   /// A change as table, key and kind; with `full` also the row before and after.

@@ -5,26 +5,28 @@ import dev.dtu.call.Nearest;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Seeds;
+import dev.dtu.universe.Snapshots;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Creates, forks, lists, resets and deletes universes.
 record UniverseRoutes(Universes universes, Addresses addresses) {
 
   private static final List<String> MEMBERS =
-      List.of("name", "fork", "turn", "seed", "dice", "twins", "auth", "clock");
+      List.of("name", "fork", "turn", "seed", "dice", "twins", "auth", "clock", "labels", "ttl");
   private static final List<String> AUTH = List.of("strict", "any");
 
   List<Route> routes() {
     return List.of(
         new Route("POST", "/universes", "creates or forks a universe", this::create),
-        new Route("GET", "/universes", "lists universes: ?after=&limit=", this::list),
+        new Route("GET", "/universes", "lists universes: ?label=&after=&limit=", this::list),
         new Route("GET", "/universes/{u}", "shows a universe", this::show),
-        new Route("DELETE", "/universes/{u}", "deletes a universe", this::delete),
+        new Route("DELETE", "/universes/{u}", "deletes a universe, or a snapshot", this::delete),
         new Route("POST", "/universes/{u}/reset", "takes it back to its begin", this::reset));
   }
 
@@ -39,7 +41,8 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
             dice(body),
             twins(body),
             auth.equals("any"),
-            Times.clock(body));
+            Times.clock(body),
+            Stays.of(body, ask.headers()));
     if (wish.fork().isPresent() && body.has("seed")) {
       throw new Wrong(400, "a fork holds what its parent holds")
           .expected("'fork' or 'seed'")
@@ -47,7 +50,9 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
           .remedy("leave out 'seed', or make the universe without 'fork'");
     }
     try {
-      return Answer.of(201, addresses.show(universes.create(wish)));
+      Universes.Granted granted = universes.grant(wish);
+      Answer answer = Answer.of(201, addresses.show(granted.universe()));
+      return granted.again() ? answer.with("idempotency-replayed", "true") : answer;
     } catch (Universes.Refused refused) {
       throw refused(refused, wish);
     }
@@ -76,19 +81,26 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
                           parent(wish), universes.all().stream().map(Universe::name).toList()));
       case NO_SUCH_TURN -> noSuchTurn(what, wish);
       case NO_SUCH_TWIN -> noSuchTwin(what, wish);
-      case NO_SUCH_SEED -> {
-        var known = Universes.seeds(universes.catalog().values());
-        yield new Wrong(400, "'seed' has a value that is not known")
-            .expected(String.join(" or ", known))
-            .found(wish.seed())
-            .remedy("use a known one" + Nearest.hint(wish.seed(), known));
-      }
+      case NO_SUCH_SEED -> noSuchSeed(wish);
+      case CLAIMED ->
+          new Wrong(422, "the idempotency key stands for another wish")
+              .expected("the same body as before, or another key")
+              .found(what)
+              .remedy("send a key of its own with each wish");
       case FULL ->
           new Wrong(409, "there are as many universes as there may be")
               .expected("at most " + Universes.LIMIT)
               .found(Integer.toString(universes.all().size()))
               .remedy("delete one: DELETE /universes/{u}");
     };
+  }
+
+  private Wrong noSuchSeed(Wish wish) {
+    var known = Universes.seeds(universes.catalog().values());
+    return new Wrong(400, "'seed' has a value that is not known")
+        .expected(String.join(" or ", known))
+        .found(wish.seed())
+        .remedy("use a known one" + Nearest.hint(wish.seed(), known));
   }
 
   private static String parent(Wish wish) {
@@ -179,14 +191,15 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer list(Ask ask) throws Wrong {
-    ask.parameters("after", "limit");
+    ask.parameters("after", "limit", "label");
+    Predicate<Universe> wanted = Stays.labelled(ask.query());
     String after = ask.query().find("after").orElse("");
     long limit = ask.number("limit", 100, 1, 1000);
     List<Json> page = new ArrayList<>();
     Obj.Builder body = Obj.builder();
     String last = "";
     for (Universe universe : universes.all()) {
-      if (universe.name().compareTo(after) <= 0) {
+      if (universe.name().compareTo(after) <= 0 || !wanted.test(universe)) {
         continue;
       }
       if (page.size() == limit) {
@@ -202,12 +215,18 @@ record UniverseRoutes(Universes universes, Addresses addresses) {
   }
 
   private Answer show(Ask ask) throws Wrong {
-    return Answer.ok(addresses.show(Control.universe(universes, ask.part("u"))));
+    Universe universe = Control.seen(universes, ask.part("u"));
+    boolean still = Snapshots.names(universe.name());
+    return Answer.ok(still ? SnapshotRoutes.show(universe) : addresses.show(universe));
   }
 
   private Answer delete(Ask ask) throws Wrong {
-    Control.universe(universes, ask.part("u"));
-    universes.delete(ask.part("u"));
+    Universe gone = Control.seen(universes, ask.part("u"));
+    if (Snapshots.names(gone.name())) {
+      universes.snapshots().delete(gone.name());
+    } else {
+      universes.delete(gone.name());
+    }
     return Answer.nothing();
   }
 

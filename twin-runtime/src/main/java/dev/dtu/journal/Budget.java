@@ -29,4 +29,9 @@ public final class Budget {
   void take(long bytes) {
     taken.addAndGet(bytes);
   }
+
+  /// How many bytes all journals take.
+  public long taken() {
+    return taken.get();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.dtu.server;
 
+import dev.dtu.call.Headers;
 import dev.dtu.call.Query;
 import dev.dtu.control.Answer;
 import dev.dtu.control.Ask;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +33,10 @@ final class ControlPort {
   private final Control control;
   private final byte[] expected;
   private final int bodyBytes;
+  private final Meters meters;
 
-  ControlPort(Control control, String token, Limits limits) {
+  ControlPort(Control control, String token, Limits limits, Meters meters) {
+    this.meters = meters;
     this.control = control;
     this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.bodyBytes = limits.controlBodyBytes();
@@ -45,9 +51,12 @@ final class ControlPort {
       config.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()), route.path(), context -> serve(context, route));
     }
-    config.routes.exception(Wrong.class, (wrong, context) -> write(context, wrong.answer()));
+    config.routes.get("/metrics", this::metrics);
+    config.routes.after(
+        context -> meters.asked(context.method().name(), context.status().getCode()));
+    config.routes.exception(Wrong.class, (wrong, context) -> refuse(context, wrong));
     config.routes.exception(
-        NotKept.class, (trouble, context) -> write(context, Wrong.notKept(trouble).answer()));
+        NotKept.class, (trouble, context) -> refuse(context, Wrong.notKept(trouble)));
     config.routes.exception(HttpResponseException.class, (_, context) -> unknown(context));
     config.routes.exception(Exception.class, this::defect);
   }
@@ -63,12 +72,27 @@ final class ControlPort {
             path,
             Query.parse(query == null ? "" : query),
             body(context, route.takesFile() ? FILE_BYTES : bodyBytes),
-            context.contentType() == null ? "" : context.contentType());
+            headers(context));
     Answer answer = route.does().answer(ask);
     if (!route.method().equals("GET")) {
       LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
     }
     write(context, answer);
+  }
+
+  /// In Prometheus' text form, which is no document of ours; a scraper sends the token too.
+  private void metrics(Context context) throws Wrong {
+    authenticate(context);
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.text());
+  }
+
+  private static Headers headers(Context context) {
+    List<Headers.Line> lines = new ArrayList<>();
+    context
+        .headerMap()
+        .forEach(
+            (name, value) -> lines.add(new Headers.Line(name.toLowerCase(Locale.ROOT), value)));
+    return new Headers(lines);
   }
 
   private void authenticate(Context context) throws Wrong {
@@ -106,6 +130,17 @@ final class ControlPort {
       wrong = control.unknown(context.method().name(), context.path());
     } catch (Wrong unauthenticated) {
       wrong = unauthenticated;
+    }
+    refuse(context, wrong);
+  }
+
+  /// Answers no. What was sent is read first: a stream that is ended before breaks in the client's
+  /// hands, with the answer.
+  private void refuse(Context context, Wrong wrong) {
+    try {
+      context.bodyInputStream().skip(bodyBytes);
+    } catch (IOException gone) {
+      LOG.debug("the sender of {} is gone", context.path());
     }
     write(context, wrong.answer());
   }

@@ -2,7 +2,6 @@ package dev.dtu.server;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Delivery;
-import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.ledger.NotKept;
@@ -10,12 +9,9 @@ import dev.dtu.store.Blobs;
 import dev.dtu.twin.Turn;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
@@ -44,11 +40,14 @@ final class Gateway extends Handler.Wrapper {
   private final Intake intake;
   private final Outlet outlet;
   private final Slow slow = new Slow();
+  private final Meters meters;
   private final Limits limits;
   private final Parcels parcels;
   private final Batches batches;
 
-  Gateway(Signpost signpost, Intake intake, Outlet outlet, Blobs blobs, Limits limits) {
+  Gateway(
+      Signpost signpost, Intake intake, Outlet outlet, Blobs blobs, Limits limits, Meters meters) {
+    this.meters = meters;
     this.signpost = signpost;
     this.intake = intake;
     this.outlet = outlet;
@@ -59,15 +58,19 @@ final class Gateway extends Handler.Wrapper {
 
   /// A request with its response, on its way through here.
   private record Exchange(
-      org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+      org.eclipse.jetty.server.Request request,
+      Response response,
+      Callback callback,
+      Meters meters) {
 
     void send(OwnError error) {
+      meters.own(error.name());
       Outlet.send(error, response, callback);
     }
 
     /// The same, of which the body may still be coming.
     Exchange unread(Limits limits) {
-      return new Exchange(request, response, Leftover.of(request, limits, callback));
+      return new Exchange(request, response, Leftover.of(request, limits, callback), meters);
     }
   }
 
@@ -86,7 +89,7 @@ final class Gateway extends Handler.Wrapper {
   public boolean handle(
       org.eclipse.jetty.server.Request request, Response response, Callback callback)
       throws Exception {
-    var exchange = new Exchange(request, response, callback);
+    var exchange = new Exchange(request, response, callback, meters);
     if (asksForSocket(request)) {
       later(exchange, () -> socket(exchange));
       return true;
@@ -99,7 +102,7 @@ final class Gateway extends Handler.Wrapper {
       exchange.unread(limits).send(flaw.get());
       return true;
     }
-    var head = new Request(request.getMethod(), path, query, headers(request), Body.None.NONE);
+    var head = new Request(request.getMethod(), path, query, HeadLines.of(request), Body.None.NONE);
     switch (signpost.find(target.getScheme(), authority(request), head)) {
       case Way.To to -> answer(to, head, exchange);
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
@@ -147,29 +150,6 @@ final class Gateway extends Handler.Wrapper {
     int port = org.eclipse.jetty.server.Request.getServerPort(request);
     int own = request.isSecure() ? 443 : 80;
     return port == own || port <= 0 ? host : host + ":" + port;
-  }
-
-  /// Names in lower case; without the encoding of the body, which the twin sees decoded.
-  private static Headers headers(org.eclipse.jetty.server.Request request) {
-    HttpFields fields = request.getHeaders();
-    boolean encoded = fields.contains(HttpHeader.CONTENT_ENCODING);
-    var lines = new Headers.Line[fields.size() - (encoded ? count(fields) : 0)];
-    int size = 0;
-    for (HttpField field : fields) {
-      if (!encoded || field.getHeader() != HttpHeader.CONTENT_ENCODING) {
-        String value = field.getValue();
-        lines[size++] = new Headers.Line(field.getLowerCaseName(), value == null ? "" : value);
-      }
-    }
-    return new Headers(List.of(lines));
-  }
-
-  private static int count(HttpFields fields) {
-    int count = 0;
-    for (HttpField field : fields) {
-      count += field.getHeader() == HttpHeader.CONTENT_ENCODING ? 1 : 0;
-    }
-    return count;
   }
 
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {
@@ -253,15 +233,25 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private Reply settled(Way.To to, Request request) {
-    return reply(to, request)
-        .orElseGet(() -> to.universe().answer(to.twin().name(), to.origin(), request));
+    return reply(to, request).orElseGet(() -> patiently(to, request));
+  }
+
+  private Reply patiently(Way.To to, Request request) {
+    long start = System.nanoTime();
+    Turn turn = to.universe().turn(to.twin().name(), to.origin(), request);
+    meters.took(turn, System.nanoTime() - start);
+    return turn.reply();
   }
 
   /// The reply unless the universe is busy; notes how long it took.
   private Optional<Reply> reply(Way.To to, Request request) {
     long start = System.nanoTime();
     Optional<Turn> turn = to.universe().turnNow(to.twin().name(), to.origin(), request);
-    turn.ifPresent(taken -> slow.took(taken, System.nanoTime() - start));
+    if (turn.isPresent()) {
+      long nanos = System.nanoTime() - start;
+      slow.took(turn.get(), nanos);
+      meters.took(turn.get(), nanos);
+    }
     return turn.map(Turn::reply);
   }
 

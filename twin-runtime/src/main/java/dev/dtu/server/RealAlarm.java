@@ -56,6 +56,21 @@ final class RealAlarm implements Alarm, AutoCloseable {
     }
   }
 
+  /// Does something again and again, until this is closed.
+  void every(Duration time, Runnable task) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> quietly(task), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void quietly(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException defect) {
+      LOG.error("defect in what is done again and again", defect);
+    }
+  }
+
   @Override
   public void close() {
     thread.shutdownNow();

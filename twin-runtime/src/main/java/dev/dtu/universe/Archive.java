@@ -44,6 +44,12 @@ record Archive(Optional<Ledger> ledger) {
             journal.moment()));
   }
 
+  /// Deletes a universe and its book.
+  void delete(Universe universe) {
+    ledger.ifPresent(kept -> kept.delete(universe.memory().book()));
+    universe.memory().close();
+  }
+
   private Book book(Universe.Frame frame, Ledger.Beginning beginning) {
     return ledger.isPresent()
         ? ledger.get().create(frame.name(), facts(frame), beginning)
@@ -54,15 +60,17 @@ record Archive(Optional<Ledger> ledger) {
   static Obj facts(Universe.Frame frame) {
     List<Json> twins = new ArrayList<>();
     frame.twins().keySet().forEach(twin -> twins.add(Json.of(twin)));
-    return Obj.builder()
-        .put("dice", frame.dice())
-        .put("auth", frame.anyCredential() ? "any" : "strict")
-        .put("twins", Json.array(twins))
-        .build();
+    Obj facts =
+        Obj.builder()
+            .put("dice", frame.dice())
+            .put("auth", frame.anyCredential() ? "any" : "strict")
+            .put("twins", Json.array(twins))
+            .build();
+    return frame.kind().terms().in(facts);
   }
 
   /// What [#facts] told.
-  record Known(long dice, boolean anyCredential, List<String> twins) {
+  record Known(Universe.Kind kind, List<String> twins) {
 
     static Known of(Obj facts) {
       List<String> twins = new ArrayList<>();
@@ -72,7 +80,7 @@ record Archive(Optional<Ledger> ledger) {
       }
       long dice = facts.find("dice").flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
       boolean any = facts.text("auth").equals(Optional.of("any"));
-      return new Known(dice, any, twins);
+      return new Known(new Universe.Kind(dice, any, Terms.of(facts)), twins);
     }
   }
 }

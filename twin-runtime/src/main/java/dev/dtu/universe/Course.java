@@ -123,6 +123,20 @@ final class Course implements Sky.Past {
     return act;
   }
 
+  /// Makes the state another, and the time that state's; what was still to be told then is left.
+  Entry.Act restore(String actor, String what, Store other) {
+    now = moment();
+    universe.outgoing().anew();
+    var draft = new Draft(other);
+    Deliveries.leave(draft);
+    List<Change> changes = store.differences(draft.store());
+    var act = new Entry.Act(journal.last() + 1, now, actor, what, changes);
+    keep(act, Handout.NOTHING, store.apply(changes, Tables::shape));
+    retime();
+    now = present();
+    return act;
+  }
+
   private void retime() {
     clock = Clock.of(store);
     settings = Settings.of(store);
@@ -139,8 +153,8 @@ final class Course implements Sky.Past {
     if (Deliveries.open(store)) {
       var draft = new Draft(store);
       Deliveries.leave(draft);
-      String what = "leave what was still to be told";
-      var left = new Entry.Act(journal.last() + 1, now, "file", what, draft.changes());
+      var left =
+          new Entry.Act(journal.last() + 1, now, "file", "leave deliveries", draft.changes());
       note(left, Handout.NOTHING, draft.store());
     }
     retime();
@@ -167,8 +181,7 @@ final class Course implements Sky.Past {
     var draft = new Draft(store);
     if (Deliveries.heard(
         draft, parcel, new Outcome.At(outcome, now, new Dice(frame.dice()).at(number)))) {
-      String event = parcel.delivery();
-      var heard = new Entry.Heard(number, now, event, draft.changes());
+      var heard = new Entry.Heard(number, now, parcel.delivery(), draft.changes());
       keep(heard, Handout.NOTHING, draft.store());
       goOn(now);
     }

@@ -1,5 +1,10 @@
 package dev.dtu.universe;
 
+import dev.dtu.call.Dice;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Twin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,5 +53,18 @@ public final class Credentials {
 
   void removeUniverse(String universe) {
     leads.values().removeIf(lead -> lead.universe().equals(universe));
+  }
+
+  /// The credentials a universe is made with, for one of its twins (and its space): one of each form.
+  ///
+  /// @param dice the server's
+  static List<Universes.Credential> minted(Dice dice, String universe, Twin twin) {
+    Dice own = dice.at("credential").at(universe).at(twin.space());
+    List<Universes.Credential> minted = new ArrayList<>();
+    for (AuthForm form : twin.authForms()) {
+      String value = form.mint(own.at(form.kind()));
+      minted.add(new Universes.Credential(form.kind(), value, form.line(value)));
+    }
+    return minted;
   }
 }

@@ -30,9 +30,6 @@ final class Making {
   /// @param people who lives in every fresh universe
   record Stock(SortedMap<String, Twin> catalog, long dice, InstantSource clock, People people) {}
 
-  /// Who acts for universes in the real world.
-  record Helpers(Alarm alarm, Courier courier) {}
-
   private final Stock stock;
   private final Archive archive;
   private final Credentials credentials;
@@ -51,6 +48,10 @@ final class Making {
 
   Stock stock() {
     return stock;
+  }
+
+  long journalBytes() {
+    return budget.taken();
   }
 
   Universe fresh(Wish wish, String name) throws Universes.Refused {
@@ -75,7 +76,7 @@ final class Making {
       twin.issuer().plant(draft, new Dice(seed));
       twin.issuer().open(draft, wish.anyCredential());
     }
-    Universe.Frame frame = frame(name, twins, seed, wish.anyCredential());
+    Universe.Frame frame = frame(name, twins, kind(wish, seed));
     Book book = archive.fresh(frame, draft.store(), moment);
     return new Universe(frame, book, new Book.Woken(draft.store(), 0, moment));
   }
@@ -86,9 +87,18 @@ final class Making {
     SortedMap<String, Twin> twins = wish.chosen(parent.twins(), "universe '" + parent.name() + "'");
     Universe.Moment moment = moment(parent, branch);
     long seed = wish.dice().orElse(parent.dice());
-    Universe.Frame frame = frame(name, twins, seed, wish.anyCredential());
+    Universe.Frame frame = frame(name, twins, kind(wish, seed));
     Store begin = wish.opened(parent, moment.store());
     var woken = new Book.Woken(begin, moment.turn(), now(begin));
+    return new Universe(frame, archive.fork(frame, moment, woken), woken);
+  }
+
+  /// A universe as it is now, under another name; nothing ever happens in it.
+  Universe still(Universe of, String name) {
+    Universe.Moment moment = of.current();
+    var kind = new Universe.Kind(of.dice(), of.anyCredential(), Terms.NONE);
+    Universe.Frame frame = frame(name, of.twins(), kind);
+    var woken = new Book.Woken(moment.store(), moment.turn(), now(moment.store()));
     return new Universe(frame, archive.fork(frame, moment, woken), woken);
   }
 
@@ -112,7 +122,7 @@ final class Making {
     Archive.Known known = Archive.Known.of(kept.birth().facts());
     SortedMap<String, Twin> twins = new TreeMap<>(stock.catalog);
     twins.keySet().retainAll(known.twins());
-    Universe.Frame frame = frame(kept.birth().name(), twins, known.dice(), known.anyCredential());
+    Universe.Frame frame = frame(kept.birth().name(), twins, known.kind());
     return new Universe(frame, kept.book());
   }
 
@@ -125,7 +135,9 @@ final class Making {
   Universe of(Transcript journal, Wish wish, String name) throws Universes.Refused {
     Archive.Known known = Archive.Known.of(journal.facts());
     SortedMap<String, Twin> twins = wish.chosen(stock.catalog, "the server");
-    Universe.Frame frame = frame(name, twins, known.dice(), known.anyCredential());
+    Universe.Kind kind = known.kind();
+    Universe.Frame frame =
+        frame(name, twins, new Universe.Kind(kind.dice(), kind.anyCredential(), terms(wish)));
     var woken = new Book.Woken(journal.begin(), journal.turn(), journal.moment());
     Universe made = new Universe(frame, archive.imported(frame, journal), woken);
     made.relive(journal.entries());
@@ -137,17 +149,25 @@ final class Making {
     return Clock.of(begin).at(stock.clock.instant()).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Universe.Frame frame(String name, SortedMap<String, Twin> twins, long seed, boolean any) {
+  private Universe.Kind kind(Wish wish, long seed) {
+    return new Universe.Kind(seed, wish.anyCredential(), terms(wish));
+  }
+
+  private Terms terms(Wish wish) {
+    return Terms.of(wish.stay(), stock.clock.instant());
+  }
+
+  private Universe.Frame frame(String name, SortedMap<String, Twin> twins, Universe.Kind kind) {
+    boolean still = Snapshots.names(name);
     return new Universe.Frame(
         name,
         twins,
-        seed,
-        any,
+        kind,
         budget,
         stock.clock,
         credentials,
-        helpers.alarm,
-        helpers.courier,
+        still ? Alarm.NONE : helpers.alarm(),
+        still ? Courier.NONE : helpers.courier(),
         rota);
   }
 }

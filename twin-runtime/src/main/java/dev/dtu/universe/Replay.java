@@ -44,7 +44,7 @@ public record Replay(int entries, List<String> differences) {
     for (Entry entry : journal.entries()) {
       expected = expected.apply(entry.changes(), Tables::shape);
     }
-    long dice = Archive.Known.of(journal.facts()).dice();
+    long dice = Archive.Known.of(journal.facts()).kind().dice();
     return of(twins, dice, journal.begin(), journal.entries(), expected);
   }
 

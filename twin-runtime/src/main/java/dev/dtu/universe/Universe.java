@@ -3,7 +3,6 @@ package dev.dtu.universe;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
-import dev.dtu.event.Outcome;
 import dev.dtu.journal.Budget;
 import dev.dtu.journal.Entry;
 import dev.dtu.ledger.Book;
@@ -29,8 +28,6 @@ public final class Universe {
 
   /// What a universe is made of; see [Universes#create].
   ///
-  /// @param dice the seed of chance: ids, drawn values
-  /// @param anyCredential whether any well-formed credential is the admin's
   /// @param budget how much of the journal is kept in memory
   /// @param clock the real time
   /// @param alarm what wakes it when a timer falls due
@@ -38,14 +35,28 @@ public final class Universe {
   record Frame(
       String name,
       SortedMap<String, Twin> twins,
-      long dice,
-      boolean anyCredential,
+      Kind kind,
       Budget budget,
       InstantSource clock,
       Credentials credentials,
       Alarm alarm,
       Courier courier,
-      Rota rota) {}
+      Rota rota) {
+
+    long dice() {
+      return kind.dice;
+    }
+
+    boolean anyCredential() {
+      return kind.anyCredential;
+    }
+  }
+
+  /// What stays with a universe as long as it is there.
+  ///
+  /// @param dice the seed of chance: ids, drawn values
+  /// @param anyCredential whether any well-formed credential is the admin's
+  record Kind(long dice, boolean anyCredential, Terms terms) {}
 
   /// How many timers may fall due before one entry.
   public static final int TICKS = 100_000;
@@ -104,6 +115,11 @@ public final class Universe {
     return frame.anyCredential();
   }
 
+  /// How it is known, and how long it stays.
+  public Terms terms() {
+    return frame.kind().terms();
+  }
+
   /// Answers one request: stamps it, lets the twin take it, keeps the turn.
   public Reply answer(String twin, Origin origin, Request request) {
     return turn(twin, origin, request).reply();
@@ -150,6 +166,12 @@ public final class Universe {
     return under(now -> now.time(actor, move));
   }
 
+  /// Makes its state another, as one act. Its time then is the other's too: this, and a reset, are
+  /// all that let it go back.
+  public Entry.Act restore(String actor, String what, Store other) {
+    return under(now -> now.restore(actor, what, other));
+  }
+
   /// Lets what is due by now happen.
   public void wake() {
     if (!memory.gone()) {
@@ -158,27 +180,6 @@ public final class Universe {
         return now;
       });
     }
-  }
-
-  /// Notes what the outside answered, unless it was asked before a reset.
-  void heard(Errand errand, Outcome outcome) {
-    if (!memory.gone()) {
-      under(now -> {
-        if (outgoing.back(errand)) {
-          now.heard(errand.parcel(), outcome);
-        }
-        return now;
-      });
-    }
-  }
-
-  /// Hands over again what is on its way as far as the store knows.
-  void resend() {
-    under(now -> {
-      outgoing.anew();
-      now.resend();
-      return now;
-    });
   }
 
   /// A clock and the moment it shows.
@@ -269,7 +270,7 @@ public final class Universe {
   }
 
   /// Does something under the lock; nothing of it goes outside before it is as durable as promised.
-  private <T> T under(Function<Course, T> what) {
+  <T> T under(Function<Course, T> what) {
     Course course = memory.enter();
     long before = course.ticket();
     T told;
@@ -289,7 +290,6 @@ public final class Universe {
     return told;
   }
 
-  /// What of it is on its way outside; guarded by its lock.
   Outgoing outgoing() {
     return outgoing;
   }

@@ -4,10 +4,10 @@ import dev.dtu.call.Dice;
 import dev.dtu.ledger.Handout;
 import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Transcript;
-import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Twin;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +47,7 @@ public final class Universes {
       NO_SUCH_TURN,
       NO_SUCH_TWIN,
       NO_SUCH_SEED,
+      CLAIMED,
       FULL
     }
 
@@ -68,12 +69,13 @@ public final class Universes {
   private final Rota rota;
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
 
-  /// Those that sleep although something is due in them, until there is who wakes them.
-  private final List<Universe> waiting = new ArrayList<>();
+  private final Map<String, Universe> claims = new TreeMap<>();
+  private final Snapshots snapshots;
+
+  private final List<Universe> waiting = new ArrayList<>(); // asleep, with something due in them
 
   private final AtomicLong unnamed = new AtomicLong();
-  private volatile Alarm alarm = Alarm.NONE;
-  private volatile Courier courier = Courier.NONE;
+  private final Helpers helpers = new Helpers();
 
   /// @param dice the seed from which each universe gets its own
   /// @param people who lives in every fresh universe
@@ -88,14 +90,8 @@ public final class Universes {
   private Universes(Making.Stock stock, Archive archive, int awake) {
     this.archive = archive;
     this.rota = Rota.of(awake);
-    this.making =
-        new Making(
-            stock,
-            archive,
-            credentials,
-            new Making.Helpers(
-                (universe, real) -> alarm.set(universe, real), errand -> courier.take(errand)),
-            rota);
+    this.making = new Making(stock, archive, credentials, helpers, rota);
+    this.snapshots = new Snapshots(making, archive);
   }
 
   /// Universes that are kept in a ledger; those it holds sleep until they are asked something.
@@ -113,6 +109,10 @@ public final class Universes {
 
   private void restore(Ledger.Kept kept) {
     Universe universe = making.again(kept);
+    if (Snapshots.names(universe.name())) {
+      snapshots.add(universe);
+      return;
+    }
     add(universe);
     if (kept.waiting()) {
       waiting.add(universe);
@@ -126,24 +126,45 @@ public final class Universes {
 
   private void add(Universe universe) {
     universes.put(universe.name(), universe);
+    universe.terms().claim().ifPresent(claim -> claims.put(claim.key(), universe));
     for (Twin twin : universe.twins().values()) {
       mint(universe, twin);
     }
   }
 
   /// Makes a universe; the new one is found by its name from now on.
-  public synchronized Universe create(Wish wish) throws Refused {
+  public Universe create(Wish wish) throws Refused {
+    return grant(wish).universe();
+  }
+
+  /// What a wish led to.
+  ///
+  /// @param again whether it was made before, of the same claim
+  public record Granted(Universe universe, boolean again) {}
+
+  /// Like [#create]; the same claim finds what it led to, as long as that is there.
+  public synchronized Granted grant(Wish wish) throws Refused {
+    sweep();
+    Optional<Stay.Claim> claim = wish.stay().claim();
+    Optional<Universe> before = claim.map(Stay.Claim::key).map(claims::get);
+    if (before.isPresent()) {
+      if (!before.get().terms().claim().equals(claim)) {
+        throw new Refused(
+            Refused.Reason.CLAIMED, "the key was used for universe '" + before.get().name() + "'");
+      }
+      return new Granted(before.get(), true);
+    }
     String name = name(wish);
     Universe made =
         wish.fork().isPresent()
             ? making.fork(wish, wish.fork().get(), name, parent(wish.fork().get()))
             : making.fresh(wish, name);
     add(made);
-    return made;
+    return new Granted(made, false);
   }
 
   private Universe parent(Wish.Branch branch) throws Refused {
-    return find(branch.universe())
+    return seek(branch.universe())
         .orElseThrow(() ->
             new Refused(
                 Refused.Reason.NO_SUCH_UNIVERSE,
@@ -179,13 +200,13 @@ public final class Universes {
 
   /// From now on what twins tell goes out by this, also what was on its way when nobody took it.
   public void sendBy(Courier sender) {
-    courier = sender;
-    universes.values().stream().filter(Universe::awake).forEach(Universe::resend);
+    helpers.sendBy(sender);
+    universes.values().stream().filter(Universe::awake).forEach(each -> each.outgoing().resend());
   }
 
   /// From now on timers wake their universes, also those there are.
   public void wakeBy(Alarm waker) {
-    alarm = waker;
+    helpers.wakeBy(waker);
     universes.values().stream().filter(Universe::awake).forEach(Universe::wake);
     List<Universe> asleep = List.copyOf(waiting);
     waiting.clear();
@@ -210,18 +231,38 @@ public final class Universes {
 
   /// The credentials a universe was made with, for one of its twins (and its space): one of each form.
   public List<Credential> credentials(Universe universe, Twin twin) {
-    Dice own =
-        new Dice(making.stock().dice()).at("credential").at(universe.name()).at(twin.space());
-    List<Credential> minted = new ArrayList<>();
-    for (AuthForm form : twin.authForms()) {
-      String value = form.mint(own.at(form.kind()));
-      minted.add(new Credential(form.kind(), value, form.line(value)));
-    }
-    return minted;
+    return Credentials.minted(new Dice(making.stock().dice()), universe.name(), twin);
   }
 
   public Optional<Universe> find(String name) {
-    return Optional.ofNullable(universes.get(name));
+    Universe found = universes.get(name);
+    return found == null || found.terms().over(making.stock().clock().instant())
+        ? Optional.empty()
+        : Optional.of(found);
+  }
+
+  /// A universe, or a snapshot of one.
+  public Optional<Universe> seek(String name) {
+    return Snapshots.names(name) ? snapshots.find(name) : find(name);
+  }
+
+  /// How much memory their journals take, in bytes.
+  public long journalBytes() {
+    return making.journalBytes();
+  }
+
+  /// What was kept of universes as they were at some time.
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /// Deletes the universes whose time is over, and tells how many those were.
+  public synchronized int sweep() {
+    Instant now = making.stock().clock().instant();
+    List<Universe> over =
+        universes.values().stream().filter(universe -> universe.terms().over(now)).toList();
+    over.forEach(universe -> delete(universe.name()));
+    return over.size();
   }
 
   /// All universes, by name.
@@ -249,10 +290,11 @@ public final class Universes {
     if (gone == null) {
       return false;
     }
-    archive.ledger().ifPresent(ledger -> ledger.delete(gone.memory().book()));
+    snapshots.of(name).forEach(each -> snapshots.delete(each.name()));
+    archive.delete(gone);
     credentials.removeUniverse(name);
     universes.remove(name);
-    gone.memory().close();
+    gone.terms().claim().ifPresent(claim -> claims.remove(claim.key()));
     return true;
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// @param seed what it holds at first, unless it is a fork
 /// @param twins names of the twins that live in it; empty is all
 /// @param clock what it takes for the time; else real time, or what its parent does
+/// @param stay how it is to be known, and how long it stays
 public record Wish(
     Optional<String> name,
     Optional<Branch> fork,
@@ -23,7 +24,8 @@ public record Wish(
     Optional<Long> dice,
     List<String> twins,
     boolean anyCredential,
-    Optional<Clock> clock) {
+    Optional<Clock> clock,
+    Stay stay) {
 
   /// Where a fork leaves its parent.
   ///
@@ -38,56 +40,65 @@ public record Wish(
           Optional.empty(),
           List.of(),
           false,
-          Optional.empty());
+          Optional.empty(),
+          Stay.AS_LONG_AS_WANTED);
 
   public Wish {
     twins = List.copyOf(twins);
   }
 
   public Wish named(String name) {
-    return new Wish(Optional.of(name), fork, seed, dice, twins, anyCredential, clock);
+    return new Wish(Optional.of(name), fork, seed, dice, twins, anyCredential, clock, stay);
   }
 
   public Wish forkOf(String universe) {
     var branch = Optional.of(new Branch(universe, Optional.empty()));
-    return new Wish(name, branch, seed, dice, twins, anyCredential, clock);
+    return new Wish(name, branch, seed, dice, twins, anyCredential, clock, stay);
   }
 
   /// A copy of a universe as it was after a turn.
   public Wish forkOf(String universe, long turn) {
     var branch = Optional.of(new Branch(universe, Optional.of(turn)));
-    return new Wish(name, branch, seed, dice, twins, anyCredential, clock);
+    return new Wish(name, branch, seed, dice, twins, anyCredential, clock, stay);
   }
 
   /// With these twins.
   Wish of(List<String> names) {
-    return new Wish(name, fork, seed, dice, names, anyCredential, clock);
+    return new Wish(name, fork, seed, dice, names, anyCredential, clock, stay);
   }
 
   public Wish seeded(String seedName) {
-    return new Wish(name, fork, seedName, dice, twins, anyCredential, clock);
+    return new Wish(name, fork, seedName, dice, twins, anyCredential, clock, stay);
   }
 
   public Wish withDice(long chance) {
-    return new Wish(name, fork, seed, Optional.of(chance), twins, anyCredential, clock);
+    return new Wish(name, fork, seed, Optional.of(chance), twins, anyCredential, clock, stay);
   }
 
   public Wish takingAnyCredential() {
-    return new Wish(name, fork, seed, dice, twins, true, clock);
+    return new Wish(name, fork, seed, dice, twins, true, clock, stay);
   }
 
   public Wish withClock(Clock own) {
-    return new Wish(name, fork, seed, dice, twins, anyCredential, Optional.of(own));
+    return new Wish(name, fork, seed, dice, twins, anyCredential, Optional.of(own), stay);
+  }
+
+  public Wish staying(Stay agreed) {
+    return new Wish(name, fork, seed, dice, twins, anyCredential, clock, agreed);
   }
 
   /// Refuses a name that cannot be part of a host name.
   void checkName() throws Universes.Refused {
-    if (!name.orElse("u").matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+    checkName(name.orElse("u"));
+  }
+
+  static void checkName(String name) throws Universes.Refused {
+    if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
       throw new Universes.Refused(
           Universes.Refused.Reason.BAD_NAME,
           "expected a name of 1 to 63 characters a-z, 0-9 and '-', as it becomes part of a host"
               + " name; found '"
-              + name.orElse("")
+              + name
               + "'");
     }
   }

@@ -221,8 +221,8 @@ class ControlTest {
     assertThat(wrong(400, "POST", "/universes", "{\"nme\": \"x\"}").toString())
         .isEqualTo(
             "{\"what\":\"there is no member 'nme' here\",\"expected\":\"name, fork, turn, seed,"
-                + " dice, twins, auth, clock\",\"found\":\"nme\",\"do\":\"leave it out; did you"
-                + " mean 'name'?\"}");
+                + " dice, twins, auth, clock, labels, ttl\",\"found\":\"nme\",\"do\":\"leave it"
+                + " out; did you mean 'name'?\"}");
     assertThat(wrong(400, "POST", "/universes", "{\"twins\": [\"nots\"]}").text("do").orElseThrow())
         .contains("did you mean 'notes'?");
     assertThat(wrong(400, "POST", "/universes", "{\"auth\": \"strikt\"}").text("do").orElseThrow())

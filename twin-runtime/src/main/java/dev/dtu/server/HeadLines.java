@@ -1,0 +1,37 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Headers;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/// Reads the lines of a request's head.
+final class HeadLines {
+
+  private HeadLines() {}
+
+  /// Names in lower case; without the encoding of the body, which the twin sees decoded.
+  static Headers of(Request request) {
+    HttpFields fields = request.getHeaders();
+    boolean encoded = fields.contains(HttpHeader.CONTENT_ENCODING);
+    var lines = new Headers.Line[fields.size() - (encoded ? count(fields) : 0)];
+    int size = 0;
+    for (HttpField field : fields) {
+      if (!encoded || field.getHeader() != HttpHeader.CONTENT_ENCODING) {
+        String value = field.getValue();
+        lines[size++] = new Headers.Line(field.getLowerCaseName(), value == null ? "" : value);
+      }
+    }
+    return new Headers(List.of(lines));
+  }
+
+  private static int count(HttpFields fields) {
+    int count = 0;
+    for (HttpField field : fields) {
+      count += field.getHeader() == HttpHeader.CONTENT_ENCODING ? 1 : 0;
+    }
+    return count;
+  }
+}
