@@ -126,6 +126,7 @@ final class Course implements Sky.Past {
   /// Makes the state another, and the time that state's; what was still to be told then is left.
   Entry.Act restore(String actor, String what, Store other) {
     now = moment();
+    universe.outgoing().anew();
     var draft = new Draft(other);
     Deliveries.leave(draft);
     List<Change> changes = store.differences(draft.store());
@@ -152,8 +153,8 @@ final class Course implements Sky.Past {
     if (Deliveries.open(store)) {
       var draft = new Draft(store);
       Deliveries.leave(draft);
-      String what = "leave what was still to be told";
-      var left = new Entry.Act(journal.last() + 1, now, "file", what, draft.changes());
+      var left =
+          new Entry.Act(journal.last() + 1, now, "file", "leave deliveries", draft.changes());
       note(left, Handout.NOTHING, draft.store());
     }
     retime();
@@ -253,8 +254,7 @@ final class Course implements Sky.Past {
   /// Asks to be woken when the next timer falls due, while the clock runs.
   private void wakeLater() {
     if (!closed && clock instanceof Clock.Running(Duration ahead)) {
-      Timers.next(store)
-          .ifPresent(timer -> frame.helpers().alarm().set(universe, timer.due().minus(ahead)));
+      Timers.next(store).ifPresent(timer -> frame.alarm().set(universe, timer.due().minus(ahead)));
     }
   }
 

@@ -40,6 +40,6 @@ public final class Errand {
 
   /// Lets the universe know what became of it. Takes the universe's lock.
   public void heard(Outcome outcome) {
-    universe.heard(this, outcome);
+    universe.outgoing().heard(this, outcome);
   }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 ///
 /// @param budget how much of the journal is kept in memory
 /// @param clock the real time
+/// @param helpers who acts for it in the real world
 record Frame(
     String name,
     SortedMap<String, Twin> twins,
@@ -25,17 +26,12 @@ record Frame(
   /// @param anyCredential whether any well-formed credential is the admin's
   record Kind(long dice, boolean anyCredential, Terms terms) {}
 
-  /// Who acts for universes in the real world.
-  ///
-  /// @param alarm what wakes it when a timer falls due
-  /// @param courier what takes outside what its twins tell
-  record Helpers(Alarm alarm, Courier courier) {
-
-    static final Helpers NOBODY = new Helpers(Alarm.NONE, Courier.NONE);
-  }
-
   long dice() {
     return kind.dice;
+  }
+
+  Alarm alarm() {
+    return helpers.alarm();
   }
 
   boolean anyCredential() {

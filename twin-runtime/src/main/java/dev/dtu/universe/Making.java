@@ -33,12 +33,12 @@ final class Making {
   private final Stock stock;
   private final Archive archive;
   private final Credentials credentials;
-  private final Frame.Helpers helpers;
+  private final Helpers helpers;
   private final Rota rota;
   private final Budget budget =
       new Budget(JOURNAL_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
 
-  Making(Stock stock, Archive archive, Credentials credentials, Frame.Helpers helpers, Rota rota) {
+  Making(Stock stock, Archive archive, Credentials credentials, Helpers helpers, Rota rota) {
     this.stock = stock;
     this.archive = archive;
     this.credentials = credentials;
@@ -165,7 +165,7 @@ final class Making {
         budget,
         stock.clock,
         credentials,
-        Snapshots.names(name) ? Frame.Helpers.NOBODY : helpers,
+        Snapshots.names(name) ? Helpers.NOBODY : helpers,
         rota);
   }
 }

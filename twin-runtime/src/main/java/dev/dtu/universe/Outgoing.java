@@ -1,5 +1,6 @@
 package dev.dtu.universe;
 
+import dev.dtu.event.Outcome;
 import dev.dtu.event.Parcel;
 import dev.dtu.event.Reach;
 import java.util.ArrayList;
@@ -28,6 +29,27 @@ final class Outgoing {
     }
   }
 
+  /// Notes what the outside answered, unless it was asked before a reset. Takes the lock.
+  void heard(Errand errand, Outcome outcome) {
+    if (!universe.memory().gone()) {
+      universe.under(now -> {
+        if (back(errand)) {
+          now.heard(errand.parcel(), outcome);
+        }
+        return now;
+      });
+    }
+  }
+
+  /// Hands over again what is on its way as far as the store knows. Takes the lock.
+  void resend() {
+    universe.under(now -> {
+      anew();
+      now.resend();
+      return now;
+    });
+  }
+
   /// What is to be handed to the courier now.
   List<Errand> drained() {
     if (ready.isEmpty()) {
@@ -39,7 +61,7 @@ final class Outgoing {
   }
 
   /// Takes note that one is back; false when nobody waits for it any more.
-  boolean back(Errand errand) {
+  private boolean back(Errand errand) {
     return errand.era() == era && underWay.remove(key(errand.parcel()));
   }
 

@@ -3,7 +3,6 @@ package dev.dtu.universe;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
-import dev.dtu.event.Outcome;
 import dev.dtu.journal.Entry;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Transcript;
@@ -147,27 +146,6 @@ public final class Universe {
     }
   }
 
-  /// Notes what the outside answered, unless it was asked before a reset.
-  void heard(Errand errand, Outcome outcome) {
-    if (!memory.gone()) {
-      under(now -> {
-        if (outgoing.back(errand)) {
-          now.heard(errand.parcel(), outcome);
-        }
-        return now;
-      });
-    }
-  }
-
-  /// Hands over again what is on its way as far as the store knows.
-  void resend() {
-    under(now -> {
-      outgoing.anew();
-      now.resend();
-      return now;
-    });
-  }
-
   /// A clock and the moment it shows.
   public record Time(Clock clock, Instant moment) {}
 
@@ -256,7 +234,7 @@ public final class Universe {
   }
 
   /// Does something under the lock; nothing of it goes outside before it is as durable as promised.
-  private <T> T under(Function<Course, T> what) {
+  <T> T under(Function<Course, T> what) {
     Course course = memory.enter();
     long before = course.ticket();
     T told;

@@ -75,8 +75,7 @@ public final class Universes {
   private final List<Universe> waiting = new ArrayList<>();
 
   private final AtomicLong unnamed = new AtomicLong();
-  private volatile Alarm alarm = Alarm.NONE;
-  private volatile Courier courier = Courier.NONE;
+  private final Helpers helpers = new Helpers();
 
   /// @param dice the seed from which each universe gets its own
   /// @param people who lives in every fresh universe
@@ -91,14 +90,7 @@ public final class Universes {
   private Universes(Making.Stock stock, Archive archive, int awake) {
     this.archive = archive;
     this.rota = Rota.of(awake);
-    this.making =
-        new Making(
-            stock,
-            archive,
-            credentials,
-            new Frame.Helpers(
-                (universe, real) -> alarm.set(universe, real), errand -> courier.take(errand)),
-            rota);
+    this.making = new Making(stock, archive, credentials, helpers, rota);
     this.snapshots = new Snapshots(making, archive);
   }
 
@@ -202,13 +194,16 @@ public final class Universes {
 
   /// From now on what twins tell goes out by this, also what was on its way when nobody took it.
   public void sendBy(Courier sender) {
-    courier = sender;
-    universes.values().stream().filter(Universe::awake).forEach(Universe::resend);
+    helpers.sendBy(sender);
+    universes.values().stream()
+        .filter(Universe::awake)
+        .map(Universe::outgoing)
+        .forEach(Outgoing::resend);
   }
 
   /// From now on timers wake their universes, also those there are.
   public void wakeBy(Alarm waker) {
-    alarm = waker;
+    helpers.wakeBy(waker);
     universes.values().stream().filter(Universe::awake).forEach(Universe::wake);
     List<Universe> asleep = List.copyOf(waiting);
     waiting.clear();

@@ -323,6 +323,32 @@ class CourierTest {
   }
 
   @Test
+  void a_universe_taken_back_does_not_tell_again_what_it_told_since() {
+    subscribe();
+    create("a");
+    long turn = universe.current().turn();
+    taken.getFirst().heard(FINE);
+    universe.restore("test", "back", universe.at(turn).orElseThrow());
+    assertThat(states()).containsExactly("left");
+    create("b");
+    assertThat(texts()).containsExactly("a", "b");
+    taken.getLast().heard(FINE);
+    assertThat(states()).containsExactly("left", "delivered");
+  }
+
+  @Test
+  void a_snapshot_sends_nothing_and_what_was_open_in_it_is_left_by_its_forks() throws Exception {
+    subscribe();
+    create("a");
+    Universe kept = universes.snapshots().take(universe, "then");
+    assertThat(states(kept)).containsExactly("sending");
+    assertThat(taken).hasSize(1);
+    Universe fork = created(Wish.ANYTHING.named("f").forkOf("a@then").takingAnyCredential());
+    assertThat(states(fork)).containsExactly("left");
+    assertThat(taken).hasSize(1);
+  }
+
+  @Test
   void a_replay_tells_nobody() {
     subscribe();
     create("a");
