@@ -207,6 +207,10 @@ final class JournalCommand implements Runnable {
     return told.flag("conforms") ? 0 : Stopped.REFUSED;
   }
 
+  private static String times(String count) {
+    return count.equals("1") ? "once" : count + " times";
+  }
+
   private static void conformance(Obj told, PrintWriter out) {
     out.println(words(told, "conforming") + " of " + words(told, "calls") + " calls conform");
     for (Json each : told.items("operations")) {
@@ -216,7 +220,7 @@ final class JournalCommand implements Runnable {
         Obj finding = one.asObj().orElse(Obj.EMPTY);
         Arr entries = finding.items("entries");
         out.println(
-            "  %s  %s%s: %s (%s times, first in entry %s)"
+            "  %s  %s%s: %s (%s, first in entry %s)"
                 .formatted(
                     words(finding, "grade"),
                     words(finding, "kind"),
@@ -226,7 +230,7 @@ final class JournalCommand implements Runnable {
                         .map(at -> " " + at)
                         .orElse(""),
                     words(finding, "what"),
-                    words(finding, "count"),
+                    times(words(finding, "count")),
                     entries.isEmpty() ? "" : entries.at(0)));
       }
     }

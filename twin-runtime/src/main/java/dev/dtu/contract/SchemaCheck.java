@@ -20,7 +20,8 @@ import java.util.Optional;
 /// - *A discriminator chooses the alternative*, and only the chosen one complains. On a base schema
 ///   it also leads from the base to the variant.
 /// - *`additionalProperties: false` closes the whole*: a member that another schema checked for the
-///   same object declares may stand, since documents close a base and extend it all the same.
+///   same object declares may stand, since documents close a base and extend it all the same. What a
+///   schema there says of other members is not said of such a member either.
 /// - *A pattern that Java cannot say, a text of over 4,096 characters, a match that takes too many
 ///   steps*: the pattern is taken as satisfied.
 ///

@@ -44,10 +44,9 @@ record Archive(Optional<Ledger> ledger) {
             journal.moment()));
   }
 
-  /// Deletes a universe and its book.
+  /// Deletes a universe's book.
   void delete(Universe universe) {
     ledger.ifPresent(kept -> kept.delete(universe.memory().book()));
-    universe.memory().close();
   }
 
   private Book book(Frame frame, Ledger.Beginning beginning) {

@@ -70,6 +70,7 @@ public final class Snapshots {
     Universe gone = snapshots.remove(name);
     if (gone != null) {
       archive.delete(gone);
+      gone.memory().close();
     }
     return gone != null;
   }

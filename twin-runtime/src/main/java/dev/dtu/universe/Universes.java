@@ -288,6 +288,7 @@ public final class Universes {
     credentials.removeUniverse(name);
     universes.remove(name);
     gone.terms().claim().ifPresent(claim -> claims.remove(claim.key()));
+    gone.memory().close(); // who listens finds it gone
     return true;
   }
 }

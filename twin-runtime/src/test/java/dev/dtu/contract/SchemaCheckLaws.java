@@ -67,8 +67,8 @@ class SchemaCheckLaws {
         case 0 -> node.with("not", object(depth));
         case 1 -> {
           Arr both = Arr.of(node, object(depth));
-          // a closed branch is read more widely than JSON Schema has it
-          boolean closed = both.toString().contains("\"additionalProperties\":false");
+          // what a branch says of other members is read more widely than JSON Schema has it
+          boolean closed = both.toString().contains("\"additionalProperties\":");
           yield Obj.of(closed ? "anyOf" : "allOf", both);
         }
         case 2 -> Obj.of("oneOf", Arr.of(node, object(depth), object(depth)));

@@ -46,19 +46,28 @@ class HttpCourierTest {
 
   private final HttpServer outside;
   private final AtomicInteger asked = new AtomicInteger();
-  private final Universe universe;
-  private final Universes universes;
+  private Universe universe;
+  private Universes universes;
   private HttpCourier courier = new HttpCourier(Set.of());
 
   HttpCourierTest() throws Exception {
     outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     outside.start();
-    var events = NotesEvents.of(false, Duration.ofMillis(500));
+    universes = universes(Duration.ofSeconds(20));
+    universe = begun();
+  }
+
+  private static Universes universes(Duration patience) {
+    var events = NotesEvents.of(false, patience);
     var twin = NotesTwin.twin().with(new Climate(new TreeMap<>(), RateLimits.NONE, events));
-    universes = new Universes(Map.of("notes", twin), 1, InstantSource.fixed(NOON));
-    universe = universes.create(Wish.ANYTHING.named("a").takingAnyCredential());
-    universe.time("test", Move.Freeze.FREEZE);
+    return new Universes(Map.of("notes", twin), 1, InstantSource.fixed(NOON));
+  }
+
+  private Universe begun() throws Universes.Refused {
+    Universe begun = universes.create(Wish.ANYTHING.named("a").takingAnyCredential());
+    begun.time("test", Move.Freeze.FREEZE);
     universes.sendBy(courier);
+    return begun;
   }
 
   @AfterEach
@@ -138,6 +147,8 @@ class HttpCourierTest {
 
   @Test
   void who_never_answers_is_a_timeout_and_who_is_not_there_a_failed_connection() throws Exception {
+    universes = universes(Duration.ofMillis(500));
+    universe = begun();
     var never = new CountDownLatch(1);
     outside.createContext("/", exchange -> hang(exchange, never));
     tell(url("/"));
