@@ -27,13 +27,15 @@ public final class BenchCommand implements Callable<Integer> {
           new ManyBench(),
           new SoakBench(),
           new LedgerBench(),
+          new ScenarioBench(),
           new LoadBench());
 
   @Parameters(
       arity = "0..1",
       defaultValue = "all",
       paramLabel = "WHAT",
-      description = "create-read, size, fork, many, soak, ledger, load or all (default).")
+      description =
+          "create-read, size, fork, many, soak, ledger, scenarios, load or all (default).")
   private String what = "all";
 
   @Option(
@@ -95,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "expected create-read, size, fork, many, soak, ledger, load or all, found '"
+          "expected create-read, size, fork, many, soak, ledger, scenarios, load or all, found '"
               + what
               + "'");
     }
