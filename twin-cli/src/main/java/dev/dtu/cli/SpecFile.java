@@ -1,5 +1,6 @@
 package dev.dtu.cli;
 
+import dev.dtu.twin.Space;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -22,6 +23,10 @@ record SpecFile(String name, Path file) {
             "expected a name of a-z, 0-9 and '-', as it becomes part of a host name; found '"
                 + name
                 + "'");
+      }
+      if (Space.RESERVED.contains(name)) {
+        throw new TypeConversionException(
+            "expected a name that no universe keeps its own under, found '" + name + "'");
       }
       return new SpecFile(name, Path.of(text.substring(equals + 1)));
     }

@@ -38,6 +38,7 @@ class CommandLineTest {
       "up --twins none",
       "up --spec petstore.yaml",
       "up --spec Pet_Store=petstore.yaml",
+      "up --spec universe=petstore.yaml",
       "up --twins okta --spec okta=a.yaml",
       "up --twins none --spec a=a.yaml --spec a=b.yaml",
       "up --seed crowd --twins okta",

@@ -40,6 +40,8 @@ final class SpaceReader {
     String word = name.text();
     if (!NAME.matcher(word).matches()) {
       name.flaw("expected a name of a-z, 0-9 and '-', found '" + word + "'");
+    } else if (Space.RESERVED.contains(word)) {
+      name.flaw("expected a name that no universe keeps its own under, found '" + word + "'");
     }
     return new Space(word, kin == null ? new TreeMap<>() : kin(kin));
   }

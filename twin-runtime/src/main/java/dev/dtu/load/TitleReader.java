@@ -7,6 +7,7 @@ import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Gate;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
+import dev.dtu.twin.Space;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,6 +117,8 @@ final class TitleReader {
       root.flaw("expected a member 'name', found none");
     } else if (!name.text().equals(twin)) {
       name.flaw("expected the name of the folder, '" + twin + "'; found '" + name.text() + "'");
+    } else if (Space.RESERVED.contains(twin)) {
+      name.flaw("expected a name that no universe keeps its own under, found '" + twin + "'");
     }
   }
 

@@ -18,7 +18,10 @@ public record People(List<Obj> all) implements Seed {
 
   public static final People NOBODY = new People(List.of());
 
-  private static final TableShape TABLE = Tables.shape("people/person");
+  /// The namespace of their table.
+  static final String NAMESPACE = "people";
+
+  private static final TableShape TABLE = Tables.shape(NAMESPACE + "/person");
 
   public People {
     all = List.copyOf(all);

@@ -66,6 +66,22 @@ class FlawedTwinTest {
   }
 
   @Test
+  void names_under_which_universes_keep_their_own_are_no_twins() throws Exception {
+    contract("shop");
+    twin(
+        """
+        name: shop
+        space: universe
+        sources: ["https://shop.example/docs, 2026-08-31"]
+        """,
+        "\"*\": {status: 400, source: \"x, 2026-08-31\", body: {}}\n");
+    assertThat(flaws())
+        .containsExactly(
+            "twin/twin.yaml:2: expected a name that no universe keeps its own under, found"
+                + " 'universe'");
+  }
+
+  @Test
   void a_sound_folder_becomes_a_twin() throws Exception {
     contract("shop");
     twin(
