@@ -49,11 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin Where where = new Where();
 
-  @Option(
-      names = "--where",
-      paramLabel = "CRITERION=VALUE",
-      description = "Which calls are meant; may be repeated.")
-  List<String> question = new ArrayList<>();
+  @Mixin JournalCommand.Meant meant = new JournalCommand.Meant();
 
   @Option(names = "--exactly", paramLabel = "NUMBER", description = "So many of them.")
   @Nullable Long exactly;
@@ -63,9 +59,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--at-most", paramLabel = "NUMBER", description = "So many or fewer.")
   @Nullable Long atMost;
-
-  @Option(names = "--from", paramLabel = "NUMBER", description = "From this entry on.")
-  @Nullable Long from;
 
   @Option(
       names = "--within",
@@ -84,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
     Obj.Builder wish = Obj.builder().putAll(wish());
-    Optional.ofNullable(from).ifPresent(number -> wish.put("from", number));
+    Optional.ofNullable(meant.from).ifPresent(number -> wish.put("from", number));
     Optional.ofNullable(within).ifPresent(time -> wish.put("within", time));
     Obj told =
         door.ask("POST", where.path("/verify"), Optional.of(wish.build()))
@@ -103,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Obj wish() throws Stopped {
     boolean counted = exactly != null || atLeast != null || atMost != null;
     if (file != null) {
-      if (counted || !question.isEmpty()) {
+      if (counted || !meant.criteria.isEmpty()) {
         throw Stopped.wrongUse("expected FILE, or --where and how many; found both");
       }
       return read(file);
@@ -123,7 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Obj asked() throws Stopped {
     Map<String, List<Json>> values = new LinkedHashMap<>();
     Map<String, Obj> parts = new LinkedHashMap<>();
-    for (String criterion : question) {
+    for (String criterion : meant.criteria) {
       String[] words = criterion.split("=", PARTED.contains(criterion.split("=", 2)[0]) ? 3 : 2);
       if (words.length < 2) {
         throw Stopped.wrongUse("expected --where CRITERION=VALUE, found '" + criterion + "'");
