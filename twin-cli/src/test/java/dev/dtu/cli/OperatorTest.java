@@ -162,7 +162,8 @@ class OperatorTest {
             """
             0 of 2 calls conform
             okta  listUsers
-              loose  unknown-credential: taken only as this universe takes any credential (2 times, first in entry 1)
+              loose  unknown-credential: taken only as this universe takes any credential \
+            (2 times, first in entry 1)
             """);
     call("default", "/api/v1/nowhere");
     Said broken = run("journal", "conformance");

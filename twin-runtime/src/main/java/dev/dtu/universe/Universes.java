@@ -288,6 +288,7 @@ public final class Universes {
     credentials.removeUniverse(name);
     universes.remove(name);
     gone.terms().claim().ifPresent(claim -> claims.remove(claim.key()));
+    gone.tell(0); // who listens finds it no more from now on
     return true;
   }
 }
