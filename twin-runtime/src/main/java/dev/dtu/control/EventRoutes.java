@@ -24,6 +24,7 @@ record EventRoutes(Universes universes) {
   private static final String EVENTS = "/universes/{u}/events";
   private static final String DELIVERIES = "/universes/{u}/deliveries";
   private static final String SUBSCRIPTIONS = "/universes/{u}/subscriptions";
+  private static final String DELIVERY = DELIVERIES + "/{delivery}";
   private static final String REACH = "/universes/{u}/reach";
   private static final List<String> SUBSCRIPTION =
       List.of("twin", "url", "events", "secret", "headers");
@@ -34,20 +35,21 @@ record EventRoutes(Universes universes) {
         new Route("GET", EVENTS, "lists what its twins may tell", this::events),
         new Route(
             "GET", DELIVERIES, "lists what they told: ?state=&twin=&event=&after=", this::list),
-        new Route("GET", DELIVERIES + "/{name}", "shows one, and each try", this::show),
-        new Route("POST", DELIVERIES + "/{name}/redeliver", "tells it once more", this::again),
+        new Route("GET", DELIVERY, "shows one, and each try", this::show),
+        new Route("POST", DELIVERY + "/redeliver", "tells it once more", this::again),
         new Route("GET", SUBSCRIPTIONS, "lists who hears by an operator's word", this::hearers),
         new Route(
             "POST",
             SUBSCRIPTIONS,
             "lets somebody hear: {\"twin\": …, \"url\": …, \"events\": […], \"secret\": …}",
             this::subscribe),
-        new Route("DELETE", SUBSCRIPTIONS + "/{name}", "ends a subscription", this::end),
+        new Route("DELETE", SUBSCRIPTIONS + "/{subscription}", "ends a subscription", this::end),
         new Route("GET", REACH, "shows where it may send to", this::reach),
         new Route("PUT", REACH, "sets it: {\"hosts\": [\"loopback\", …]}", this::allow));
   }
 
   private Answer events(Ask ask) throws Wrong {
+    ask.parameters();
     List<Json> shown = new ArrayList<>();
     for (Twin twin : universe(ask).twins().values()) {
       List<Json> names = twin.climate().herald().events().stream().<Json>map(Json::of).toList();
@@ -105,12 +107,14 @@ record EventRoutes(Universes universes) {
   }
 
   private Answer show(Ask ask) throws Wrong {
-    return Answer.ok(shown(row(ask, Deliveries.TABLE, DELIVERIES), true));
+    ask.parameters();
+    return Answer.ok(shown(delivery(ask), true));
   }
 
   private Answer again(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
-    Row row = row(ask, Deliveries.TABLE, DELIVERIES);
+    Row row = delivery(ask);
     if (!Deliveries.settled(row)) {
       throw new Wrong(409, "delivery '" + row.key() + "' is not settled yet")
           .expected("one that is delivered, failed, refused, lost or left")
@@ -127,6 +131,7 @@ record EventRoutes(Universes universes) {
   }
 
   private Answer hearers(Ask ask) throws Wrong {
+    ask.parameters();
     List<Json> shown = new ArrayList<>();
     universe(ask)
         .store()
@@ -137,6 +142,7 @@ record EventRoutes(Universes universes) {
   }
 
   private Answer subscribe(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     Obj body = ask.object(SUBSCRIPTION);
     Events events = events(universe, body.text("twin").orElse(""));
@@ -146,7 +152,7 @@ record EventRoutes(Universes universes) {
       throw new Wrong(409, "the universe has as many subscriptions as it may have")
           .expected("at most " + Subscriptions.LIMIT)
           .found(Integer.toString(there))
-          .remedy("end one: DELETE " + SUBSCRIPTIONS + "/{name}");
+          .remedy("end one: DELETE " + SUBSCRIPTIONS + "/{subscription}");
     }
     Universe.Time time = universe.time();
     String[] key = {""};
@@ -176,7 +182,8 @@ record EventRoutes(Universes universes) {
   }
 
   private Answer end(Ask ask) throws Wrong {
-    Row row = row(ask, Subscriptions.TABLE, SUBSCRIPTIONS);
+    ask.parameters();
+    Row row = row(ask, Subscriptions.TABLE, ask.part("subscription"), SUBSCRIPTIONS);
     universe(ask)
         .act(
             "operator",
@@ -186,18 +193,23 @@ record EventRoutes(Universes universes) {
   }
 
   private Answer reach(Ask ask) throws Wrong {
+    ask.parameters();
     return Answer.ok(Reach.of(universe(ask).store()).show());
   }
 
   private Answer allow(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = universe(ask);
     Reach reach = new Hearing(ask.object(List.of("hosts"))).reach();
     universe.act("operator", "reach " + String.join(", ", reach.hosts()), reach::keep);
     return Answer.ok(reach.show());
   }
 
-  private Row row(Ask ask, TableShape shape, String list) throws Wrong {
-    String name = ask.part("name");
+  private Row delivery(Ask ask) throws Wrong {
+    return row(ask, Deliveries.TABLE, ask.part("delivery"), DELIVERIES);
+  }
+
+  private Row row(Ask ask, TableShape shape, String name, String list) throws Wrong {
     return universe(ask)
         .store()
         .table(shape)

@@ -3,6 +3,7 @@ package dev.dtu.control;
 import dev.dtu.call.Nearest;
 import dev.dtu.event.Reach;
 import dev.dtu.fault.Selector;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 
 /// What an operator says of who hears of events, and where a universe may send to.
 record Hearing(Obj body) {
+
+  private static final String TEXTS = "a list of texts";
+  private static final String LINES = "a list of objects with 'name' and 'value'";
 
   /// A subscription, with nothing unusable in it.
   ///
@@ -30,10 +34,10 @@ record Hearing(Obj body) {
     if (body.has("secret") && body.text("secret").isEmpty()) {
       throw wrong("secret", "a text");
     }
-    for (Json line : body.items("headers")) {
+    for (Json line : items("headers", LINES)) {
       Obj one = line.asObj().orElse(Obj.EMPTY);
-      if (one.text("name").isEmpty() || one.text("value").isEmpty()) {
-        throw wrong("headers", "a list of objects with 'name' and 'value'");
+      if (one.text("name").isEmpty() || one.text("value").isEmpty() || one.size() > 2) {
+        throw wrong("headers", LINES);
       }
     }
     return body.has("events") ? body : body.with("events", Json.array(List.of()));
@@ -56,11 +60,15 @@ record Hearing(Obj body) {
 
   private List<String> texts(String member) throws Wrong {
     List<String> texts = new ArrayList<>();
-    Json list = body.find(member).orElse(Json.array(List.of()));
-    for (Json each : list.asArr().orElseThrow(() -> wrong(member, "a list of texts")).items()) {
-      texts.add(each.asText().orElseThrow(() -> wrong(member, "a list of texts")));
+    for (Json each : items(member, TEXTS)) {
+      texts.add(each.asText().orElseThrow(() -> wrong(member, TEXTS)));
     }
     return texts;
+  }
+
+  private List<Json> items(String member, String expected) throws Wrong {
+    Json list = body.find(member).orElse(Arr.EMPTY);
+    return list.asArr().orElseThrow(() -> wrong(member, expected)).items();
   }
 
   private Wrong wrong(String member, String expected) {

@@ -187,11 +187,6 @@ record RowRoutes(Universes universes) {
           });
     } catch (Stopped stopped) {
       throw stopped.wrong;
-    } catch (Row.TooLarge tooLarge) {
-      throw new Wrong(413, "the row is too large")
-          .expected("at most " + Row.LIMIT_BYTES + " bytes")
-          .found("more")
-          .remedy("keep what grows in a table of its own");
     }
   }
 

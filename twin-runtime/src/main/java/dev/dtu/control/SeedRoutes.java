@@ -3,7 +3,6 @@ package dev.dtu.control;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Nearest;
 import dev.dtu.json.Obj;
-import dev.dtu.store.Row;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
@@ -32,18 +31,11 @@ record SeedRoutes(Universes universes) {
     }
     var dice = new Dice(universe.dice());
     var moment = universe.time().moment();
-    try {
-      var act =
-          universe.act(
-              "operator", "seed " + twin.name(), draft -> read.seed().plant(draft, dice, moment));
-      return Answer.ok(
-          Obj.builder().put("turn", act.number()).put("changes", act.changes().size()).build());
-    } catch (Row.TooLarge tooLarge) {
-      throw new Wrong(413, "a row of the seed is too large")
-          .expected("at most " + Row.LIMIT_BYTES + " bytes")
-          .found("more")
-          .remedy("keep what grows in rows of its own; nothing was planted");
-    }
+    var act =
+        universe.act(
+            "operator", "seed " + twin.name(), draft -> read.seed().plant(draft, dice, moment));
+    return Answer.ok(
+        Obj.builder().put("turn", act.number()).put("changes", act.changes().size()).build());
   }
 
   private static Twin twin(Universe universe, String name) throws Wrong {

@@ -1,5 +1,6 @@
 package dev.dtu.control;
 
+import dev.dtu.ledger.NotKept;
 import dev.dtu.question.Question;
 import dev.dtu.question.Watch;
 import dev.dtu.question.Watches;
@@ -34,9 +35,9 @@ record StreamRoutes(Universes universes, Watches watches) {
       var stream =
           new Stream(universe, question, watch, () -> gone(universe), Stream.HEARTBEAT, from);
       return Answer.of(new Flow("text/event-stream", stream)).with("cache-control", "no-store");
-    } catch (Wrong wrong) {
+    } catch (Wrong | NotKept none) {
       watch.close();
-      throw wrong;
+      throw none;
     }
   }
 

@@ -32,6 +32,7 @@ record VerifyRoutes(Universes universes, Watches watches) {
   }
 
   private Answer verify(Ask ask) throws Wrong {
+    ask.parameters();
     Universe universe = Control.universe(universes, ask.part("u"));
     Obj body = ask.object(MEMBERS);
     List<Expectation> expectations = expectations(body);

@@ -2,6 +2,7 @@ package dev.dtu.control;
 
 import dev.dtu.json.Obj;
 import dev.dtu.ledger.NotKept;
+import dev.dtu.store.Row;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -70,6 +71,14 @@ public final class Wrong extends Exception {
         .expected("at most " + limitBytes + " bytes")
         .found("more")
         .remedy("send less at a time");
+  }
+
+  /// Nothing was done, as a row would have more bytes than a row may have.
+  public static Wrong rowTooLarge() {
+    return new Wrong(413, "a row would be too large")
+        .expected("at most " + Row.LIMIT_BYTES + " bytes")
+        .found("more")
+        .remedy("say less at a time; keep what grows in a table of its own");
   }
 
   /// What could not be written to the state folder and so was not done, or not read from it.

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 /// An operation gets the tag of its file, and from `x-replies` those replies it has for what it is:
 /// `every` one, `secured` ones, ones with a `json` body, ones whose path names a `universe`, ones
 /// that `change` something. What it says of a status itself stands, and `x-never` lists those it
-/// cannot give.
+/// cannot give. Behind its own parameters it has the lists of `x-parameters` that its `x-takes` names.
 final class ManualReader {
 
   private static final String REPLIES = "x-replies";
   private static final String NEVER = "x-never";
+  private static final String PARAMETERS = "x-parameters";
+  private static final String TAKES = "x-takes";
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private final Shelf shelf;
@@ -28,17 +30,17 @@ final class ManualReader {
 
   Obj read() {
     Obj shared = file("document.yaml");
-    Obj replies = shared.obj(REPLIES).orElse(Obj.EMPTY);
     Obj paths = Obj.EMPTY;
     Obj components = shared.obj("components").orElse(Obj.EMPTY);
     for (Json tag : shared.items("tags")) {
       String name = tag.asObj().flatMap(each -> each.text("name")).orElseThrow();
       Obj topic = file(name + ".yaml");
-      paths = joined(name, paths, completed(topic, name, replies));
+      paths = joined(name, paths, completed(topic, name, shared));
       components = joined(name, components, topic.obj("components").orElse(Obj.EMPTY));
     }
     return shared
         .without(REPLIES)
+        .without(PARAMETERS)
         .without("components")
         .with("paths", paths)
         .with("components", components);
@@ -76,7 +78,7 @@ final class ManualReader {
     return all;
   }
 
-  private static Obj completed(Obj topic, String tag, Obj replies) {
+  private static Obj completed(Obj topic, String tag, Obj shared) {
     Obj paths = topic.obj("paths").orElse(Obj.EMPTY);
     for (Obj.Member path : paths) {
       Obj item = path.value().asObj().orElse(Obj.EMPTY);
@@ -84,7 +86,7 @@ final class ManualReader {
         Obj operation = item.obj(method).orElse(Obj.EMPTY);
         if (!operation.isEmpty()) {
           List<String> traits = traits(path.key(), method, operation);
-          item = item.with(method, completed(operation, tag, traits, replies));
+          item = item.with(method, completed(operation, tag, traits, shared));
         }
       }
       paths = paths.with(path.key(), item);
@@ -111,7 +113,8 @@ final class ManualReader {
     return traits;
   }
 
-  private static Obj completed(Obj operation, String tag, List<String> traits, Obj replies) {
+  private static Obj completed(Obj operation, String tag, List<String> traits, Obj shared) {
+    Obj replies = shared.obj(REPLIES).orElse(Obj.EMPTY);
     Map<String, Json> all = new TreeMap<>();
     for (String trait : traits) {
       replies.obj(trait).orElse(Obj.EMPTY).forEach(each -> all.put(each.key(), each.value()));
@@ -121,6 +124,23 @@ final class ManualReader {
     Obj.Builder responses = Obj.builder();
     all.forEach(responses::put);
     return Obj.of("tags", Json.array(List.of(Json.of(tag))))
-        .withAll(operation.without(NEVER).with("responses", responses.build()));
+        .withAll(parameters(operation, shared).without(NEVER))
+        .with("responses", responses.build());
+  }
+
+  private static Obj parameters(Obj operation, Obj shared) {
+    if (!operation.has(TAKES)) {
+      return operation;
+    }
+    List<Json> all = new ArrayList<>(operation.items("parameters").items());
+    Obj lists = shared.obj(PARAMETERS).orElse(Obj.EMPTY);
+    for (Json name : operation.items(TAKES)) {
+      Json list =
+          name.asText()
+              .flatMap(lists::find)
+              .orElseThrow(() -> new IllegalStateException("there is no list of x-takes " + name));
+      all.addAll(list.asArr().orElseThrow().items());
+    }
+    return operation.without(TAKES).with("parameters", Json.array(all));
   }
 }

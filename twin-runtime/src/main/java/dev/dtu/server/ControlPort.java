@@ -9,6 +9,7 @@ import dev.dtu.control.Flow;
 import dev.dtu.control.Route;
 import dev.dtu.control.Wrong;
 import dev.dtu.ledger.NotKept;
+import dev.dtu.store.Row;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -59,6 +60,8 @@ final class ControlPort implements AutoCloseable {
     config.routes.exception(Wrong.class, (wrong, context) -> refuse(context, wrong));
     config.routes.exception(
         NotKept.class, (trouble, context) -> refuse(context, Wrong.notKept(trouble)));
+    config.routes.exception(
+        Row.TooLarge.class, (_, context) -> refuse(context, Wrong.rowTooLarge()));
     config.routes.exception(HttpResponseException.class, (_, context) -> unknown(context));
     config.routes.exception(Exception.class, this::defect);
   }

@@ -163,7 +163,6 @@ final class Memory {
       gone = true;
       universe.frame().rota().gone(universe);
       course.ifPresent(Course::close);
-      universe.tell(0);
     } finally {
       lock.unlock();
     }

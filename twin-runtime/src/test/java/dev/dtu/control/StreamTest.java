@@ -168,6 +168,15 @@ class StreamTest {
   }
 
   @Test
+  void who_listens_hears_of_a_deletion_when_nobody_finds_the_universe_any_more() {
+    Universe universe = universe(Wish.ANYTHING.named("a"));
+    List<Boolean> found = new ArrayList<>();
+    universe.listen(_ -> found.add(universes.find("a").isPresent()));
+    universes.delete("a");
+    assertThat(found).containsExactly(false);
+  }
+
+  @Test
   void a_stream_ends_with_its_universe_and_with_the_server() throws Exception {
     Universe universe = universe(Wish.ANYTHING.named("a"));
     Reader reader = open(universe, NEVER, 1);

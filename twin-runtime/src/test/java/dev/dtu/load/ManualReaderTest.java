@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class ManualReaderTest {
         json: {'415': {description: type}}
         universe: {'404': {description: where}}
         change: {'507': {description: full}}
+      x-parameters: {page: [{name: from, in: query}, {name: limit, in: query}]}
       components: {schemas: {A: {type: string}}}
       """;
 
@@ -33,7 +35,10 @@ class ManualReaderTest {
       paths:
         /universes/{u}:
           parameters: [{name: u, in: path}]
-          get: {responses: {'200': {description: ok}, '404': {description: mine}}}
+          get:
+            parameters: [{name: as, in: query}]
+            x-takes: [page]
+            responses: {'200': {description: ok}, '404': {description: mine}}
           put:
             requestBody: {content: {application/json: {}}}
             x-never: ['507']
@@ -91,6 +96,18 @@ class ManualReaderTest {
         .containsExactly("204", "400", "401", "404", "507");
     assertThat(at(read, "paths", "/health", "get", "responses").keys())
         .containsExactly("200", "400");
+  }
+
+  @Test
+  void an_operation_takes_its_own_parameters_and_the_lists_it_names() throws IOException {
+    Obj read = read(SHARED, ONE, TWO);
+    Obj get = at(read, "paths", "/universes/{u}", "get");
+    assertThat(get.items("parameters").items().stream().map(each -> ((Obj) each).text("name")))
+        .containsExactly(Optional.of("as"), Optional.of("from"), Optional.of("limit"));
+    assertThat(get.has("x-takes")).isFalse();
+    assertThat(read.has("x-parameters")).isFalse();
+    assertThatThrownBy(() -> read(SHARED, ONE.replace("[page]", "[pge]"), TWO))
+        .hasMessageContaining("there is no list of x-takes \"pge\"");
   }
 
   @Test

@@ -13,19 +13,27 @@ final class Door {
 
   /// The response, if it is as the document says.
   static <T> HttpResponse<T> held(HttpResponse<T> response) {
+    told(
+        response,
+        switch (response.body()) {
+          case String text -> text;
+          case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+          case null -> "";
+          case Object other -> throw new IllegalArgumentException(other.getClass().getName());
+        });
+    return response;
+  }
+
+  /// Nothing when the response is as the document says.
+  ///
+  /// @param body what was read of it; of a stream the events so far
+  static void told(HttpResponse<?> response, String body) {
     Map<String, String> headers = new TreeMap<>();
     response
         .headers()
         .map()
         .forEach((name, values) ->
             headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
-    String body =
-        switch (response.body()) {
-          case String text -> text;
-          case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-          case null -> "";
-          case Object other -> throw new IllegalArgumentException(other.getClass().getName());
-        };
     var heard =
         new Heard(
             response.request().method(),
@@ -37,7 +45,6 @@ final class Door {
     if (!misfits.isEmpty()) {
       throw new AssertionError("not as the document says: " + String.join("\n", misfits));
     }
-    return response;
   }
 
   /// The same, of a request that brought JSON; what was done must have been asked as the document

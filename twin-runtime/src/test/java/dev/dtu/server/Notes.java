@@ -4,23 +4,28 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
+import dev.dtu.event.NotesEvents;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Climate;
 import dev.dtu.twin.Meaning;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
+import dev.dtu.twin.RateLimits;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Seed;
+import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +60,9 @@ public final class Notes {
   /// The two services.
   public static Map<String, Twin> catalog() {
     Map<String, Twin> catalog = new TreeMap<>();
-    catalog.put("notes", twin("notes", "/api/v1", List.of("*.notes.example", "notes.example")));
+    Twin notes = twin("notes", "/api/v1", List.of("*.notes.example", "notes.example"));
+    var telling = new Climate(new TreeMap<>(), RateLimits.NONE, NotesEvents.of(false));
+    catalog.put("notes", notes.with(telling));
     catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
     return catalog;
   }
@@ -76,7 +83,26 @@ public final class Notes {
         contract(name, root),
         id -> new Meaning.Does(behaviours.get(id), Meaning.Provenance.BEHAVIOUR),
         Notes::refused,
-        Seed.NOTHING);
+        new Seeds(new TreeMap<>(), text -> seed(Tables.shape(name + "/note"), text)));
+  }
+
+  /// A seed in JSON: notes with their ids.
+  private static Seeds.Read seed(TableShape shape, byte[] text) {
+    List<Json> rows =
+        Json.trusted(new String(text, StandardCharsets.UTF_8))
+            .asObj()
+            .orElse(Obj.EMPTY)
+            .items("rows")
+            .items();
+    Seed seed =
+        (draft, _, _) -> {
+          for (Json each : rows) {
+            Obj row = each.asObj().orElseThrow();
+            String id = row.text("id").orElse("p");
+            draft.put(shape, row(id, draft.nextPlace(shape), row.obj("item").orElseThrow()));
+          }
+        };
+    return new Seeds.Read(seed, rows.isEmpty() ? List.of("expected rows, found none") : List.of());
   }
 
   private static Contract contract(String name, String root) {

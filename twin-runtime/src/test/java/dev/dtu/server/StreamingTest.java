@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,9 @@ class StreamingTest {
   @TempDir Path folder;
   private Running running;
 
+  /// What was read of each stream.
+  private final Map<HttpResponse<?>, StringBuilder> read = new LinkedHashMap<>();
+
   @BeforeEach
   void start() throws Exception {
     running =
@@ -36,6 +41,10 @@ class StreamingTest {
   @AfterEach
   void stop() {
     running.close();
+    read.forEach((answer, lines) -> {
+      int whole = lines.lastIndexOf("\n\n");
+      Door.told(answer, lines.substring(0, Math.max(0, whole)));
+    });
   }
 
   private HttpRequest.Builder to(String path) {
@@ -48,9 +57,11 @@ class StreamingTest {
     var answer = running.client.send(request.build(), BodyHandlers.ofLines());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream");
-    Iterator<String> lines = answer.body().iterator();
-    assertThat(lines.next()).startsWith(": entries from ");
-    return lines;
+    var lines = new StringBuilder();
+    read.put(answer, lines);
+    Iterator<String> all = answer.body().peek(line -> lines.append(line).append('\n')).iterator();
+    assertThat(all.next()).startsWith(": entries from ");
+    return all;
   }
 
   private static String next(Iterator<String> lines, String begin) {

@@ -3,10 +3,13 @@ package dev.dtu.server;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +28,8 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
           "table", "note",
           "key", "n1",
           "name", "one",
+          "delivery", "d1",
+          "subscription", "s1",
           "edition", Promises.EDITION,
           "file", "start.js");
 
@@ -40,6 +45,22 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
       path = path.replace("{" + place.getKey() + "}", value);
     }
     return path;
+  }
+
+  /// The query that an operation cannot do without; empty when there is none.
+  static String query(Promises.Operation operation) {
+    String query = "";
+    for (Json each : operation.itself().items("parameters")) {
+      Obj parameter = Promises.CONTROL.followed(each);
+      if (parameter.flag("required") && parameter.text("in").orElseThrow().equals("query")) {
+        query +=
+            (query.isEmpty() ? "?" : "&")
+                + parameter.text("name").orElseThrow()
+                + "="
+                + parameter.text("example").orElseThrow();
+      }
+    }
+    return query;
   }
 
   /// The body that the document shows of an operation; none when it takes none.
@@ -73,9 +94,36 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
     return Door.held(ask(request, HttpResponse.BodyHandlers.ofString()), body);
   }
 
+  /// One after the other: method, path, body.
+  void ask(List<List<String>> steps) throws IOException, InterruptedException {
+    for (List<String> step : steps) {
+      ask(step.get(0), step.get(1), step.get(2));
+    }
+  }
+
   <T> HttpResponse<T> ask(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
       throws IOException, InterruptedException {
-    HttpResponse<T> response = Door.held(client.send(request.build(), reading));
+    return remembered(Door.held(client.send(request.build(), reading)));
+  }
+
+  /// What is done while a stream is open.
+  interface Meanwhile {
+    void happens() throws IOException, InterruptedException;
+  }
+
+  /// What a stream tells until it ends.
+  String stream(HttpRequest.Builder request, Meanwhile meanwhile)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> open =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    meanwhile.happens();
+    String told = new String(open.body().readAllBytes(), StandardCharsets.UTF_8);
+    Door.told(open, told);
+    remembered(open);
+    return told;
+  }
+
+  private <T> HttpResponse<T> remembered(HttpResponse<T> response) {
     Promises.CONTROL
         .at(response.request().method(), response.request().uri().getRawPath())
         .ifPresent(operation -> seen.add(operation + " " + response.statusCode()));
