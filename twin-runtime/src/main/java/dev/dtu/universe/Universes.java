@@ -288,7 +288,8 @@ public final class Universes {
     credentials.removeUniverse(name);
     universes.remove(name);
     gone.terms().claim().ifPresent(claim -> claims.remove(claim.key()));
-    gone.memory().close(); // who listens finds it gone
+    gone.memory().close();
+    gone.tell(0); // who listens finds it no more from now on
     return true;
   }
 }
