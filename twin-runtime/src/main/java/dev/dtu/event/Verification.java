@@ -6,6 +6,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import java.util.List;
+import java.util.Optional;
 
 /// How a service makes sure that who subscribes can be reached, and wants to be.
 ///
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param expects what the answer's document must have; a text is what it must be
 /// @param passed members of the subscribing row that are set when it is so
 /// @param failed members that are set when it is not
+/// @param awaits how the call waits for it; empty when it is answered before anybody is asked
 public record Verification(
     List<String> operations,
     Manner manner,
@@ -23,10 +25,17 @@ public record Verification(
     Json words,
     Json expects,
     Obj passed,
-    Obj failed) {
+    Obj failed,
+    Optional<Patience> awaits) {
 
   public Verification {
     operations = List.copyOf(operations);
+  }
+
+  /// The same one that sets other members; nobody waits for it.
+  Verification setting(Obj good, Obj bad) {
+    return new Verification(
+        operations, manner, challenge, words, expects, good, bad, Optional.empty());
   }
 
   boolean at(String operation) {
@@ -54,7 +63,7 @@ public record Verification(
     try {
       Obj found = Json.parse(text).asObj().orElse(Obj.EMPTY);
       for (Obj.Member member : members) {
-        if (!found.find(member.key()).equals(java.util.Optional.of(member.value()))) {
+        if (!found.find(member.key()).equals(Optional.of(member.value()))) {
           return false;
         }
       }
