@@ -2,10 +2,13 @@ package dev.dtu.trial;
 
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.event.Deliveries;
+import dev.dtu.event.Verification;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
+import dev.dtu.universe.Errand;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
@@ -48,6 +51,16 @@ public final class World implements InstantSource {
     } catch (Universes.Refused impossible) {
       throw new IllegalStateException(impossible);
     }
+    universes.sendBy(this::answered);
+  }
+
+  /// The outside answers what it is asked as it should, and hears of nothing else.
+  private void answered(Errand errand) {
+    store()
+        .table(Deliveries.TABLE)
+        .find(errand.parcel().delivery())
+        .flatMap(Verification::wanted)
+        .ifPresent(errand::heard);
   }
 
   @Override
@@ -62,10 +75,20 @@ public final class World implements InstantSource {
   /// Sends a request and counts its reply.
   public Turn call(Request request) {
     now = now.plus(Duration.ofSeconds(1));
-    Turn turn = universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request)));
+    Turn turn =
+        settled(universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request))));
     tally.count(subject.twin(), turn);
     last = Optional.of(turn);
     return turn;
+  }
+
+  private Turn settled(Turn turn) {
+    try {
+      return universe.settled(turn);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(hurried);
+    }
   }
 
   /// The latest turn.

@@ -243,7 +243,7 @@ public final class Deliveries {
   ///
   /// @return the key of the new one
   public static String again(Draft draft, Row row, Instant moment) {
-    Sent old = Sent.of(row);
+    Sent old = Sent.of(row).over();
     String key = "d" + (draft.mint(TABLE) + 1);
     Obj item =
         old.item()
@@ -252,7 +252,6 @@ public final class Deliveries {
             .with("made", moment.toString())
             .with("again", row.key())
             .without("struck")
-            .without(Sent.AWAITED)
             .without("reason")
             .without("due");
     var to = OPEN_TO + item.text("to").orElse("");

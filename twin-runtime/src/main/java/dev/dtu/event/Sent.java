@@ -65,16 +65,16 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   /// Whether a call waits for its answer.
   boolean waitedFor() {
-    return item.flag(AWAITED);
+    return hidden.flag(AWAITED);
   }
 
   Sent awaited() {
-    return new Sent(key, item.with(AWAITED, Json.of(true)), hidden, linked);
+    return new Sent(key, item, hidden.with(AWAITED, Json.of(true)), linked);
   }
 
   /// For whose answer no call waits any more.
   Sent over() {
-    return new Sent(key, item.without(AWAITED), hidden, linked);
+    return new Sent(key, item, hidden.without(AWAITED), linked);
   }
 
   int attempts() {

@@ -1,10 +1,12 @@
 package dev.dtu.event;
 
+import dev.dtu.call.Headers;
 import dev.dtu.fault.Selector;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,17 @@ public record Verification(
 
   boolean at(String operation) {
     return operations.stream().anyMatch(glob -> Selector.matches(glob, operation));
+  }
+
+  /// The answer that a delivery asks for; empty when any will do.
+  public static Optional<Outcome> wanted(Row delivery) {
+    Sent entry = Sent.of(delivery);
+    Optional<Json> expects = entry.hidden().obj("proof").flatMap(proof -> proof.find("expects"));
+    int status = entry.manner().success();
+    return expects
+        .map(json -> json instanceof Arr any ? any.items().getFirst() : json)
+        .map(json -> json.asText().orElseGet(json::toString))
+        .map(body -> new Outcome.Answered(status, Headers.NONE, body));
   }
 
   /// Whether an answer gives back what was asked: in its document, or as its text.
