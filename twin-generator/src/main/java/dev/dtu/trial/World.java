@@ -2,13 +2,10 @@ package dev.dtu.trial;
 
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
-import dev.dtu.event.Deliveries;
-import dev.dtu.event.Verification;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
-import dev.dtu.universe.Errand;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
@@ -51,16 +48,7 @@ public final class World implements InstantSource {
     } catch (Universes.Refused impossible) {
       throw new IllegalStateException(impossible);
     }
-    universes.sendBy(this::answered);
-  }
-
-  /// The outside answers what it is asked as it should, and hears of nothing else.
-  private void answered(Errand errand) {
-    store()
-        .table(Deliveries.TABLE)
-        .find(errand.parcel().delivery())
-        .flatMap(Verification::wanted)
-        .ifPresent(errand::heard);
+    universes.sendBy(new Obliging(universes));
   }
 
   @Override
