@@ -99,6 +99,19 @@ class AwaitsTest {
     });
   }
 
+  private void weather(String fault) {
+    universe.act(
+        "test",
+        "fault",
+        draft -> {
+          try {
+            Faults.set(draft, RuleReader.rule(Obj.of("fault", Json.trusted(fault)), "f"));
+          } catch (BadRule bad) {
+            throw new AssertionError(bad);
+          }
+        });
+  }
+
   private Errand errand() throws InterruptedException {
     return taken.take();
   }
@@ -191,23 +204,30 @@ class AwaitsTest {
   void what_the_courier_loses_or_brings_too_late_is_a_time_out() throws Exception {
     for (String fault :
         List.of("{\"courier\": \"lose\"}", "{\"courier\": \"delay\", \"by\": \"PT2M\"}")) {
-      universe.act(
-          "test",
-          "fault",
-          draft -> {
-            try {
-              Obj rule = Obj.of("fault", Json.trusted(fault));
-              Faults.set(draft, RuleReader.rule(rule, "f"));
-            } catch (BadRule bad) {
-              throw new AssertionError(bad);
-            }
-          });
+      weather(fault);
       Turn asked = CourierTest.create(universe, ADDRESS);
       assertThat(asked.struck()).hasSize(1);
       universe.time("test", new Move.Advance(LONG));
       assertThat(universe.settled(asked).reply().status()).isEqualTo(400);
     }
     universe.time("test", new Move.Advance(Duration.ofHours(1)));
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void a_fault_of_the_call_strikes_once_and_does_not_hide_the_answer() throws Exception {
+    weather("{\"stale\": \"PT1H\"}");
+    Turn asked = CourierTest.create(universe, ADDRESS);
+    errand().heard(YES);
+    assertThat(universe.settled(asked).reply().status()).isEqualTo(201);
+    weather("{\"refuse\": \"unavailable\"}");
+    assertThat(CourierTest.create(universe, ADDRESS).reply().status()).isEqualTo(503);
+    weather("{\"lose\": \"after\"}");
+    Turn again = CourierTest.create(universe, ADDRESS);
+    assertThat(again.struck()).isEmpty();
+    errand().heard(YES);
+    assertThat(universe.settled(again).struck()).hasSize(1);
+    assertThat(notes(universe)).isEqualTo(2);
     assertThat(taken).isEmpty();
   }
 
