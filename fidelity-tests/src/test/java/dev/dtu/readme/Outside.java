@@ -38,6 +38,18 @@ final class Outside implements AutoCloseable {
   }
 
   Obj call(Universe in, String method, String path, String body) throws Exception {
+    HttpResponse<String> answer = answer(in, method, path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return answer.body().isEmpty() ? Obj.EMPTY : (Obj) Json.trusted(answer.body());
+  }
+
+  /// What the twin answers its admin, whatever it is.
+  HttpResponse<String> answer(String method, String path, String body) throws Exception {
+    return answer(universe, method, path, body);
+  }
+
+  private HttpResponse<String> answer(Universe in, String method, String path, String body)
+      throws Exception {
     var credential = hosted.universes().credentials(in, hosted.twin()).getFirst();
     String header = hosted.twin().authForms().getFirst().name();
     var request =
@@ -45,9 +57,7 @@ final class Outside implements AutoCloseable {
             .header(header, credential.header().replaceFirst("^[^:]+: ", ""))
             .header("content-type", "application/json; charset=utf-8")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    return answer.body().isEmpty() ? Obj.EMPTY : (Obj) Json.trusted(answer.body());
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /// Asks the control port about the universe.

@@ -8,10 +8,12 @@ import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
 import dev.dtu.trial.Bench;
+import dev.dtu.trial.Obliging;
 import dev.dtu.trial.Subject;
 import dev.dtu.trial.World;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Alarm;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
@@ -42,6 +44,8 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
     Universe swept = universes.create(Wish.ANYTHING.named("swept"));
     Server server =
         Server.start(ServerOptions.anyPorts(), universes, new DiskBlobs(blobs, 1 << 20));
+    universes.sendBy(new Obliging(universes));
+    universes.wakeBy(Alarm.NONE); // real time is no measure of a clock that goes by calls
     return new Stage(server, universes, subject, probed, swept);
   }
 

@@ -148,7 +148,10 @@ final class Sweep {
   private Finding judged(Probed probed, Said said, Turn turn) {
     String told = said + "; " + Bench.told(turn);
     return switch (turn.outcome()) {
-      case Turn.Outcome.Unmeant _, Turn.Outcome.Defect _, Turn.Outcome.Lost _ ->
+      case Turn.Outcome.Unmeant _,
+          Turn.Outcome.Defect _,
+          Turn.Outcome.Lost _,
+          Turn.Outcome.Awaits _ ->
           finding(probed, Kind.UNKNOWN, told);
       case Turn.Outcome.Refused(String problem) -> {
         boolean unknown = problem.equals(Problem.NO_ROUTE) || problem.equals(Problem.WRONG_METHOD);

@@ -48,6 +48,7 @@ public final class World implements InstantSource {
     } catch (Universes.Refused impossible) {
       throw new IllegalStateException(impossible);
     }
+    universes.sendBy(new Obliging(universes));
   }
 
   @Override
@@ -62,10 +63,20 @@ public final class World implements InstantSource {
   /// Sends a request and counts its reply.
   public Turn call(Request request) {
     now = now.plus(Duration.ofSeconds(1));
-    Turn turn = universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request)));
+    Turn turn =
+        settled(universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request))));
     tally.count(subject.twin(), turn);
     last = Optional.of(turn);
     return turn;
+  }
+
+  private Turn settled(Turn turn) {
+    try {
+      return universe.settled(turn);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(hurried);
+    }
   }
 
   /// The latest turn.

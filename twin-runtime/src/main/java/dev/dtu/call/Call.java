@@ -7,5 +7,23 @@ import java.time.Instant;
 /// @param turn the number of the entry this call becomes, from 1
 /// @param moment the universe's time, whole milliseconds
 /// @param dice the universe's dice; ids draw by table, the rest by turn
+/// @param resumes the question to the outside that it goes on after; empty when it asked none
 public record Call(
-    long turn, Instant moment, Dice dice, Origin origin, Caller caller, Request request) {}
+    long turn,
+    Instant moment,
+    Dice dice,
+    Origin origin,
+    Caller caller,
+    Request request,
+    String resumes) {
+
+  /// A call that goes on after nothing.
+  public Call(long turn, Instant moment, Dice dice, Origin origin, Caller caller, Request request) {
+    this(turn, moment, dice, origin, caller, request, "");
+  }
+
+  /// The same one, which goes on after a question to the outside.
+  public Call after(String question) {
+    return new Call(turn, moment, dice, origin, caller, request, question);
+  }
+}

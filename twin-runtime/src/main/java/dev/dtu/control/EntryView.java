@@ -126,6 +126,9 @@ final class EntryView {
       case Turn.Outcome.Unmeant(String why) ->
           Obj.of("kind", Json.of("unmeant"), "why", Json.of(why));
       case Turn.Outcome.Lost _ -> Obj.of("kind", Json.of("lost"));
+      case Turn.Outcome.Awaits(String question, var within) ->
+          Obj.of("kind", Json.of("awaits"), "question", Json.of(question))
+              .with("within", within.toString());
       case Turn.Outcome.Defect(String what, String where) ->
           Obj.of("kind", Json.of("defect"), "what", Json.of(what)).with("where", where);
     };

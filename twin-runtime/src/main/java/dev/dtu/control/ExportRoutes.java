@@ -71,7 +71,8 @@ record ExportRoutes(Universes universes, Blobs blobs) {
         question,
         from,
         entry -> {
-          if (entry instanceof Entry.Called(Turn turn)) {
+          if (entry instanceof Entry.Called(Turn turn)
+              && !(turn.outcome() instanceof Turn.Outcome.Awaits)) {
             write(out, count[0]++ == 0 ? "\n" : ",\n");
             out.write(har.entry(turn).bytes());
           }

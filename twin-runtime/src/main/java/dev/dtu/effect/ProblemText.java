@@ -38,6 +38,7 @@ final class ProblemText {
       case Problem.RATE_LIMITED -> "Too many requests; try again later";
       case Problem.BROKEN -> "Internal server error";
       case Problem.UNAVAILABLE -> "The service is unavailable; try again later";
+      case Problem.UNANSWERED -> "What had to be answered first was not answered as expected";
       case Problem.TOO_LARGE -> "The body is larger than " + fact(refusal, "limit") + " bytes";
       case Problem.CONFLICT -> "Conflict: " + causes(refusal);
       case Problem.INVALID -> "Invalid request: " + causes(refusal);

@@ -33,6 +33,9 @@ public final class Deliveries {
   /// The chore that sends one.
   public static final String CHORE = "deliver";
 
+  /// The chore that lets a call go on without an answer.
+  public static final String OVER = "over";
+
   /// How many settled deliveries a universe remembers; the oldest go.
   public static final int KEPT = 1_000;
 
@@ -61,6 +64,17 @@ public final class Deliveries {
     Timers.set(draft, timer);
   }
 
+  /// How many are awaited by calls.
+  static int awaited(Draft draft) {
+    return draft.table(TABLE).count(Tables.WITHIN, Sent.AWAITED);
+  }
+
+  static void overAt(Draft draft, String key, Instant moment) {
+    var timer =
+        new Timers.Timer(OVER + "/" + key, moment, "", OVER, Obj.of("delivery", Json.of(key)));
+    Timers.set(draft, timer);
+  }
+
   static void forget(Draft draft) {
     Table table = draft.table(TABLE);
     Iterator<Row> rows = table.rows(0);
@@ -79,6 +93,43 @@ public final class Deliveries {
     find(due.draft(), due.with().text("delivery").orElse(""))
         .filter(entry -> entry.open() && !entry.state().equals("sending"))
         .ifPresent(entry -> entry.sent(due.moment()).keep(due.draft()));
+  }
+
+  /// What the chore of that name does: a call waited long enough.
+  public static void over(Chore.Due due) {
+    over(due.draft(), due.with().text("delivery").orElse(""), due.moment());
+  }
+
+  /// Notes that no call waits any more for an answer; who is still asked has not given it.
+  public static void over(Draft draft, String key, Instant moment) {
+    Optional<Sent> found = find(draft, key).filter(Sent::waitedFor);
+    if (found.isEmpty()) {
+      return;
+    }
+    Sent entry = found.get().over();
+    Timers.cancel(draft, OVER + "/" + key);
+    if (entry.open()) {
+      Timers.cancel(draft, CHORE + "/" + key);
+      entry = entry.tried(moment, "timeout", "nobody waits any longer").in("failed");
+    }
+    entry.linked(List.of()).keep(draft);
+    prove(draft, entry.hidden().obj("proof").orElse(Obj.EMPTY), false);
+    release(draft, key, moment);
+  }
+
+  /// What a call waited for and waits for no more, if a changed row tells of that.
+  public static Optional<String> answered(Row row) {
+    Sent entry = Sent.of(row);
+    return entry.waitedFor() ? Optional.empty() : Optional.of(entry.key());
+  }
+
+  /// Whether something was told, and answered as it should be.
+  static boolean delivered(Store store, String key) {
+    return store
+        .table(TABLE.name())
+        .flatMap(table -> table.find(key))
+        .filter(row -> Sent.of(row).state().equals("delivered"))
+        .isPresent();
   }
 
   /// What a changed row asks to be taken outside; empty when it asks nothing.
@@ -138,7 +189,8 @@ public final class Deliveries {
       return true;
     }
     String end = outcome instanceof Outcome.Refused ? "refused" : good ? "delivered" : "failed";
-    entry.linked(List.of()).in(end).keep(draft);
+    Timers.cancel(draft, OVER + "/" + entry.key());
+    entry.over().linked(List.of()).in(end).keep(draft);
     prove(draft, proof, good);
     release(draft, entry.key(), moment);
     return true;
@@ -179,9 +231,10 @@ public final class Deliveries {
     List<Sent> open = new ArrayList<>();
     draft.table(TABLE).rows(0).forEachRemaining(row -> open.add(Sent.of(row)));
     for (Sent entry : open) {
-      if (entry.open()) {
+      if (entry.open() || entry.waitedFor()) {
         Timers.cancel(draft, CHORE + "/" + entry.key());
-        entry.linked(List.of()).in("left").keep(draft);
+        Timers.cancel(draft, OVER + "/" + entry.key());
+        entry.over().linked(List.of()).in("left").keep(draft);
       }
     }
   }
@@ -190,7 +243,7 @@ public final class Deliveries {
   ///
   /// @return the key of the new one
   public static String again(Draft draft, Row row, Instant moment) {
-    Sent old = Sent.of(row);
+    Sent old = Sent.of(row).over();
     String key = "d" + (draft.mint(TABLE) + 1);
     Obj item =
         old.item()

@@ -1,17 +1,22 @@
 package dev.dtu.event;
 
 import dev.dtu.call.Dice;
+import dev.dtu.fault.Struck;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
+import dev.dtu.store.Store;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Herald;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Turn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,6 +42,9 @@ public record Events(
     Optional<Verification> verification)
     implements Herald {
 
+  /// What deliveries call the question whether a subscriber is there.
+  private static final String VERIFICATION = "verification";
+
   public Events {
     kinds = List.copyOf(kinds);
     hooks = List.copyOf(hooks);
@@ -55,7 +63,9 @@ public record Events(
     if (turn.outcome() != Turn.Outcome.Done.DONE) {
       return;
     }
-    verify(draft, turn);
+    if (turn.call().resumes().isEmpty()) {
+      verify(draft, turn, sky);
+    }
     List<Hook.Subscriber> subscribers = subscribers(draft);
     if (subscribers.isEmpty()) {
       return;
@@ -135,23 +145,71 @@ public record Events(
     }
   }
 
-  private void verify(Draft draft, Turn turn) {
-    if (verification.filter(each -> each.at(turn.operation())).isEmpty()) {
-      return;
+  @Override
+  public Optional<Duration> awaits(Turn turn) {
+    boolean asks =
+        turn.call().resumes().isEmpty()
+            && verification.filter(each -> each.at(turn.operation())).isPresent()
+            && !asked(turn).isEmpty();
+    return asks
+        ? verification.flatMap(Verification::awaits).map(Patience::within)
+        : Optional.empty();
+  }
+
+  @Override
+  public String ask(Draft draft, Turn turn, Herald.Sky sky) {
+    return verify(draft, turn, sky).getFirst();
+  }
+
+  @Override
+  public void resume(Store store, String question) {
+    if (!question.isEmpty() && !Deliveries.delivered(store, question)) {
+      throw Refusal.of(Problem.UNANSWERED);
     }
+  }
+
+  /// Asks the subscribers that a turn changed, where the service does.
+  ///
+  /// @return the keys of the questions
+  private List<String> verify(Draft draft, Turn turn, Herald.Sky sky) {
+    if (verification.filter(each -> each.at(turn.operation())).isEmpty()) {
+      return List.of();
+    }
+    Verification how = verification.get();
+    List<String> keys = new ArrayList<>();
+    for (Asked each : asked(turn)) {
+      var place =
+          new Place(each.table(), each.row().key(), turn.call().moment(), turn.call().turn());
+      List<Struck> struck = how.awaits().isEmpty() ? List.of() : sky.strikes(VERIFICATION);
+      keys.add(ask(draft, each.hook().subscriber(each.row()), new Asking(how, struck), place));
+    }
+    return keys;
+  }
+
+  /// A subscriber that a turn changed.
+  private record Asked(Hook hook, String table, Row row) {}
+
+  private List<Asked> asked(Turn turn) {
+    List<Asked> all = new ArrayList<>();
     for (Change change : turn.changes()) {
       for (Hook hook : hooks) {
         if (change instanceof Change.Put(String table, var _, Row row)
             && table.equals(house.table(hook.resource()).name())) {
-          var place = new Place(table, row.key(), turn.call().moment(), turn.call().turn());
-          ask(draft, hook.subscriber(row), verification.get(), place);
+          all.add(new Asked(hook, table, row));
         }
       }
     }
+    return all;
   }
 
+  /// How a subscriber is asked, in the weather there is.
+  record Asking(Verification how, List<Struck> struck) {}
+
   /// Asks a subscriber to prove that it is there.
-  void ask(Draft draft, Hook.Subscriber to, Verification how, Place row) {
+  ///
+  /// @return the key of the question
+  String ask(Draft draft, Hook.Subscriber to, Asking asking, Place row) {
+    Verification how = asking.how();
     Dice dice = new Dice(row.turn()).at("verify").at(row.key());
     String challenge = Mint.of(how.challenge()).make(dice, 0);
     Obj roots =
@@ -168,11 +226,14 @@ public record Events(
             .with("key", row.key())
             .with("passed", how.passed())
             .with("failed", how.failed());
-    Posting.add(
+    if (how.awaits().isPresent()) {
+      proof = proof.with("within", how.awaits().get().within().toString());
+    }
+    return Posting.add(
         draft,
         new Message(
             house.twin(),
-            "verification",
+            VERIFICATION,
             challenge,
             to,
             how.manner().filled(to.headers(), facts),
@@ -180,6 +241,6 @@ public record Events(
             proof,
             row.moment(),
             row.turn(),
-            List.of()));
+            asking.struck()));
   }
 }

@@ -133,6 +133,11 @@ public record Manner(
     return outcome instanceof Outcome.Answered answered && among(ok, answered.status());
   }
 
+  /// A status of success.
+  int success() {
+    return ok.isEmpty() ? 200 : Integer.parseInt(ok.getFirst().replace("xx", "00"));
+  }
+
   /// How long to wait before the next try; empty when there is none.
   Optional<Duration> next(Outcome outcome, int attempts, Dice dice) {
     boolean again =

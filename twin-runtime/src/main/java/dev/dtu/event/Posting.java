@@ -7,16 +7,22 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Puts what is to be told in line: as a row, with the timer that sends it.
 final class Posting {
 
+  /// The member of a proof that tells how long a call waits for it.
+  private static final String WITHIN = "within";
+
   private Posting() {}
 
   /// Adds a delivery, or two.
-  static void add(Draft draft, Message message) {
+  ///
+  /// @return the key of the first
+  static String add(Draft draft, Message message) {
     boolean twice = false;
     boolean lost = false;
     boolean held = false;
@@ -32,6 +38,10 @@ final class Posting {
     for (int i = 0; i < (twice ? 2 : 1); i++) {
       String key = "d" + (draft.mint(Deliveries.TABLE) + 1);
       var entry = new Sent(key, item(message), hidden(message), List.of());
+      if (i == 0 && message.proof().has(WITHIN)) {
+        entry = entry.awaited();
+        Deliveries.overAt(draft, key, ends(draft, message));
+      }
       if (lost) {
         entry.in("lost").keep(draft);
       } else if (refusal(draft, message).isPresent()) {
@@ -47,11 +57,22 @@ final class Posting {
       }
     }
     Deliveries.forget(draft);
+    return "d" + (draft.table(Deliveries.TABLE).minted() - (twice ? 1 : 0));
+  }
+
+  /// When the call that waits for it goes on without an answer: at once if nothing is let out.
+  private static Instant ends(Draft draft, Message message) {
+    return refusal(draft, message).isPresent()
+        ? message.moment()
+        : message.moment().plus(Duration.parse(message.proof().text(WITHIN).orElseThrow()));
   }
 
   private static Optional<String> refusal(Draft draft, Message message) {
     if (message.words().bytes().length > Deliveries.BODY_BYTES) {
       return Optional.of("expected a body of at most " + Deliveries.BODY_BYTES + " bytes");
+    }
+    if (message.proof().has(WITHIN) && Deliveries.awaited(draft) >= Patience.LIMIT) {
+      return Optional.of("expected at most " + Patience.LIMIT + " calls that wait for an answer");
     }
     return Deliveries.waiting(draft) < Deliveries.WAITING
         ? Optional.empty()

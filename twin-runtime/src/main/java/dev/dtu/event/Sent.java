@@ -26,6 +26,9 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
   /// What all are found by in which something is still to happen.
   static final String OPEN = "open";
 
+  /// What those are found by for whose answer a call waits.
+  static final String AWAITED = "awaited";
+
   private static final List<String> OPEN_STATES = List.of("queued", "held", "sending");
 
   private static final int WORDS = 300;
@@ -58,6 +61,20 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
   /// Whether something is still to happen.
   boolean open() {
     return OPEN_STATES.contains(state());
+  }
+
+  /// Whether a call waits for its answer.
+  boolean waitedFor() {
+    return hidden.flag(AWAITED);
+  }
+
+  Sent awaited() {
+    return new Sent(key, item, hidden.with(AWAITED, Json.of(true)), linked);
+  }
+
+  /// For whose answer no call waits any more.
+  Sent over() {
+    return new Sent(key, item, hidden.without(AWAITED), linked);
   }
 
   int attempts() {
@@ -137,9 +154,12 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
   void keep(Draft draft) {
     Obj envelope = Obj.of("item", item, "hidden", hidden);
     List<String> all = new ArrayList<>(linked);
-    all.remove(OPEN);
+    all.removeAll(List.of(OPEN, AWAITED));
     if (open()) {
       all.add(OPEN);
+    }
+    if (waitedFor()) {
+      all.add(AWAITED);
     }
     if (!all.isEmpty()) {
       envelope = envelope.with("linked", Json.array(all.stream().<Json>map(Json::of).toList()));

@@ -8,6 +8,7 @@ import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.Timers;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,14 +55,7 @@ public final class Subscriptions {
       events.ask(
           draft,
           hook(item.text("twin").orElse("")).subscriber(row),
-          new Verification(
-              verification.operations(),
-              verification.manner(),
-              verification.challenge(),
-              verification.words(),
-              verification.expects(),
-              passed,
-              failed),
+          new Events.Asking(verification.setting(passed, failed), List.of()),
           new Events.Place(TABLE.name(), key, moment, 0));
     }
     return key;

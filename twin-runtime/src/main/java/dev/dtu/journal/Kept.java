@@ -61,21 +61,28 @@ sealed interface Kept {
   /// What one call has in common with many.
   record Usual(String twin, String operation, Origin origin, Caller caller) {}
 
-  /// What stays an object: bodies that are long or no bytes, and what faults did.
+  /// What stays an object: bodies that are long or no bytes, what faults did, and after what
+  /// question a call goes on.
   record Rare(
-      Optional<Body> request, Optional<Body> reply, Delivery delivery, List<Struck> struck) {
+      Optional<Body> request,
+      Optional<Body> reply,
+      Delivery delivery,
+      List<Struck> struck,
+      String resumes) {
 
     static final Rare NOTHING =
-        new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT, List.of());
+        new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT, List.of(), "");
 
     static Rare of(Turn turn) {
       Body request = turn.call().request().body();
       Body reply = turn.reply().body();
       Delivery delivery = turn.reply().delivery();
-      boolean fair = delivery.equals(Delivery.PROMPT) && turn.struck().isEmpty();
+      String resumes = turn.call().resumes();
+      boolean fair =
+          delivery.equals(Delivery.PROMPT) && turn.struck().isEmpty() && resumes.isEmpty();
       return fair && copied(request) && copied(reply)
           ? NOTHING
-          : new Rare(rare(request), rare(reply), delivery, turn.struck());
+          : new Rare(rare(request), rare(reply), delivery, turn.struck(), resumes);
     }
 
     private static Optional<Body> rare(Body body) {
@@ -113,7 +120,7 @@ sealed interface Kept {
       var dice = new Dice(in.number());
       var request =
           new Request(in.text(), in.text(), in.text(), in.headers(), body(in, rare.request));
-      var call = new Call(number, moment, dice, usual.origin, usual.caller, request);
+      var call = new Call(number, moment, dice, usual.origin, usual.caller, request, rare.resumes);
       int status = (int) in.number();
       var reply = new Reply(status, in.headers(), body(in, rare.reply), rare.delivery);
       return new Entry.Called(

@@ -30,6 +30,10 @@ final class TurnForm {
   private static final int UNMEANT = 2;
   private static final int DEFECT = 3;
   private static final int LOST = 4;
+  private static final int AWAITS = 5;
+
+  /// Before the outcome of a call that goes on after a question; others have no such member.
+  private static final int RESUMES = 6;
 
   private static final int WHOLE = 0;
   private static final int NOTHING = 1;
@@ -44,6 +48,10 @@ final class TurnForm {
   static void write(Turn turn, RecordOut out) {
     out.text(turn.twin());
     out.text(turn.operation());
+    if (!turn.call().resumes().isEmpty()) {
+      out.number(RESUMES);
+      out.text(turn.call().resumes());
+    }
     outcome(turn.outcome(), out);
     call(turn.call(), out);
     reply(turn.reply(), out);
@@ -53,8 +61,10 @@ final class TurnForm {
   static Turn read(RecordIn in, long number, Instant moment, List<Change> changes) throws Damaged {
     String twin = in.text();
     String operation = in.text();
-    Turn.Outcome outcome = outcome(in);
-    Call call = call(in, number, moment);
+    int kind = (int) in.number();
+    String resumes = kind == RESUMES ? in.text() : "";
+    Turn.Outcome outcome = outcome(kind == RESUMES ? (int) in.number() : kind, in);
+    Call call = call(in, number, moment).after(resumes);
     Reply reply = reply(in);
     return new Turn(twin, call, operation, outcome, reply, changes, struck(in));
   }
@@ -158,6 +168,11 @@ final class TurnForm {
         out.text(why);
       }
       case Turn.Outcome.Lost _ -> out.number(LOST);
+      case Turn.Outcome.Awaits(String question, Duration within) -> {
+        out.number(AWAITS);
+        out.text(question);
+        out.number(within.toMillis());
+      }
       case Turn.Outcome.Defect(String what, String where) -> {
         out.number(DEFECT);
         out.text(what);
@@ -166,13 +181,13 @@ final class TurnForm {
     }
   }
 
-  private static Turn.Outcome outcome(RecordIn in) throws Damaged {
-    int kind = (int) in.number();
+  private static Turn.Outcome outcome(int kind, RecordIn in) throws Damaged {
     return switch (kind) {
       case DONE -> Turn.Outcome.Done.DONE;
       case REFUSED -> new Turn.Outcome.Refused(in.text());
       case UNMEANT -> new Turn.Outcome.Unmeant(in.text());
       case LOST -> Turn.Outcome.Lost.LOST;
+      case AWAITS -> new Turn.Outcome.Awaits(in.text(), Duration.ofMillis(in.number()));
       case DEFECT -> new Turn.Outcome.Defect(in.text(), in.text());
       default -> throw new Damaged("a record holds an outcome of kind " + kind);
     };

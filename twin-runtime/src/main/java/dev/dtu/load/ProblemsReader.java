@@ -35,6 +35,7 @@ final class ProblemsReader {
           Problem.RATE_LIMITED,
           Problem.BROKEN,
           Problem.UNAVAILABLE,
+          Problem.UNANSWERED,
           Problem.GRANT_REFUSED,
           "*");
 

@@ -2,6 +2,7 @@ package dev.dtu.load;
 
 import dev.dtu.call.Nearest;
 import dev.dtu.event.Manner;
+import dev.dtu.event.Patience;
 import dev.dtu.event.Signing;
 import dev.dtu.event.Span;
 import dev.dtu.event.Verification;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how a service sends what it tells, and how it has subscribers prove that they are there.
@@ -23,8 +25,18 @@ final class Sending {
   private static final List<String> SIGNING = List.of("kind", "over", "header", "prefix");
   private static final List<String> METHODS = List.of("GET", "POST", "PUT");
   private static final List<String> VERIFICATION =
-      List.of("operations", "send", "challenge", "body", "expects", "passed", "failed", "source");
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+      List.of(
+          "operations",
+          "send",
+          "challenge",
+          "body",
+          "expects",
+          "passed",
+          "failed",
+          "awaits",
+          "source");
+  private static final List<String> AWAITS = List.of("within", "source");
+  private static final Duration LONGEST = Patience.LONGEST;
 
   private final Occasions occasions;
   private final Mentions mentions;
@@ -165,7 +177,19 @@ final class Sending {
         json(members.get("body")),
         json(members.get("expects")),
         Slots.object(members.get("passed")),
-        Slots.object(members.get("failed")));
+        Slots.object(members.get("failed")),
+        Optional.ofNullable(members.get("awaits")).map(Sending::patience));
+  }
+
+  private static Patience patience(Page page) {
+    Map<String, Page> members = page.members(AWAITS);
+    if (members.containsKey("source")) {
+      Sources.check(members.get("source"));
+    }
+    if (!members.containsKey("within")) {
+      page.flaw("expected a member 'within', how long the call waits; found none");
+    }
+    return new Patience(members.containsKey("within") ? time(members.get("within")) : LONGEST);
   }
 
   private static Json json(@Nullable Page page) {

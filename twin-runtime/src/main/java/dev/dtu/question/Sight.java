@@ -85,6 +85,7 @@ record Sight(Universe universe, Entry entry) {
       case Turn.Outcome.Refused _ -> "refused";
       case Turn.Outcome.Unmeant _ -> "unmeant";
       case Turn.Outcome.Lost _ -> "lost";
+      case Turn.Outcome.Awaits _ -> "awaits";
       case Turn.Outcome.Defect _ -> "defect";
     };
   }

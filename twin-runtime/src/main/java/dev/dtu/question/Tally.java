@@ -1,6 +1,7 @@
 package dev.dtu.question;
 
 import dev.dtu.journal.Entry;
+import dev.dtu.twin.Turn;
 import dev.dtu.universe.Universe;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Tally {
   }
 
   void look(Universe universe, Entry entry) {
+    if (entry instanceof Entry.Called(Turn turn) && turn.outcome() instanceof Turn.Outcome.Awaits) {
+      return; // the call counts when its reply is made
+    }
     if (wanted().filter(question -> question.takes(universe, entry)).isPresent()) {
       found++;
       last = entry.number();

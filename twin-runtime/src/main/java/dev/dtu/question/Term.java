@@ -47,7 +47,7 @@ public enum Term {
 
   private static final List<String> KINDS = List.of("turn", "act", "tick", "heard", "frame");
   private static final List<String> OUTCOMES =
-      List.of("done", "refused", "unmeant", "lost", "defect");
+      List.of("done", "refused", "unmeant", "lost", "awaits", "defect");
 
   /// Its name in JSON and in a query.
   public String word() {

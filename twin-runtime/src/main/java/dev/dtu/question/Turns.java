@@ -1,11 +1,12 @@
 package dev.dtu.question;
 
 import dev.dtu.journal.Entry;
+import dev.dtu.twin.Turn;
 import dev.dtu.universe.Universe;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The calls of a journal.
+/// The calls of a journal; one that asked the outside counts when its reply is made.
 final class Turns {
 
   private Turns() {}
@@ -23,7 +24,8 @@ final class Turns {
       }
       for (Entry entry : some) {
         at = entry.number() + 1;
-        if (entry instanceof Entry.Called called) {
+        if (entry instanceof Entry.Called called
+            && !(called.turn().outcome() instanceof Turn.Outcome.Awaits)) {
           reader.accept(called);
         }
       }

@@ -7,6 +7,7 @@ import dev.dtu.call.Request;
 import dev.dtu.ledger.NotKept;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.Turn;
+import dev.dtu.universe.Abandoned;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class Gateway extends Handler.Wrapper {
   private final Limits limits;
   private final Parcels parcels;
   private final Batches batches;
+  private final Patience patience = new Patience();
 
   Gateway(
       Signpost signpost, Intake intake, Outlet outlet, Blobs blobs, Limits limits, Meters meters) {
@@ -54,6 +56,11 @@ final class Gateway extends Handler.Wrapper {
     this.parcels = new Parcels(blobs, limits);
     this.batches = new Batches(blobs, limits);
     this.limits = limits;
+  }
+
+  /// Who waits for the outside waits no longer: the server stops.
+  void hurry() {
+    patience.close();
   }
 
   /// A request with its response, on its way through here.
@@ -120,6 +127,8 @@ final class Gateway extends Handler.Wrapper {
             rest.run();
           } catch (NotKept trouble) {
             exchange.send(OwnError.notKept(trouble));
+          } catch (Abandoned alone) {
+            exchange.send(OwnError.abandoned(alone));
           } catch (Throwable broken) {
             exchange.callback.failed(broken);
           }
@@ -173,24 +182,26 @@ final class Gateway extends Handler.Wrapper {
       later(exchange, () -> deliver(awaited(to, request), exchange));
       return;
     }
-    Optional<Reply> reply;
+    Optional<Turn> turn;
     try {
-      reply = slow.expects(to, request) ? Optional.empty() : reply(to, request);
+      turn = slow.expects(to, request) ? Optional.empty() : turn(to, request);
     } catch (NotKept trouble) {
       exchange.send(OwnError.notKept(trouble));
       return;
     }
-    if (reply.isEmpty()) {
+    if (turn.isEmpty()) {
       later(exchange, () -> deliver(awaited(to, request), exchange));
-    } else if (waits(reply.get())) {
-      later(exchange, () -> deliver(reply.get(), exchange));
+    } else if (waits(turn.get())) {
+      later(exchange, () -> deliver(patience.reply(to, turn.get()), exchange));
     } else {
-      outlet.send(reply.get(), exchange.response, exchange.callback);
+      outlet.send(turn.get().reply(), exchange.response, exchange.callback);
     }
   }
 
-  private static boolean waits(Reply reply) {
-    return !reply.delivery().equals(Delivery.PROMPT)
+  private static boolean waits(Turn turn) {
+    Reply reply = turn.reply();
+    return turn.outcome() instanceof Turn.Outcome.Awaits
+        || !reply.delivery().equals(Delivery.PROMPT)
         || reply.body() instanceof Body.Stored
         || reply.body() instanceof Body.Stretch;
   }
@@ -233,18 +244,19 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private Reply settled(Way.To to, Request request) {
-    return reply(to, request).orElseGet(() -> patiently(to, request));
+    Turn turn = turn(to, request).orElseGet(() -> patiently(to, request));
+    return patience.reply(to, turn);
   }
 
-  private Reply patiently(Way.To to, Request request) {
+  private Turn patiently(Way.To to, Request request) {
     long start = System.nanoTime();
     Turn turn = to.universe().turn(to.twin().name(), to.origin(), request);
     meters.took(turn, System.nanoTime() - start);
-    return turn.reply();
+    return turn;
   }
 
-  /// The reply unless the universe is busy; notes how long it took.
-  private Optional<Reply> reply(Way.To to, Request request) {
+  /// The turn unless the universe is busy; notes how long it took.
+  private Optional<Turn> turn(Way.To to, Request request) {
     long start = System.nanoTime();
     Optional<Turn> turn = to.universe().turnNow(to.twin().name(), to.origin(), request);
     if (turn.isPresent()) {
@@ -252,7 +264,7 @@ final class Gateway extends Handler.Wrapper {
       slow.took(turn.get(), nanos);
       meters.took(turn.get(), nanos);
     }
-    return turn.map(Turn::reply);
+    return turn;
   }
 
   static Request request(Way.To to, Request head, Body body) {

@@ -88,6 +88,7 @@ final class Meters implements AutoCloseable {
       case Turn.Outcome.Refused _ -> "refused";
       case Turn.Outcome.Unmeant _ -> "unmeant";
       case Turn.Outcome.Lost _ -> "lost";
+      case Turn.Outcome.Awaits _ -> "awaits";
       case Turn.Outcome.Defect _ -> "defect";
     };
   }

@@ -2,6 +2,7 @@ package dev.dtu.server;
 
 import dev.dtu.json.Obj;
 import dev.dtu.ledger.NotKept;
+import dev.dtu.universe.Abandoned;
 
 /// What the gateway itself answers when no twin can: never in a vendor's shape.
 ///
@@ -80,6 +81,16 @@ record OwnError(int status, String name, String what, String why, String remedy)
               why,
               "start the server again to see what is damaged; its files are kept");
     };
+  }
+
+  /// Who waited for the outside, and is not answered any more.
+  static OwnError abandoned(Abandoned alone) {
+    return new OwnError(
+        503,
+        "abandoned",
+        "the call waited for an answer from outside and was given up",
+        String.valueOf(alone.getMessage()),
+        "send the call again; nothing of it was done");
   }
 
   /// What the protocol layer refused, by its status.

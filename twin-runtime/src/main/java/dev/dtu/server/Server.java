@@ -32,9 +32,14 @@ public final class Server implements AutoCloseable {
   private final String controlUrl;
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
   private final HttpCourier courier;
+  private final Gateway gateway;
 
-  private Server(Listening data, Listening control, ControlPort door, ServerOptions options) {
-    this.door = door;
+  /// What stands behind the two ports.
+  private record Behind(Gateway gateway, ControlPort door) {}
+
+  private Server(Listening data, Listening control, Behind behind, ServerOptions options) {
+    this.gateway = behind.gateway;
+    this.door = behind.door;
     this.data = data;
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
@@ -75,7 +80,7 @@ public final class Server implements AutoCloseable {
       var door = new ControlPort(asked, token, limits, meters);
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
-      var server = new Server(data, control, door, options);
+      var server = new Server(data, control, new Behind(gateway, door), options);
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
@@ -143,6 +148,7 @@ public final class Server implements AutoCloseable {
     alarm.close();
     door.close();
     courier.close();
+    gateway.hurry();
     control.close();
     data.close();
     LOG.info("stopped");

@@ -2,7 +2,10 @@ package dev.dtu.twin;
 
 import dev.dtu.fault.Struck;
 import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The part of a service that tells the outside what happened, on its own.
 public interface Herald {
@@ -29,6 +32,23 @@ public interface Herald {
   ///
   /// @param draft of the store after the turn
   void tell(Draft draft, Turn turn, Sky sky);
+
+  /// How long a call waits for an answer of the outside before it is done; empty when it asks none.
+  default Optional<Duration> awaits(Turn turn) {
+    return Optional.empty();
+  }
+
+  /// Adds to the store before a turn what the outside is asked before it is done.
+  ///
+  /// @return the question, by which the call goes on
+  default String ask(Draft draft, Turn turn, Sky sky) {
+    throw new UnsupportedOperationException("asked a service that asks nothing");
+  }
+
+  /// Lets a call go on after a question, or refuses it by what was answered.
+  ///
+  /// @param question empty when it asked none
+  default void resume(Store store, String question) {}
 
   /// The names of what it may tell, in the service's own words.
   List<String> events();

@@ -10,7 +10,7 @@ import java.util.List;
 /// and a member of their own.
 public final class Marked {
 
-  /// The header that marks them: `unmeant`, `defect` or `fault`.
+  /// The header that marks them: `unmeant`, `defect`, `fault` or `awaits`.
   public static final String HEADER = "x-dtu-twin";
 
   /// The status of an answer to an operation without a meaning; no vendor uses it.
@@ -43,6 +43,12 @@ public final class Marked {
             Json.of("see the journal, turn " + call.turn()));
     var outcome = new Turn.Outcome.Defect(cause.toString(), where);
     return new Turn(twin.name(), call, operation, outcome, reply(500, "defect", told), List.of());
+  }
+
+  /// What stands for the reply until the outside answered; no client sees it.
+  static Reply awaits(Turn.Outcome.Awaits outcome) {
+    return reply(
+        503, "awaits", Obj.of("what", Json.of("the call waits for " + outcome.question())));
   }
 
   /// What a header asked for that cannot be read.

@@ -58,6 +58,9 @@ public final class Problem {
   /// The service takes no calls for now. Facts: `retry` (seconds).
   public static final String UNAVAILABLE = "unavailable";
 
+  /// What the outside had to answer first came otherwise, too late, or not at all.
+  public static final String UNANSWERED = "unanswered";
+
   /// A token service hands out nothing. Facts: `error`, `detail`, `status`.
   public static final String GRANT_REFUSED = "grant-refused";
 
@@ -82,5 +85,6 @@ public final class Problem {
                   TOO_LARGE,
                   RATE_LIMITED,
                   BROKEN,
-                  UNAVAILABLE)));
+                  UNAVAILABLE,
+                  UNANSWERED)));
 }

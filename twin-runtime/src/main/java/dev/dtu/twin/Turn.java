@@ -4,6 +4,7 @@ import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
 import dev.dtu.fault.Struck;
 import dev.dtu.store.Change;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,12 @@ public record Turn(
       LOST
     }
 
+    /// The outside is asked first; nothing but the question was done. Another turn makes the reply.
+    ///
+    /// @param question what that turn goes on after
+    /// @param within how long the service waits for the answer
+    record Awaits(String question, Duration within) implements Outcome {}
+
     /// Our bug; the store is as it was.
     record Defect(String what, String where) implements Outcome {}
   }
@@ -65,6 +72,11 @@ public record Turn(
 
   Turn with(List<Struck> faults) {
     return new Turn(twin, call, operation, outcome, reply, changes, faults);
+  }
+
+  /// The turn that asks the outside in place of this one: of what this did, nothing stays.
+  public Turn awaits(Outcome.Awaits outcome, List<Change> question, List<Struck> faults) {
+    return new Turn(twin, call, operation, outcome, Marked.awaits(outcome), question, faults);
   }
 
   /// A copy that changed these rows too, after its own, and was struck by these faults too.

@@ -201,6 +201,7 @@ public final class Twin {
       case Meaning.Absent absent -> unmeant(scene, absent);
       case Meaning.Does does -> {
         gates.pass(scene, does.behaviour());
+        climate.herald().resume(scene.draft().base(), scene.call().resumes());
         Reply reply = climate.limits().told(does.behaviour().act(scene), scene);
         yield new Taken(
             turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),

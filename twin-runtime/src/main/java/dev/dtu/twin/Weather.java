@@ -99,10 +99,10 @@ public final class Weather {
         List.of());
   }
 
-  /// The store that a read is answered from.
+  /// The store that a read is answered from. What was asked of the outside is in the newest alone.
   private Store acted(Store store, Call call) {
     for (Struck each : struck) {
-      if (each.fault() instanceof Fault.Stale) {
+      if (each.fault() instanceof Fault.Stale && call.resumes().isEmpty()) {
         Store before = older.apply(each.turn());
         if (twin.take(before, call).turn().changes().isEmpty()) {
           return before;

@@ -1,5 +1,7 @@
 package dev.dtu.universe;
 
+import dev.dtu.journal.Entry;
+import dev.dtu.journal.Journal;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -42,6 +44,20 @@ record Archive(Optional<Ledger> ledger) {
             journal.begin(),
             journal.turn(),
             journal.moment()));
+  }
+
+  /// A universe's journal by itself: all of it if it is kept, else what is in memory.
+  static Transcript transcript(Frame frame, Book book, Course course) {
+    Journal journal = course.journal();
+    long first = Math.min(book.oldest(), journal.oldest());
+    boolean here = first == journal.oldest();
+    Store begin = here ? journal.root().orElse(course.store()) : book.begin();
+    List<Entry> entries =
+        here
+            ? journal.from(first, Integer.MAX_VALUE)
+            : book.entries(first, Integer.MAX_VALUE, journal.last());
+    Instant moment = entries.isEmpty() ? course.reached() : entries.getFirst().moment();
+    return new Transcript(frame.name(), facts(frame), begin, first - 1, moment, entries);
   }
 
   /// Deletes a universe's book.

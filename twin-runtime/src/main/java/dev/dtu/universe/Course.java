@@ -1,23 +1,16 @@
 package dev.dtu.universe;
 
-import dev.dtu.call.Call;
-import dev.dtu.call.Caller;
 import dev.dtu.call.Dice;
-import dev.dtu.call.Origin;
-import dev.dtu.call.Request;
 import dev.dtu.event.Deliveries;
 import dev.dtu.event.Outcome;
 import dev.dtu.event.Parcel;
 import dev.dtu.event.Reach;
 import dev.dtu.journal.Entry;
 import dev.dtu.journal.Journal;
-import dev.dtu.json.Obj;
 import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Handout;
-import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
-import dev.dtu.store.Row;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Settings;
@@ -84,26 +77,32 @@ final class Course implements Sky.Past {
     return ticket;
   }
 
+  /// The moment up to which all has happened.
+  Instant reached() {
+    return now;
+  }
+
   /// The moment it is.
   Instant moment() {
     return later(present());
   }
 
-  Turn turn(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
+  Turn turn(Asking asking) {
     goOn(present());
-    Caller caller =
-        shown.isEmpty() ? Caller.Nobody.NOBODY : shown.get().caller(frame, store, taker, now);
-    var call = new Call(journal.last() + 1, now, new Dice(frame.dice()), origin, caller, request);
-    Taken taken = sky.take(taker, store, call, settings);
+    return called(asking, "");
+  }
+
+  private Turn called(Asking asking, String resumes) {
+    Twin taker = asking.taker();
+    Taken taken = sky.take(taker, store, asking.call(frame, this, resumes), settings);
     List<String> tokens =
         taker.issuer().equals(Issuer.NONE)
             ? List.of()
             : Tokens.made(taken.turn().changes(), taker.space());
     var handout = tokens.isEmpty() ? Handout.NOTHING : new Handout(taker.space(), tokens);
     keep(new Entry.Called(taken.turn()), handout, taken.store());
-    for (String value : tokens) {
-      frame.credentials().handOut(value, frame.name(), taker.space());
-    }
+    tokens.forEach(value -> frame.credentials().handOut(value, frame.name(), taker.space()));
+    universe.outgoing().held().note(taken.turn(), asking, ticket);
     goOn(now); // what it set to happen at once
     return taken.turn();
   }
@@ -176,14 +175,32 @@ final class Course implements Sky.Past {
   /// Notes what the outside answered; nothing when nobody waits for it any more.
   void heard(Parcel parcel, Outcome outcome) {
     goOn(present());
-    long number = journal.last() + 1;
     var draft = new Draft(store);
-    if (Deliveries.heard(
-        draft, parcel, new Outcome.At(outcome, now, new Dice(frame.dice()).at(number)))) {
-      var heard = new Entry.Heard(number, now, parcel.delivery(), draft.changes());
-      keep(heard, Handout.NOTHING, draft.store());
-      goOn(now);
+    Dice dice = new Dice(frame.dice()).at(journal.last() + 1);
+    if (Deliveries.heard(draft, parcel, new Outcome.At(outcome, now, dice))) {
+      heard(parcel.delivery(), draft);
     }
+  }
+
+  private void heard(String delivery, Draft draft) {
+    var heard = new Entry.Heard(journal.last() + 1, now, delivery, draft.changes());
+    keep(heard, Handout.NOTHING, draft.store());
+    goOn(now);
+  }
+
+  /// Lets a call go on that waited long enough in real time, if it still waits.
+  void over(String question) {
+    goOn(present());
+    if (universe.outgoing().held().waiting(question).isPresent()) {
+      var draft = new Draft(store);
+      Deliveries.over(draft, question, now);
+      heard(question, draft);
+      resume(question); // though its row be gone
+    }
+  }
+
+  private void resume(String question) {
+    universe.outgoing().held().waiting(question).ifPresent(asking -> called(asking, question));
   }
 
   /// Ends it: nothing more happens by itself, and its journal gives up its room.
@@ -203,17 +220,12 @@ final class Course implements Sky.Past {
   /// Makes an entry part of what happened, with what it sets in motion.
   private void keep(Entry entry, Handout handout, Store after) {
     note(entry, handout, after);
-    boolean timers = false;
-    for (Change change : entry.changes()) {
-      timers |= change.table().equals(Timers.TABLE);
-      if (change instanceof Change.Put(String table, var _, Row row)
-          && table.equals(Deliveries.TABLE.name())) {
-        Deliveries.parcel(row).ifPresent(this::send);
-      }
-    }
-    if (timers) {
+    Motion motion = Motion.of(entry);
+    motion.parcels().forEach(this::send);
+    if (motion.timers()) {
       wakeLater();
     }
+    motion.answered().forEach(this::resume);
   }
 
   /// Makes an entry part of what happened, once it is written.
@@ -271,19 +283,6 @@ final class Course implements Sky.Past {
   @Override
   public Store after(long turn) {
     return at(turn).or(journal::root).orElse(store);
-  }
-
-  /// The journal by itself: all of it if it is kept, else what is in memory.
-  Transcript transcript(Obj facts) {
-    long first = Math.min(book.oldest(), journal.oldest());
-    boolean here = first == journal.oldest();
-    Store begin = here ? journal.root().orElse(store) : book.begin();
-    List<Entry> entries =
-        here
-            ? journal.from(first, Integer.MAX_VALUE)
-            : book.entries(first, Integer.MAX_VALUE, journal.last());
-    Instant moment = entries.isEmpty() ? now : entries.getFirst().moment();
-    return new Transcript(frame.name(), facts, begin, first - 1, moment, entries);
   }
 
   private Instant present() {

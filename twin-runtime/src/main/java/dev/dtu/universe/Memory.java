@@ -163,6 +163,7 @@ final class Memory {
       gone = true;
       universe.frame().rota().gone(universe);
       course.ifPresent(Course::close);
+      universe.outgoing().anew();
     } finally {
       lock.unlock();
     }

@@ -16,10 +16,16 @@ final class Outgoing {
   private final Universe universe;
   private final TreeSet<String> underWay = new TreeSet<>();
   private final List<Errand> ready = new ArrayList<>();
+  private final Held held = new Held();
   private long era;
 
   Outgoing(Universe universe) {
     this.universe = universe;
+  }
+
+  /// The calls that wait for what is on its way.
+  Held held() {
+    return held;
   }
 
   /// Puts a try in line, unless it is under way already.
@@ -44,7 +50,7 @@ final class Outgoing {
   /// Hands over again what is on its way as far as the store knows. Takes the lock.
   void resend() {
     universe.under(now -> {
-      anew();
+      forget();
       now.resend();
       return now;
     });
@@ -65,8 +71,13 @@ final class Outgoing {
     return errand.era() == era && underWay.remove(key(errand.parcel()));
   }
 
-  /// Forgets all that is under way; answers to it are not heard.
+  /// Forgets all that is under way, and who waits for it; answers to it are not heard.
   void anew() {
+    forget();
+    held.drop();
+  }
+
+  private void forget() {
     era++;
     underWay.clear();
     ready.clear();

@@ -25,6 +25,7 @@ public final class OwnChores {
       case "put" -> Optional.of(due -> put(due, Obj.EMPTY));
       case "merge" -> Optional.of(OwnChores::merge);
       case Deliveries.CHORE -> Optional.of(Deliveries::send);
+      case Deliveries.OVER -> Optional.of(Deliveries::over);
       case "remove" -> Optional.of(due -> due.draft().remove(table(due), key(due)));
       default -> Optional.empty();
     };

@@ -11,9 +11,11 @@ import dev.dtu.twin.Marked;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Has a twin tell the outside of a turn, in the weather there is: what is told is rows of the
 /// universe's own, and part of the turn.
@@ -26,7 +28,7 @@ record Telling(Twin twin, Store before, Taken taken) {
     if (silent()) {
       return taken;
     }
-    var draft = new Draft(taken.store());
+    Draft draft = draft();
     List<Struck> struck = new ArrayList<>();
     int[] told = {0};
     return told(
@@ -58,7 +60,7 @@ record Telling(Twin twin, Store before, Taken taken) {
     int[] told = {0};
     List<Struck> struck = new ArrayList<>();
     return told(
-        new Draft(taken.store()),
+        draft(),
         struck,
         _ -> {
           told[0]++;
@@ -76,10 +78,25 @@ record Telling(Twin twin, Store before, Taken taken) {
         || taken.turn().outcome() != Turn.Outcome.Done.DONE;
   }
 
+  /// Of the store with what was done; of the one before, when the outside is asked first.
+  private Draft draft() {
+    return new Draft(waits().isPresent() ? before : taken.store());
+  }
+
+  private Optional<Duration> waits() {
+    return twin.climate().herald().awaits(taken.turn());
+  }
+
   private Taken told(Draft draft, List<Struck> struck, Herald.Sky sky) {
     Turn turn = taken.turn();
     try {
-      twin.climate().herald().tell(draft, turn, sky);
+      Herald herald = twin.climate().herald();
+      Optional<Duration> within = waits();
+      if (within.isPresent()) {
+        var awaits = new Turn.Outcome.Awaits(herald.ask(draft, turn, sky), within.get());
+        return new Taken(turn.awaits(awaits, draft.changes(), struck), draft.store());
+      }
+      herald.tell(draft, turn, sky);
     } catch (RuntimeException | StackOverflowError defect) {
       return new Taken(Marked.defect(twin, turn.call(), turn.operation(), defect), before);
     }

@@ -10,6 +10,7 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -89,11 +90,21 @@ public final class Universe {
     return turn(twin, origin, request).reply();
   }
 
-  /// Like [#answer], with all that became of it.
+  /// Like [#answer], with all that became of it; a call that asks the outside waits for nothing.
   public Turn turn(String twin, Origin origin, Request request) {
     Twin taker = twin(twin);
     Optional<Shown> shown = Shown.of(taker, request);
-    return under(now -> now.turn(taker, shown, origin, request));
+    return under(now -> now.turn(new Asking(taker, shown, origin, request)));
+  }
+
+  /// The turn that makes the reply: the same one, or what comes of it when the outside answered or
+  /// its service's time is over; that is waited for, no longer than the service does in real time.
+  ///
+  /// @throws Abandoned when none makes it any more
+  public Turn settled(Turn turn) throws InterruptedException {
+    return turn.outcome() instanceof Turn.Outcome.Awaits(String question, Duration within)
+        ? Held.resumed(this, question, within)
+        : turn;
   }
 
   /// Like [#turn], or nothing at once when the universe is busy with something else, sleeps, or has
@@ -108,7 +119,7 @@ public final class Universe {
     Turn turn;
     List<Errand> errands;
     try {
-      turn = course.get().turn(taker, shown, origin, request);
+      turn = course.get().turn(new Asking(taker, shown, origin, request));
       errands = outgoing.drained();
     } finally {
       memory.leave();
@@ -213,7 +224,7 @@ public final class Universe {
 
   /// The journal by itself: all of it if the universe is kept, else what is in memory.
   public Transcript transcript() {
-    return under(now -> now.transcript(Archive.facts(frame)));
+    return under(now -> Archive.transcript(frame, memory.book(), now));
   }
 
   /// Lets entries happen again as they were recorded, without asking the twins.

@@ -4,6 +4,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -46,5 +47,44 @@ public final class NotesEvents {
     Json words = Json.trusted("{\"text\":\"${note.text}\",\"id\":\"${id}\"}");
     return new Events(
         house, List.of(kind), List.<Hook>of(), words, "ev[0-9]{8}", manner, Optional.empty());
+  }
+
+  /// Of notes whose text is an address: who answers there is asked before the note is made.
+  ///
+  /// @param within how long the call waits
+  public static Events asking(Duration within) {
+    Events plain = of(false);
+    var never = new TreeMap<String, Json>(Map.of("hears", Json.of("events")));
+    var hook = new Hook("note", never, "text", "", "", "", "");
+    var manner =
+        new Manner(
+            "GET",
+            List.of(),
+            Signing.None.NONE,
+            List.of("200"),
+            Duration.ofSeconds(3),
+            List.of("5xx"),
+            List.of("PT0S"),
+            "",
+            Obj.EMPTY,
+            false);
+    var verification =
+        new Verification(
+            List.of("createNote"),
+            manner,
+            "[a-z]{8}",
+            Json.Null.NULL,
+            Json.of("yes"),
+            Obj.EMPTY,
+            Obj.EMPTY,
+            Optional.of(new Patience(within)));
+    return new Events(
+        plain.house(),
+        plain.kinds(),
+        List.of(hook),
+        plain.usual(),
+        plain.id(),
+        plain.manner(),
+        Optional.of(verification));
   }
 }

@@ -122,7 +122,8 @@ class EntryLaws {
 
     Entry at(long number, Instant moment, List<Change> changes) {
       var origin = new Origin("https", twin, "/u/x");
-      var call = new Call(number, moment, new Dice(number * -31), origin, caller, request);
+      String resumes = number % 2 == 0 ? "d" + number : "";
+      var call = new Call(number, moment, new Dice(number * -31), origin, caller, request, resumes);
       return new Entry.Called(new Turn(twin, call, "", outcome, reply, changes, struck));
     }
   }
@@ -137,6 +138,7 @@ class EntryLaws {
             new Turn.Outcome.Refused("not-found"),
             new Turn.Outcome.Unmeant("why"),
             Turn.Outcome.Lost.LOST,
+            new Turn.Outcome.Awaits("d1", Duration.ofMillis(8_000)),
             new Turn.Outcome.Defect("what", "where"));
     Arbitrary<Request> requests =
         Combinators.combine(texts(), headers(), bodies())
