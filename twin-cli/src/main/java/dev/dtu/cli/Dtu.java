@@ -1,6 +1,8 @@
 package dev.dtu.cli;
 
 import dev.dtu.bench.BenchCommand;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,24 +16,26 @@ import picocli.CommandLine.Spec;
     description = "Digital Twin Universe: stateful twins of web services, in isolated universes.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-    footer = {"", "'dtu help COMMAND' tells of a command."},
-    subcommands = {
-      Up.class,
-      UniverseCommand.class,
-      ClockCommand.class,
-      FaultCommand.class,
-      JournalCommand.class,
-      VerifyCommand.class,
-      SeedCommand.class,
-      Distill.class,
-      Infer.class,
-      Coverage.class,
-      ReplayCommand.class,
-      BenchCommand.class,
-      Version.class,
-      Help.class
-    })
+    footer = {"", "'dtu help COMMAND' tells of a command."})
 final class Dtu implements Runnable {
+
+  /// The commands, as help lists them.
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          Up.class,
+          UniverseCommand.class,
+          ClockCommand.class,
+          FaultCommand.class,
+          JournalCommand.class,
+          VerifyCommand.class,
+          SeedCommand.class,
+          Distill.class,
+          Infer.class,
+          Coverage.class,
+          ReplayCommand.class,
+          BenchCommand.class,
+          Version.class,
+          Help.class);
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -47,5 +51,18 @@ final class Dtu implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "expected a command, found none");
+  }
+
+  /// The program with the command that the first word names, else with all of them: reading one of
+  /// them costs a megabyte or two, which a server would hold on to.
+  static CommandLine line(String word) {
+    var line = new CommandLine(new Dtu());
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(each -> each.getAnnotation(Command.class).name().equals(word))
+            .toList();
+    boolean all = named.isEmpty() || named.contains(Help.class);
+    (all ? COMMANDS : named).forEach(line::addSubcommand);
+    return line;
   }
 }

@@ -8,12 +8,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
   /// The command line with its ways of telling what went wrong.
-  static CommandLine commandLine() {
-    return new CommandLine(new Dtu())
+  static CommandLine commandLine(String... arguments) {
+    return Dtu.line(arguments.length == 0 ? "" : arguments[0])
         .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Trouble())
         .setCaseInsensitiveEnumValuesAllowed(true)
