@@ -10,7 +10,15 @@ import java.util.Optional;
 public final class Digest {
 
   private static final List<String> TWIN =
-      List.of("twin.yaml", "problems.yaml", "meanings.yaml", "grants.yaml", "seeds/default.yaml");
+      List.of(
+          "twin/twin.yaml",
+          "twin/problems.yaml",
+          "twin/meanings.yaml",
+          "twin/grants.yaml",
+          "twin/faults.yaml",
+          "twin/limits.yaml",
+          "twin/events.yaml",
+          "twin/seeds/default.yaml");
   private static final List<String> SPEC = List.of("contract/contract.json", "inferred.json");
   private static final int DIGITS = 16;
 
