@@ -35,6 +35,7 @@ final class Dtu implements Runnable {
           ReplayCommand.class,
           BenchCommand.class,
           Version.class,
+          Rehearsal.class,
           Help.class);
 
   @Spec CommandSpec spec = CommandSpec.create();

@@ -31,7 +31,7 @@ class OperatorTest {
   @BeforeEach
   void start() throws Exception {
     Company company = Company.of(List.of("okta"), List.of());
-    var universes = new Universes(company.twins(), 1, InstantSource.system(), Company.people());
+    var universes = new Universes(company.twins(), 1, InstantSource.system(), company.people());
     universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     server =
         Server.start(

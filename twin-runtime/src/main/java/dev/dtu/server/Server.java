@@ -57,6 +57,20 @@ public final class Server implements AutoCloseable {
   static Server start(
       ServerOptions options, Universes universes, Blobs blobs, Consumer<JavalinConfig> behind)
       throws PortTaken {
+    Server server = prepared(options, universes, blobs, behind);
+    server.open();
+    return server;
+  }
+
+  /// Listens on both ports and answers nobody yet: who calls waits for [#open].
+  public static Server prepared(ServerOptions options, Universes universes, Blobs blobs)
+      throws PortTaken {
+    return prepared(options, universes, blobs, _ -> {});
+  }
+
+  private static Server prepared(
+      ServerOptions options, Universes universes, Blobs blobs, Consumer<JavalinConfig> behind)
+      throws PortTaken {
     Limits limits = options.limits();
     String token = options.token().orElseGet(Server::secret);
     String host = reachable(options.bind());
@@ -84,12 +98,18 @@ public final class Server implements AutoCloseable {
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
-      LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
       data.close();
       throw failed;
     }
+  }
+
+  /// From now on both ports answer.
+  public void open() {
+    data.open();
+    control.open();
+    LOG.info("serving on {}, controlled on {}", dataUrl, controlUrl);
   }
 
   private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
