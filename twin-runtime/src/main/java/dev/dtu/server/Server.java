@@ -1,16 +1,15 @@
 package dev.dtu.server;
 
 import dev.dtu.control.Control;
+import dev.dtu.control.Operators;
 import dev.dtu.load.ManualFiles;
 import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
@@ -72,7 +71,7 @@ public final class Server implements AutoCloseable {
       ServerOptions options, Universes universes, Blobs blobs, Consumer<JavalinConfig> behind)
       throws PortTaken {
     Limits limits = options.limits();
-    String token = options.token().orElseGet(Server::secret);
+    String token = options.token().orElseGet(Operators::token);
     String host = reachable(options.bind());
     var meters = new Meters(universes);
     var gateway = gateway(universes, blobs, limits, meters);
@@ -130,12 +129,6 @@ public final class Server implements AutoCloseable {
         .header(OwnError.MARK, error.name())
         .contentType("application/json")
         .result(error.body());
-  }
-
-  private static String secret() {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 
   /// The address a client on this machine uses.

@@ -53,8 +53,8 @@ class PreparedTest {
         .getOutputStream()
         .write(
             ("GET /u/default/notes/api/v1/notes HTTP/1.1\r\n"
-                 + "Host: x\r\n"
-                 + "Authorization: Token any\r\n\r\n")
+                    + "Host: x\r\n"
+                    + "Authorization: Token any\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     return socket;
   }
