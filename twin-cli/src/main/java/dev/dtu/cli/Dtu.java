@@ -29,6 +29,7 @@ final class Dtu implements Runnable {
           JournalCommand.class,
           VerifyCommand.class,
           SeedCommand.class,
+          OperatorCommand.class,
           Distill.class,
           Infer.class,
           Coverage.class,
