@@ -9,7 +9,7 @@ import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,7 @@ record Facets(List<String> members, List<Integer> scopes) {
 
   /// Those of all resources, by name.
   static Map<String, Facets> of(Meanings meanings) {
-    Map<String, SortedSet<String>> members = new HashMap<>();
+    Map<String, SortedSet<String>> members = new LinkedHashMap<>();
     for (Effect effect : meanings.effects()) {
       for (String told : effect.filters().values()) {
         if (told.indexOf(' ') < 0) {
@@ -54,11 +54,11 @@ record Facets(List<String> members, List<Integer> scopes) {
         }
       }
     }
-    Map<String, Integer> depths = new HashMap<>();
+    Map<String, Integer> depths = new LinkedHashMap<>();
     for (Resource resource : meanings.resources()) {
       depths.putIfAbsent(resource.name(), resource.scopes().size());
     }
-    Map<String, Facets> facets = new HashMap<>();
+    Map<String, Facets> facets = new LinkedHashMap<>();
     for (Resource resource : meanings.resources()) {
       List<Integer> scopes = new ArrayList<>();
       for (int i = 0; i < resource.scopes().size(); i++) {

@@ -104,8 +104,7 @@ public final class Universes {
   /// @param awake how many may be in memory at once
   public static Universes kept(
       Map<String, Twin> catalog, Ledger ledger, int awake, InstantSource clock, People people) {
-    var cast = new Cast(catalog, people);
-    var stock = new Making.Stock(cast.here(), ledger.dice(), clock);
+    var stock = new Making.Stock(new Cast(catalog, people).here(), ledger.dice(), clock);
     var universes = new Universes(stock, new Archive(Optional.of(ledger)), awake);
     for (Ledger.Kept kept : ledger.kept()) {
       universes.restore(kept);
