@@ -16,7 +16,6 @@ final class StartBench implements Bench {
   private static final String CALL = "/u/default/okta/api/v1/users";
   private static final List<String> UP =
       List.of("up", "--json", "--data-port", "0", "--control-port", "0");
-  private static final List<String> SIX = List.of("--twins", "okta,jira,slack,drive,docs,sheets");
 
   /// So long after its start nothing of it is left to do.
   private static final long IDLE_SECONDS = 30;
@@ -46,16 +45,16 @@ final class StartBench implements Bench {
       for (int round = 0; round < settings.rounds(); round++) {
         progress.say("starting, round " + (round + 1) + " of " + settings.rounds());
         empty.take(round, List.of(usual.toString()), "/");
-        up.take(round, command(launcher, SIX), CALL);
+        up.take(round, command(launcher), CALL);
         emptyCi.take(round, List.of(quick.toString()), "/");
-        ci.take(round, command(launcher, SIX, "--profile", "ci"), CALL);
+        ci.take(round, command(launcher, "--profile", "ci"), CALL);
       }
       List<Figure> figures = new ArrayList<>();
-      figures.addAll(figures("up, six twins", up, Target.None.NONE, Target.None.NONE));
+      figures.addAll(figures("up, all twins", up, Target.None.NONE, Target.None.NONE));
       figures.addAll(figures("empty Javalin", empty, Target.None.NONE, Target.None.NONE));
       figures.add(figure("up / empty Javalin", "×", new Target.Under(1.3), up.times(empty)));
       figures.addAll(
-          figures("--profile ci, six twins", ci, new Target.Under(300), new Target.Under(160)));
+          figures("--profile ci, all twins", ci, new Target.Under(300), new Target.Under(160)));
       figures.addAll(
           figures("empty Javalin, same flags", emptyCi, Target.None.NONE, Target.None.NONE));
       figures.add(idle(launcher, progress, "all twins", new Target.Under(200)));
@@ -67,11 +66,10 @@ final class StartBench implements Bench {
     }
   }
 
-  private static List<String> command(String launcher, List<String> twins, String... more) {
+  private static List<String> command(String launcher, String... more) {
     List<String> command = new ArrayList<>();
     command.add(launcher);
     command.addAll(UP);
-    command.addAll(twins);
     command.addAll(List.of(more));
     return command;
   }
@@ -90,7 +88,7 @@ final class StartBench implements Bench {
       String launcher, Progress progress, String what, Target target, String... more)
       throws IOException, FailedRound, InterruptedException {
     progress.say("leaving a server alone for " + IDLE_SECONDS + " s");
-    try (var started = Started.of(command(launcher, List.of(), more))) {
+    try (var started = Started.of(command(launcher, more))) {
       started.answered(CALL);
       TimeUnit.SECONDS.sleep(IDLE_SECONDS);
       return figure(what + ", resident when idle", "MiB", target, Spread.of(started.resident()));

@@ -57,8 +57,8 @@ final class Dtu implements Runnable {
 
   /// The program with the command that the first word names, else with all of them: reading one of
   /// them costs a megabyte or two, which a server would hold on to.
-  static CommandLine line(String word) {
-    var line = new CommandLine(new Dtu());
+  static CommandLine line(String word, Up up) {
+    var line = new CommandLine(new Dtu(), new Factory(up));
     List<Class<?>> named =
         COMMANDS.stream()
             .filter(each -> each.getAnnotation(Command.class).name().equals(word))
@@ -66,5 +66,13 @@ final class Dtu implements Runnable {
     boolean all = named.isEmpty() || named.contains(Help.class);
     (all ? COMMANDS : named).forEach(line::addSubcommand);
     return line;
+  }
+
+  /// Makes commands as picocli does, but for one that is there already.
+  private record Factory(Up up) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == Up.class ? type.cast(up) : CommandLine.defaultFactory().create(type);
+    }
   }
 }

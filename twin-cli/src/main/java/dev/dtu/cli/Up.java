@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -138,7 +139,31 @@ final class Up implements Callable<Integer> {
   @Option(names = "--json", description = "Print one line of JSON instead of a table.")
   boolean json;
 
-  Up() {}
+  /// The whole catalog on its way, when it is what the words ask for.
+  private final Optional<Arrival> ahead;
+
+  Up() {
+    this(Optional.empty());
+  }
+
+  private Up(Optional<Arrival> ahead) {
+    this.ahead = ahead;
+  }
+
+  /// The command of these words, which begins to load twins before the words are read: reading them
+  /// takes as long as half of the twins.
+  static Up ahead(String... words) {
+    boolean all =
+        words.length > 0
+            && words[0].equals("up")
+            && Arrays.stream(words)
+                .noneMatch(word ->
+                    word.startsWith("--twins")
+                        || word.startsWith("--spec")
+                        || word.equals("--help")
+                        || word.equals("-h"));
+    return new Up(all ? Optional.of(Arrival.of(List.of(), List.of())) : Optional.empty());
+  }
 
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
@@ -149,7 +174,7 @@ final class Up implements Callable<Integer> {
               + "'"
               + Nearest.hint(profile, PROFILES));
     }
-    Arrival arrival = Arrival.of(twins, documents);
+    Arrival arrival = ahead.orElseGet(() -> Arrival.of(twins, documents));
     try (State.Open opened = state.open(arrival, chance());
         Server server = Server.prepared(options(), opened.universes(), opened.bodies())) {
       Company company = fit(arrival.await());
