@@ -1,16 +1,26 @@
 package dev.dtu.server;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
 /// Reads the lines of a request's head.
 final class HeadLines {
 
   private HeadLines() {}
+
+  /// A request without its body.
+  static dev.dtu.call.Request request(Request request) {
+    HttpURI target = request.getHttpURI();
+    String path = target.getPath() == null ? "" : target.getPath();
+    String query = target.getQuery() == null ? "" : target.getQuery();
+    return new dev.dtu.call.Request(request.getMethod(), path, query, of(request), Body.None.NONE);
+  }
 
   /// Names in lower case; without the encoding of the body, which the twin sees decoded.
   static Headers of(Request request) {
