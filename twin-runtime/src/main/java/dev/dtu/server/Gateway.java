@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what comes in on the data port to its twin and brings back the reply; only sockets go on to
-/// the handler behind it.
+/// Takes what comes in on the data port to its twin and brings back the reply; only sockets that no
+/// twin opens go on to the handler behind it.
 ///
 /// Most calls take some microseconds, less than a change of threads, and so are answered on the
 /// thread that read them from the socket. That thread serves many connections and must not wait:
@@ -109,7 +109,7 @@ final class Gateway extends Handler.Wrapper {
       exchange.unread(limits).send(flaw.get());
       return true;
     }
-    switch (signpost.find(request.getHttpURI().getScheme(), authority(request), head)) {
+    switch (signpost.find(request.getHttpURI().getScheme(), HeadLines.authority(request), head)) {
       case Way.To to -> answer(to, head, exchange);
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
       case Way.Misdirected misdirected ->
@@ -137,7 +137,8 @@ final class Gateway extends Handler.Wrapper {
   private void socket(Exchange exchange) throws Exception {
     var head = HeadLines.request(exchange.request);
     String scheme = exchange.request.getHttpURI().getScheme();
-    if (signpost.find(scheme, authority(exchange.request), head) instanceof Way.To to
+    if (Target.flaw(head.path(), head.query(), limits).isEmpty()
+        && signpost.find(scheme, HeadLines.authority(exchange.request), head) instanceof Way.To to
         && SocketDoor.board(to).isPresent()) {
       var plugging =
           new SocketDoor.Plugging(exchange.request, exchange.response, exchange.callback);
@@ -151,14 +152,6 @@ final class Gateway extends Handler.Wrapper {
     misdirected.named().act("gateway", misdirected.act(), _ -> {});
     LOG.info("{}", misdirected.act());
     exchange.send(misdirected.error());
-  }
-
-  /// Host and port the client believes in, the scheme's own port left out.
-  private static String authority(org.eclipse.jetty.server.Request request) {
-    String host = org.eclipse.jetty.server.Request.getServerName(request);
-    int port = org.eclipse.jetty.server.Request.getServerPort(request);
-    int own = request.isSecure() ? 443 : 80;
-    return port == own || port <= 0 ? host : host + ":" + port;
   }
 
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {

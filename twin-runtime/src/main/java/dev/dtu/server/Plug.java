@@ -1,6 +1,7 @@
 package dev.dtu.server;
 
 import dev.dtu.event.Switchboard;
+import dev.dtu.ledger.NotKept;
 import dev.dtu.universe.Connection;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Wire;
@@ -110,6 +111,9 @@ public final class Plug implements Session.Listener, Wire {
         .start(() -> {
           try {
             task.run();
+          } catch (NotKept unwritten) {
+            // the next process finds a row that is open and nobody there
+            LOG.debug("a socket of universe {} was not noted", universe.name(), unwritten);
           } catch (RuntimeException defect) {
             LOG.error("defect at a socket of universe {}", universe.name(), defect);
           }
