@@ -32,10 +32,10 @@ public final class Sockets {
   public static final List<String> STATES =
       List.of(Socket.PROMISED, Socket.OPEN, Socket.LEAVING, Socket.CLOSED);
 
-  /// How many sockets a universe may have open at once.
+  /// How many sockets a universe may have open at once, and how many promised; the oldest promises go.
   public static final int LIMIT = 1_000;
 
-  /// How many rows of sockets that are not open are remembered; the oldest go.
+  /// How many rows of closed sockets are remembered when another one is promised; the oldest go.
   public static final int KEPT = 100;
 
   /// The chore that tells that a socket ends.
@@ -54,14 +54,23 @@ public final class Sockets {
 
   private static void forget(Draft draft) {
     Table table = draft.table(TABLE);
-    int over = table.size() - table.count(Tables.WITHIN, Socket.ALIVE) - KEPT + 1;
-    for (Iterator<Row> rows = table.rows(0); over > 0 && rows.hasNext(); ) {
-      Socket oldest = Socket.of(rows.next());
-      if (!oldest.alive()) {
-        draft.remove(TABLE, oldest.key());
-        over--;
+    if (table.size() - table.count(Tables.WITHIN, Socket.ALIVE) < KEPT) {
+      return;
+    }
+    List<String> closed = new ArrayList<>();
+    List<String> promised = new ArrayList<>();
+    for (Iterator<Row> rows = table.rows(0); rows.hasNext(); ) {
+      Socket each = Socket.of(rows.next());
+      if (!each.alive()) {
+        (each.promised() ? promised : closed).add(each.key());
       }
     }
+    oldest(closed, KEPT).forEach(key -> draft.remove(TABLE, key));
+    oldest(promised, LIMIT - 1).forEach(key -> draft.remove(TABLE, key));
+  }
+
+  private static List<String> oldest(List<String> all, int kept) {
+    return all.subList(0, Math.max(0, all.size() - kept));
   }
 
   /// The socket that a ticket is good for at a moment.

@@ -137,9 +137,13 @@ final class Gateway extends Handler.Wrapper {
   private void socket(Exchange exchange) throws Exception {
     var head = HeadLines.request(exchange.request);
     String scheme = exchange.request.getHttpURI().getScheme();
-    if (Target.flaw(head.path(), head.query(), limits).isEmpty()
-        && signpost.find(scheme, HeadLines.authority(exchange.request), head) instanceof Way.To to
-        && SocketDoor.board(to).isPresent()) {
+    Way way =
+        Target.flaw(head.path(), head.query(), limits)
+            .<Way>map(Way.Nowhere::new)
+            .orElseGet(() -> signpost.find(scheme, HeadLines.authority(exchange.request), head));
+    if (way instanceof Way.Misdirected misdirected) {
+      misdirected(misdirected, exchange);
+    } else if (way instanceof Way.To to && SocketDoor.board(to).isPresent()) {
       var plugging =
           new SocketDoor.Plugging(exchange.request, exchange.response, exchange.callback);
       sockets.open(to, SocketDoor.board(to).get(), head, plugging).ifPresent(exchange::send);

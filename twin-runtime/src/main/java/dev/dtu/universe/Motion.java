@@ -24,10 +24,12 @@ record Motion(boolean timers, List<Parcel> parcels, List<String> answered, List<
     boolean timers = false;
     List<Parcel> parcels = List.of();
     List<String> answered = List.of();
-    List<Utterance> said = new ArrayList<>();
+    List<Utterance> said = List.of();
     for (Change change : entry.changes()) {
       timers |= change.table().equals(Timers.TABLE);
-      said.addAll(Sockets.said(change));
+      for (Utterance each : Sockets.said(change)) {
+        said = with(said, Optional.of(each));
+      }
       if (change instanceof Change.Put(String table, var _, Row row)
           && table.equals(Deliveries.TABLE.name())) {
         parcels = with(parcels, Deliveries.parcel(row));

@@ -219,6 +219,10 @@ class SocketTest {
       refused(running, bare, 403);
       refused(running, dial(running, "lab").toString().replace("/dial", "/socket?ticket=no"), 403);
       refused(running, dial(running, "lab").toString().replace("/dial", "/nowhere"), 404);
+      frozen(running, "other");
+      String elsewhere =
+          address(running.client, dial(running, "lab")).replace("/u/lab", "/u/other");
+      refused(running, elsewhere, 421);
       end.socket().abort();
     }
   }

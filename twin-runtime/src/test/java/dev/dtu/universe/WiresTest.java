@@ -391,6 +391,26 @@ class WiresTest {
   }
 
   @Test
+  void many_may_be_promised_at_once_and_of_the_closed_the_latest_are_remembered() {
+    List<String> tickets = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      tickets.add(dialled(universe));
+    }
+    for (String ticket : tickets) {
+      var app = new Other();
+      app.connection = open(universe, ticket, app);
+      app.connection.orElseThrow().closed("gone");
+    }
+    assertThat(sockets()).hasSize(300).containsOnly("closed");
+    dialled(universe);
+    assertThat(sockets()).hasSize(Sockets.KEPT + 1).endsWith("closed", "promised");
+    for (int i = 0; i < Sockets.LIMIT; i++) {
+      dialled(universe);
+    }
+    assertThat(sockets()).hasSize(Sockets.KEPT + Sockets.LIMIT);
+  }
+
+  @Test
   void a_universe_has_so_many_sockets_and_no_more() {
     Universe crowd = created(universes(2_000), Wish.ANYTHING.named("crowd").takingAnyCredential());
     for (int i = 0; i < Sockets.LIMIT; i++) {
