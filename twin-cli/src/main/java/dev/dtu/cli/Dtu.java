@@ -29,12 +29,14 @@ final class Dtu implements Runnable {
           JournalCommand.class,
           VerifyCommand.class,
           SeedCommand.class,
+          OperatorCommand.class,
           Distill.class,
           Infer.class,
           Coverage.class,
           ReplayCommand.class,
           BenchCommand.class,
           Version.class,
+          Rehearsal.class,
           Help.class);
 
   @Spec CommandSpec spec = CommandSpec.create();

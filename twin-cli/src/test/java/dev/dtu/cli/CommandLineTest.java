@@ -102,6 +102,7 @@ class CommandLineTest {
         "journal",
         "verify",
         "seed",
+        "operator",
         "replay",
         "distill",
         "coverage",

@@ -60,7 +60,7 @@ record SocketRoutes(Universes universes) {
     }
     Instant moment = universe.time().moment();
     universe.act(
-        "operator",
+        ask.by().name(),
         "end socket " + row.key() + ": " + reason,
         draft -> Sockets.end(draft, row.key(), reason, moment));
     return Answer.ok(shown(row(ask)));
@@ -74,7 +74,7 @@ record SocketRoutes(Universes universes) {
     Instant moment = universe.time().moment();
     Dice dice = new Dice(universe.dice()).at(now.turn() + 1);
     universe.act(
-        "operator",
+        ask.by().name(),
         "cut socket " + row.key(),
         draft ->
             Sockets.close(

@@ -56,6 +56,8 @@ final class Listening implements AutoCloseable {
   /// @param two whether it speaks HTTP/2 besides, which cuts off a reply that is silent for long
   record Port(String who, String bind, int number, String option, boolean two) {}
 
+  /// Listens; who calls waits until it is open.
+  ///
   /// @param front takes a request before Javalin does
   static Listening start(
       Port port, Limits limits, Handler.Wrapper front, Consumer<JavalinConfig> behind)
@@ -131,6 +133,7 @@ final class Listening implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException("listening on " + channel, failed);
     }
+    connector.setAccepting(false);
     connector.setIdleTimeout(limits.idle().toMillis());
     server.addBean(new HeadClock(connector, limits.head()));
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
@@ -139,6 +142,11 @@ final class Listening implements AutoCloseable {
 
   int port() {
     return javalin.port();
+  }
+
+  /// From now on calls are taken, also those that waited.
+  void open() {
+    connector.setAccepting(true);
   }
 
   /// Takes no more requests; ends when the replies under way are out, or after five seconds.

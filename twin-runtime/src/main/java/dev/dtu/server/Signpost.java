@@ -29,13 +29,25 @@ final class Signpost {
   private record Named(String universe, String twin, String prefix, String path, boolean real) {}
 
   private final Universes universes;
-  private final HostNames hosts;
-  private final List<AuthForm> forms;
+
+  /// Made when the first request comes: the twins may still be loading when the server is made.
+  private volatile @Nullable Plan plan;
+
+  /// What the twins say of hosts and credentials.
+  private record Plan(HostNames hosts, List<AuthForm> forms) {}
 
   Signpost(Universes universes) {
     this.universes = universes;
-    this.hosts = new HostNames(universes.catalog().values());
-    this.forms = forms(universes.catalog().values());
+  }
+
+  private Plan plan() {
+    Plan known = plan;
+    if (known == null) {
+      Collection<Twin> twins = universes.catalog().values();
+      known = new Plan(new HostNames(twins), forms(twins));
+      plan = known;
+    }
+    return known;
   }
 
   private static List<AuthForm> forms(Collection<Twin> twins) {
@@ -75,7 +87,7 @@ final class Signpost {
   private record Start(String scheme, String authority, Request request, @Nullable Lead lead) {}
 
   private @Nullable Named named(String authority, String path) {
-    HostNames.Meant host = hosts.find(authority);
+    HostNames.Meant host = plan().hosts.find(authority);
     if (host != null) {
       return new Named(host.universe(), host.twin(), "", path, host.real());
     }
@@ -100,6 +112,7 @@ final class Signpost {
   }
 
   private @Nullable Lead lead(Request request) {
+    List<AuthForm> forms = plan().forms;
     for (int i = 0; i < forms.size(); i++) {
       Optional<Lead> lead = forms.get(i).read(request).flatMap(universes.credentials()::lead);
       if (lead.isPresent()) {
