@@ -50,6 +50,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(new ExportRoutes(universes, blobs).routes());
     routes.addAll(new StreamRoutes(universes, streams).routes());
     routes.addAll(events.routes());
+    routes.addAll(new SocketRoutes(universes).routes());
   }
 
   /// The same, with a manual that whoever comes may read.

@@ -49,7 +49,8 @@ final class EntryView {
           out.put("kind", "act").put("actor", act.actor()).put("what", act.what());
       case Entry.Tick tick -> tick(tick, out);
       case Entry.Heard heard -> out.put("kind", "heard").put("delivery", heard.event());
-      case Entry.Frame frame -> out.put("kind", "frame").put("socket", frame.socket());
+      case Entry.Frame frame ->
+          out.put("kind", "frame").put("socket", frame.socket()).put("what", frame.what());
     }
     List<Json> deliveries = deliveries(entry.changes());
     if (!deliveries.isEmpty()) {

@@ -92,7 +92,13 @@ public final class Deliveries {
   public static void send(Chore.Due due) {
     find(due.draft(), due.with().text("delivery").orElse(""))
         .filter(entry -> entry.open() && !entry.state().equals("sending"))
-        .ifPresent(entry -> entry.sent(due.moment()).keep(due.draft()));
+        .ifPresent(entry -> {
+          if (entry.bySocket()) {
+            Carrying.send(due, entry);
+          } else {
+            entry.sent(due.moment()).keep(due.draft());
+          }
+        });
   }
 
   /// What the chore of that name does: a call waited long enough.
@@ -135,7 +141,8 @@ public final class Deliveries {
   /// What a changed row asks to be taken outside; empty when it asks nothing.
   public static Optional<Parcel> parcel(Row row) {
     Sent entry = Sent.of(row);
-    return entry.state().equals("sending") ? Optional.of(entry.parcel()) : Optional.empty();
+    boolean goes = entry.state().equals("sending") && !entry.bySocket();
+    return goes ? Optional.of(entry.parcel()) : Optional.empty();
   }
 
   /// What is on its way as far as a store knows: none of it came back.
@@ -148,12 +155,13 @@ public final class Deliveries {
     return parcels;
   }
 
-  /// Whether anything is still to be told.
+  /// Whether anything is still to be told, or somebody is connected to be told.
   public static boolean open(Store store) {
-    return store
-        .table(TABLE.name())
-        .filter(table -> table.count(Tables.WITHIN, Sent.OPEN) > 0)
-        .isPresent();
+    return !Sockets.alive(store).isEmpty()
+        || store
+            .table(TABLE.name())
+            .filter(table -> table.count(Tables.WITHIN, Sent.OPEN) > 0)
+            .isPresent();
   }
 
   /// Whether something happens in a store by itself: a timer is set, or an answer is waited for.
@@ -163,16 +171,19 @@ public final class Deliveries {
 
   /// Notes what became of a try; false when nobody waits for it any more.
   public static boolean heard(Draft draft, Parcel parcel, Outcome.At heard) {
-    Outcome outcome = heard.outcome();
-    Instant moment = heard.moment();
     Optional<Sent> found =
         find(draft, parcel.delivery())
             .filter(entry -> entry.state().equals("sending"))
             .filter(entry -> entry.attempts() == parcel.attempt());
-    if (found.isEmpty()) {
-      return false;
-    }
-    Sent entry = found.get();
+    found.ifPresent(entry -> tried(draft, entry, heard));
+    return found.isPresent();
+  }
+
+  /// Settles what was tried, or sets the timer of the next try.
+  static void tried(Draft draft, Sent before, Outcome.At heard) {
+    Outcome outcome = heard.outcome();
+    Instant moment = heard.moment();
+    Sent entry = before;
     Manner manner = entry.manner();
     Obj proof = entry.hidden().obj("proof").orElse(Obj.EMPTY);
     boolean good =
@@ -186,14 +197,13 @@ public final class Deliveries {
       Instant again = moment.plus(next.get());
       entry.in("queued").due(again).keep(draft);
       due(draft, entry.key(), again);
-      return true;
+      return;
     }
     String end = outcome instanceof Outcome.Refused ? "refused" : good ? "delivered" : "failed";
     Timers.cancel(draft, OVER + "/" + entry.key());
     entry.over().linked(List.of()).in(end).keep(draft);
     prove(draft, proof, good);
     release(draft, entry.key(), moment);
-    return true;
   }
 
   /// Sets what a verified subscriber's row says of it.
@@ -225,6 +235,7 @@ public final class Deliveries {
 
   /// Leaves what is still to be told to the universe this one is a fork of.
   public static void leave(Draft draft) {
+    Sockets.leave(draft);
     if (draft.base().table(TABLE.name()).isEmpty()) {
       return;
     }
@@ -234,6 +245,7 @@ public final class Deliveries {
       if (entry.open() || entry.waitedFor()) {
         Timers.cancel(draft, CHORE + "/" + entry.key());
         Timers.cancel(draft, OVER + "/" + entry.key());
+        Timers.cancel(draft, Carrying.CHORE + "/" + entry.key());
         entry.over().linked(List.of()).in("left").keep(draft);
       }
     }
@@ -252,6 +264,8 @@ public final class Deliveries {
             .with("made", moment.toString())
             .with("again", row.key())
             .without("struck")
+            .without("socket")
+            .without("answer")
             .without("reason")
             .without("due");
     var to = OPEN_TO + item.text("to").orElse("");

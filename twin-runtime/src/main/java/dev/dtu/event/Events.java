@@ -2,7 +2,6 @@ package dev.dtu.event;
 
 import dev.dtu.call.Dice;
 import dev.dtu.fault.Struck;
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
@@ -11,6 +10,7 @@ import dev.dtu.store.Row;
 import dev.dtu.store.Store;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
+import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Herald;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
@@ -32,6 +32,7 @@ import java.util.Optional;
 /// @param id the shape of what each telling is called
 /// @param manner how it is told
 /// @param verification how subscribers prove to be there
+/// @param line how apps hear by sockets
 public record Events(
     House house,
     List<EventKind> kinds,
@@ -39,15 +40,54 @@ public record Events(
     Json usual,
     String id,
     Manner manner,
-    Optional<Verification> verification)
+    Optional<Verification> verification,
+    Optional<Line> line)
     implements Herald {
 
   /// What deliveries call the question whether a subscriber is there.
-  private static final String VERIFICATION = "verification";
+  static final String VERIFICATION = "verification";
 
   public Events {
     kinds = List.copyOf(kinds);
     hooks = List.copyOf(hooks);
+  }
+
+  /// Of a service without sockets.
+  public Events(
+      House house,
+      List<EventKind> kinds,
+      List<Hook> hooks,
+      Json usual,
+      String id,
+      Manner manner,
+      Optional<Verification> verification) {
+    this(house, kinds, hooks, usual, id, manner, verification, Optional.empty());
+  }
+
+  /// The same ones, told by sockets too.
+  public Events with(Line sockets) {
+    return new Events(house, kinds, hooks, usual, id, manner, verification, Optional.of(sockets));
+  }
+
+  /// Where its sockets are opened.
+  public Optional<Switchboard> switchboard() {
+    return line.map(each -> new Switchboard(house, each));
+  }
+
+  @Override
+  public Optional<Behaviour> behaviour(String operation) {
+    return line.filter(each -> each.opening().operation().equals(operation))
+        .map(each -> new Switchboard(house, each));
+  }
+
+  @Override
+  public boolean opens(String path) {
+    return line.filter(each -> each.opening().path().equals(path)).isPresent();
+  }
+
+  @Override
+  public List<String> tickets() {
+    return line.map(each -> List.of(each.opening().ticket().parameter())).orElse(List.of());
   }
 
   /// Where a row stands, and when it is looked at.
@@ -67,20 +107,34 @@ public record Events(
       verify(draft, turn, sky);
     }
     List<Hook.Subscriber> subscribers = subscribers(draft);
-    if (subscribers.isEmpty()) {
+    List<Hook.Subscriber> apps =
+        switchboard().map(board -> board.apps(draft, turn.call().moment())).orElse(List.of());
+    if (subscribers.isEmpty() && apps.isEmpty()) {
       return;
     }
     Dice dice = turn.call().dice().at(turn.call().turn()).at("event");
     int told = 0;
     for (EventKind kind : kinds) {
       for (Occasion.Found found : kind.on().in(turn, house.space())) {
-        for (Hook.Subscriber each : subscribers) {
+        for (Hook.Subscriber each : among(subscribers, apps, kind.name())) {
           if (each.hears(kind.name(), kind.on().row() + "/" + found.key())) {
             tell(draft, turn, new Telling(kind, found, each, dice.at(told++)), sky);
           }
         }
       }
     }
+  }
+
+  /// Who may hear of an event: subscribers by requests, apps by sockets, or these in place of those.
+  private List<Hook.Subscriber> among(
+      List<Hook.Subscriber> subscribers, List<Hook.Subscriber> apps, String event) {
+    if (apps.isEmpty() || line.flatMap(each -> each.load(event)).isEmpty()) {
+      return subscribers;
+    }
+    boolean instead = line.orElseThrow().instead(event);
+    List<Hook.Subscriber> all = new ArrayList<>(apps);
+    subscribers.stream().filter(each -> !instead || !Subscriptions.are(each)).forEach(all::add);
+    return all;
   }
 
   private record Telling(EventKind kind, Occasion.Found found, Hook.Subscriber to, Dice dice) {}
@@ -102,6 +156,7 @@ public record Events(
     facts = facts.with("event", Wording.fill(telling.kind().facts(), facts).orElse(Obj.EMPTY));
     Json words = telling.kind().words();
     Json body = words.equals(EventKind.USUAL) ? usual : words;
+    Obj load = load(telling, facts);
     Posting.add(
         draft,
         new Message(
@@ -109,12 +164,21 @@ public record Events(
             telling.kind().name(),
             own,
             telling.to(),
-            manner.filled(telling.to().headers(), facts),
+            load.isEmpty()
+                ? manner.filled(telling.to().headers(), facts)
+                : line.orElseThrow().manner(),
             placed(Wording.fill(body, facts).orElse(Json.Null.NULL), turn),
             Obj.EMPTY,
+            load,
             turn.call().moment(),
             turn.call().turn(),
             sky.strikes(telling.kind().name())));
+  }
+
+  private Obj load(Telling telling, Facts facts) {
+    return switchboard()
+        .map(board -> board.load(telling.kind(), telling.to(), facts))
+        .orElse(Obj.EMPTY);
   }
 
   /// With links that lead where the caller believes the service stands.
@@ -205,42 +269,7 @@ public record Events(
   /// How a subscriber is asked, in the weather there is.
   record Asking(Verification how, List<Struck> struck) {}
 
-  /// Asks a subscriber to prove that it is there.
-  ///
-  /// @return the key of the question
   String ask(Draft draft, Hook.Subscriber to, Asking asking, Place row) {
-    Verification how = asking.how();
-    Dice dice = new Dice(row.turn()).at("verify").at(row.key());
-    String challenge = Mint.of(how.challenge()).make(dice, 0);
-    Obj roots =
-        Obj.of("challenge", Json.of(challenge), "hook", to.facts())
-            .with("seconds", Json.of(row.moment().getEpochSecond()))
-            .with(Sent.ROOT, Sent.unknown());
-    var facts = new Facts(roots, dice);
-    Json expects =
-        how.expects() instanceof Arr any
-            ? Wording.fill(any, facts).orElse(Arr.EMPTY)
-            : Wording.fill(how.expects(), facts).orElse(Obj.EMPTY);
-    Obj proof =
-        Obj.of("expects", expects, "table", Json.of(row.table()))
-            .with("key", row.key())
-            .with("passed", how.passed())
-            .with("failed", how.failed());
-    if (how.awaits().isPresent()) {
-      proof = proof.with("within", how.awaits().get().within().toString());
-    }
-    return Posting.add(
-        draft,
-        new Message(
-            house.twin(),
-            VERIFICATION,
-            challenge,
-            to,
-            how.manner().filled(to.headers(), facts),
-            Wording.fill(how.words(), facts).orElse(Json.Null.NULL),
-            proof,
-            row.moment(),
-            row.turn(),
-            asking.struck()));
+    return new Inquiry(house).ask(draft, to, asking, row);
   }
 }

@@ -83,10 +83,33 @@ public record House(
     return Tables.shape(space + "/" + resource);
   }
 
+  private Obj firsts(Draft draft) {
+    Obj.Builder out = Obj.builder();
+    for (String first : firsts) {
+      Table table = draft.table(table(first));
+      out.put(first, table.size() == 0 ? Obj.EMPTY : Occasion.Found.item(table.at(0)));
+    }
+    return out.build();
+  }
+
+  /// What is known at any time: the first rows, where the service stands, the moment.
+  Obj standing(Draft draft, Origin origin, Instant moment) {
+    return firsts(draft).withAll(place(origin, moment));
+  }
+
+  private static Obj place(Origin origin, Instant moment) {
+    return Obj.builder()
+        .put("moment", moment.truncatedTo(ChronoUnit.MILLIS).toString())
+        .put("date", DATE.format(moment.atOffset(ZoneOffset.UTC)))
+        .put("seconds", moment.getEpochSecond())
+        .put("millis", moment.toEpochMilli())
+        .put("origin", origin.url())
+        .put("host", origin.host())
+        .build();
+  }
+
   /// What is known of a turn, and of what happened to one row in it.
   Obj told(Draft draft, Turn turn, Occasion on, Occasion.Found found) {
-    Instant moment = turn.call().moment();
-    Origin origin = turn.call().origin();
     Obj before = found.before().map(Occasion.Found::item).orElse(Obj.EMPTY);
     List<Json> changes = new ArrayList<>();
     if (found.before().isPresent()) {
@@ -95,18 +118,11 @@ public record House(
     List<Json> names = new ArrayList<>();
     changes.forEach(each -> names.add(Facts.at(each, "path").orElseThrow()));
     Obj.Builder out = Obj.builder();
-    for (String first : firsts) {
-      Table table = draft.table(table(first));
-      out.put(first, table.size() == 0 ? Obj.EMPTY : Occasion.Found.item(table.at(0)));
-    }
+    firsts(draft).forEach(member -> out.put(member.key(), member.value()));
     rows(draft, on, found).forEach(member -> out.put(member.key(), member.value()));
-    out.put("moment", moment.truncatedTo(ChronoUnit.MILLIS).toString())
-        .put("date", DATE.format(moment.atOffset(ZoneOffset.UTC)))
-        .put("seconds", moment.getEpochSecond())
-        .put("millis", moment.toEpochMilli())
-        .put("origin", origin.url())
-        .put("host", origin.host())
-        .put("operation", turn.operation())
+    place(turn.call().origin(), turn.call().moment())
+        .forEach(member -> out.put(member.key(), member.value()));
+    out.put("operation", turn.operation())
         .put("key", found.key())
         .put("item", found.item())
         .put("before", before)

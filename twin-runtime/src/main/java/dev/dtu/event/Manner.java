@@ -50,6 +50,20 @@ public record Manner(
           Obj.EMPTY,
           false);
 
+  /// Of who tells by sockets.
+  ///
+  /// @param within how long an acknowledgement may take
+  public static Manner carried(Duration within, boolean ordered) {
+    List<String> none = List.of();
+    return new Manner(
+        "SEND", List.of(), Signing.None.NONE, none, within, none, none, "", Obj.EMPTY, ordered);
+  }
+
+  /// The same, tried again so.
+  public Manner again(List<String> on, List<String> times, String end, Obj words) {
+    return new Manner(method, headers, signing, ok, timeout, on, times, end, words, ordered);
+  }
+
   public Manner {
     headers = List.copyOf(headers);
     ok = List.copyOf(ok);
@@ -130,7 +144,11 @@ public record Manner(
   }
 
   boolean succeeds(Outcome outcome) {
-    return outcome instanceof Outcome.Answered answered && among(ok, answered.status());
+    return switch (outcome) {
+      case Outcome.Answered answered -> among(ok, answered.status());
+      case Outcome.Acknowledged _ -> true;
+      case Outcome.Failed _, Outcome.Refused _ -> false;
+    };
   }
 
   /// A status of success.
@@ -146,7 +164,7 @@ public record Manner(
               among(retried, answered.status())
                   && (stop.isEmpty() || answered.headers().find(stop).isEmpty());
           case Outcome.Failed failed -> retried.contains(failed.why());
-          case Outcome.Refused _ -> false;
+          case Outcome.Refused _, Outcome.Acknowledged _ -> false;
         };
     return again && attempts <= after.size()
         ? Span.of(after.get(attempts - 1)).map(span -> span.draw(dice))
@@ -158,7 +176,7 @@ public record Manner(
     return switch (outcome) {
       case Outcome.Answered _ -> reasons.text("status").orElse("status");
       case Outcome.Failed failed -> reasons.text(failed.why()).orElse(failed.why());
-      case Outcome.Refused _ -> "";
+      case Outcome.Refused _, Outcome.Acknowledged _ -> "";
     };
   }
 

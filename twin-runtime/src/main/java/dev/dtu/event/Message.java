@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param id what the service calls it; the same whenever it is tried again
 /// @param proof what the answer must hold and what comes of it; empty for an event
+/// @param load how it goes by a socket; empty when it goes by a request
 record Message(
     String twin,
     String event,
@@ -18,6 +19,7 @@ record Message(
     Manner manner,
     Json words,
     Obj proof,
+    Obj load,
     Instant moment,
     long turn,
     List<Struck> struck) {

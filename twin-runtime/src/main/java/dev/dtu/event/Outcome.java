@@ -2,6 +2,7 @@ package dev.dtu.event;
 
 import dev.dtu.call.Dice;
 import dev.dtu.call.Headers;
+import dev.dtu.json.Json;
 import java.time.Instant;
 
 /// What became of one try to tell the outside. How long it took is not part of it: what a universe
@@ -26,4 +27,9 @@ public sealed interface Outcome {
 
   /// It was not let out.
   record Refused(String why) implements Outcome {}
+
+  /// Who was told by a socket acknowledged it.
+  ///
+  /// @param answer what was answered; null when nothing was
+  record Acknowledged(Json answer) implements Outcome {}
 }

@@ -125,7 +125,9 @@ final class Posting {
   }
 
   private static Obj hidden(Message message) {
-    return Obj.of("manner", message.manner().show(), "secret", Json.of(message.to().secret()))
-        .with("proof", message.proof());
+    Obj hidden =
+        Obj.of("manner", message.manner().show(), "secret", Json.of(message.to().secret()))
+            .with("proof", message.proof());
+    return message.load().isEmpty() ? hidden : hidden.with("load", message.load());
   }
 }

@@ -18,7 +18,7 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   /// The facts that only a try knows.
   static final List<String> TRY =
-      List.of("seconds", "millis", "retry", "attempt", "reason", "body");
+      List.of("seconds", "millis", "retry", "attempt", "reason", "body", "document");
 
   /// The name they stand below.
   static final String ROOT = "try";
@@ -28,6 +28,12 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   /// What those are found by for whose answer a call waits.
   static final String AWAITED = "awaited";
+
+  /// Before what those are called that are under way by a socket: what they are found by.
+  static final String ENVELOPE = "envelope/";
+
+  /// Before the socket by which they are under way: what they are found by.
+  static final String BY = "by/";
 
   private static final List<String> OPEN_STATES = List.of("queued", "held", "sending");
 
@@ -77,6 +83,29 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
     return new Sent(key, item, hidden.without(AWAITED), linked);
   }
 
+  String twin() {
+    return item.text("twin").orElse("");
+  }
+
+  /// Whose sockets it goes by; empty when it goes by a request.
+  String app() {
+    return hidden.obj("load").flatMap(load -> load.text("app")).orElse("");
+  }
+
+  /// Whether it goes by sockets.
+  boolean bySocket() {
+    return hidden.has("load");
+  }
+
+  /// Whether it is under way by a socket.
+  boolean carried() {
+    return bySocket() && state().equals("sending");
+  }
+
+  Sent by(String socket) {
+    return new Sent(key, item.with("socket", socket), hidden, linked);
+  }
+
   int attempts() {
     return item.find("attempts").flatMap(Json::asWords).map(Integer::parseInt).orElse(0);
   }
@@ -115,7 +144,18 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
           tried(moment, "status", Integer.toString(answered.status()));
       case Outcome.Failed failed -> tried(moment, failed.why(), failed.what());
       case Outcome.Refused(String why) -> tried(moment, "refused", why);
+      case Outcome.Acknowledged(Json answer) -> acknowledged(moment, answer);
     };
+  }
+
+  private Sent acknowledged(Instant moment, Json answer) {
+    List<Json> tries = new ArrayList<>(item.items("tries").items());
+    tries.add(
+        Obj.of("moment", Json.of(moment.toString()), "outcome", Json.of("acknowledged"))
+            .with("socket", item.text("socket").orElse("")));
+    Obj now = item.with("tries", Json.array(tries));
+    Obj told = answer.equals(Json.Null.NULL) ? now : now.with("answer", answer);
+    return new Sent(key, told, hidden, linked);
   }
 
   /// @param how it went
@@ -145,16 +185,34 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
               .with("reason", item.text("reason").orElse(""));
     }
     Manner manner = manner();
-    Headers lines =
-        manner.lines(new Facts(Obj.of(ROOT, facts), new Dice(0)), hidden.text("secret").orElse(""));
+    var known = new Facts(Obj.of(ROOT, facts), new Dice(0));
     String url = item.text("url").orElse("");
+    if (bySocket()) {
+      String frame = frame(known.with(ROOT, facts.with("document", Json.trusted(body)))).toString();
+      return new Parcel(
+          key, attempts(), manner.method(), url, Headers.NONE, frame, manner.timeout());
+    }
+    Headers lines = manner.lines(known, hidden.text("secret").orElse(""));
     return new Parcel(key, attempts(), manner.method(), url, lines, body, manner.timeout());
+  }
+
+  /// What is sent by a socket at this try.
+  private Json frame(Facts facts) {
+    Obj load = hidden.obj("load").orElse(Obj.EMPTY);
+    Obj words = load.obj("frame").orElse(Obj.EMPTY);
+    Obj again = attempts() > 1 ? load.obj("again").orElse(Obj.EMPTY) : Obj.EMPTY;
+    return Wording.fill(words.withAll(again), facts).orElse(Obj.EMPTY);
   }
 
   void keep(Draft draft) {
     Obj envelope = Obj.of("item", item, "hidden", hidden);
     List<String> all = new ArrayList<>(linked);
     all.removeAll(List.of(OPEN, AWAITED));
+    all.removeIf(name -> name.startsWith(ENVELOPE) || name.startsWith(BY));
+    if (carried()) {
+      all.add(ENVELOPE + hidden.obj("load").flatMap(load -> load.text("name")).orElse(""));
+      all.add(BY + item.text("socket").orElse(""));
+    }
     if (open()) {
       all.add(OPEN);
     }

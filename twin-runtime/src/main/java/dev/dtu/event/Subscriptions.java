@@ -34,6 +34,11 @@ public final class Subscriptions {
     return new Hook("subscription", where, "url", "events", "secret", "headers", "");
   }
 
+  /// Whether a subscriber is one of them.
+  static boolean are(Hook.Subscriber subscriber) {
+    return subscriber.name().startsWith("subscription/");
+  }
+
   /// Adds one; it hears nothing before it proved to be there, where the service asks for that.
   ///
   /// @param told twin, url and events; and the secret, which is not shown

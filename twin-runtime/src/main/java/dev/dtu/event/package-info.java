@@ -7,6 +7,10 @@
 /// universe's clock. Sending hands a [Parcel] to whoever calls out; what the outside answered
 /// ([Outcome]) comes back as rows too.
 ///
+/// [Line] is what a twin's `sockets.yaml` declares: how software opens sockets to hear of events. A socket
+/// is a row ([Sockets]), promised and opened at its twin's [Switchboard]; deliveries go by it ([Carrying]),
+/// and how these rows change tells what is said ([Utterance]).
+///
 /// Everything here is a function of the store and the moment. Nothing here calls out, and nothing here
 /// knows a service.
 @NullMarked

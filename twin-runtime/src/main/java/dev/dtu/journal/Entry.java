@@ -65,8 +65,12 @@ public sealed interface Entry {
     }
   }
 
-  /// A socket opened, acknowledged or closed. Nothing makes one before sockets are served.
-  record Frame(long number, Instant moment, String socket, List<Change> changes) implements Entry {
+  /// What happened to a socket that software opened; the rest stands in its row, among the changes.
+  ///
+  /// @param socket the key of its row: `k1`
+  /// @param what `opened`, `acknowledged`, `closed`, or `strange`: it brought what says nothing
+  record Frame(long number, Instant moment, String socket, String what, List<Change> changes)
+      implements Entry {
     public Frame {
       changes = List.copyOf(changes);
     }

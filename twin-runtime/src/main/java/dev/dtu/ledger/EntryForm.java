@@ -42,7 +42,10 @@ final class EntryForm {
         out.text(tick.defect());
       }
       case Entry.Heard heard -> out.text(heard.event());
-      case Entry.Frame frame -> out.text(frame.socket());
+      case Entry.Frame frame -> {
+        out.text(frame.socket());
+        out.text(frame.what());
+      }
     }
   }
 
@@ -82,7 +85,7 @@ final class EntryForm {
         case ACT -> new Entry.Act(number, moment, rest.text(), rest.text(), changes);
         case TICK -> new Entry.Tick(number, moment, timer(rest), rest.text(), changes);
         case HEARD -> new Entry.Heard(number, moment, rest.text(), changes);
-        case FRAME -> new Entry.Frame(number, moment, rest.text(), changes);
+        case FRAME -> new Entry.Frame(number, moment, rest.text(), rest.text(), changes);
         default -> throw new Damaged("a record holds an entry of kind " + kind);
       };
     }

@@ -8,6 +8,7 @@ import dev.dtu.event.EventKind;
 import dev.dtu.event.Events;
 import dev.dtu.event.Hook;
 import dev.dtu.event.House;
+import dev.dtu.event.Line;
 import dev.dtu.event.Manner;
 import dev.dtu.event.Occasion;
 import dev.dtu.event.Verification;
@@ -48,7 +49,8 @@ final class EventsReader {
     this.mentions = new Mentions(names);
   }
 
-  Events read(Page root) {
+  /// @param sockets the file that tells of sockets, where there is one
+  Events read(Page root, Optional<Page> sockets) {
     Map<String, Page> file = root.members(MEMBERS);
     for (String needed : List.of("source", "id", "send", "events")) {
       if (!file.containsKey(needed)) {
@@ -69,6 +71,10 @@ final class EventsReader {
     if (file.containsKey("events")) {
       file.get("events").members().forEach((name, page) -> kinds(name, page, kinds));
     }
+    Optional<Line> line =
+        sockets.map(page ->
+            new SocketsReader(occasions, mentions)
+                .read(page, kinds.stream().map(EventKind::name).distinct().toList()));
     Json body = words(file.get("body"));
     String id = file.containsKey("id") ? Slots.shape(file.get("id")) : "";
     var house =
@@ -79,7 +85,7 @@ final class EventsReader {
             actor == null ? "" : occasions.resource(actor),
             mentions.resources(),
             Effects.ORIGIN);
-    return new Events(house, kinds, hooks, body, id, manner, verification);
+    return new Events(house, kinds, hooks, body, id, manner, verification, line);
   }
 
   private SortedMap<String, List<String>> parents() {

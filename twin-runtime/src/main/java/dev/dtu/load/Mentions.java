@@ -6,6 +6,7 @@ import dev.dtu.event.Wording;
 import dev.dtu.twin.Mint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 
@@ -15,17 +16,31 @@ final class Mentions {
   private static final String SHAPE = "id:";
 
   private final List<String> known;
-  private final TreeSet<String> mentioned = new TreeSet<>();
+  private final List<String> facts;
+  private final SortedSet<String> mentioned;
 
   /// @param resources their names
   Mentions(List<String> resources) {
-    this.known = new ArrayList<>(House.FACTS);
+    this(House.FACTS, resources, new TreeSet<>());
+  }
+
+  private Mentions(List<String> facts, List<String> resources, SortedSet<String> mentioned) {
+    this.facts = facts;
+    this.known = new ArrayList<>(facts);
     known.addAll(resources);
+    this.mentioned = mentioned;
+  }
+
+  /// The same, where further facts may be spoken of; both remember the same resources.
+  Mentions knowing(List<String> more) {
+    List<String> all = new ArrayList<>(facts);
+    all.addAll(more);
+    return new Mentions(all, known.subList(facts.size(), known.size()), mentioned);
   }
 
   /// The resources that were spoken of.
   List<String> resources() {
-    return mentioned.stream().filter(name -> !House.FACTS.contains(name)).toList();
+    return List.copyOf(mentioned);
   }
 
   /// A flaw for each `${…}` that stands for nothing.
@@ -80,11 +95,13 @@ final class Mentions {
               + "'"
               + Nearest.hint(rest, House.TRY_FACTS));
     } else if (known.contains(root)) {
-      mentioned.add(root);
+      if (!facts.contains(root)) {
+        mentioned.add(root);
+      }
     } else {
       page.flaw(
           "expected ${…} to name one of "
-              + String.join(", ", House.FACTS)
+              + String.join(", ", facts)
               + ", a resource, or 'id:' and a shape; found '"
               + root
               + "'"

@@ -70,6 +70,17 @@ final class Occasions {
     return page.word(resources);
   }
 
+  /// An operation that the contract has.
+  void operation(Page page) {
+    if (!operations.contains(page.text())) {
+      page.flaw(
+          "expected an operation of the contract, found '"
+              + page.text()
+              + "'"
+              + Nearest.hint(page.text(), operations));
+    }
+  }
+
   /// Operations that the contract has, `*` for any part of one.
   List<String> globs(@Nullable Page page) {
     if (page == null) {

@@ -56,7 +56,23 @@ final class Sending {
     if (members.containsKey("source")) {
       Sources.check(members.get("source"));
     }
-    Page retry = members.get("retry");
+    return again(
+        members.get("retry"),
+        new Manner(
+            members.containsKey("method") ? members.get("method").word(METHODS) : "POST",
+            headers(members.get("headers")),
+            signing(members.get("signing")),
+            statuses(members.get("ok"), List.of()),
+            members.containsKey("timeout") ? time(members.get("timeout")) : LONGEST,
+            List.of(),
+            List.of(),
+            "",
+            Obj.EMPTY,
+            Slots.flag(members.get("ordered"))));
+  }
+
+  /// A manner of telling, and what it does when a try came to nothing.
+  Manner again(@Nullable Page retry, Manner once) {
     Map<String, Page> again = retry == null ? Map.of() : retry.members(RETRY);
     Page reasons = again.get("reasons");
     if (reasons != null) {
@@ -64,17 +80,11 @@ final class Sending {
       known.add("status");
       reasons.members(known);
     }
-    return new Manner(
-        members.containsKey("method") ? members.get("method").word(METHODS) : "POST",
-        headers(members.get("headers")),
-        signing(members.get("signing")),
-        statuses(members.get("ok"), List.of()),
-        members.containsKey("timeout") ? time(members.get("timeout")) : LONGEST,
+    return once.again(
         statuses(again.get("on"), Manner.FAILURES),
         spans(again.get("after")),
         again.containsKey("stop") ? again.get("stop").text() : "",
-        Slots.object(reasons),
-        Slots.flag(members.get("ordered")));
+        Slots.object(reasons));
   }
 
   private List<Json> headers(@Nullable Page page) {

@@ -1,8 +1,11 @@
 package dev.dtu.load;
 
 import dev.dtu.call.Nearest;
+import dev.dtu.fault.Selector;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -58,6 +61,33 @@ final class Slots {
   /// Whether it is there and true.
   static boolean flag(@Nullable Page page) {
     return page != null && page.word(List.of("true", "false")).equals("true");
+  }
+
+  /// A flaw where nothing there is fits a name with `*` for any part of one.
+  static void glob(Page page, List<String> known) {
+    if (known.stream().noneMatch(name -> Selector.matches(page.text(), name))) {
+      page.flaw(
+          "expected a name among "
+              + String.join(", ", known)
+              + ", '*' for any part of one; found '"
+              + page.text()
+              + "'"
+              + Nearest.hint(page.text(), known));
+    }
+  }
+
+  /// A time such as `PT3S`, no longer than the longest.
+  static Duration time(Page page, Duration longest) {
+    try {
+      Duration time = Duration.parse(page.text());
+      if (!time.isNegative() && time.compareTo(longest) <= 0) {
+        return time;
+      }
+    } catch (DateTimeException notOne) {
+      // told below, like a time that is too long
+    }
+    page.flaw("expected a time of up to " + longest + ", found '" + page.text() + "'");
+    return longest;
   }
 
   /// A shape that [Mint] can follow.

@@ -86,13 +86,14 @@ public final class TwinLoader {
         optional(folder, LimitsReader.FILE, flaws)
             .map(new LimitsReader(contract)::read)
             .orElse(RateLimits.NONE);
+    Optional<Page> sockets = optional(folder, SocketsReader.FILE, flaws);
+    var events = new EventsReader(name, read.title().space().name(), contract, read.meanings());
+    Optional<Page> told = optional(folder, EventsReader.FILE, flaws);
+    if (told.isEmpty()) {
+      sockets.ifPresent(page -> page.flaw("expected " + EventsReader.FILE + " beside it"));
+    }
     Herald herald =
-        optional(folder, EventsReader.FILE, flaws)
-            .map(
-                new EventsReader(name, read.title().space().name(), contract, read.meanings())
-                    ::read)
-            .map(Herald.class::cast)
-            .orElse(Herald.SILENT);
+        told.map(page -> events.read(page, sockets)).map(Herald.class::cast).orElse(Herald.SILENT);
     return new Climate(plans, limits, herald);
   }
 

@@ -71,7 +71,7 @@ final class Nearby {
       case Entry.Act act -> "act: " + act.what();
       case Entry.Tick tick -> "tick: " + tick.timer().what();
       case Entry.Heard heard -> "heard: " + heard.event();
-      case Entry.Frame frame -> "frame: " + frame.socket();
+      case Entry.Frame frame -> "frame: " + frame.socket() + " " + frame.what();
     };
   }
 

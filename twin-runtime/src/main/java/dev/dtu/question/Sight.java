@@ -32,7 +32,7 @@ record Sight(Universe universe, Entry entry) {
       case Entry.Act act -> other(term, "act", act.what(), act.actor(), "");
       case Entry.Tick tick -> other(term, "tick", tick.timer().what(), "", tick.timer().twin());
       case Entry.Heard heard -> other(term, "heard", heard.event(), "", "");
-      case Entry.Frame frame -> other(term, "frame", frame.socket(), "", "");
+      case Entry.Frame frame -> other(term, "frame", frame.what(), "", "");
     };
   }
 

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,8 +21,8 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what comes in on the data port to its twin and brings back the reply; only sockets go on to
-/// the handler behind it.
+/// Takes what comes in on the data port to its twin and brings back the reply; only sockets that no
+/// twin opens go on to the handler behind it.
 ///
 /// Most calls take some microseconds, less than a change of threads, and so are answered on the
 /// thread that read them from the socket. That thread serves many connections and must not wait:
@@ -46,6 +45,7 @@ final class Gateway extends Handler.Wrapper {
   private final Parcels parcels;
   private final Batches batches;
   private final Patience patience = new Patience();
+  private final SocketDoor sockets;
 
   Gateway(
       Signpost signpost, Intake intake, Outlet outlet, Blobs blobs, Limits limits, Meters meters) {
@@ -56,11 +56,13 @@ final class Gateway extends Handler.Wrapper {
     this.parcels = new Parcels(blobs, limits);
     this.batches = new Batches(blobs, limits);
     this.limits = limits;
+    this.sockets = new SocketDoor(SocketLimits.of(limits));
   }
 
   /// Who waits for the outside waits no longer: the server stops.
   void hurry() {
     patience.close();
+    sockets.close();
   }
 
   /// A request with its response, on its way through here.
@@ -97,20 +99,17 @@ final class Gateway extends Handler.Wrapper {
       org.eclipse.jetty.server.Request request, Response response, Callback callback)
       throws Exception {
     var exchange = new Exchange(request, response, callback, meters);
-    if (asksForSocket(request)) {
+    if (SocketDoor.asked(request)) {
       later(exchange, () -> socket(exchange));
       return true;
     }
-    HttpURI target = request.getHttpURI();
-    String path = target.getPath() == null ? "" : target.getPath();
-    String query = target.getQuery() == null ? "" : target.getQuery();
-    Optional<OwnError> flaw = Target.flaw(path, query, limits);
+    var head = HeadLines.request(request);
+    Optional<OwnError> flaw = Target.flaw(head.path(), head.query(), limits);
     if (flaw.isPresent()) {
       exchange.unread(limits).send(flaw.get());
       return true;
     }
-    var head = new Request(request.getMethod(), path, query, HeadLines.of(request), Body.None.NONE);
-    switch (signpost.find(target.getScheme(), authority(request), head)) {
+    switch (signpost.find(request.getHttpURI().getScheme(), HeadLines.authority(request), head)) {
       case Way.To to -> answer(to, head, exchange);
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
       case Way.Misdirected misdirected ->
@@ -136,7 +135,19 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private void socket(Exchange exchange) throws Exception {
-    if (!super.handle(exchange.request, exchange.response, exchange.callback)) {
+    var head = HeadLines.request(exchange.request);
+    String scheme = exchange.request.getHttpURI().getScheme();
+    Way way =
+        Target.flaw(head.path(), head.query(), limits)
+            .<Way>map(Way.Nowhere::new)
+            .orElseGet(() -> signpost.find(scheme, HeadLines.authority(exchange.request), head));
+    if (way instanceof Way.Misdirected misdirected) {
+      misdirected(misdirected, exchange);
+    } else if (way instanceof Way.To to && SocketDoor.board(to).isPresent()) {
+      var plugging =
+          new SocketDoor.Plugging(exchange.request, exchange.response, exchange.callback);
+      sockets.open(to, SocketDoor.board(to).get(), head, plugging).ifPresent(exchange::send);
+    } else if (!super.handle(exchange.request, exchange.response, exchange.callback)) {
       Response.writeError(exchange.request, exchange.response, exchange.callback, 404);
     }
   }
@@ -145,20 +156,6 @@ final class Gateway extends Handler.Wrapper {
     misdirected.named().act("gateway", misdirected.act(), _ -> {});
     LOG.info("{}", misdirected.act());
     exchange.send(misdirected.error());
-  }
-
-  private static boolean asksForSocket(org.eclipse.jetty.server.Request request) {
-    return request.getMethod().equals("CONNECT")
-        || (request.getMethod().equals("GET")
-            && request.getHeaders().contains(HttpHeader.UPGRADE, "websocket"));
-  }
-
-  /// Host and port the client believes in, the scheme's own port left out.
-  private static String authority(org.eclipse.jetty.server.Request request) {
-    String host = org.eclipse.jetty.server.Request.getServerName(request);
-    int port = org.eclipse.jetty.server.Request.getServerPort(request);
-    int own = request.isSecure() ? 443 : 80;
-    return port == own || port <= 0 ? host : host + ":" + port;
   }
 
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {

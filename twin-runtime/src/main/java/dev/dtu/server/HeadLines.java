@@ -1,16 +1,34 @@
 package dev.dtu.server;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
 /// Reads the lines of a request's head.
 final class HeadLines {
 
   private HeadLines() {}
+
+  /// A request without its body.
+  static dev.dtu.call.Request request(Request request) {
+    HttpURI target = request.getHttpURI();
+    String path = target.getPath() == null ? "" : target.getPath();
+    String query = target.getQuery() == null ? "" : target.getQuery();
+    return new dev.dtu.call.Request(request.getMethod(), path, query, of(request), Body.None.NONE);
+  }
+
+  /// Host and port the client believes in, the scheme's own port left out.
+  static String authority(Request request) {
+    String host = Request.getServerName(request);
+    int port = Request.getServerPort(request);
+    int own = request.isSecure() ? 443 : 80;
+    return port == own || port <= 0 ? host : host + ":" + port;
+  }
 
   /// Names in lower case; without the encoding of the body, which the twin sees decoded.
   static Headers of(Request request) {

@@ -78,6 +78,7 @@ final class Listening implements AutoCloseable {
             // idle connections are nothing to wait for; close() waits for what is under way
             server.setStopTimeout(0);
             server.setHandler(underWay);
+            SocketDoor.furnish(server);
           });
           behind.accept(config);
         });

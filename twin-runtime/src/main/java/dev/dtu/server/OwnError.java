@@ -55,6 +55,26 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "ask for one a twin has told the address of");
   }
 
+  static OwnError noTicket(String parameter) {
+    return new OwnError(
+        403,
+        "no-ticket",
+        "no socket is promised to who asks",
+        "expected a ticket in '"
+            + parameter
+            + "' that was handed out, is not used up and not too old; found another",
+        "ask the service for a new address, and open it once");
+  }
+
+  static OwnError tooManySockets(int most) {
+    return new OwnError(
+        503,
+        "too-many-sockets",
+        "the server has no room for another socket",
+        "expected at most " + most + " open sockets of all universes",
+        "close one, then ask for a new address");
+  }
+
   /// What could not be written down, or read back; nothing has happened.
   static OwnError notKept(NotKept trouble) {
     String why = String.valueOf(trouble.getMessage());

@@ -56,6 +56,9 @@ final class Signpost {
       for (AuthForm form : twin.authForms()) {
         distinct.putIfAbsent(form.place() + "\n" + form.name() + "\n" + form.prefix(), form);
       }
+      for (String ticket : twin.climate().herald().tickets()) {
+        distinct.putIfAbsent("\n" + ticket, AuthForm.ofQuery(ticket));
+      }
     }
     return List.copyOf(distinct.values());
   }

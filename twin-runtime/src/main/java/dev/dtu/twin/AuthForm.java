@@ -36,6 +36,12 @@ public record AuthForm(
     schemes = java.util.List.copyOf(schemes);
   }
 
+  /// What a query carries that leads to where it was made, and is nobody's credential.
+  public static AuthForm ofQuery(String parameter) {
+    return new AuthForm(
+        parameter, Place.QUERY, parameter, "", "", java.util.Collections.emptyList());
+  }
+
   /// The credential the request carries in this form.
   public Optional<String> read(Request request) {
     return switch (place) {

@@ -50,6 +50,21 @@ public interface Herald {
   /// @param question empty when it asked none
   default void resume(Store store, String question) {}
 
+  /// What it does at an operation; empty where the operation is none of its.
+  default Optional<Behaviour> behaviour(String operation) {
+    return Optional.empty();
+  }
+
+  /// Whether sockets are opened at a path, so that what is told can be heard by them.
+  default boolean opens(String path) {
+    return false;
+  }
+
+  /// The parameters of a query that carry what is good for opening one.
+  default List<String> tickets() {
+    return List.of();
+  }
+
   /// The names of what it may tell, in the service's own words.
   List<String> events();
 }

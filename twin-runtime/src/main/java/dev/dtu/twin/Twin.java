@@ -74,12 +74,14 @@ public final class Twin {
 
   /// A copy that hands out tokens; at the operations where it does, that is their meaning.
   public Twin with(Issuer tokens) {
-    return new Twin(title, contract, id -> own(tokens, id), envelope, seeds, tokens, climate);
+    var own = own(tokens::behaviour);
+    return new Twin(title, contract, own, envelope, seeds, tokens, climate);
   }
 
   /// A copy whose callers live with this.
   public Twin with(Climate other) {
-    return new Twin(title, contract, meanings, envelope, seeds, issuer, other);
+    var own = own(other.herald()::behaviour);
+    return new Twin(title, contract, own, envelope, seeds, issuer, other);
   }
 
   /// What its callers live with besides its answers.
@@ -87,11 +89,13 @@ public final class Twin {
     return climate;
   }
 
-  private Meaning own(Issuer tokens, String operation) {
-    Optional<Behaviour> own = tokens.behaviour(operation);
-    return own.isEmpty()
-        ? meanings.apply(operation)
-        : new Meaning.Does(own.get(), Meaning.Provenance.DECLARED);
+  /// The meanings, with behaviours of its own in their place where there are some.
+  private Function<String, Meaning> own(Function<String, Optional<Behaviour>> behaviours) {
+    return operation ->
+        behaviours
+            .apply(operation)
+            .<Meaning>map(own -> new Meaning.Does(own, Meaning.Provenance.DECLARED))
+            .orElseGet(() -> meanings.apply(operation));
   }
 
   /// What hands out its tokens.
@@ -159,7 +163,7 @@ public final class Twin {
     return switch (entrance.lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
-      case Router.Match.Unknown _ -> batches(method, path);
+      case Router.Match.Unknown _ -> batches(method, path) || climate.herald().opens(path);
     };
   }
 

@@ -2,7 +2,6 @@ package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
 import dev.dtu.event.Deliveries;
-import dev.dtu.event.Outcome;
 import dev.dtu.event.Parcel;
 import dev.dtu.event.Reach;
 import dev.dtu.journal.Entry;
@@ -12,12 +11,10 @@ import dev.dtu.ledger.Handout;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
-import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Settings;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.Taken;
 import dev.dtu.twin.Timers;
-import dev.dtu.twin.Tokens;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import java.time.Duration;
@@ -43,6 +40,7 @@ final class Course implements Sky.Past {
   private Settings settings;
   private Instant now;
   private boolean closed;
+  private boolean stranded;
 
   /// @param book where it is kept
   /// @param woken as it was left there
@@ -58,6 +56,7 @@ final class Course implements Sky.Past {
     this.now = woken.moment();
     wakeLater();
     resend();
+    stranded = !universe.wires().missing(store).isEmpty();
   }
 
   Store store() {
@@ -95,10 +94,7 @@ final class Course implements Sky.Past {
   private Turn called(Asking asking, String resumes) {
     Twin taker = asking.taker();
     Taken taken = sky.take(taker, store, asking.call(frame, this, resumes), settings);
-    List<String> tokens =
-        taker.issuer().equals(Issuer.NONE)
-            ? List.of()
-            : Tokens.made(taken.turn().changes(), taker.space());
+    List<String> tokens = Credentials.made(taker, taken.turn().changes());
     var handout = tokens.isEmpty() ? Handout.NOTHING : new Handout(taker.space(), tokens);
     keep(new Entry.Called(taken.turn()), handout, taken.store());
     tokens.forEach(value -> frame.credentials().handOut(value, frame.name(), taker.space()));
@@ -172,34 +168,26 @@ final class Course implements Sky.Past {
     return acted(actor, "clock " + move.what() + stopped, changed::keep);
   }
 
-  /// Notes what the outside answered; nothing when nobody waits for it any more.
-  void heard(Parcel parcel, Outcome outcome) {
-    goOn(present());
-    var draft = new Draft(store);
-    Dice dice = new Dice(frame.dice()).at(journal.last() + 1);
-    if (Deliveries.heard(draft, parcel, new Outcome.At(outcome, now, dice))) {
-      heard(parcel.delivery(), draft);
-    }
-  }
-
-  private void heard(String delivery, Draft draft) {
-    var heard = new Entry.Heard(journal.last() + 1, now, delivery, draft.changes());
-    keep(heard, Handout.NOTHING, draft.store());
+  /// Makes an entry of what came from outside.
+  void happened(Entry entry, Store after) {
+    keep(entry, Handout.NOTHING, after);
     goOn(now);
   }
 
-  /// Lets a call go on that waited long enough in real time, if it still waits.
-  void over(String question) {
+  /// Lets what is due by now happen.
+  ///
+  /// @return the dice of the universe
+  Dice goOn() {
     goOn(present());
-    if (universe.outgoing().held().waiting(question).isPresent()) {
-      var draft = new Draft(store);
-      Deliveries.over(draft, question, now);
-      heard(question, draft);
-      resume(question); // though its row be gone
-    }
+    return new Dice(frame.dice());
   }
 
-  private void resume(String question) {
+  /// Whether a call still waits for an answer.
+  boolean waiting(String question) {
+    return universe.outgoing().held().waiting(question).isPresent();
+  }
+
+  void resume(String question) {
     universe.outgoing().held().waiting(question).ifPresent(asking -> called(asking, question));
   }
 
@@ -222,6 +210,7 @@ final class Course implements Sky.Past {
     note(entry, handout, after);
     Motion motion = Motion.of(entry);
     motion.parcels().forEach(this::send);
+    universe.wires().say(motion.said(), ticket);
     if (motion.timers()) {
       wakeLater();
     }
@@ -250,6 +239,10 @@ final class Course implements Sky.Past {
   ///
   /// @return false when more was due than may happen at once; the time then is that of the last
   private boolean goOn(Instant to) {
+    if (stranded) {
+      stranded = false;
+      universe.wires().strand(this);
+    }
     for (int i = 0; i < Universe.TICKS; i++) {
       Optional<Timers.Timer> due = Timers.next(store).filter(next -> !next.due().isAfter(to));
       if (due.isEmpty()) {

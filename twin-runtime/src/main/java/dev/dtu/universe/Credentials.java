@@ -1,8 +1,12 @@
 package dev.dtu.universe;
 
 import dev.dtu.call.Dice;
+import dev.dtu.event.Sockets;
 import dev.dtu.ledger.Handout;
+import dev.dtu.store.Change;
 import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Tokens;
 import dev.dtu.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +54,18 @@ public final class Credentials {
         .filter(lead -> lead.universe().equals(universe) && lead.space().equals(space))
         .map(Lead::identity)
         .filter(identity -> !identity.isEmpty());
+  }
+
+  /// What changes handed out that leads to a universe: tokens, and tickets of sockets.
+  static List<String> made(Twin taker, List<Change> changes) {
+    List<String> made = new ArrayList<>();
+    if (!taker.issuer().equals(Issuer.NONE)) {
+      made.addAll(Tokens.made(changes, taker.space()));
+    }
+    if (!taker.climate().herald().tickets().isEmpty()) {
+      made.addAll(Sockets.tickets(changes));
+    }
+    return made;
   }
 
   void removeUniverse(String universe) {

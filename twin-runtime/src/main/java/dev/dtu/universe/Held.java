@@ -97,7 +97,7 @@ final class Held {
       return reply.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       universe.under(now -> {
-        now.over(question);
+        new Outside(now).over(question);
         return now;
       });
       return reply.get();

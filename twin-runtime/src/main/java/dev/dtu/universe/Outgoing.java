@@ -40,7 +40,7 @@ final class Outgoing {
     if (!universe.memory().gone()) {
       universe.under(now -> {
         if (back(errand)) {
-          now.heard(errand.parcel(), outcome);
+          new Outside(now).heard(errand.parcel(), outcome);
         }
         return now;
       });
@@ -66,6 +66,12 @@ final class Outgoing {
     return all;
   }
 
+  /// Lets all go out that is as durable as promised, up to a ticket. Not under the lock.
+  void go(List<Errand> errands, long ticket) {
+    errands.forEach(universe.frame().helpers().courier()::take);
+    universe.wires().flush(ticket);
+  }
+
   /// Takes note that one is back; false when nobody waits for it any more.
   private boolean back(Errand errand) {
     return errand.era() == era && underWay.remove(key(errand.parcel()));
@@ -74,6 +80,7 @@ final class Outgoing {
   /// Forgets all that is under way, and who waits for it; answers to it are not heard.
   void anew() {
     forget();
+    universe.wires().drop();
     held.drop();
   }
 

@@ -1,6 +1,8 @@
 package dev.dtu.universe;
 
+import dev.dtu.event.Carrying;
 import dev.dtu.event.Deliveries;
+import dev.dtu.event.Sockets;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -26,6 +28,9 @@ public final class OwnChores {
       case "merge" -> Optional.of(OwnChores::merge);
       case Deliveries.CHORE -> Optional.of(Deliveries::send);
       case Deliveries.OVER -> Optional.of(Deliveries::over);
+      case Carrying.CHORE -> Optional.of(Carrying::unheard);
+      case Sockets.END -> Optional.of(Sockets::end);
+      case Sockets.HANG_UP -> Optional.of(Sockets::hangUp);
       case "remove" -> Optional.of(due -> due.draft().remove(table(due), key(due)));
       default -> Optional.empty();
     };

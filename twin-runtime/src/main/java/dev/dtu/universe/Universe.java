@@ -33,6 +33,7 @@ public final class Universe {
   private final Memory memory;
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Outgoing outgoing = new Outgoing(this);
+  private final Wires wires = new Wires(this);
 
   Universe(Frame frame, Book book, Book.Woken woken) {
     this(frame, book);
@@ -118,13 +119,15 @@ public final class Universe {
     }
     Turn turn;
     List<Errand> errands;
+    long ticket;
     try {
       turn = course.get().turn(new Asking(taker, shown, origin, request));
+      ticket = course.get().ticket();
       errands = outgoing.drained();
     } finally {
       memory.leave();
     }
-    errands.forEach(frame.helpers().courier()::take);
+    outgoing.go(errands, ticket);
     return Optional.of(turn);
   }
 
@@ -261,7 +264,7 @@ public final class Universe {
     if (ticket != before) {
       memory.await(ticket);
     }
-    errands.forEach(frame.helpers().courier()::take);
+    outgoing.go(errands, ticket);
     return told;
   }
 
@@ -281,6 +284,11 @@ public final class Universe {
   /// What of it is on its way outside; guarded by its lock.
   Outgoing outgoing() {
     return outgoing;
+  }
+
+  /// The sockets that are connected to it.
+  public Wires wires() {
+    return wires;
   }
 
   Frame frame() {

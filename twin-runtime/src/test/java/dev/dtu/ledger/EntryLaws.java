@@ -102,7 +102,7 @@ class EntryLaws {
               case 0 -> new Entry.Act(number, moment, text, "what", changes);
               case 1 -> new Entry.Tick(number, moment, timer(text, moment), text, changes);
               case 2 -> new Entry.Heard(number, moment, text, changes);
-              case 3 -> new Entry.Frame(number, moment, text, changes);
+              case 3 -> new Entry.Frame(number, moment, text, text, changes);
               default -> turn.at(number, moment, changes);
             });
   }

@@ -264,6 +264,7 @@ class EveryReplyTest {
       full.set(false);
       // who has nothing to wait for stays asleep when the server starts again
       visitor.ask("DELETE", "/universes/w/timers/one", "");
+      visitor.ask("DELETE", "/universes/w/sockets/k1", "");
     }
   }
 

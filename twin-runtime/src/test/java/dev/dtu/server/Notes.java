@@ -5,6 +5,7 @@ import dev.dtu.call.Dice;
 import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.event.NotesEvents;
+import dev.dtu.event.NotesSockets;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
@@ -61,7 +62,9 @@ public final class Notes {
   public static Map<String, Twin> catalog() {
     Map<String, Twin> catalog = new TreeMap<>();
     Twin notes = twin("notes", "/api/v1", List.of("*.notes.example", "notes.example"));
-    var telling = new Climate(new TreeMap<>(), RateLimits.NONE, NotesEvents.of(false));
+    var telling =
+        new Climate(
+            new TreeMap<>(), RateLimits.NONE, NotesEvents.of(false).with(NotesSockets.of(3)));
     catalog.put("notes", notes.with(telling));
     catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
     return catalog;
@@ -116,7 +119,7 @@ public final class Notes {
            ["read", "GET", "%2$s/notes/{id}", "note"], ["put", "PUT", "%2$s/notes/{id}", "note"],
            ["remove", "DELETE", "%2$s/notes/{id}", "note"], ["echo", "POST", "/echo", "note"],
            ["file", "GET", "/file/{sha}/{length}", "note"], ["late", "GET", "/late", "note"],
-           ["broken", "GET", "/broken", "note"]]}
+           ["broken", "GET", "/broken", "note"], ["dial", "POST", "/dial", "note"]]}
         """
             .formatted(name, root);
     String family =
@@ -127,7 +130,7 @@ public final class Notes {
          "list": {"replies": {}}, "read": {"replies": {}},
          "put": {"body": {"content": {"application/json": {}}}, "replies": {}},
          "remove": {"replies": {}}, "echo": {"replies": {}}, "file": {"replies": {}},
-         "late": {"replies": {}}, "broken": {"replies": {}}}
+         "late": {"replies": {}}, "broken": {"replies": {}}, "dial": {"replies": {}}}
         """;
     return Contract.of((Obj) Json.trusted(title), _ -> (Obj) Json.trusted(family));
   }

@@ -149,7 +149,7 @@ class QuestionsTest {
             .orElseThrow();
     assertThat(notes.items("called"))
         .hasToString("[{\"operation\":\"create\",\"count\":1,\"entries\":[1]}]");
-    assertThat(notes.items("absent")).hasSize(8);
+    assertThat(notes.items("absent")).hasSize(9);
     assertThat(wrong("GET", "/universes/default/usage?form=1", ""))
         .contains("did you mean 'from'?");
   }

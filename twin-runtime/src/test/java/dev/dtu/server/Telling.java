@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.util.List;
 
 /// What is asked of what twins tell the outside, in a universe `w` whose clock stands still.
@@ -56,6 +57,28 @@ record Telling(Visitor visitor, String data) {
         "PUT", STRAY, "{\"on\": {\"event\": \"note.*\"}, \"fault\": {\"courier\": \"lose\"}}");
     create();
     assertThat(shown("d1")).contains("\"state\":\"lost\"");
+    connect();
+  }
+
+  /// Opens a socket, `k1` where it is the first.
+  private WebSocket connect() throws Exception {
+    return SocketTest.connect(visitor.client(), URI.create(data + "/u/w/notes/dial")).socket();
+  }
+
+  private void sockets() throws Exception {
+    visitor.ask("DELETE", HOME + "/subscriptions/s2", "");
+    WebSocket socket = connect();
+    create();
+    assertThat(ask("GET", "/sockets", "")).isEqualTo(200);
+    assertThat(ask("POST", "/sockets/k1/end", "{\"reason\": \"whim\"}")).isEqualTo(400);
+    assertThat(ask("POST", "/sockets/k1/end", "{\"reason\": \"warning\"}")).isEqualTo(200);
+    assertThat(ask("DELETE", "/sockets/k1", "")).isEqualTo(204);
+    assertThat(ask("DELETE", "/sockets/k1", "")).isEqualTo(409);
+    assertThat(ask("POST", "/sockets/k1/end", "{\"reason\": \"warning\"}")).isEqualTo(409);
+    assertThat(ask("DELETE", "/sockets/k9", "")).isEqualTo(404);
+    assertThat(visitor.ask("GET", HOME + "/journal?kind=frame", "").body())
+        .contains("\"socket\":\"k1\",\"what\":\"opened\"");
+    socket.abort();
   }
 
   private String shown(String delivery) throws Exception {
@@ -77,6 +100,7 @@ record Telling(Visitor visitor, String data) {
       outside.stop(0);
     }
     subscriptions();
+    sockets();
     assertThat(ask("GET", "/events", "")).isEqualTo(200);
     assertThat(ask("PUT", "/reach", "{\"hosts\": [\"loopback\", \"*.test:443\"]}")).isEqualTo(200);
     assertThat(ask("GET", "/reach", "")).isEqualTo(200);

@@ -30,6 +30,7 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
           Map.entry("name", "one"),
           Map.entry("delivery", "d1"),
           Map.entry("subscription", "s1"),
+          Map.entry("socket", "k1"),
           Map.entry("operator", "one"),
           Map.entry("edition", Promises.EDITION),
           Map.entry("file", "start.js"));
