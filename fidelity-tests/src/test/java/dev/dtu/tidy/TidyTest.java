@@ -180,6 +180,7 @@ class TidyTest {
             "org.eclipse.jetty", List.of("server", "subject"),
             "io.javalin", List.of("server", "subject"),
             "org.slf4j", List.of("server"),
+            "ch.qos.logback", List.of("cli"),
             "com.nimbusds", List.of("grant"),
             "picocli", List.of("cli", "bench"));
     List<String> found = new ArrayList<>();

@@ -5,15 +5,11 @@ import dev.dtu.call.Nearest;
 import dev.dtu.json.Obj;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
-import dev.dtu.twin.Issuer;
-import dev.dtu.twin.Twin;
-import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,7 +176,9 @@ final class Up implements Callable<Integer> {
       Company company = fit(arrival.await());
       createDefault(opened.universes());
       server.open();
-      writeKeyFiles(server, opened.universes());
+      if (keyFiles != null) {
+        KeyFiles.write(keyFiles, server, opened.universes());
+      }
       company.notes().forEach(this::note);
       opened.notes().forEach(this::note);
       show(server, opened.universes());
@@ -242,23 +240,6 @@ final class Up implements Callable<Integer> {
       universes.create(wish);
     } catch (Universes.Refused refused) {
       throw new Stopped("the default universe was not made: " + refused.getMessage());
-    }
-  }
-
-  private void writeKeyFiles(Server server, Universes universes) throws IOException {
-    if (keyFiles == null) {
-      return;
-    }
-    Files.createDirectories(keyFiles);
-    Universe universe = universes.find(Universes.DEFAULT).orElseThrow();
-    for (Twin twin : universe.twins().values()) {
-      String url = server.dataUrl() + "/u/" + universe.name() + "/" + twin.name();
-      for (Issuer.Paper paper : twin.issuer().papers(universe.store(), url)) {
-        if (paper.header().isEmpty()) {
-          String name = twin.name() + "-" + paper.kind() + ".json";
-          Files.writeString(keyFiles.resolve(name), paper.value() + "\n");
-        }
-      }
     }
   }
 
