@@ -33,6 +33,7 @@ final class Dtu implements Runnable {
           Infer.class,
           Coverage.class,
           ReplayCommand.class,
+          CheckCommand.class,
           BenchCommand.class,
           Version.class,
           Help.class);

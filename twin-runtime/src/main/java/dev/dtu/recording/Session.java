@@ -15,14 +15,24 @@ public record Session(
     exchanges = List.copyOf(exchanges);
   }
 
-  /// A recording by its name, whose tenant and group its name tells: `doing__tenant`, `doing@again`.
+  /// A recording by its name, which may tell what it was made on: `doing__tenant`, where the tenant is
+  /// what its host is called, or `doing@again`.
   public static Session named(String name, String service, List<Exchange> exchanges) {
-    int at = Math.max(name.lastIndexOf("__"), name.lastIndexOf('@'));
-    boolean tenant = at > 0 && name.charAt(at) == '_';
-    String last = tenant ? name.substring(at + 2) : "";
-    boolean tag = last.matches("[a-z0-9]+(-[a-z0-9]+)*");
-    String group = at > 0 && (tag || !tenant) ? name.substring(0, at) : name;
+    int parts = name.lastIndexOf("__");
+    String last = parts < 0 ? "" : name.substring(parts + 2);
+    boolean tag = !last.isEmpty() && calls(last, exchanges);
+    int at = tag ? parts : name.lastIndexOf('@');
+    String group = at > 0 ? name.substring(0, at) : name;
     return new Session(name, service, tag ? last : "", group, exchanges);
+  }
+
+  private static boolean calls(String tag, List<Exchange> exchanges) {
+    for (Exchange exchange : exchanges) {
+      if (exchange.sent().host().startsWith(tag + ".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public Session with(List<Exchange> others) {
