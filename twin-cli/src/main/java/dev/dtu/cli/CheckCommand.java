@@ -48,11 +48,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 all that was asked for holds; 1 a score is under its minimum, or worse than the",
+      "Exit codes: 0 all that was asked for holds; 1 a score is under its minimum, or worse than"
+          + " the",
       "baseline; 2 it could not run.",
       "",
       "  dtu check --twin okta --recordings recordings/",
-      "  dtu check --twin okta --recordings recordings/ --min status=0.9,shape=0.3 --report html,json"
+      "  dtu check --twin okta --recordings recordings/ --min status=0.9,shape=0.3 --report"
+          + " html,json"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -101,7 +103,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORM",
       split = ",",
-      description = "Also writes fidelity.html, fidelity.xml (junit) or fidelity.json; may be repeated.")
+      description =
+          "Also writes fidelity.html, fidelity.xml (junit) or fidelity.json; may be repeated.")
   List<String> reports = new ArrayList<>();
 
   @Option(
@@ -119,7 +122,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "SEED",
       arity = "0..1",
       fallbackValue = "1",
-      description = "Also tells how many mistakes, planted in each recorded answer, would be found.")
+      description =
+          "Also tells how many mistakes, planted in each recorded answer, would be found.")
   @Nullable Long mutants;
 
   CheckCommand() {}
@@ -208,7 +212,9 @@ final class CheckCommand implements Callable<Integer> {
     boolean alone = names.isEmpty() && !documents.isEmpty();
     Company company = Company.of(alone ? List.of(Company.NONE) : chosen, documents);
     SortedMap<String, List<Twin>> spaces = new TreeMap<>();
-    company.twins().values()
+    company
+        .twins()
+        .values()
         .forEach(twin -> spaces.computeIfAbsent(twin.space(), _ -> new ArrayList<>()).add(twin));
     List<Stage> stages = new ArrayList<>();
     for (Collection<Twin> space : spaces.values()) {
@@ -270,7 +276,8 @@ final class CheckCommand implements Callable<Integer> {
           .filter(report -> report.obj("twins").isPresent())
           .orElseThrow(() -> Stopped.wrongUse("expected a report of dtu check in " + file));
     } catch (Malformed malformed) {
-      throw Stopped.wrongUse("expected a report of dtu check in " + file + ": " + malformed.getMessage());
+      throw Stopped.wrongUse(
+          "expected a report of dtu check in " + file + ": " + malformed.getMessage());
     } catch (java.nio.file.NoSuchFileException missing) {
       throw Stopped.wrongUse("no such file: " + file);
     }

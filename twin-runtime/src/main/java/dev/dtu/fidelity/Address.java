@@ -43,7 +43,11 @@ record Address(Pairs pairs) {
 
   Request request(Exchange.Sent sent, String noun) {
     return new Request(
-        sent.method(), path(sent.path()), query(sent.query(), noun), headers(sent), body(sent, noun));
+        sent.method(),
+        path(sent.path()),
+        query(sent.query(), noun),
+        headers(sent),
+        body(sent, noun));
   }
 
   private String path(String path) {

@@ -47,8 +47,7 @@ record Badge(Twin twin, List<Universes.Credential> credentials) {
       case QUERY -> request.withQuery(request.parameters().without(form.name()));
       case FORM ->
           form.read(request).isPresent() && request.body() instanceof Body.Bytes bytes
-              ? request.with(
-                  Body.of(Query.parse(bytes.toString()).without(form.name()).toString()))
+              ? request.with(Body.of(Query.parse(bytes.toString()).without(form.name()).toString()))
               : request;
     };
   }

@@ -61,8 +61,8 @@ public final class Board {
 
   void add(Board other) {
     all.add(other.all);
-    other.operations.forEach((operation, tally) ->
-        operations.computeIfAbsent(operation, _ -> new Tally()).add(tally));
+    other.operations.forEach(
+        (operation, tally) -> operations.computeIfAbsent(operation, _ -> new Tally()).add(tally));
     other.findings.forEach((key, finding) -> findings.merge(key, finding, Finding::and));
     for (var each : other.samples.entrySet()) {
       if (!samples.containsKey(each.getKey())) {
@@ -96,8 +96,7 @@ public final class Board {
   }
 
   /// The mean over operations of what a line got right.
-  public double mean(
-      Line.Who who, java.util.function.Function<Line, Share> level) {
+  public double mean(Line.Who who, java.util.function.Function<Line, Share> level) {
     double sum = 0;
     int count = 0;
     for (Tally tally : operations.values()) {

@@ -35,9 +35,7 @@ public final class Check {
   /// @param seeds which seed each tenant's recordings began with, by tag, and how many
   /// @param troubles what could not be read
   public record Found(
-      SortedMap<String, Board> boards,
-      SortedMap<String, Integer> seeds,
-      List<Trouble> troubles) {}
+      SortedMap<String, Board> boards, SortedMap<String, Integer> seeds, List<Trouble> troubles) {}
 
   private final List<Stage> stages;
   private final Parrot parrot = new Parrot();
@@ -61,8 +59,8 @@ public final class Check {
     try (ExecutorService threads = Executors.newFixedThreadPool(processors)) {
       each(threads, "reading", files, this::train);
       for (Piece piece : each(threads, "replaying", files, this::enact)) {
-        piece.boards.forEach((twin, board) ->
-            boards.computeIfAbsent(twin, _ -> new Board()).add(board));
+        piece.boards.forEach(
+            (twin, board) -> boards.computeIfAbsent(twin, _ -> new Board()).add(board));
         piece.seeds.forEach((tag, count) -> seeds.merge(tag, count, Integer::sum));
         troubles.addAll(piece.troubles);
       }
@@ -72,9 +70,7 @@ public final class Check {
 
   /// What was found in one file.
   private record Piece(
-      SortedMap<String, Board> boards,
-      SortedMap<String, Integer> seeds,
-      List<Trouble> troubles) {}
+      SortedMap<String, Board> boards, SortedMap<String, Integer> seeds, List<Trouble> troubles) {}
 
   /// Does something with one file.
   @FunctionalInterface
@@ -198,8 +194,7 @@ public final class Check {
         Line.Who who,
         Judge judge,
         Exchange.Answered answered) {
-      board.mark(
-          played, who, judge.marks(played.recorded(), played.led(), answered, played.at()));
+      board.mark(played, who, judge.marks(played.recorded(), played.led(), answered, played.at()));
     }
   }
 }

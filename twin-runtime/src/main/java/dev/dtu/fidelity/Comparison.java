@@ -107,8 +107,7 @@ final class Comparison {
   }
 
   private void miss(String rule, Place place, String expected, String other) {
-    found.add(
-        new Divergence(Divergence.Level.VALUE, rule, place.toString(), expected, other));
+    found.add(new Divergence(Divergence.Level.VALUE, rule, place.toString(), expected, other));
   }
 
   private void count(Json value, Place place) {

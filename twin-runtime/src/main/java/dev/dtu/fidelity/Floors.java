@@ -53,10 +53,7 @@ public final class Floors {
       Obj line = known.value().asObj().flatMap(twin -> twin.obj("twin")).orElse(Obj.EMPTY);
       for (String level : LEVELS) {
         double was =
-            line.obj(level)
-                .flatMap(share -> share.find("part"))
-                .flatMap(Floors::real)
-                .orElse(0.0);
+            line.obj(level).flatMap(share -> share.find("part")).flatMap(Floors::real).orElse(0.0);
         double now = share(board.all().line(Line.Who.TWIN), level).part();
         if (now < was - ROUNDED) {
           fallen.add(told(known.key(), level, was, now));

@@ -67,8 +67,7 @@ public final class Guide {
     for (Candidate each : fit) {
       Optional<Operation> led = each.twin().led(sent.method(), sent.path());
       if (led.isPresent()) {
-        return Optional.of(
-            new Led(each, led, each.twin().parameters(sent.method(), sent.path())));
+        return Optional.of(new Led(each, led, each.twin().parameters(sent.method(), sent.path())));
       }
     }
     return fit.stream().findFirst().map(each -> new Led(each, Optional.empty(), Map.of()));

@@ -43,9 +43,7 @@ record HeaderCheck(Leaves leaves) {
         if (same(name, then, now)) {
           right++;
         } else {
-          found.add(
-              new Divergence(
-                  Divergence.Level.HEADER, name, "", shown(then), shown(now)));
+          found.add(new Divergence(Divergence.Level.HEADER, name, "", shown(then), shown(now)));
         }
       }
     }

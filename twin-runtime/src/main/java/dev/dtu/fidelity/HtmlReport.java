@@ -28,25 +28,27 @@ public final class HtmlReport {
 
   private static Obj twin(String name, Board board) {
     List<Json> operations = new ArrayList<>();
-    board.operations().forEach((operation, tally) -> {
-      Obj.Builder one =
-          Obj.builder()
-              .put("name", operation)
-              .put("seen", tally.seen())
-              .put("scored", tally.scored())
-              .put("primed", tally.primed())
-              .put("echo", tally.echo())
-              .put("out", tally.leftOut());
-      Line line = tally.line(Line.Who.TWIN);
-      one.put("status", share(line.status()));
-      one.put("shape", share(line.shape()));
-      one.put("value", share(line.value()));
-      Sample sample = board.samples().get(operation);
-      if (sample != null) {
-        one.put("sample", sample(sample));
-      }
-      operations.add(one.build());
-    });
+    board
+        .operations()
+        .forEach((operation, tally) -> {
+          Obj.Builder one =
+              Obj.builder()
+                  .put("name", operation)
+                  .put("seen", tally.seen())
+                  .put("scored", tally.scored())
+                  .put("primed", tally.primed())
+                  .put("echo", tally.echo())
+                  .put("out", tally.leftOut());
+          Line line = tally.line(Line.Who.TWIN);
+          one.put("status", share(line.status()));
+          one.put("shape", share(line.shape()));
+          one.put("value", share(line.value()));
+          Sample sample = board.samples().get(operation);
+          if (sample != null) {
+            one.put("sample", sample(sample));
+          }
+          operations.add(one.build());
+        });
     List<Json> lines = new ArrayList<>();
     for (Line.Who who : Line.Who.values()) {
       Line line = board.all().line(who);

@@ -43,12 +43,7 @@ final class Judge {
   /// How leaves of an exchange's answer are compared now.
   Leaves leaves(Exchange recorded, Guide.Led led) {
     return new Leaves(
-        lore,
-        pairs,
-        times,
-        recorded.sent().host(),
-        recorded.moment(),
-        led.candidate().aliases());
+        lore, pairs, times, recorded.sent().host(), recorded.moment(), led.candidate().aliases());
   }
 
   Pairs pairs() {
@@ -91,10 +86,7 @@ final class Judge {
   }
 
   private static boolean status(
-      Guide.Led led,
-      Exchange.Answered answered,
-      Exchange.Answered other,
-      List<Divergence> found) {
+      Guide.Led led, Exchange.Answered answered, Exchange.Answered other, List<Divergence> found) {
     List<String> members = led.candidate().twin().title().verdict();
     Verdict then = Verdict.of(answered, members);
     Verdict now = Verdict.of(other, members);
@@ -102,15 +94,13 @@ final class Judge {
       return true;
     }
     found.add(
-        new Divergence(
-            Divergence.Level.STATUS, "status", "", then.toString(), now.toString()));
+        new Divergence(Divergence.Level.STATUS, "status", "", then.toString(), now.toString()));
     return false;
   }
 
   /// Whether there is nothing in it to have a shape; an object without members is nothing.
   static boolean empty(Content body) {
-    return body instanceof Content.Nothing
-        || body.document().filter(Obj.EMPTY::equals).isPresent();
+    return body instanceof Content.Nothing || body.document().filter(Obj.EMPTY::equals).isPresent();
   }
 
   /// Compares the bodies; false when one is a document and the other is not.
@@ -140,8 +130,7 @@ final class Judge {
     return true;
   }
 
-  private static List<Divergence> otherKind(
-      Exchange.Answered answered, Exchange.Answered other) {
+  private static List<Divergence> otherKind(Exchange.Answered answered, Exchange.Answered other) {
     return List.of(
         new Divergence(
             Divergence.Level.SHAPE, "content", "", kind(answered.body()), kind(other.body())));
@@ -159,7 +148,8 @@ final class Judge {
   /// What an operation is about: the last fixed word of its path.
   static String noun(Guide.Led led) {
     String noun = "";
-    for (String segment : led.operation().map(Operation::route).map(Object::toString).orElse("").split("/")) {
+    for (String segment :
+        led.operation().map(Operation::route).map(Object::toString).orElse("").split("/")) {
       noun = segment.isEmpty() || segment.startsWith("{") ? noun : segment;
     }
     return Nouns.singular(noun);
@@ -175,10 +165,8 @@ final class Judge {
             .flatMap(operation -> operation.reply(answered.status()))
             .flatMap(ReplyShape::json);
     Set<String> then =
-        shapes.of(
-            answered.body().document().get(), schema, key -> pairs.of(key).isPresent());
-    Set<String> now =
-        shapes.of(other.body().document().get(), schema, key -> pairs.known("", key));
+        shapes.of(answered.body().document().get(), schema, key -> pairs.of(key).isPresent());
+    Set<String> now = shapes.of(other.body().document().get(), schema, key -> pairs.known("", key));
     List<Divergence> found = new ArrayList<>();
     differ("missing", then, now, found);
     differ("extra", now, then, found);

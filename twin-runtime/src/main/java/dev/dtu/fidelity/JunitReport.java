@@ -28,40 +28,44 @@ public final class JunitReport {
     out.append(
         "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\">%n"
             .formatted(escaped(twin), board.operations().size(), failures));
-    board.operations().forEach((operation, tally) -> {
-      out.append(
-          "<testcase classname=\"%s\" name=\"%s\">".formatted(escaped(twin), escaped(operation)));
-      Sample sample = board.samples().get(operation);
-      Line line = tally.line(Line.Who.TWIN);
-      if (tally.scored() == 0) {
-        out.append("<skipped message=\"nothing of it was scored\"/>");
-      } else if (sample != null) {
-        out.append(
-            "<failure message=\"status %s, shape %s, value %s of %d\">"
-                .formatted(line.status(), line.shape(), line.value(), tally.scored()));
-        out.append(escaped(sample.session() + ", exchange " + sample.exchange() + "\n"))
-            .append(escaped(String.join("\n", sample.wrong())))
-            .append("</failure>");
-      }
-      out.append("</testcase>\n");
-    });
+    board
+        .operations()
+        .forEach((operation, tally) -> {
+          out.append(
+              "<testcase classname=\"%s\" name=\"%s\">"
+                  .formatted(escaped(twin), escaped(operation)));
+          Sample sample = board.samples().get(operation);
+          Line line = tally.line(Line.Who.TWIN);
+          if (tally.scored() == 0) {
+            out.append("<skipped message=\"nothing of it was scored\"/>");
+          } else if (sample != null) {
+            out.append(
+                "<failure message=\"status %s, shape %s, value %s of %d\">"
+                    .formatted(line.status(), line.shape(), line.value(), tally.scored()));
+            out.append(escaped(sample.session() + ", exchange " + sample.exchange() + "\n"))
+                .append(escaped(String.join("\n", sample.wrong())))
+                .append("</failure>");
+          }
+          out.append("</testcase>\n");
+        });
     out.append("</testsuite>\n");
   }
 
   static String escaped(String text) {
     var out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '&' -> out.append("&amp;");
-        case '"' -> out.append("&quot;");
-        default -> {
-          boolean told = c >= ' ' || c == '\n' || c == '\t';
-          out.appendCodePoint(told && c != 0xFFFE && c != 0xFFFF ? c : '?');
-        }
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            case '"' -> out.append("&quot;");
+            default -> {
+              boolean told = c >= ' ' || c == '\n' || c == '\t';
+              out.appendCodePoint(told && c != 0xFFFE && c != 0xFFFF ? c : '?');
+            }
+          }
+        });
     return out.toString();
   }
 }

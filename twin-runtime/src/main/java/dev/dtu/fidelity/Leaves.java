@@ -11,12 +11,7 @@ import java.util.Set;
 /// @param call when the exchange was recorded
 /// @param aliases further members that things are found by
 record Leaves(
-    Lore lore,
-    Pairs pairs,
-    Times times,
-    String host,
-    Optional<Instant> call,
-    Set<String> aliases) {
+    Lore lore, Pairs pairs, Times times, String host, Optional<Instant> call, Set<String> aliases) {
 
   /// What a leaf of the recording is.
   Nature nature(Json leaf, Place place) {
@@ -62,7 +57,9 @@ record Leaves(
   }
 
   private boolean elsewhere(String text) {
-    return text.startsWith("http") && !Address.host(text).isEmpty() && !Address.host(text).equals(host);
+    return text.startsWith("http")
+        && !Address.host(text).isEmpty()
+        && !Address.host(text).equals(host);
   }
 
   /// Whether a leaf is as it was.
@@ -139,7 +136,8 @@ record Leaves(
     if (then.equals(now)) {
       return true;
     }
-    boolean several = Words.end(then, 0) < then.length(); // one word alone is no text with ids in it
+    boolean several =
+        Words.end(then, 0) < then.length(); // one word alone is no text with ids in it
     int i = 0;
     int j = 0;
     String before = "";

@@ -38,7 +38,7 @@ public final class Mutants {
       if (script.part(i) instanceof Part.Scored) {
         Dice own = dice.at(session.name()).at(i);
         for (Mutation mutation : Mutation.values()) {
-          attempt(mutation, exchange, led.get(), judge, before, own.at(mutation.ordinal()));
+          attempt(mutation, exchange, led.get(), judge, before, own.at(mutation.name()));
         }
       }
       Marks same = judge.marks(exchange, led.get(), exchange.answered(), exchange.moment());
@@ -112,14 +112,16 @@ public final class Mutants {
   /// A page of text for people.
   public synchronized String text() {
     var out = new StringBuilder();
-    out.append("Answers compared with themselves: %s of %d are the same%n"
-        .formatted(perfect, perfect.all()));
+    out.append(
+        "Answers compared with themselves: %s of %d are the same%n"
+            .formatted(perfect, perfect.all()));
     out.append("Mistakes planted in them that are found:%n".formatted());
     for (Mutation mutation : Mutation.values()) {
       Share share = killed(mutation);
       out.append("  %-20s %7s of %d%n".formatted(mutation.words(), share, share.all()));
-      survivors.getOrDefault(mutation, Map.of()).forEach((rule, count) ->
-          out.append("    %d live: %s%n".formatted(count, rule)));
+      survivors
+          .getOrDefault(mutation, Map.of())
+          .forEach((rule, count) -> out.append("    %d live: %s%n".formatted(count, rule)));
     }
     return out.toString();
   }

@@ -36,26 +36,29 @@ enum Mutation {
   /// @param leaves tells what each leaf is
   /// @param before what the same call was answered before something was written
   Optional<Exchange.Answered> of(
-      Exchange.Answered answered,
-      Leaves leaves,
-      Optional<Exchange.Answered> before,
-      Dice dice) {
-    Optional<Json> body =
-        answered.body().document().filter(json -> !json.equals(Obj.EMPTY));
+      Exchange.Answered answered, Leaves leaves, Optional<Exchange.Answered> before, Dice dice) {
+    Optional<Json> body = answered.body().document().filter(json -> !json.equals(Obj.EMPTY));
     return switch (this) {
       case WRONG_STATUS ->
           Optional.of(
               new Exchange.Answered(
                   answered.status() == 202 ? 200 : 202, answered.headers(), answered.body()));
       case MISSING_SIDE_EFFECT -> before.filter(each -> !each.body().equals(answered.body()));
-      case DROPPED_FIELD -> body.flatMap(json -> at(json, dice, Edit.DROP, leaves)).map(with(answered));
-      case ADDED_FIELD -> body.flatMap(json -> at(json, dice, Edit.ADD, leaves)).map(with(answered));
-      case RETYPED_FIELD -> body.flatMap(json -> at(json, dice, Edit.RETYPE, leaves)).map(with(answered));
+      case DROPPED_FIELD ->
+          body.flatMap(json -> at(json, dice, Edit.DROP, leaves)).map(with(answered));
+      case ADDED_FIELD ->
+          body.flatMap(json -> at(json, dice, Edit.ADD, leaves)).map(with(answered));
+      case RETYPED_FIELD ->
+          body.flatMap(json -> at(json, dice, Edit.RETYPE, leaves)).map(with(answered));
       case WRONG_ID -> body.flatMap(json -> at(json, dice, Edit.ID, leaves)).map(with(answered));
-      case SWAPPED_ITEMS -> body.flatMap(json -> at(json, dice, Edit.SWAP, leaves)).map(with(answered));
-      case STALE_VALUE -> body.flatMap(json -> at(json, dice, Edit.VALUE, leaves)).map(with(answered));
-      case SHIFTED_TIME -> body.flatMap(json -> at(json, dice, Edit.TIME, leaves)).map(with(answered));
-      case VOLATILE_LEAF -> body.flatMap(json -> at(json, dice, Edit.TOKEN, leaves)).map(with(answered));
+      case SWAPPED_ITEMS ->
+          body.flatMap(json -> at(json, dice, Edit.SWAP, leaves)).map(with(answered));
+      case STALE_VALUE ->
+          body.flatMap(json -> at(json, dice, Edit.VALUE, leaves)).map(with(answered));
+      case SHIFTED_TIME ->
+          body.flatMap(json -> at(json, dice, Edit.TIME, leaves)).map(with(answered));
+      case VOLATILE_LEAF ->
+          body.flatMap(json -> at(json, dice, Edit.TOKEN, leaves)).map(with(answered));
     };
   }
 

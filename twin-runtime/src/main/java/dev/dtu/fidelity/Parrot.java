@@ -8,6 +8,7 @@ import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,7 +22,19 @@ import java.util.TreeSet;
 /// frequent is said. Trained by many threads, then read by many.
 public final class Parrot {
 
-  private record Said(int status, String type, byte[] body, int[] times) {}
+  /// An answer, and how often one of its kind was given.
+  private static final class Said {
+    private final int status;
+    private final String type;
+    private final byte[] body;
+    private int times;
+
+    Said(Exchange.Answered answered) {
+      this.status = answered.status();
+      this.type = answered.headers().find("content-type").orElse("");
+      this.body = answered.body().bytes();
+    }
+  }
 
   private final Map<String, Map<String, Said>> first = new HashMap<>();
   private final Map<String, Map<String, Said>> second = new HashMap<>();
@@ -49,13 +62,10 @@ public final class Parrot {
       Map<String, Map<String, Said>> half, Exchange exchange, Guide.Led led) {
     Exchange.Answered answered = exchange.answered();
     String kind = answered.status() + shape(answered.body());
-    String type = answered.headers().find("content-type").orElse("");
-    for (String key : new String[] {key(exchange.sent(), led, true), key(exchange.sent(), led, false)}) {
-      Map<String, Said> answers = half.computeIfAbsent(key, _ -> new LinkedHashMap<>());
-      answers
-          .computeIfAbsent(
-              kind, _ -> new Said(answered.status(), type, answered.body().bytes(), new int[1]))
-          .times[0]++;
+    for (boolean shaped : List.of(true, false)) {
+      half.computeIfAbsent(key(exchange.sent(), led, shaped), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(kind, _ -> new Said(answered))
+          .times++;
     }
   }
 
@@ -85,14 +95,13 @@ public final class Parrot {
     }
     Said most = null;
     for (Said said : answers.values()) {
-      most = most == null || said.times[0] > most.times[0] ? said : most;
+      most = most == null || said.times > most.times ? said : most;
     }
     return most == null ? constant() : said(most);
   }
 
   private static Exchange.Answered said(Said said) {
-    Headers headers =
-        said.type.isEmpty() ? Headers.NONE : Headers.of("content-type", said.type);
+    Headers headers = said.type.isEmpty() ? Headers.NONE : Headers.of("content-type", said.type);
     return new Exchange.Answered(said.status, headers, Content.of(said.type, said.body));
   }
 

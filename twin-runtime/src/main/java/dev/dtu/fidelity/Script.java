@@ -129,12 +129,20 @@ final class Script {
     if (named.stream().anyMatch(lost::contains)) {
       return Optional.of("names what came of a call that is not replayed");
     }
-    boolean reads = !Showing.of(exchange, where).rows().isEmpty();
-    if (exchange.answered().status() == 404 || reads) {
+    if (exchange.answered().status() == 404) {
       return Optional.empty();
     }
+    var own = new HashSet<String>();
+    for (Showing.Row row : Showing.of(exchange, where).rows()) {
+      own.add(row.key().id());
+      own.add(row.called());
+    }
     for (String word : where.parameters().values()) {
-      if (id(word) && !shown(word, number) && !asked.contains(word) && !shownLater(word, number)) {
+      if (id(word)
+          && !own.contains(word)
+          && !shown(word, number)
+          && !asked.contains(word)
+          && !shownLater(word, number)) {
         return Optional.of("names what no answer shows");
       }
     }
@@ -195,8 +203,10 @@ final class Script {
       if (known != null) {
         any |= known.called(row.called());
         for (Showing.In in : showing.containers()) {
-          any |= !made(in.key(), number) && !joined(number, row, in)
-              && known.in(in.resource(), in.key(), in.owns());
+          any |=
+              !made(in.key(), number)
+                  && !joined(number, row, in)
+                  && known.in(in.resource(), in.key(), in.owns());
         }
       }
     }
@@ -255,7 +265,9 @@ final class Script {
     String id = row.called().isEmpty() ? row.key().id() : row.called();
     for (int i = 0; i < number && !id.isEmpty() && lore.own(id); i++) {
       Exchange.Sent sent = exchanges.get(i).sent();
-      if (!sent.safe() && led.get(i).isPresent() && led.get(i).get().parameters().containsValue(id)) {
+      if (!sent.safe()
+          && led.get(i).isPresent()
+          && led.get(i).get().parameters().containsValue(id)) {
         item = without(item, sent.body().document().orElse(Obj.EMPTY));
       }
     }

@@ -24,12 +24,12 @@ public record Share(long right, long all) {
 
   /// The lower end of Wilson's interval of 95 %.
   public double low() {
-    return all == 0 ? 0 : Math.max(0, centre() - spread());
+    return right == 0 ? 0 : Math.max(0, centre() - spread());
   }
 
   /// The upper end of it.
   public double high() {
-    return all == 0 ? 1 : Math.min(1, centre() + spread());
+    return right == all ? 1 : Math.min(1, centre() + spread());
   }
 
   private double centre() {

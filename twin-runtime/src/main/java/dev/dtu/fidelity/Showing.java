@@ -41,7 +41,9 @@ record Showing(List<Row> rows, List<In> containers) {
       return NOTHING;
     }
     Optional<Resource> resource = led.candidate().resource(effect.get().resource());
-    return resource.isEmpty() ? NOTHING : new Look(exchange, led, effect.get(), resource.get()).at(body.get());
+    return resource.isEmpty()
+        ? NOTHING
+        : new Look(exchange, led, effect.get(), resource.get()).at(body.get());
   }
 
   /// One look at one answer.

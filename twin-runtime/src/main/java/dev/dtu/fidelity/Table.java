@@ -36,19 +36,16 @@ public final class Table {
     out.append(
         "%s: %d exchanges seen, %d scored, %d primed, %d echoes, %d left out%n"
             .formatted(
-                twin,
-                tally.seen(),
-                tally.scored(),
-                tally.primed(),
-                tally.echo(),
-                tally.leftOut()));
-    tally.excluded().forEach((reason, count) ->
-        out.append("  left out, %s: %d%n".formatted(reason, count)));
+                twin, tally.seen(), tally.scored(), tally.primed(), tally.echo(), tally.leftOut()));
+    tally
+        .excluded()
+        .forEach((reason, count) -> out.append("  left out, %s: %d%n".formatted(reason, count)));
   }
 
   private void lines(StringBuilder out) {
-    out.append("%n  %-10s %-26s %-26s %-26s %-9s %-9s %s%n"
-        .formatted("", "status", "shape", "value", "empty", "headers", "not 2xx"));
+    out.append(
+        "%n  %-10s %-26s %-26s %-26s %-9s %-9s %s%n"
+            .formatted("", "status", "shape", "value", "empty", "headers", "not 2xx"));
     for (Line.Who who : Line.Who.values()) {
       Line line = board.all().line(who);
       out.append(
@@ -74,11 +71,16 @@ public final class Table {
     }
     out.append("  told of those not 2xx: ");
     List<String> told = new ArrayList<>();
-    board.all().line(Line.Who.TWIN).recall().forEach((status, share) ->
-        told.add("%d %d/%d".formatted(status, share.right(), share.all())));
+    board
+        .all()
+        .line(Line.Who.TWIN)
+        .recall()
+        .forEach(
+            (status, share) -> told.add("%d %d/%d".formatted(status, share.right(), share.all())));
     out.append(told.isEmpty() ? "none recorded" : String.join(", ", told));
-    out.append("%n  volatile leaves: %s of %d%n"
-        .formatted(board.all().changeable(), board.all().changeable().all()));
+    out.append(
+        "%n  volatile leaves: %s of %d%n"
+            .formatted(board.all().changeable(), board.all().changeable().all()));
   }
 
   private static String interval(Share share) {
@@ -94,9 +96,10 @@ public final class Table {
   }
 
   private void operations(boolean all, StringBuilder out) {
-    out.append("%n  %-58s %5s %5s %5s %5s %6s %7s %7s %7s%n"
-        .formatted(
-            "operation", "seen", "prim", "echo", "out", "scored", "status", "shape", "value"));
+    out.append(
+        "%n  %-58s %5s %5s %5s %5s %6s %7s %7s %7s%n"
+            .formatted(
+                "operation", "seen", "prim", "echo", "out", "scored", "status", "shape", "value"));
     List<Map.Entry<String, Tally>> order = new ArrayList<>(board.operations().entrySet());
     order.sort((one, other) -> Long.compare(other.getValue().seen(), one.getValue().seen()));
     int shown = all ? order.size() : Math.min(FINDINGS, order.size());

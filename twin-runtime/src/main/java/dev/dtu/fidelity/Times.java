@@ -62,8 +62,7 @@ final class Times {
     told.clear();
   }
 
-  private static void near(
-      Told each, Instant recorded, Instant other, Consumer<Divergence> wrong) {
+  private static void near(Told each, Instant recorded, Instant other, Consumer<Divergence> wrong) {
     Duration then = Duration.between(each.recorded, recorded);
     Duration now = Duration.between(each.other, other);
     boolean close = then.abs().compareTo(NEAR) <= 0;

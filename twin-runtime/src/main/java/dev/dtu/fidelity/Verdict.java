@@ -32,7 +32,8 @@ record Verdict(int status, List<String> words) {
 
   @Override
   public String toString() {
-    List<String> told = words.stream().filter(word -> !word.equals("-") && !word.isEmpty()).toList();
+    List<String> told =
+        words.stream().filter(word -> !word.equals("-") && !word.isEmpty()).toList();
     return told.isEmpty() ? "" + status : status + " " + String.join(" ", told);
   }
 }
