@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--min",
       paramLabel = "LEVEL=PART",
       split = ",",
-      description = "The least that must be right, from 0 to 1: status=0.9,shape=0.3,value=0.1.")
+      description = "The least that must be right, from 0 to 1: status=0.9,shape=0.3")
   Map<String, Double> least = new TreeMap<>();
 
   @Option(

@@ -68,7 +68,7 @@ record Alignment(Leaves leaves) {
   }
 
   /// What an item says without its volatile leaves, in the twin's words.
-  private String text(Json item, Place place, boolean recorded) {
+  String text(Json item, Place place, boolean recorded) {
     var out = new StringBuilder();
     write(item, place, recorded, out);
     return out.toString();

@@ -96,8 +96,7 @@ final class Enactment {
     }
     List<String> members = led.candidate().twin().title().verdict();
     Verdict recorded = Verdict.of(exchange.answered(), members);
-    boolean said = recorded.words().stream().anyMatch(word -> !word.equals("-") && !word.isEmpty());
-    if (said && !led.operation().map(one -> one.security().isEmpty()).orElse(true)) {
+    if (recorded.refuses() && !led.operation().map(one -> one.security().isEmpty()).orElse(true)) {
       Turn strange = ask(led, exchange, badge.bare(request));
       boolean turnedAway =
           strange.outcome() instanceof Turn.Outcome.Refused(String problem)

@@ -91,7 +91,9 @@ record Leaves(
               ? Optional.empty()
               : wrong("address", place, recorded, other);
       case PLAIN ->
-          (recorded instanceof Json.Num ? numbers(then, now) : texts(then, now, learn))
+          (recorded instanceof Json.Num
+                  ? numbers(then, now)
+                  : texts(then, now, learn && !lore.own(then)))
               ? Optional.empty()
               : wrong("value", place, recorded, other);
     };
@@ -174,6 +176,7 @@ record Leaves(
     boolean names = Pairs.telling(then) && Pairs.telling(now) && !lore.own(then);
     return names
         && learn
+        && then.length() == now.length()
         && (!Forms.token(then) || Forms.alike(then, now))
         && pair(noun, then, now, true);
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Tries the comparison itself: recorded answers, each compared with itself, and with a mistake of
@@ -93,8 +94,12 @@ public final class Mutants {
       case VOLATILE_LEAF -> "a volatile leaf shown once compares by its form";
       case SHIFTED_TIME -> "a moment far from the call compares by its order";
       case SWAPPED_ITEMS -> "items that differ in volatile leaves alone are the same";
-      case MISSING_SIDE_EFFECT -> "nothing but volatile leaves changed";
-      case DROPPED_FIELD, ADDED_FIELD, RETYPED_FIELD, WRONG_STATUS, STALE_VALUE ->
+      case DROPPED_FIELD,
+          ADDED_FIELD,
+          RETYPED_FIELD,
+          WRONG_STATUS,
+          STALE_VALUE,
+          MISSING_SIDE_EFFECT ->
           "no rule: the comparison is blind to it";
     };
   }
@@ -102,6 +107,13 @@ public final class Mutants {
   /// How many mistakes of a kind were found.
   Share killed(Mutation mutation) {
     return killed.getOrDefault(mutation, Share.NONE);
+  }
+
+  /// How many were found, by kind.
+  public synchronized SortedMap<String, Share> killed() {
+    SortedMap<String, Share> all = new TreeMap<>();
+    killed.forEach((mutation, share) -> all.put(mutation.words(), share));
+    return all;
   }
 
   /// Of the answers compared with themselves: how many were told the same.

@@ -43,7 +43,8 @@ enum Mutation {
           Optional.of(
               new Exchange.Answered(
                   answered.status() == 202 ? 200 : 202, answered.headers(), answered.body()));
-      case MISSING_SIDE_EFFECT -> before.filter(each -> !each.body().equals(answered.body()));
+      case MISSING_SIDE_EFFECT ->
+          before.filter(each -> !steady(each, leaves).equals(steady(answered, leaves)));
       case DROPPED_FIELD ->
           body.flatMap(json -> at(json, dice, Edit.DROP, leaves)).map(with(answered));
       case ADDED_FIELD ->
@@ -60,6 +61,15 @@ enum Mutation {
       case VOLATILE_LEAF ->
           body.flatMap(json -> at(json, dice, Edit.TOKEN, leaves)).map(with(answered));
     };
+  }
+
+  /// What an answer says without its volatile leaves.
+  private static String steady(Exchange.Answered answered, Leaves leaves) {
+    return answered
+        .body()
+        .document()
+        .map(json -> new Alignment(leaves).text(json, Place.root(""), true))
+        .orElse("");
   }
 
   private static java.util.function.Function<Json, Exchange.Answered> with(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A row that was there before the first call, as the first answer showed it that showed it.
@@ -117,5 +118,22 @@ final class Prime {
       case Json.Text(String text) -> Json.of(text.replace("${", "$${"));
       case Json.Num _, Json.Bool _, Json.Null _ -> value;
     };
+  }
+
+  /// A value without what was sent, member by member.
+  static Json without(Json item, Json sent) {
+    if (!(item instanceof Obj shown) || !(sent instanceof Obj set)) {
+      return item;
+    }
+    Obj.Builder out = Obj.builder();
+    for (Obj.Member member : shown) {
+      Optional<Json> other = set.find(member.key());
+      if (other.isEmpty()) {
+        out.put(member.key(), member.value());
+      } else if (other.get() instanceof Obj && !(member.value() instanceof Arr)) {
+        out.put(member.key(), without(member.value(), other.get()));
+      }
+    }
+    return out.build();
   }
 }

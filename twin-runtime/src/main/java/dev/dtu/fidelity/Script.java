@@ -1,9 +1,8 @@
 package dev.dtu.fidelity;
 
-import dev.dtu.json.Arr;
+import dev.dtu.effect.Effect;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.recording.Content;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
 import java.time.Instant;
@@ -21,6 +20,8 @@ import java.util.regex.Pattern;
 ///
 /// Written once, front to back, of the recording alone.
 final class Script {
+
+  private static final Set<Effect.Kind> SHOWS = Set.of(Effect.Kind.READ, Effect.Kind.LIST);
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -76,7 +77,7 @@ final class Script {
   private Part part(int number, Guide.Led where) {
     Exchange exchange = exchanges.get(number);
     Part part = judged(number, where, exchange);
-    if (!exchange.sent().safe()) {
+    if (writes(number)) {
       written = number;
       if (part instanceof Part.Excluded) {
         lose(number, exchange);
@@ -89,12 +90,22 @@ final class Script {
     return part;
   }
 
+  /// Whether it may change something: it is neither sent with a method that only asks, nor of an
+  /// operation that only shows.
+  private boolean writes(int number) {
+    return !exchanges.get(number).sent().safe()
+        && led.get(number)
+            .flatMap(where -> where.operation().flatMap(one -> where.candidate().effect(one.id())))
+            .filter(effect -> SHOWS.contains(effect.kind()))
+            .isEmpty();
+  }
+
   private Part judged(int number, Guide.Led where, Exchange exchange) {
     Optional<String> reason = reason(exchange).or(() -> unknown(number, where, exchange));
     if (reason.isPresent()) {
       return new Part.Excluded(reason.get());
     }
-    if (!exchange.sent().safe() && !(exchange.sent().body() instanceof Content.Words)) {
+    if (writes(number)) {
       return Part.Scored.SCORED;
     }
     String call = exchange.sent().method() + exchange.sent().url() + exchange.sent().body();
@@ -163,7 +174,7 @@ final class Script {
   private boolean shownLater(String word, int number) {
     for (int i = Math.max(number + 1, 0); i < exchanges.size(); i++) {
       Optional<Guide.Led> where = led.get(i);
-      if (lore.shown(word) <= i && where.isPresent() && exchanges.get(i).sent().safe()) {
+      if (lore.shown(word) <= i && where.isPresent() && !writes(i)) {
         Showing showing = Showing.of(exchanges.get(i), where.get());
         if (showing.rows().stream().anyMatch(row -> row.key().id().equals(word))) {
           return true;
@@ -228,7 +239,7 @@ final class Script {
   /// Whether an id was first shown by a call that made it.
   private boolean made(String id, int number) {
     int shown = lore.shown(id);
-    return shown < number && !lore.own(id) && !exchanges.get(shown).sent().safe();
+    return shown < number && !lore.own(id) && writes(shown);
   }
 
   /// Whether it tells itself that it was created after the session began.
@@ -252,7 +263,7 @@ final class Script {
   private boolean joined(int number, Showing.Row row, Showing.In in) {
     for (int i = 0; i < number; i++) {
       Exchange.Sent sent = exchanges.get(i).sent();
-      if (!sent.safe() && sent.url().contains(row.key().id()) && sent.url().contains(in.key())) {
+      if (writes(i) && sent.url().contains(row.key().id()) && sent.url().contains(in.key())) {
         return true;
       }
     }
@@ -268,25 +279,9 @@ final class Script {
       if (!sent.safe()
           && led.get(i).isPresent()
           && led.get(i).get().parameters().containsValue(id)) {
-        item = without(item, sent.body().document().orElse(Obj.EMPTY));
+        item = Prime.without(item, sent.body().document().orElse(Obj.EMPTY));
       }
     }
     return item.asObj().orElse(Obj.EMPTY);
-  }
-
-  private static Json without(Json item, Json sent) {
-    if (!(item instanceof Obj shown) || !(sent instanceof Obj set)) {
-      return item;
-    }
-    Obj.Builder out = Obj.builder();
-    for (Obj.Member member : shown) {
-      Optional<Json> other = set.find(member.key());
-      if (other.isEmpty()) {
-        out.put(member.key(), member.value());
-      } else if (other.get() instanceof Obj && !(member.value() instanceof Arr)) {
-        out.put(member.key(), without(member.value(), other.get()));
-      }
-    }
-    return out.build();
   }
 }

@@ -37,7 +37,9 @@ record Showing(List<Row> rows, List<In> containers) {
     Optional<Effect> effect =
         led.operation().flatMap(operation -> led.candidate().effect(operation.id()));
     Optional<Json> body = exchange.answered().body().document();
-    if (effect.isEmpty() || body.isEmpty() || !exchange.answered().successful()) {
+    List<String> told = led.candidate().twin().title().verdict();
+    boolean refused = Verdict.of(exchange.answered(), told).refuses();
+    if (effect.isEmpty() || body.isEmpty() || refused || !exchange.answered().successful()) {
       return NOTHING;
     }
     Optional<Resource> resource = led.candidate().resource(effect.get().resource());

@@ -31,6 +31,16 @@ public final class Table {
     return out.toString();
   }
 
+  /// The scores alone.
+  public String head() {
+    var out = new StringBuilder();
+    head(out);
+    if (board.all().scored() > 0) {
+      lines(out);
+    }
+    return out.toString();
+  }
+
   private void head(StringBuilder out) {
     Tally tally = board.all();
     out.append(

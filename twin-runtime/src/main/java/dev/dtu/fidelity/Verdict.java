@@ -19,6 +19,13 @@ record Verdict(int status, List<String> words) {
         answered.status(), members.stream().map(member -> word(body, member)).toList());
   }
 
+  /// Whether the service said no: by its status, or by telling anything but `true`.
+  boolean refuses() {
+    return status >= 400
+        || words.stream()
+            .anyMatch(word -> !word.isEmpty() && !word.equals("-") && !word.equals("true"));
+  }
+
   private static String word(Obj body, String member) {
     boolean names = member.endsWith(".*");
     Optional<Json> at = Optional.of(body);
