@@ -23,13 +23,14 @@ record Alignment(Leaves leaves) {
 
   /// In the order of the recorded items, those without a partner in the recording last.
   List<Pair> of(Arr recorded, Arr other, Place place) {
-    int[] partner = new int[recorded.size()];
-    java.util.Arrays.fill(partner, -1);
+    int[] partner = equals(recorded, other, place);
     boolean[] taken = new boolean[other.size()];
-    boolean[] equal = new boolean[recorded.size()];
-    if (recorded.size() > 1 || other.size() > 1) {
-      equals(recorded, other, place, partner, taken);
+    for (int each : partner) {
+      if (each >= 0) {
+        taken[each] = true;
+      }
     }
+    boolean[] equal = new boolean[recorded.size()];
     int next = 0;
     for (int i = 0; i < partner.length; i++) {
       equal[i] = partner[i] >= 0;
@@ -53,7 +54,13 @@ record Alignment(Leaves leaves) {
     return pairs;
   }
 
-  private void equals(Arr recorded, Arr other, Place place, int[] partner, boolean[] taken) {
+  /// The other's index for each recorded item that an equal one is there for, else -1.
+  private int[] equals(Arr recorded, Arr other, Place place) {
+    int[] partner = new int[recorded.size()];
+    java.util.Arrays.fill(partner, -1);
+    if (recorded.size() < 2 && other.size() < 2) {
+      return partner;
+    }
     Map<String, Deque<Integer>> open = new HashMap<>();
     for (int j = 0; j < other.size(); j++) {
       open.computeIfAbsent(text(other.at(j), place, false), _ -> new ArrayDeque<>()).add(j);
@@ -62,9 +69,9 @@ record Alignment(Leaves leaves) {
       Deque<Integer> same = open.get(text(recorded.at(i), place, true));
       if (same != null && !same.isEmpty()) {
         partner[i] = same.poll();
-        taken[partner[i]] = true;
       }
     }
+    return partner;
   }
 
   /// What an item says without its volatile leaves, in the twin's words.

@@ -33,12 +33,8 @@ public final class Board {
   }
 
   /// Notes what diverges in the twin's answer.
-  void diverge(
-      String session,
-      Enactment.Played played,
-      Exchange.Answered answered,
-      Marks marks,
-      Cause causes) {
+  void diverge(String session, Enactment.Played played, Marks marks, Cause causes) {
+    Exchange.Answered answered = played.answered().orElseThrow();
     String operation = played.led().name(played.recorded().sent());
     var noted = new HashSet<Finding.Key>();
     for (Divergence each : marks.divergences()) {

@@ -176,25 +176,20 @@ public final class Check {
       }
       // answers that are not scored still tell which id is which
       Exchange.Answered answered = played.answered().get();
-      Marks marks = twin.marks(played.recorded(), played.led(), answered, played.at());
+      Marks marks = marks(twin, played, answered);
       if (!(played.part() instanceof Part.Scored)) {
         return;
       }
       causes.note(played, marks, script.lore());
       board.mark(played, Line.Who.TWIN, marks);
-      board.diverge(session.name(), played, answered, marks, causes);
-      other(played, board, Line.Who.CONSTANT, constant, Parrot.constant());
+      board.diverge(session.name(), played, marks, causes);
+      board.mark(played, Line.Who.CONSTANT, marks(constant, played, Parrot.constant()));
       Exchange.Answered said = parrot.answer(session, played.recorded().sent(), played.led());
-      other(played, board, Line.Who.PARROT, copy, said);
+      board.mark(played, Line.Who.PARROT, marks(copy, played, said));
     }
 
-    private void other(
-        Enactment.Played played,
-        Board board,
-        Line.Who who,
-        Judge judge,
-        Exchange.Answered answered) {
-      board.mark(played, who, judge.marks(played.recorded(), played.led(), answered, played.at()));
+    private static Marks marks(Judge judge, Enactment.Played played, Exchange.Answered answered) {
+      return judge.marks(played.recorded(), played.led(), answered, played.at());
     }
   }
 }

@@ -50,21 +50,25 @@ final class Judge {
     return pairs;
   }
 
+  /// What was answered then, and what now.
+  private record Two(Exchange.Answered then, Exchange.Answered now) {}
+
   /// @param at when the other answer was given
   Marks marks(Exchange recorded, Guide.Led led, Exchange.Answered other, Optional<Instant> at) {
     Exchange.Answered answered = recorded.answered();
+    var two = new Two(answered, other);
     Leaves leaves = leaves(recorded, led);
     List<Divergence> found = new ArrayList<>();
-    boolean status = status(led, answered, other, found);
+    boolean status = status(led, two, found);
     var comparison = new Comparison(leaves);
     boolean learn = status || (answered.successful() && other.successful());
     boolean empty = empty(answered.body());
     Optional<Boolean> shape = Optional.empty();
     Optional<Boolean> value = Optional.empty();
     if (!empty) {
-      boolean same = body(comparison, led, answered, other, learn);
+      boolean same = body(comparison, led, two, learn);
       times.settle(recorded.moment(), at, comparison.found()::add);
-      List<Divergence> shaped = same ? shape(led, answered, other) : otherKind(answered, other);
+      List<Divergence> shaped = same ? shape(led, two) : otherKind(two);
       shape = Optional.of(status && shaped.isEmpty());
       boolean told = 2 * comparison.changeable() <= comparison.leaves();
       value = told ? Optional.of(shape.get() && comparison.found().isEmpty()) : Optional.empty();
@@ -85,11 +89,10 @@ final class Judge {
         found);
   }
 
-  private static boolean status(
-      Guide.Led led, Exchange.Answered answered, Exchange.Answered other, List<Divergence> found) {
+  private static boolean status(Guide.Led led, Two two, List<Divergence> found) {
     List<String> members = led.candidate().twin().title().verdict();
-    Verdict then = Verdict.of(answered, members);
-    Verdict now = Verdict.of(other, members);
+    Verdict then = Verdict.of(two.then, members);
+    Verdict now = Verdict.of(two.now, members);
     if (then.equals(now)) {
       return true;
     }
@@ -104,14 +107,9 @@ final class Judge {
   }
 
   /// Compares the bodies; false when one is a document and the other is not.
-  private boolean body(
-      Comparison comparison,
-      Guide.Led led,
-      Exchange.Answered answered,
-      Exchange.Answered other,
-      boolean learn) {
-    Optional<Json> then = answered.body().document();
-    Optional<Json> now = other.body().document();
+  private boolean body(Comparison comparison, Guide.Led led, Two two, boolean learn) {
+    Optional<Json> then = two.then.body().document();
+    Optional<Json> now = two.now.body().document();
     if (then.isPresent() != now.isPresent()) {
       // so that its leaves are counted
       then.ifPresent(json -> comparison.compare(json, Obj.EMPTY, Place.root(noun(led)), false));
@@ -121,19 +119,19 @@ final class Judge {
     Place root = Place.root(noun(led));
     if (then.isPresent() && now.isPresent()) {
       comparison.compare(then.get(), now.get(), root, learn);
-    } else if (answered.body() instanceof Content.Words(String text)
-        && other.body() instanceof Content.Words(String words)) {
+    } else if (two.then.body() instanceof Content.Words(String text)
+        && two.now.body() instanceof Content.Words(String words)) {
       comparison.compare(Json.of(text), Json.of(words), root, learn);
     } else {
-      return answered.body().equals(other.body());
+      return two.then.body().equals(two.now.body());
     }
     return true;
   }
 
-  private static List<Divergence> otherKind(Exchange.Answered answered, Exchange.Answered other) {
+  private static List<Divergence> otherKind(Two two) {
     return List.of(
         new Divergence(
-            Divergence.Level.SHAPE, "content", "", kind(answered.body()), kind(other.body())));
+            Divergence.Level.SHAPE, "content", "", kind(two.then.body()), kind(two.now.body())));
   }
 
   private static String kind(Content body) {
@@ -155,18 +153,18 @@ final class Judge {
     return Nouns.singular(noun);
   }
 
-  private List<Divergence> shape(
-      Guide.Led led, Exchange.Answered answered, Exchange.Answered other) {
-    if (answered.body().document().isEmpty() || other.body().document().isEmpty()) {
+  private List<Divergence> shape(Guide.Led led, Two two) {
+    Optional<Json> one = two.then.body().document();
+    Optional<Json> other = two.now.body().document();
+    if (one.isEmpty() || other.isEmpty()) {
       return List.of();
     }
     Optional<Schema> schema =
         led.operation()
-            .flatMap(operation -> operation.reply(answered.status()))
+            .flatMap(operation -> operation.reply(two.then.status()))
             .flatMap(ReplyShape::json);
-    Set<String> then =
-        shapes.of(answered.body().document().get(), schema, key -> pairs.of(key).isPresent());
-    Set<String> now = shapes.of(other.body().document().get(), schema, key -> pairs.known("", key));
+    Set<String> then = shapes.of(one.get(), schema, key -> pairs.of(key).isPresent());
+    Set<String> now = shapes.of(other.get(), schema, key -> pairs.known("", key));
     List<Divergence> found = new ArrayList<>();
     differ("missing", then, now, found);
     differ("extra", now, then, found);

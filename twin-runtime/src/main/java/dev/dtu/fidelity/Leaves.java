@@ -79,7 +79,7 @@ record Leaves(
           pair(place.around(), then, now, learn)
               ? Optional.empty()
               : wrong("id", place, recorded, other);
-      case MOMENT -> moment(then, now, place, recorded, other);
+      case MOMENT -> moment(recorded, other, place);
       case TOKEN ->
           Forms.alike(then, now) && pair("", then, now, learn)
               ? Optional.empty()
@@ -99,8 +99,9 @@ record Leaves(
     };
   }
 
-  private Optional<Divergence> moment(
-      String then, String now, Place place, Json recorded, Json other) {
+  private Optional<Divergence> moment(Json recorded, Json other, Place place) {
+    String then = recorded.asWords().orElse("");
+    String now = other.asWords().orElse("");
     Optional<Instant> shown = Forms.moment(now, call);
     if (shown.isEmpty() || !Forms.written(then).equals(Forms.written(now))) {
       return wrong("moment's form", place, recorded, other);

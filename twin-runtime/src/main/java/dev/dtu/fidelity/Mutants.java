@@ -37,9 +37,10 @@ public final class Mutants {
       }
       String call = exchange.sent().method() + exchange.sent().url();
       if (script.part(i) instanceof Part.Scored) {
-        Dice own = dice.at(session.name()).at(i);
+        Optional<Exchange.Answered> earlier = Optional.ofNullable(before.get(call));
+        var trial = new Trial(exchange, led.get(), judge, earlier, dice.at(session.name()).at(i));
         for (Mutation mutation : Mutation.values()) {
-          attempt(mutation, exchange, led.get(), judge, before, own.at(mutation.name()));
+          attempt(mutation, trial);
         }
       }
       Marks same = judge.marks(exchange, led.get(), exchange.answered(), exchange.moment());
@@ -54,22 +55,26 @@ public final class Mutants {
     perfect = perfect.plus(right);
   }
 
-  private void attempt(
-      Mutation mutation,
+  /// An exchange that mistakes are planted in.
+  ///
+  /// @param earlier what the same call was answered before
+  private record Trial(
       Exchange exchange,
       Guide.Led led,
       Judge judge,
-      Map<String, Exchange.Answered> before,
-      Dice own) {
-    String call = exchange.sent().method() + exchange.sent().url();
-    Optional<Exchange.Answered> earlier = Optional.ofNullable(before.get(call));
+      Optional<Exchange.Answered> earlier,
+      Dice dice) {}
+
+  private void attempt(Mutation mutation, Trial trial) {
+    Exchange exchange = trial.exchange;
+    Leaves leaves = trial.judge.leaves(exchange, trial.led);
+    Dice own = trial.dice.at(mutation.name());
     Optional<Exchange.Answered> mutant =
-        mutation.of(exchange.answered(), judge.leaves(exchange, led), earlier, own);
-    if (mutant.isEmpty()) {
-      return;
+        mutation.of(exchange.answered(), leaves, trial.earlier, own);
+    if (mutant.isPresent()) {
+      Marks marks = trial.judge.copy().marks(exchange, trial.led, mutant.get(), exchange.moment());
+      count(mutation, marks.diverges(), marks);
     }
-    Marks marks = judge.copy().marks(exchange, led, mutant.get(), exchange.moment());
-    count(mutation, marks.diverges(), marks);
   }
 
   private synchronized void count(Mutation mutation, boolean found, Marks marks) {

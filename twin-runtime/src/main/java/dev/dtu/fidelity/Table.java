@@ -143,7 +143,13 @@ public final class Table {
     for (Finding each : board.findings().stream().limit(FINDINGS).toList()) {
       Divergence divergence = each.divergence();
       out.append(
-          "  %5d  %s  %s %s %s%n         recorded %s%n         twin     %s%n         cause    %s%n         in       %s, exchange %d%n"
+          """
+            %5d  %s  %s %s %s
+                   recorded %s
+                   twin     %s
+                   cause    %s
+                   in       %s, exchange %d
+          """
               .formatted(
                   each.count(),
                   each.operation(),
