@@ -24,15 +24,48 @@ public final class Parrot {
 
   /// An answer, and how often one of its kind was given.
   private static final class Said {
-    private final int status;
-    private final String type;
-    private final byte[] body;
-    private int times;
+    private String place;
+    private Exchange.Answered first;
+    private int times = 1;
 
-    Said(Exchange.Answered answered) {
-      this.status = answered.status();
-      this.type = answered.headers().find("content-type").orElse("");
-      this.body = answered.body().bytes();
+    /// @param place where it was heard; what is said does not depend on who is heard first
+    Said(String place, Exchange.Answered answered) {
+      this.place = place;
+      this.first = kept(answered);
+    }
+
+    Said heard(String where, Exchange.Answered answered) {
+      times++;
+      if (where.compareTo(place) < 0) {
+        place = where;
+        first = kept(answered);
+      }
+      return this;
+    }
+
+    boolean before(Said other) {
+      return times != other.times ? times > other.times : place.compareTo(other.place) < 0;
+    }
+
+    /// With as little of it as is said again, the document as bytes.
+    private static Exchange.Answered kept(Exchange.Answered answered) {
+      byte[] bytes = answered.body().bytes();
+      Content body = bytes.length == 0 ? answered.body() : new Content.Binary(bytes);
+      return new Exchange.Answered(answered.status(), type(answered), body);
+    }
+
+    private static Headers type(Exchange.Answered answered) {
+      return answered
+          .headers()
+          .find("content-type")
+          .map(type -> Headers.of("content-type", type))
+          .orElse(Headers.NONE);
+    }
+
+    Exchange.Answered again() {
+      String type = first.headers().find("content-type").orElse("");
+      return new Exchange.Answered(
+          first.status(), first.headers(), Content.of(type, first.body().bytes()));
     }
   }
 
@@ -50,22 +83,26 @@ public final class Parrot {
 
   /// Learns all answers of a session.
   public void train(Session session, Guide guide) {
-    for (Exchange exchange : session.exchanges()) {
+    for (int i = 0; i < session.exchanges().size(); i++) {
+      Exchange exchange = session.exchanges().get(i);
       Optional<Guide.Led> led = guide.lead(session, exchange.sent());
       if (led.isPresent()) {
-        train(half(session) ? first : second, exchange, led.get());
+        String place = "%s %06d".formatted(session.name(), i);
+        train(half(session) ? first : second, place, exchange, led.get());
       }
     }
   }
 
   private synchronized void train(
-      Map<String, Map<String, Said>> half, Exchange exchange, Guide.Led led) {
+      Map<String, Map<String, Said>> half, String place, Exchange exchange, Guide.Led led) {
     Exchange.Answered answered = exchange.answered();
     String kind = answered.status() + shape(answered.body());
     for (boolean shaped : List.of(true, false)) {
       half.computeIfAbsent(key(exchange.sent(), led, shaped), _ -> new LinkedHashMap<>())
-          .computeIfAbsent(kind, _ -> new Said(answered))
-          .times++;
+          .compute(
+              kind,
+              (_, known) ->
+                  known == null ? new Said(place, answered) : known.heard(place, answered));
     }
   }
 
@@ -93,16 +130,11 @@ public final class Parrot {
     if (answers == null) {
       return constant();
     }
-    Said most = null;
+    Optional<Said> most = Optional.empty();
     for (Said said : answers.values()) {
-      most = most == null || said.times > most.times ? said : most;
+      most = most.isPresent() && most.get().before(said) ? most : Optional.of(said);
     }
-    return most == null ? constant() : said(most);
-  }
-
-  private static Exchange.Answered said(Said said) {
-    Headers headers = said.type.isEmpty() ? Headers.NONE : Headers.of("content-type", said.type);
-    return new Exchange.Answered(said.status, headers, Content.of(said.type, said.body));
+    return most.map(Said::again).orElseGet(Parrot::constant);
   }
 
   /// What the constant says to everything: 200 and `{}`.
