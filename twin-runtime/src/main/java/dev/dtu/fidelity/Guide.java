@@ -4,6 +4,8 @@ import dev.dtu.contract.Operation;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +14,38 @@ import java.util.Optional;
 /// Leads recorded exchanges to twins and their operations.
 ///
 /// An exchange is a twin's when the recording names its service, or its host is one of the service's.
-/// A recording that names neither a service nor a known host is the one twin's that was chosen, if it
-/// knows the path.
+/// Where a recording names no service, all that went to a host nobody knows is the twin's that knows
+/// the operation of one of them.
 public final class Guide {
 
   private final List<Candidate> candidates;
+  private final Map<String, Candidate> adopted;
 
   /// @param candidates those that live in one universe
   public Guide(List<Candidate> candidates) {
+    this(candidates, Map.of());
+  }
+
+  private Guide(List<Candidate> candidates, Map<String, Candidate> adopted) {
     this.candidates = List.copyOf(candidates);
+    this.adopted = adopted;
+  }
+
+  /// The guide for a session, who knows the hosts in it.
+  Guide at(Session session) {
+    if (!session.service().isEmpty()) {
+      return this;
+    }
+    Map<String, Candidate> hosts = new HashMap<>();
+    for (Exchange exchange : session.exchanges()) {
+      Exchange.Sent sent = exchange.sent();
+      for (Candidate each : candidates) {
+        if (each.twin().led(sent.method(), sent.path()).isPresent()) {
+          hosts.putIfAbsent(sent.host(), each);
+        }
+      }
+    }
+    return new Guide(candidates, hosts);
   }
 
   List<Candidate> candidates() {
@@ -60,9 +85,9 @@ public final class Guide {
     if (fit.isEmpty() && named(session).isPresent()) {
       fit.add(named(session).get());
     }
-    boolean stranger = session.service().isEmpty() && fit.isEmpty() && candidates.size() == 1;
-    if (stranger && candidates.getFirst().twin().knows(sent.method(), sent.path(), true)) {
-      fit.add(candidates.getFirst());
+    if (fit.isEmpty() && adopted.containsKey(sent.host())) {
+      fit.addAll(candidates);
+      fit.sort(Comparator.comparing(each -> each != adopted.get(sent.host())));
     }
     for (Candidate each : fit) {
       Optional<Operation> led = each.twin().led(sent.method(), sent.path());

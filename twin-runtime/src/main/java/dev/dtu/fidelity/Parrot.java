@@ -83,9 +83,10 @@ public final class Parrot {
 
   /// Learns all answers of a session.
   public void train(Session session, Guide guide) {
+    Guide local = guide.at(session);
     for (int i = 0; i < session.exchanges().size(); i++) {
       Exchange exchange = session.exchanges().get(i);
-      Optional<Guide.Led> led = guide.lead(session, exchange.sent());
+      Optional<Guide.Led> led = local.lead(session, exchange.sent());
       if (led.isPresent()) {
         String place = "%s %06d".formatted(session.name(), i);
         train(half(session) ? first : second, place, exchange, led.get());

@@ -39,8 +39,9 @@ final class Script {
 
   private Script(Session session, Guide guide) {
     this.exchanges = session.exchanges();
+    Guide local = guide.at(session);
     for (Exchange exchange : exchanges) {
-      led.add(guide.lead(session, exchange.sent()));
+      led.add(local.lead(session, exchange.sent()));
     }
     this.lore = Lore.of(exchanges, led);
     this.start = exchanges.stream().flatMap(each -> each.moment().stream()).findFirst();

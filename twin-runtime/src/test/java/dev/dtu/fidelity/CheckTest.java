@@ -77,6 +77,16 @@ class CheckTest {
   }
 
   @Test
+  void all_that_went_to_a_host_is_the_twins_that_knows_some_of_it() throws Exception {
+    var carts = new Carts().then("GET /carts", "", 200, "[]").then("GET /baskets", "", 200, "[]");
+    Session told = carts.session();
+    var untold = new Session(told.name(), "", "", told.group(), told.exchanges());
+    assertThat(board(untold, Optional.empty()).all().scored()).isEqualTo(2);
+    var other = new Session(told.name(), "", "", told.group(), told.exchanges().subList(1, 2));
+    assertThat(board(other, Optional.empty()).all().seen()).isZero();
+  }
+
+  @Test
   void what_diverges_is_told_with_both_sides_and_a_cause() throws Exception {
     Board board =
         new Carts()
