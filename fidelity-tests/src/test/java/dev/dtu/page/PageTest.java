@@ -37,7 +37,7 @@ class PageTest {
   @TempDir Path folder;
 
   /// A browser of the machine; empty, and said so, where there is none.
-  private static Optional<Path> browser() {
+  static Optional<Path> browser() {
     String path = System.getenv().getOrDefault("PATH", "");
     Optional<Path> found =
         BROWSERS.stream()
@@ -45,7 +45,7 @@ class PageTest {
             .filter(Files::isExecutable)
             .findFirst();
     if (found.isEmpty()) {
-      System.out.println("the control port's page is not opened: there is no " + BROWSERS);
+      System.out.println("no page is opened in a browser: there is no " + BROWSERS);
     }
     return found;
   }

@@ -34,6 +34,7 @@ final class Dtu implements Runnable {
           Infer.class,
           Coverage.class,
           ReplayCommand.class,
+          CheckCommand.class,
           BenchCommand.class,
           Version.class,
           Rehearsal.class,

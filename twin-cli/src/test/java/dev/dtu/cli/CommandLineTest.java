@@ -80,6 +80,13 @@ class CommandLineTest {
       "verify no-such.json --exactly 1 --token x",
       "seed rows.yaml --token x",
       "seed no-such.yaml --twin okta --token x",
+      "check",
+      "check --recordings no-such-folder",
+      "check --twin otka --recordings .",
+      "check --recordings . --report pdf",
+      "check --recordings . --min speed=1",
+      "check --recordings . --min status=90",
+      "check --recordings . --min status=most",
       "help upp",
     };
     var told = new StringBuilder();
@@ -104,6 +111,7 @@ class CommandLineTest {
         "seed",
         "operator",
         "replay",
+        "check",
         "distill",
         "coverage",
         "version",
@@ -122,6 +130,54 @@ class CommandLineTest {
     Said said = run("help");
     assertThat(said).isEqualTo(new Said(0, said.out(), ""));
     agreed("help.txt", said.out());
+  }
+
+  @Test
+  void a_check_tells_scores_writes_reports_and_exits_by_its_floors() throws IOException {
+    Path recordings = Files.createDirectories(folder.resolve("recordings"));
+    String line =
+        """
+        {"service":"drive","cassette":"made-up","request":{"method":"GET",\
+        "url":"https://www.googleapis.com/drive/v3/files","headers":{},"body":null},\
+        "response":{"status":200,"headers":{},"body":{"folders":[]}}}
+        """;
+    Files.writeString(recordings.resolve("made-up.jsonl"), line + "no JSON\n");
+    String[] check = {"check", "--twin", "drive", "--recordings", recordings.toString()};
+    Said said =
+        run(
+            more(
+                check,
+                "--min",
+                "status=1",
+                "--report",
+                "html,junit,json",
+                "--out",
+                folder.toString()));
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("drive: 1 exchanges seen, 1 scored", "constant", "parrot");
+    assertThat(said.err()).contains("replaying 1 of 1 files", "not read: ", "made-up.jsonl:2");
+    assertThat(folder.resolve("fidelity.html")).exists();
+    assertThat(folder.resolve("fidelity.xml")).exists();
+    Said under = run(more(check, "--min", "shape=0.5"));
+    assertThat(under.exitCode()).isEqualTo(1);
+    assertThat(under.out())
+        .contains("fails: drive: expected shape of at least 0.5000, found 0.0000");
+    String report = Files.readString(folder.resolve("fidelity.json"));
+    Path better = folder.resolve("better.json");
+    Files.writeString(better, report.replaceAll("\"part\": 0\\b", "\"part\": 1"));
+    assertThat(
+            run(more(check, "--baseline", folder.resolve("fidelity.json").toString())).exitCode())
+        .isZero();
+    assertThat(run(more(check, "--baseline", better.toString())).exitCode()).isEqualTo(1);
+    Said none = run("check", "--twin", "jira", "--recordings", recordings.toString());
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("no exchange in", "is one of jira");
+  }
+
+  private static String[] more(String[] words, String... others) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(words), java.util.Arrays.stream(others))
+        .toArray(String[]::new);
   }
 
   @Test

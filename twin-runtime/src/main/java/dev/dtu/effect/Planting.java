@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// One planting of a [SeedPlan] into a draft: knows the labels so far. One thread's.
 final class Planting {
 
-  private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]+)}");
+  private static final Pattern SLOT = Pattern.compile("(?<!\\$)\\$\\{([^}]+)}");
 
   private final Shelves shelves;
   private final Draft draft;
@@ -166,7 +166,8 @@ final class Planting {
         slot.reset()
             .replaceAll(each ->
                 Matcher.quoteReplacement(
-                    value(each.group(1), person).flatMap(Json::asWords).orElse(each.group()))));
+                    value(each.group(1), person).flatMap(Json::asWords).orElse(each.group())))
+            .replace("$${", "${"));
   }
 
   /// What a name stands for; `${origin}` and its like stay as they are and are read later.

@@ -40,7 +40,7 @@ final class SeedReader {
   /// What `each` may say.
   private static final List<String> EACH = List.of("people");
 
-  private static final Pattern SLOT = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern SLOT = Pattern.compile("(?<!\\$)\\$\\{([^}]*)}");
 
   private final SortedMap<String, Resource> resources;
 

@@ -43,7 +43,8 @@ final class TitleReader {
           "tags",
           "trailing-slash",
           "moments",
-          "numbered");
+          "numbered",
+          "verdict");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -81,7 +82,19 @@ final class TitleReader {
         PartsReader.tagging(members.get("tags"), contract),
         ignoresSlash(),
         moments(resources),
-        NumberedReader.read(members.get("numbered"), resources));
+        NumberedReader.read(members.get("numbered"), resources),
+        verdict());
+  }
+
+  private List<String> verdict() {
+    Page page = members.get("verdict");
+    List<String> told = page == null ? List.of() : page.texts();
+    for (String member : told) {
+      if (page != null && !member.matches("[^.*]+(\\.[^.*]+)*(\\.\\*)?")) {
+        page.flaw("expected members such as error.code or errors.*, found '" + member + "'");
+      }
+    }
+    return told;
   }
 
   private boolean ignoresSlash() {

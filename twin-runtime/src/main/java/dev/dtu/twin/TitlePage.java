@@ -21,6 +21,8 @@ import java.util.TreeMap;
 /// @param ignoresSlash whether a path with a slash at its end means the one without
 /// @param moments how moments are written
 /// @param numberings what is made of what a row belongs to and a count there, by resource
+/// @param verdict the members of a reply that tell how a call went, besides its status: dotted, with
+///     `*` at the end for the names that stand there
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -33,7 +35,8 @@ public record TitlePage(
     Tagging tagging,
     boolean ignoresSlash,
     Moments moments,
-    SortedMap<String, List<Numbering>> numberings) {
+    SortedMap<String, List<Numbering>> numberings,
+    List<String> verdict) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -72,10 +75,41 @@ public record TitlePage(
         new TreeMap<>());
   }
 
+  /// A title page whose service tells by the status alone how a call went.
+  public TitlePage(
+      String name,
+      List<String> hosts,
+      List<Gate> gates,
+      List<AuthForm> auth,
+      String client,
+      SortedMap<String, SortedMap<String, String>> contents,
+      Optional<Partial> partial,
+      Space space,
+      Tagging tagging,
+      boolean ignoresSlash,
+      Moments moments,
+      SortedMap<String, List<Numbering>> numberings) {
+    this(
+        name,
+        hosts,
+        gates,
+        auth,
+        client,
+        contents,
+        partial,
+        space,
+        tagging,
+        ignoresSlash,
+        moments,
+        numberings,
+        List.of());
+  }
+
   public TitlePage {
     hosts = List.copyOf(hosts);
     gates = List.copyOf(gates);
     auth = List.copyOf(auth);
+    verdict = List.copyOf(verdict);
     var members = new TreeMap<String, SortedMap<String, String>>();
     contents.forEach((resource, facts) ->
         members.put(resource, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));

@@ -145,4 +145,12 @@ class SeedTest {
     assertThat(get(planted, "/regions").toString()).contains("North");
     assertThat(get(planted, "/regions").asArr().orElseThrow()).hasSize(1);
   }
+
+  @Test
+  void a_slot_with_two_dollars_is_a_text() throws Exception {
+    var region = rows("region", false, "", Obj.of("title", Json.of("a $${moment} b")));
+    assertThat(get(universe("default", region), "/regions").toString()).contains("a ${moment} b");
+    var whole = rows("region", false, "", Obj.of("title", Json.of("$${moment}")));
+    assertThat(get(universe("default", whole), "/regions").toString()).contains("\"${moment}\"");
+  }
 }

@@ -7,12 +7,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.recording.Exchange;
+import dev.dtu.recording.Form;
+import dev.dtu.recording.Recordings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -88,6 +92,25 @@ class ExportTest {
   @Test
   void a_journal_without_calls_is_an_archive_without_entries() throws Exception {
     assertThat(archive("")).isEmpty();
+  }
+
+  @Test
+  void an_archive_is_read_as_a_recording() throws Exception {
+    create("one");
+    String archive = running.control("GET", EXPORT + "?as=har", "").body();
+    Path file = Files.createTempFile("dtu-export", ".har");
+    try {
+      Form.Read read = Recordings.read(Files.writeString(file, archive));
+      assertThat(read.troubles()).isEmpty();
+      Exchange exchange = read.sessions().getFirst().exchanges().getFirst();
+      assertThat(exchange.sent().method() + " " + exchange.sent().path())
+          .isEqualTo("POST /notes/api/v1/notes");
+      assertThat(exchange.sent().body().document()).contains(Obj.of("text", Json.of("one")));
+      assertThat(exchange.answered().successful()).isTrue();
+      assertThat(exchange.moment()).isPresent();
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test

@@ -1,0 +1,95 @@
+package dev.dtu.fidelity;
+
+import dev.dtu.call.Query;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.recording.Content;
+import dev.dtu.recording.Exchange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What a recorded session tells of its own words: which the client made up, which the service did,
+/// and which are names of things because the client asked by them.
+final class Lore {
+
+  private final Map<String, Integer> said = new HashMap<>();
+  private final Map<String, Integer> shown = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  private Lore() {}
+
+  /// @param led where each exchange leads
+  static Lore of(List<Exchange> exchanges, List<Optional<Guide.Led>> led) {
+    var lore = new Lore();
+    for (int i = 0; i < exchanges.size(); i++) {
+      int number = i;
+      Exchange exchange = exchanges.get(i);
+      spoken(exchange.sent(), word -> lore.said.putIfAbsent(word, number));
+      led.get(i)
+          .ifPresent(where -> where.parameters().values().forEach(word -> lore.name(word, number)));
+      exchange
+          .answered()
+          .body()
+          .document()
+          .ifPresent(body -> words(body, word -> lore.shown.putIfAbsent(word, number)));
+    }
+    return lore;
+  }
+
+  private void name(String word, int number) {
+    said.putIfAbsent(word, number);
+    names.add(word);
+  }
+
+  /// Every word of a request: of its query, of its body.
+  static void spoken(Exchange.Sent sent, Consumer<String> words) {
+    Query.parse(sent.query()).pairs().forEach(pair -> words.accept(pair.value()));
+    switch (sent.body()) {
+      case Content.Document(Json value) -> words(value, words);
+      case Content.Words(String text) when form(sent) ->
+          Query.parse(text).pairs().forEach(pair -> words.accept(pair.value()));
+      case Content.Words(String text) -> words.accept(text);
+      case Content.Nothing _, Content.Binary _ -> {}
+    }
+  }
+
+  static boolean form(Exchange.Sent sent) {
+    return sent.headers()
+        .find("content-type")
+        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+        .isPresent();
+  }
+
+  /// Every text and number of a document.
+  static void words(Json value, Consumer<String> words) {
+    switch (value) {
+      case Obj obj -> obj.forEach(member -> words(member.value(), words));
+      case Arr arr -> arr.forEach(item -> words(item, words));
+      case Json.Text(String text) -> words.accept(text);
+      case Json.Num number -> words.accept(number.lexeme());
+      case Json.Bool _, Json.Null _ -> {}
+    }
+  }
+
+  /// Whether the client said a word before the service did.
+  boolean own(String word) {
+    Integer first = said.get(word);
+    return first != null && first <= shown.getOrDefault(word, Integer.MAX_VALUE);
+  }
+
+  /// Whether the client asked for something by this name.
+  boolean names(String word) {
+    return names.contains(word);
+  }
+
+  /// The number of the exchange whose answer first shows a word; after all when none does.
+  int shown(String word) {
+    return shown.getOrDefault(word, Integer.MAX_VALUE);
+  }
+}
