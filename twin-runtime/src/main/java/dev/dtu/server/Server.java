@@ -11,7 +11,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -33,9 +36,10 @@ public final class Server implements AutoCloseable {
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
   private final HttpCourier courier;
   private final Gateway gateway;
+  private final Disguised disguised;
 
-  /// What stands behind the two ports.
-  private record Behind(Gateway gateway, ControlPort door) {}
+  /// What stands behind the ports.
+  private record Behind(Gateway gateway, ControlPort door, Disguised disguised) {}
 
   private Server(Listening data, Listening control, Behind behind, ServerOptions options) {
     this.gateway = behind.gateway;
@@ -44,7 +48,8 @@ public final class Server implements AutoCloseable {
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
-    this.courier = new HttpCourier(Set.of(data.port(), control.port()));
+    this.disguised = behind.disguised;
+    this.courier = new HttpCourier(ownPorts(data, control, disguised));
   }
 
   /// Listens on both ports; when it returns, both answer.
@@ -73,6 +78,7 @@ public final class Server implements AutoCloseable {
               behind.accept(config);
             });
     try {
+      var disguised = new Disguised(options, data);
       var asked =
           new Control(universes, blobs, host, data.port())
               .describedBy(new ManualFiles())
@@ -80,7 +86,7 @@ public final class Server implements AutoCloseable {
       var door = new ControlPort(asked, token, limits, meters);
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
-      var server = new Server(data, control, new Behind(gateway, door), options);
+      var server = new Server(data, control, new Behind(gateway, door, disguised), options);
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
@@ -90,6 +96,12 @@ public final class Server implements AutoCloseable {
       data.close();
       throw failed;
     }
+  }
+
+  private static Set<Integer> ownPorts(Listening data, Listening control, Disguised disguised) {
+    Set<Integer> ports = new TreeSet<>(disguised.ports());
+    ports.addAll(List.of(data.port(), control.port()));
+    return ports;
   }
 
   private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
@@ -119,7 +131,7 @@ public final class Server implements AutoCloseable {
   }
 
   /// The address a client on this machine uses.
-  private static String reachable(String bind) {
+  static String reachable(String bind) {
     return switch (bind) {
       case "0.0.0.0", "", "*" -> "127.0.0.1";
       case "::", "[::]" -> "[::1]";
@@ -130,6 +142,11 @@ public final class Server implements AutoCloseable {
   /// Where the twins answer: `http://127.0.0.1:8420`.
   public String dataUrl() {
     return dataUrl;
+  }
+
+  /// Where the twins answer with TLS, if they do: `https://127.0.0.1:8422`.
+  public Optional<String> tlsUrl() {
+    return disguised.tlsUrl();
   }
 
   /// Where the operator's door is: `http://127.0.0.1:8421`.

@@ -1,0 +1,45 @@
+package dev.dtu.server;
+
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/// The protocols that the ports speak, within the limits.
+final class Protocols {
+
+  private Protocols() {}
+
+  static HttpConfiguration http(Limits limits) {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(limits.headBytes());
+    // what a path may hold is the gateway's to say, in its own words; services use %2F in ids
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  /// TLS first, then what client and server agree on: HTTP/2 or HTTP/1.1.
+  static List<ConnectionFactory> secured(Limits limits, SSLContext context) {
+    HttpConfiguration http = http(limits);
+    // the host of a request may be another than that of its connection, as services' own are
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    var one = new HttpConnectionFactory(http);
+    var two = new HTTP2ServerConnectionFactory(http);
+    var either = new ALPNServerConnectionFactory(two.getProtocol(), one.getProtocol());
+    either.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
+    var ssl = new SslContextFactory.Server();
+    ssl.setSslContext(context);
+    ssl.setSniRequired(false);
+    return List.of(new SslConnectionFactory(ssl, either.getProtocol()), either, two, one);
+  }
+}
