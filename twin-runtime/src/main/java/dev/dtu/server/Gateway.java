@@ -58,6 +58,10 @@ final class Gateway extends Handler.Wrapper {
     this.limits = limits;
   }
 
+  Limits limits() {
+    return limits;
+  }
+
   /// Who waits for the outside waits no longer: the server stops.
   void hurry() {
     patience.close();
@@ -110,7 +114,7 @@ final class Gateway extends Handler.Wrapper {
       return true;
     }
     var head = new Request(request.getMethod(), path, query, HeadLines.of(request), Body.None.NONE);
-    switch (signpost.find(target.getScheme(), authority(request), head)) {
+    switch (signpost.find(Visit.arrived(request), head)) {
       case Way.To to -> answer(to, head, exchange);
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
       case Way.Misdirected misdirected ->
@@ -151,14 +155,6 @@ final class Gateway extends Handler.Wrapper {
     return request.getMethod().equals("CONNECT")
         || (request.getMethod().equals("GET")
             && request.getHeaders().contains(HttpHeader.UPGRADE, "websocket"));
-  }
-
-  /// Host and port the client believes in, the scheme's own port left out.
-  private static String authority(org.eclipse.jetty.server.Request request) {
-    String host = org.eclipse.jetty.server.Request.getServerName(request);
-    int port = org.eclipse.jetty.server.Request.getServerPort(request);
-    int own = request.isSecure() ? 443 : 80;
-    return port == own || port <= 0 ? host : host + ":" + port;
   }
 
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {

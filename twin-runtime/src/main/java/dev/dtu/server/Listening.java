@@ -33,7 +33,7 @@ final class Listening implements AutoCloseable {
   /// Connections that wait to be accepted.
   private static final int WAITING = 1024;
 
-  private static final int ACCEPTORS = 1;
+  static final int ACCEPTORS = 1;
 
   /// How long replies under way may take once the port closes.
   private static final Duration GRACE = Duration.ofSeconds(5);

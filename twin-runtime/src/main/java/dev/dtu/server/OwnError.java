@@ -55,6 +55,62 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "ask for one a twin has told the address of");
   }
 
+  /// Who showed the proxy no pass that is good.
+  static OwnError notLetIn(String why) {
+    return new OwnError(
+        407,
+        "not-let-in",
+        "the proxy does not know which universe is meant",
+        why,
+        "put the universe's name and pass into the proxy's address, as GET /universes/{u}/proxy on"
+            + " the control port tells it");
+  }
+
+  static OwnError unknownHost(String to, String universe, String known) {
+    return new OwnError(
+        403,
+        "unknown-host",
+        "the proxy lets nothing out to " + to,
+        "expected a host of a twin of universe '" + universe + "' (" + known + "), found another",
+        "let it out: PUT /universes/"
+            + universe
+            + "/exits {\"hosts\": [\""
+            + to
+            + "\"]} on the"
+            + " control port, or 'dtu exits set "
+            + to
+            + " -u "
+            + universe
+            + "'");
+  }
+
+  static OwnError otherUniverse(String to, String universe) {
+    return new OwnError(
+        403,
+        "other-universe",
+        "the proxy lets nobody from universe '" + universe + "' to " + to,
+        "the host is of another universe",
+        "ask for the services' own hosts, or show the proxy that universe's pass");
+  }
+
+  static OwnError ownPort(String to, String why) {
+    return new OwnError(
+        403,
+        "own-port",
+        "the proxy does not lead to this server's own ports",
+        why + "; found " + to,
+        "ask for the hosts of twins");
+  }
+
+  static OwnError unreached(String to, String why) {
+    return new OwnError(
+        502,
+        "unreached",
+        "the proxy cannot reach " + to,
+        why,
+        "see whether the host is there; the proxy looks it up where the server runs");
+  }
+
   /// What could not be written down, or read back; nothing has happened.
   static OwnError notKept(NotKept trouble) {
     String why = String.valueOf(trouble.getMessage());

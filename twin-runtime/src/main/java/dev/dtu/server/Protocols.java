@@ -1,12 +1,17 @@
 package dev.dtu.server;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -41,5 +46,29 @@ final class Protocols {
     ssl.setSslContext(context);
     ssl.setSniRequired(false);
     return List.of(new SslConnectionFactory(ssl, either.getProtocol()), either, two, one);
+  }
+
+  /// HTTP/1.1 first; a tunnel goes on as its first byte says, with TLS or without.
+  ///
+  /// @param secured what a tunnel may go on as
+  static List<ConnectionFactory> proxied(List<ConnectionFactory> secured) {
+    List<ConnectionFactory> all = new ArrayList<>();
+    all.add(secured.getLast());
+    all.add(new Either((SslConnectionFactory) secured.getFirst()));
+    all.addAll(secured.subList(1, secured.size() - 1));
+    return all;
+  }
+
+  private static final class Either extends DetectorConnectionFactory {
+
+    Either(SslConnectionFactory tls) {
+      super(tls);
+    }
+
+    @Override
+    protected void nextProtocol(Connector connector, EndPoint endPoint, ByteBuffer begun) {
+      String plain = HttpVersion.HTTP_1_1.asString();
+      upgradeToConnectionFactory(connector.getConnectionFactory(plain), connector, endPoint);
+    }
   }
 }

@@ -11,10 +11,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -39,7 +37,7 @@ public final class Server implements AutoCloseable {
   private final Disguised disguised;
 
   /// What stands behind the ports.
-  private record Behind(Gateway gateway, ControlPort door, Disguised disguised) {}
+  private record Behind(Gateway gateway, ControlPort door, Disguised disguised, OwnPorts ports) {}
 
   private Server(Listening data, Listening control, Behind behind, ServerOptions options) {
     this.gateway = behind.gateway;
@@ -49,7 +47,7 @@ public final class Server implements AutoCloseable {
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
     this.disguised = behind.disguised;
-    this.courier = new HttpCourier(ownPorts(data, control, disguised));
+    this.courier = new HttpCourier(behind.ports);
   }
 
   /// Listens on both ports; when it returns, both answer.
@@ -67,26 +65,30 @@ public final class Server implements AutoCloseable {
     String host = reachable(options.bind());
     var meters = new Meters(universes);
     var gateway = gateway(universes, blobs, limits, meters);
+    var ports = new OwnPorts(Set.of());
     Listening data =
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port", true),
             limits,
-            gateway,
+            new ForwardProxy(gateway, universes, ports, meters),
             config -> {
               config.routes.exception(
                   HttpResponseException.class, (_, context) -> noSocket(context));
               behind.accept(config);
             });
     try {
-      var disguised = new Disguised(options, data);
+      var disguised = new Disguised(options, data, universes, ports);
       var asked =
           new Control(universes, blobs, host, data.port())
               .describedBy(new ManualFiles())
+              .approachedBy(disguised)
               .measuredBy(meters::text);
       var door = new ControlPort(asked, token, limits, meters);
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
-      var server = new Server(data, control, new Behind(gateway, door, disguised), options);
+      var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
+      ports.add(data.port());
+      ports.add(control.port());
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
@@ -96,12 +98,6 @@ public final class Server implements AutoCloseable {
       data.close();
       throw failed;
     }
-  }
-
-  private static Set<Integer> ownPorts(Listening data, Listening control, Disguised disguised) {
-    Set<Integer> ports = new TreeSet<>(disguised.ports());
-    ports.addAll(List.of(data.port(), control.port()));
-    return ports;
   }
 
   private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
@@ -146,7 +142,12 @@ public final class Server implements AutoCloseable {
 
   /// Where the twins answer with TLS, if they do: `https://127.0.0.1:8422`.
   public Optional<String> tlsUrl() {
-    return disguised.tlsUrl();
+    return disguised.tls();
+  }
+
+  /// Where the forward proxy is, if there is one: `127.0.0.1:8423`.
+  public Optional<String> proxy() {
+    return disguised.proxy();
   }
 
   /// Where the operator's door is: `http://127.0.0.1:8421`.
@@ -166,6 +167,7 @@ public final class Server implements AutoCloseable {
     door.close();
     courier.close();
     gateway.hurry();
+    disguised.end();
     control.close();
     data.close();
     LOG.info("stopped");

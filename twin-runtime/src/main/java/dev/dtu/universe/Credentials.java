@@ -3,6 +3,7 @@ package dev.dtu.universe;
 import dev.dtu.call.Dice;
 import dev.dtu.ledger.Handout;
 import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,13 @@ public final class Credentials {
   /// Notes tokens that were handed out before.
   void handOut(Handout handout, String universe) {
     handout.values().forEach(token -> handOut(token, universe, handout.space()));
+  }
+
+  /// What lets programs into a universe by the proxy.
+  ///
+  /// @param dice the server's
+  static String pass(Dice dice, String universe) {
+    return Mint.of("[a-z0-9]{24}").make(dice.at("proxy").at(universe), 0);
   }
 
   /// The credentials a universe is made with, for one of its twins (and its space): one of each form.

@@ -223,6 +223,11 @@ public final class Universes {
     return Credentials.minted(dice(), universe.name(), twin);
   }
 
+  /// What lets programs into a universe by the proxy; its name is the user's.
+  public String pass(Universe universe) {
+    return Credentials.pass(dice(), universe.name());
+  }
+
   private Dice dice() {
     return new Dice(making.stock().dice());
   }

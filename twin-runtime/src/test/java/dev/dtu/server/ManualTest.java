@@ -60,6 +60,7 @@ class ManualTest {
     for (Route route :
         new Control(running.universes, running.blobs, "localhost", 1)
             .describedBy(new ManualFiles())
+            .approachedBy(new NoApproaches())
             .measuredBy(() -> "")
             .routes()) {
       there.add(route.method() + " " + route.path());
