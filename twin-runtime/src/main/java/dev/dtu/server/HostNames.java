@@ -44,13 +44,12 @@ final class HostNames {
   /// @param real whether it is the vendor's own name
   record Meant(String universe, List<Claim> claims, boolean real) {
 
-    /// The twin a request at that host is for: of the claims with the longest base the one whose
-    /// service knows the path, else the first.
+    /// The twin a request at that host is for: the first whose service knows the path, else the first.
     Claim claim(Request request, SortedMap<String, Twin> catalog) {
       Claim first = null;
       for (Claim each : claims) {
         String prefix = each.prefix(request.path());
-        if (prefix == null || (first != null && each.base.size() < first.base.size())) {
+        if (prefix == null) {
           continue;
         }
         Twin twin = claims.size() > 1 ? catalog.get(each.twin) : null;

@@ -77,7 +77,7 @@ record OwnError(int status, String name, String what, String why, String remedy)
             + "/exits {\"hosts\": [\""
             + to
             + "\"]} on the"
-            + " control port, or 'dtu exits set "
+            + " control port, or 'dtu proxy exits "
             + to
             + " -u "
             + universe

@@ -272,7 +272,7 @@ class ProxyTest {
     assertThat(answer)
         .startsWith("HTTP/1.1 403")
         .contains("x-dtu-gateway: unknown-host")
-        .contains("*.notes.example", "evil.example.com:443", "dtu exits set");
+        .contains("*.notes.example", "evil.example.com:443", "dtu proxy exits");
     assertThat(raw(plain("http://evil.example.com/a", pass("other")))).startsWith("HTTP/1.1 403");
     Obj told = Running.json(running.control("GET", "/universes/other/journal?caller=proxy", ""));
     assertThat(told.items("entries").items())
