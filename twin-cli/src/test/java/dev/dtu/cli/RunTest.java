@@ -127,13 +127,13 @@ class RunTest {
         run(
             "curl -sS -m 5 --noproxy '*' "
                 + data
-                + "; echo; curl -sS https://slack.com/api/api.test",
+                + "; echo; curl -sS https://slack.com/api/auth.test -d token=xoxb-1",
             "--fence",
             "require");
     assertThat(said.exitCode()).as(out() + said.err()).isZero();
     assertThat(out()).containsIgnoringCase("connect").contains("\"ok\":true");
     Said open = run("curl -sS -m 5 --noproxy '*' " + data, "--fence", "off");
-    assertThat(out()).as(open.err()).contains("\"ok\":true");
+    assertThat(out()).as(open.err()).contains("not_authed");
   }
 
   @Test

@@ -40,7 +40,8 @@ final class Protocols {
     http.addCustomizer(new SecureRequestCustomizer(false));
     var one = new HttpConnectionFactory(http);
     var two = new HTTP2ServerConnectionFactory(http);
-    var either = new ALPNServerConnectionFactory(two.getProtocol(), one.getProtocol());
+    // names as clients write them, in small letters
+    var either = new ALPNServerConnectionFactory(two.getProtocol(), "http/1.1");
     either.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
     var ssl = new SslContextFactory.Server();
     ssl.setSslContext(context);

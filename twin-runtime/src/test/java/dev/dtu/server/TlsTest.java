@@ -115,6 +115,19 @@ class TlsTest {
     }
   }
 
+  @Test
+  void a_client_that_speaks_only_one_version_of_http_is_served_in_it() throws Exception {
+    for (String version : List.of("http/1.1", "h2")) {
+      try (SSLSocket socket = socket("a.test")) {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {version});
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        assertThat(socket.getApplicationProtocol()).isEqualTo(version);
+      }
+    }
+  }
+
   private SSLSocket socket(String name) throws Exception {
     var socket = (SSLSocket) trusting().getSocketFactory().createSocket();
     SSLParameters parameters = socket.getSSLParameters();
