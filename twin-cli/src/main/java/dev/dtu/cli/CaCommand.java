@@ -77,10 +77,10 @@ final class CaCommand implements Callable<Integer> {
   private static String lines(Trust trust) {
     return """
     curl    export CURL_CA_BUNDLE='%2$s'
-    Java    export JAVA_TOOL_OPTIONS='-Djavax.net.ssl.trustStore=%3$s -Djavax.net.ssl.trustStorePassword=%4$s'
+    Java    export JAVA_TOOL_OPTIONS='%3$s'
     Node    export NODE_EXTRA_CA_CERTS='%1$s'
     Python  export SSL_CERT_FILE='%2$s' REQUESTS_CA_BUNDLE='%2$s'
     """
-        .formatted(trust.certificate(), trust.bundle(), trust.store(), Trust.PASSWORD);
+        .formatted(trust.certificate(), trust.bundle(), trust.javaOptions());
   }
 }

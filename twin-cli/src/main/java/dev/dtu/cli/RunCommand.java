@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       "Sets HTTP_PROXY, HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE, REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE,",
       "GIT_SSL_CAINFO, NODE_EXTRA_CA_CERTS, NODE_USE_ENV_PROXY, JAVA_TOOL_OPTIONS, DTU_UNIVERSE,"
           + " and for",
-      "each twin DTU_<TWIN>_URL and DTU_<TWIN>_TOKEN; takes DTU_TOKEN and DTU_CONTROL away.",
+      "each twin DTU_<TWIN>_URL, DTU_<TWIN>_TOKEN and, where its clients sign with a file,",
+      "DTU_<TWIN>_<KIND>_FILE; takes DTU_TOKEN and DTU_CONTROL away.",
       "Within a fence the program has a network of its own: only the proxy leads out of it. Sockets"
           + " that",
       "are files, such as Docker's, are still there.",
@@ -180,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int outside(Surroundings surroundings) throws InterruptedException {
+  private int outside(Surroundings surroundings) throws IOException, InterruptedException {
     var builder = new ProcessBuilder(program).inheritIO();
     surroundings.into(builder.environment());
     return Inside.ended(builder);

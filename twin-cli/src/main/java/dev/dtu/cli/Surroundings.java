@@ -3,7 +3,11 @@ package dev.dtu.cli;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.secure.Trust;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +22,14 @@ record Surroundings(Obj universe, Obj proxy, URI by, Trust trust) {
   /// Hosts that programs ask themselves, and not the proxy.
   private static final String HERE = "localhost,127.0.0.1,::1";
 
-  void into(Map<String, String> environment) {
-    for (String name : new String[] {"HTTP_PROXY", "HTTPS_PROXY"}) {
+  void into(Map<String, String> environment) throws IOException {
+    for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
       both(environment, name, by.toString());
     }
     both(environment, "NO_PROXY", HERE);
     String bundle = trust.bundle().toString();
     for (String name :
-        new String[] {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO"}) {
+        List.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO")) {
       environment.put(name, bundle);
     }
     environment.put("NODE_EXTRA_CA_CERTS", trust.certificate().toString());
@@ -47,26 +51,40 @@ record Surroundings(Obj universe, Obj proxy, URI by, Trust trust) {
 
   private String java() {
     String host = by.getHost().replaceAll("[\\[\\]]", "");
-    return "-Dhttp.proxyHost=%1$s -Dhttp.proxyPort=%2$d -Dhttps.proxyHost=%1$s -Dhttps.proxyPort=%2$d"
-            .formatted(host, by.getPort())
-        + " -Dhttp.nonProxyHosts=localhost|127.*|[::1]"
-        + " -Djavax.net.ssl.trustStore="
-        + trust.store()
-        + " -Djavax.net.ssl.trustStorePassword="
-        + Trust.PASSWORD
-        + " -Djavax.net.ssl.trustStoreType=PKCS12";
+    var options = new StringBuilder();
+    for (String scheme : List.of("http", "https")) {
+      options.append(
+          "-D%1$s.proxyHost=%2$s -D%1$s.proxyPort=%3$d ".formatted(scheme, host, by.getPort()));
+    }
+    return options
+        .append("-Dhttp.nonProxyHosts=localhost|127.*|[::1] ")
+        .append(trust.javaOptions())
+        .toString();
   }
 
-  /// `DTU_SLACK_URL` and `DTU_SLACK_TOKEN`, for programs that ask for one.
-  private void named(String twin, Obj address, Map<String, String> environment) {
-    String name = "DTU_" + twin.toUpperCase(Locale.ROOT).replace('-', '_');
-    host(twin).ifPresent(host -> environment.put(name + "_URL", "https://" + host));
-    address.items("credentials").items().stream()
-        .flatMap(each -> each.asObj().stream())
-        .filter(each -> !each.text("header").orElse("").isEmpty())
-        .findFirst()
-        .flatMap(each -> each.text("value"))
-        .ifPresent(value -> environment.put(name + "_TOKEN", value));
+  /// `DTU_SLACK_URL` and `DTU_SLACK_TOKEN`, for programs that ask for one; what clients sign with is a
+  /// file, `DTU_<TWIN>_<KIND>_FILE`, which names the service's own host.
+  private void named(String twin, Obj address, Map<String, String> environment) throws IOException {
+    String name = "DTU_" + word(twin);
+    Optional<String> url = host(twin).map(host -> "https://" + host);
+    url.ifPresent(there -> environment.put(name + "_URL", there));
+    for (Json each : address.items("credentials")) {
+      Obj credential = each.asObj().orElse(Obj.EMPTY);
+      String value = credential.text("value").orElse("");
+      if (!credential.text("header").orElse("").isEmpty()) {
+        environment.putIfAbsent(name + "_TOKEN", value);
+        continue;
+      }
+      String kind = credential.text("kind").orElse("");
+      String here = address.text("url").orElse("");
+      String text = url.map(there -> value.replace(here, there)).orElse(value);
+      Path file = trust.store().resolveSibling(twin + "-" + kind + ".json");
+      environment.put(name + "_" + word(kind) + "_FILE", Files.writeString(file, text).toString());
+    }
+  }
+
+  private static String word(String text) {
+    return text.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /// A host of a twin: the first that is one, or one below what stands for many.

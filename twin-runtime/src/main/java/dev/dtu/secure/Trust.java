@@ -46,6 +46,13 @@ public record Trust(Path certificate, Path bundle, Path store) {
     return new Trust(certificate, joined, store);
   }
 
+  /// The flags that make Java trust them.
+  public String javaOptions() {
+    return "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
+            .formatted(store, PASSWORD)
+        + " -Djavax.net.ssl.trustStoreType=PKCS12";
+  }
+
   private static void replace(Path file, byte[] content) throws IOException {
     String begun = file.getFileName() + "." + ProcessHandle.current().pid() + ".begun";
     Path whole = Files.write(file.resolveSibling(begun), content);

@@ -168,6 +168,10 @@ final class ForwardProxy extends Handler.Wrapper {
       refuse(asked, OwnError.unknownHost(asked.to(), name, String.join(", ", known)));
       return;
     }
+    if (!asked.tunnel() && asked.request.isSecure()) {
+      refuse(asked, OwnError.tunnelsOnly(asked.to()));
+      return;
+    }
     String host = asked.host.replaceAll("[\\[\\]]", "");
     SocketChannel reached;
     try {

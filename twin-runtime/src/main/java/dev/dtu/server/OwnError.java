@@ -102,6 +102,15 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "ask for the hosts of twins");
   }
 
+  static OwnError tunnelsOnly(String to) {
+    return new OwnError(
+        403,
+        "tunnels-only",
+        "the proxy speaks TLS with nobody outside",
+        "expected CONNECT " + to + ", found a request to be sent on with TLS",
+        "have the client make a tunnel");
+  }
+
   static OwnError unreached(String to, String why) {
     return new OwnError(
         502,

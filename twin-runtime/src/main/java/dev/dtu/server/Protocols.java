@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -20,6 +21,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /// The protocols that the ports speak, within the limits.
 final class Protocols {
+
+  private static final HttpCompliance LENIENT =
+      HttpCompliance.RFC9110.with("proxy", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
   private Protocols() {}
 
@@ -54,7 +58,10 @@ final class Protocols {
   /// @param secured what a tunnel may go on as
   static List<ConnectionFactory> proxied(List<ConnectionFactory> secured) {
     List<ConnectionFactory> all = new ArrayList<>();
-    all.add(secured.getLast());
+    var plain = (HttpConnectionFactory) secured.getLast();
+    // Java and Node leave the port out of Host; a proxy goes by the target (RFC 9112, 3.2.2)
+    plain.getHttpConfiguration().setHttpCompliance(LENIENT);
+    all.add(plain);
     all.add(new Either((SslConnectionFactory) secured.getFirst()));
     all.addAll(secured.subList(1, secured.size() - 1));
     return all;

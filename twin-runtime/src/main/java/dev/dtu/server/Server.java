@@ -47,6 +47,8 @@ public final class Server implements AutoCloseable {
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
     this.disguised = behind.disguised;
+    behind.ports.add(data.port());
+    behind.ports.add(control.port());
     this.courier = new HttpCourier(behind.ports);
   }
 
@@ -87,8 +89,6 @@ public final class Server implements AutoCloseable {
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
       var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
-      ports.add(data.port());
-      ports.add(control.port());
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);

@@ -231,6 +231,14 @@ class ProxyTest {
   }
 
   @Test
+  void a_client_that_names_another_host_than_its_target_is_led_by_the_target() throws Exception {
+    assertThat(raw("CONNECT nowhere.example:443 HTTP/1.1\r\nHost: notes.example\r\n\r\n"))
+        .startsWith("HTTP/1.1 403");
+    String request = plain("http://notes.example/echo").replace("Host: notes.example", "Host: x");
+    assertThat(raw(request)).contains("\"origin\":\"http://notes.example\"");
+  }
+
+  @Test
   void a_tunnel_may_carry_requests_without_tls() throws Exception {
     try (Socket socket = tunnel("notes.example:80")) {
       assertThat(through(socket, echo("notes.example", "/echo")))
@@ -280,6 +288,16 @@ class ProxyTest {
         .containsExactly(
             "refused CONNECT evil.example.com:443: unknown-host",
             "refused POST evil.example.com:80: unknown-host");
+  }
+
+  @Test
+  void a_request_without_a_tunnel_may_mean_one_with_tls() throws Exception {
+    assertThat(raw(plain("https://notes.example/echo")))
+        .contains("\"origin\":\"https://notes.example\"");
+    allow(running.universe("default"), "*");
+    assertThat(raw(plain("https://outside.example/a")))
+        .startsWith("HTTP/1.1 403")
+        .contains("tunnels-only");
   }
 
   private static void allow(Universe universe, String... hosts) {
