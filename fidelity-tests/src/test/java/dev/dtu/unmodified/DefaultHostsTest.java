@@ -172,7 +172,8 @@ class DefaultHostsTest {
     String version = new String(node.getInputStream().readAllBytes()).strip();
     boolean old = Integer.parseInt(version.split("\\.")[0].substring(1)) < 24;
     if (old) {
-      System.out.println("@slack/web-api is not asked: fetch of Node " + version + " knows no proxy");
+      System.out.println(
+          "@slack/web-api is not asked: fetch of Node " + version + " knows no proxy");
     }
     return old;
   }
