@@ -28,14 +28,15 @@ public final class BenchCommand implements Callable<Integer> {
           new SoakBench(),
           new LedgerBench(),
           new ScenarioBench(),
-          new LoadBench());
+          new LoadBench(),
+          new StartBench());
 
   @Parameters(
       arity = "0..1",
       defaultValue = "all",
       paramLabel = "WHAT",
       description =
-          "create-read, size, fork, many, soak, ledger, scenarios, load or all (default).")
+          "create-read, size, fork, many, soak, ledger, scenarios, load, start or all (default).")
   private String what = "all";
 
   @Option(
@@ -97,7 +98,8 @@ public final class BenchCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "expected create-read, size, fork, many, soak, ledger, scenarios, load or all, found '"
+          "expected create-read, size, fork, many, soak, ledger, scenarios, load, start or all,"
+              + " found '"
               + what
               + "'");
     }

@@ -4,11 +4,11 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +37,18 @@ final class Child implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(System.getProperty("java.class.path") + baselines());
     command.add(main.getName());
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     return new Child(name, builder.start());
+  }
+
+  /// What the baselines need and the program does not, where it was put together: a folder beside
+  /// the one of its jars.
+  private static String baselines() {
+    Path first = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0]);
+    return File.pathSeparator + first.toAbsolutePath().resolve("../../baselines/*").normalize();
   }
 
   Obj ask(String line) throws IOException {
@@ -73,17 +80,9 @@ final class Child implements AutoCloseable {
     return process.info().totalCpuDuration().map(taken -> taken.toNanos() / 1e3).orElse(0.0);
   }
 
-  /// A line of `/proc/PID/status` in MiB, such as `VmRSS` or `VmHWM`; NaN where there is no /proc.
+  /// A line of what the system tells of it, see [ProcessStatus].
   double status(String field) throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (Files.exists(status)) {
-      for (String line : Files.readAllLines(status)) {
-        if (line.startsWith(field + ":")) {
-          return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-        }
-      }
-    }
-    return Double.NaN;
+    return ProcessStatus.mebibytes(process.pid(), field);
   }
 
   @Override

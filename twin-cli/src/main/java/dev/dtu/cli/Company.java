@@ -16,8 +16,10 @@ import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -25,14 +27,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// The twins a server starts with: those of the catalog that were chosen, one a document.
 ///
-/// @param twins by name
-/// @param digests what each is made of, by name; see [Digest]
+/// @param loaded the twins by name
+/// @param people who live in every fresh universe
 /// @param notes what a person should know of the documents, a line each
-record Company(
-    SortedMap<String, Twin> twins, SortedMap<String, String> digests, List<String> notes) {
+record Company(SortedMap<String, Loaded> loaded, People people, List<String> notes) {
 
   /// The word that chooses no twin of the catalog.
   static final String NONE = "none";
@@ -48,15 +50,13 @@ record Company(
     List<Callable<Loaded>> tasks = new ArrayList<>();
     names.forEach(name -> tasks.add(() -> fromCatalog(name)));
     documents.forEach(document -> tasks.add(() -> fromDocument(document)));
-    SortedMap<String, Twin> twins = new TreeMap<>();
-    SortedMap<String, String> digests = new TreeMap<>();
+    SortedMap<String, Loaded> loaded = new TreeMap<>();
     List<String> notes = new ArrayList<>();
     List<String> troubles = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Loaded> task : threads.invokeAll(tasks)) {
         try {
-          twins.put(task.get().twin().name(), task.get().twin());
-          digests.put(task.get().twin().name(), task.get().digest());
+          loaded.put(task.get().twin().name(), task.get());
           notes.addAll(task.get().notes());
         } catch (ExecutionException failed) {
           troubles.add(foreseen(failed));
@@ -66,13 +66,29 @@ record Company(
     if (!troubles.isEmpty()) {
       throw new Stopped(String.join("\n", troubles));
     }
-    return new Company(twins, digests, notes);
+    return new Company(loaded, allPeople(), notes);
   }
 
-  private record Loaded(Twin twin, String digest, List<String> notes) {}
+  /// A twin and where it is from.
+  ///
+  /// @param digest what it is made of, told when it is asked for; see [Digest]
+  record Loaded(Twin twin, Supplier<String> digest, List<String> notes) {}
 
-  /// Who lives in every fresh universe.
-  static People people() throws Stopped {
+  /// The twins by name.
+  SortedMap<String, Twin> twins() {
+    SortedMap<String, Twin> twins = new TreeMap<>();
+    loaded.forEach((name, each) -> twins.put(name, each.twin()));
+    return twins;
+  }
+
+  /// What each is made of, by name; reads all files anew.
+  SortedMap<String, String> digests() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    loaded.forEach((name, each) -> digests.put(name, each.digest().get()));
+    return digests;
+  }
+
+  private static People allPeople() throws Stopped {
     try {
       return Catalog.people();
     } catch (FlawedTwin flawed) {
@@ -105,12 +121,18 @@ record Company(
 
   /// The twins and what hands out the tokens they take, where that is a twin of its own.
   private static List<String> withTokens(List<String> names) {
+    List<String> others = new ArrayList<>(Catalog.names());
+    others.removeAll(names);
+    if (others.isEmpty()) {
+      return names;
+    }
+    Set<String> spaces = new HashSet<>();
+    names.forEach(name -> spaces.add(Catalog.space(name)));
     var all = new LinkedHashSet<>(names);
-    for (String name : names) {
-      String space = Catalog.space(name);
-      Catalog.names().stream()
-          .filter(other -> Catalog.handsOut(other) && Catalog.space(other).equals(space))
-          .forEach(all::add);
+    for (String other : others) {
+      if (Catalog.handsOut(other) && spaces.contains(Catalog.space(other))) {
+        all.add(other);
+      }
     }
     return List.copyOf(all);
   }
@@ -132,8 +154,8 @@ record Company(
   private static Loaded fromCatalog(String name) throws FlawedTwin {
     var loader = new TwinLoader(Catalog.SPECS, Inference::of);
     Twin twin = loader.load(name, Catalog.TWINS.below(name));
-    String digest = Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name));
-    return new Loaded(twin, digest, List.of());
+    return new Loaded(
+        twin, () -> Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name)), List.of());
   }
 
   private static Loaded fromDocument(SpecFile document) throws Unreadable, IOException {
@@ -141,8 +163,10 @@ record Company(
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
     Twin twin = TwinLoader.plain(document.name(), contract, Inference.of(contract));
-    String digest = Digest.of(distilled.files().toString().getBytes(StandardCharsets.UTF_8));
-    return new Loaded(twin, digest, notes(document, distilled.flaws()));
+    return new Loaded(
+        twin,
+        () -> Digest.of(distilled.files().toString().getBytes(StandardCharsets.UTF_8)),
+        notes(document, distilled.flaws()));
   }
 
   private static List<String> notes(SpecFile document, List<Flaw> flaws) {

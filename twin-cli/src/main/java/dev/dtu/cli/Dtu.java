@@ -32,12 +32,14 @@ final class Dtu implements Runnable {
           RunCommand.class,
           ProxyCommand.class,
           CaCommand.class,
+          OperatorCommand.class,
           Distill.class,
           Infer.class,
           Coverage.class,
           ReplayCommand.class,
           BenchCommand.class,
           Version.class,
+          Rehearsal.class,
           Help.class);
 
   @Spec CommandSpec spec = CommandSpec.create();

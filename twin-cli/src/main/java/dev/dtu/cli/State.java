@@ -84,18 +84,21 @@ final class State {
 
   /// Opens it.
   ///
+  /// @param company waited for when it is needed: at once with a folder, which is known by its twins,
+  ///     else when the first universe is made
   /// @param dice the seed of chance that was asked for
-  Open open(Company company, OptionalLong dice) throws Stopped, IOException {
+  Open open(Arrival company, OptionalLong dice) throws Stopped, IOException, InterruptedException {
     if (awake < 1) {
       throw Stopped.wrongUse("expected --awake of at least 1, found " + awake);
     }
     InstantSource clock = InstantSource.system();
     long chance = dice.orElseGet(System::nanoTime);
     if (folder == null) {
-      var universes = new Universes(company.twins(), chance, clock, Company.people());
+      var universes = new Universes(company::cast, chance, clock);
       return new Open(universes, Files.createTempDirectory("dtu-blobs"), Optional.empty());
     }
-    Ledger ledger = ledger(company, chance);
+    Company arrived = company.await();
+    Ledger ledger = ledger(arrived, chance);
     if (dice.isPresent() && dice.getAsLong() != ledger.dice()) {
       ledger.close();
       throw Stopped.wrongUse(
@@ -107,7 +110,7 @@ final class State {
               + dice.getAsLong()
               + "; leave out --dice, or choose another folder");
     }
-    var universes = Universes.kept(company.twins(), ledger, awake, clock, Company.people());
+    var universes = Universes.kept(arrived.twins(), ledger, awake, clock, arrived.people());
     return new Open(universes, ledger.blobs(), Optional.of(ledger));
   }
 

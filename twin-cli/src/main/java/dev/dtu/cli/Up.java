@@ -45,6 +45,9 @@ import picocli.CommandLine.Spec;
     })
 final class Up implements Callable<Integer> {
 
+  /// The launcher has flags for the JVM of each.
+  private static final List<String> PROFILES = List.of("server", "ci");
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -125,6 +128,15 @@ final class Up implements Callable<Integer> {
 
   @Mixin State state = new State();
 
+  @Option(
+      names = "--profile",
+      paramLabel = "server|ci",
+      defaultValue = "server",
+      description =
+          "What the JVM is tuned for: 'server' for many calls, 'ci' for a quick start and little"
+              + " memory (a heap of 128 MiB). Default: ${DEFAULT-VALUE}.")
+  String profile = "server";
+
   @Option(names = "--json", description = "Print one line of JSON instead of a table.")
   boolean json;
 
@@ -132,8 +144,31 @@ final class Up implements Callable<Integer> {
 
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
-    Company company = Company.of(twins, documents);
-    if (company.twins().isEmpty()) {
+    if (!PROFILES.contains(profile)) {
+      throw Stopped.wrongUse(
+          "expected --profile server or ci, found '"
+              + profile
+              + "'"
+              + Nearest.hint(profile, PROFILES));
+    }
+    Arrival arrival = Arrival.of(twins, documents);
+    try (State.Open opened = state.open(arrival, chance());
+        Server server = Server.prepared(options(), opened.universes(), opened.bodies())) {
+      Company company = fit(arrival.await());
+      createDefault(opened.universes());
+      server.open();
+      writeKeyFiles(server, opened.universes());
+      company.notes().forEach(this::note);
+      opened.notes().forEach(this::note);
+      show(server, opened.universes());
+      untilTold(server, opened);
+    }
+    return 0;
+  }
+
+  /// The company, when a universe can be made of it as it was asked for.
+  private Company fit(Company company) throws Stopped {
+    if (company.loaded().isEmpty()) {
       throw Stopped.wrongUse(
           "expected a twin to host, found none; name some with --twins or --spec");
     }
@@ -147,16 +182,7 @@ final class Up implements Callable<Integer> {
               + "'"
               + Nearest.hint(seed, seeds));
     }
-    try (State.Open opened = state.open(company, chance());
-        Server server = Server.start(options(), opened.universes(), opened.bodies())) {
-      createDefault(opened.universes());
-      writeKeyFiles(server, opened.universes());
-      company.notes().forEach(this::note);
-      opened.notes().forEach(this::note);
-      show(server, opened.universes());
-      untilTold(server, opened);
-    }
-    return 0;
+    return company;
   }
 
   private void note(String line) {

@@ -113,6 +113,7 @@ class CommandLineTest {
         "run",
         "proxy",
         "ca",
+        "operator",
         "replay",
         "distill",
         "coverage",

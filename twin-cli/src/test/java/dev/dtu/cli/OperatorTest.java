@@ -31,7 +31,7 @@ class OperatorTest {
   @BeforeEach
   void start() throws Exception {
     Company company = Company.of(List.of("okta"), List.of());
-    var universes = new Universes(company.twins(), 1, InstantSource.system(), Company.people());
+    var universes = new Universes(company.twins(), 1, InstantSource.system(), company.people());
     universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     server =
         Server.start(
@@ -56,6 +56,19 @@ class OperatorTest {
     assertThat(said.err()).isEmpty();
     assertThat(said.exitCode()).isZero();
     return said.out();
+  }
+
+  @Test
+  void operators_are_let_in_by_role_and_what_they_did_is_told() {
+    assertThat(out("operator", "me")).contains("operator", "admin");
+    String token = out("operator", "add", "ci", "--role", "read");
+    assertThat(token).contains("ci", "token");
+    assertThat(out("operator", "list")).contains("ci", "read");
+    assertThat(out("operator", "audit", "--limit", "1")).contains("POST", "/operators", "201");
+    out("operator", "remove", "ci");
+    assertThat(run("operator", "remove", "ci").exitCode()).isEqualTo(1);
+    assertThat(run("operator", "add", "ci", "--role", "king").err())
+        .contains("read, run, admin", "king");
   }
 
   private int call(String universe) throws Exception {

@@ -31,7 +31,7 @@ class RunTest {
   @BeforeEach
   void start() throws Exception {
     Company company = Company.of(List.of("slack"), List.of());
-    universes = new Universes(company.twins(), 1, InstantSource.system(), Company.people());
+    universes = new Universes(company.twins(), 1, InstantSource.system(), company.people());
     universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     var disguise =
         ServerOptions.Disguise.NONE.withTls(0).withProxy(0).of(folder.resolve("authority"));

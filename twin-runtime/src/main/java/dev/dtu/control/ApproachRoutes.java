@@ -4,6 +4,7 @@ import dev.dtu.event.Reach;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Credentials;
 import dev.dtu.universe.Exits;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -59,7 +60,7 @@ record ApproachRoutes(Universes universes, Approaches approaches) {
 
   private Obj show(Universe universe) throws Wrong {
     String proxy = approaches.proxy().orElseThrow(() -> without("proxy", "--proxy-port"));
-    String pass = universes.pass(universe);
+    String pass = Credentials.pass(universe);
     Obj.Builder hosts = Obj.builder();
     for (Twin twin : universe.twins().values()) {
       hosts.put(twin.name(), texts(twin.title().hosts()));
@@ -116,7 +117,7 @@ record ApproachRoutes(Universes universes, Approaches approaches) {
     Universe universe = Control.universe(universes, ask.part("u"));
     Reach named = new Hearing(ask.object(List.of("hosts"))).reach();
     Exits exits = new Exits(named.hosts());
-    universe.act("operator", "exits " + String.join(", ", exits.hosts()), exits::keep);
+    universe.act(ask.by().name(), "exits " + String.join(", ", exits.hosts()), exits::keep);
     return Answer.ok(Obj.of("hosts", texts(exits.hosts())));
   }
 }

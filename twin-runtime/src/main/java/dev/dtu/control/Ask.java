@@ -12,9 +12,11 @@ import java.util.Map;
 
 /// What an operator asks of one route.
 ///
+/// @param by who asks; the first operator where a route is open to everybody
 /// @param path decoded path parameters by name
 @SuppressWarnings("ArrayRecordComponent") // handed over by who read it, never compared
-public record Ask(Map<String, String> path, Query query, byte[] body, Headers headers) {
+public record Ask(
+    Operator by, Map<String, String> path, Query query, byte[] body, Headers headers) {
 
   /// The value of a path parameter of the route.
   String part(String name) {

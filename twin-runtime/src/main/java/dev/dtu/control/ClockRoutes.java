@@ -50,7 +50,7 @@ record ClockRoutes(Universes universes) {
     Universe universe = universe(ask);
     try {
       for (Move move : Times.moves(ask.object(Times.MOVES))) {
-        universe.time("operator", move);
+        universe.time(ask.by().name(), move);
       }
     } catch (IllegalArgumentException outOfBounds) {
       throw Times.outOfBounds(outOfBounds);
@@ -108,7 +108,7 @@ record ClockRoutes(Universes universes) {
     Instant due = body.has("at") ? Times.moment(body, "at") : Times.later(now, body, "in");
     String name = body.text("name").orElse(does + " " + text(body, "table") + " " + due);
     var timer = new Timers.Timer(name, due, "", does, with);
-    universe.act("operator", "timer " + name, draft -> Timers.set(draft, timer));
+    universe.act(ask.by().name(), "timer " + name, draft -> Timers.set(draft, timer));
     return Answer.of(201, Obj.of("name", Json.of(name), "due", Json.of(due.toString())));
   }
 
@@ -131,7 +131,7 @@ record ClockRoutes(Universes universes) {
           .found(name)
           .remedy("GET " + TIMERS + " lists them");
     }
-    universe.act("operator", "cancel " + name, draft -> Timers.cancel(draft, name));
+    universe.act(ask.by().name(), "cancel " + name, draft -> Timers.cancel(draft, name));
     return Answer.nothing();
   }
 

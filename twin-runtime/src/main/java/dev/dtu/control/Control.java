@@ -66,6 +66,12 @@ public final class Control implements AutoCloseable {
     return this;
   }
 
+  /// The same, with operators who are let in besides the first.
+  public Control openedTo(Operators operators, Audit audit) {
+    routes.addAll(new OperatorRoutes(operators, audit).routes());
+    return this;
+  }
+
   /// The same, with figures for Prometheus; who reads them needs the token too.
   public Control measuredBy(Supplier<String> figures) {
     routes.add(

@@ -124,7 +124,7 @@ record EventRoutes(Universes universes) {
     var moment = universe.time().moment();
     String[] key = {""};
     universe.act(
-        "operator",
+        ask.by().name(),
         "redeliver " + row.key(),
         draft -> key[0] = Deliveries.again(draft, row, moment));
     return Answer.of(201, Obj.of("delivery", Json.of(key[0]), "again", Json.of(row.key())));
@@ -157,7 +157,7 @@ record EventRoutes(Universes universes) {
     Universe.Time time = universe.time();
     String[] key = {""};
     universe.act(
-        "operator",
+        ask.by().name(),
         "subscribe " + told.text("twin").orElse(""),
         draft -> key[0] = Subscriptions.add(draft, told, events, time.moment()));
     Obj shown = item(universe.store().table(Subscriptions.TABLE).find(key[0]).orElseThrow());
@@ -186,7 +186,7 @@ record EventRoutes(Universes universes) {
     Row row = row(ask, Subscriptions.TABLE, ask.part("subscription"), SUBSCRIPTIONS);
     universe(ask)
         .act(
-            "operator",
+            ask.by().name(),
             "end subscription " + row.key(),
             draft -> draft.remove(Subscriptions.TABLE, row.key()));
     return Answer.nothing();
@@ -201,7 +201,7 @@ record EventRoutes(Universes universes) {
     ask.parameters();
     Universe universe = universe(ask);
     Reach reach = new Hearing(ask.object(List.of("hosts"))).reach();
-    universe.act("operator", "reach " + String.join(", ", reach.hosts()), reach::keep);
+    universe.act(ask.by().name(), "reach " + String.join(", ", reach.hosts()), reach::keep);
     return Answer.ok(reach.show());
   }
 

@@ -68,7 +68,7 @@ record FaultRoutes(Universes universes) {
         body.has("plan")
             ? plan(universe, ask.object(List.of("plan", "twin")))
             : List.of(rule(universe, body, Faults.free(universe.store())));
-    set(universe, rules);
+    set(ask, universe, rules);
     Store store = universe.store();
     List<Json> shown = rules.stream().<Json>map(rule -> show(rule, store)).toList();
     return Answer.of(201, Obj.of("faults", Json.array(shown)));
@@ -78,11 +78,11 @@ record FaultRoutes(Universes universes) {
     ask.parameters();
     Universe universe = universe(ask);
     Rule rule = rule(universe, ask.object(), ask.part("name")).named(ask.part("name"));
-    set(universe, List.of(rule));
+    set(ask, universe, List.of(rule));
     return Answer.ok(show(rule, universe.store()));
   }
 
-  private static void set(Universe universe, List<Rule> rules) throws Wrong {
+  private static void set(Ask ask, Universe universe, List<Rule> rules) throws Wrong {
     int there = Faults.plan(universe.store()).rules().size();
     if (there + rules.size() > FaultPlan.LIMIT) {
       throw new Wrong(409, "the universe has as many faults as it may have")
@@ -92,7 +92,7 @@ record FaultRoutes(Universes universes) {
     }
     List<String> names = rules.stream().map(Rule::name).toList();
     universe.act(
-        "operator",
+        ask.by().name(),
         "fault " + String.join(", ", names),
         draft -> rules.forEach(rule -> Faults.set(draft, rule)));
   }
@@ -169,7 +169,7 @@ record FaultRoutes(Universes universes) {
           .found(name)
           .remedy("GET " + FAULTS + " lists them" + Nearest.hint(name, names));
     }
-    universe.act("operator", "clear fault " + name, draft -> Faults.clear(draft, name));
+    universe.act(ask.by().name(), "clear fault " + name, draft -> Faults.clear(draft, name));
     return Answer.nothing();
   }
 
@@ -178,7 +178,7 @@ record FaultRoutes(Universes universes) {
     Universe universe = universe(ask);
     List<Rule> rules = Faults.plan(universe.store()).rules();
     universe.act(
-        "operator",
+        ask.by().name(),
         "clear faults",
         draft -> rules.forEach(rule -> Faults.clear(draft, rule.name())));
     return Answer.nothing();
@@ -219,7 +219,9 @@ record FaultRoutes(Universes universes) {
       }
     }
     universe.act(
-        "operator", "settings " + body, draft -> Settings.of(draft.base()).with(body).keep(draft));
+        ask.by().name(),
+        "settings " + body,
+        draft -> Settings.of(draft.base()).with(body).keep(draft));
     return settings(ask);
   }
 

@@ -176,7 +176,7 @@ record RowRoutes(Universes universes) {
         universe.store().table(name).map(Table::shape).orElseGet(() -> Tables.shape(name));
     try {
       universe.act(
-          "operator",
+          ask.by().name(),
           verb + " " + name + " " + key,
           draft -> {
             try {

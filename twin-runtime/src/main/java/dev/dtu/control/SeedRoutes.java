@@ -33,7 +33,9 @@ record SeedRoutes(Universes universes) {
     var moment = universe.time().moment();
     var act =
         universe.act(
-            "operator", "seed " + twin.name(), draft -> read.seed().plant(draft, dice, moment));
+            ask.by().name(),
+            "seed " + twin.name(),
+            draft -> read.seed().plant(draft, dice, moment));
     return Answer.ok(
         Obj.builder().put("turn", act.number()).put("changes", act.changes().size()).build());
   }

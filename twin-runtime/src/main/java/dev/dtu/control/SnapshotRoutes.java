@@ -89,8 +89,9 @@ record SnapshotRoutes(Universes universes) {
     }
     var act =
         turn.isPresent()
-            ? universe.restore("operator", "restore turn " + turn.get(), turn(universe, turn.get()))
-            : restore(universe, name.get());
+            ? universe.restore(
+                ask.by().name(), "restore turn " + turn.get(), turn(universe, turn.get()))
+            : restore(ask, universe, name.get());
     return Answer.ok(
         Obj.builder().put("turn", act.number()).put("hash", universe.store().hash()).build());
   }
@@ -103,7 +104,7 @@ record SnapshotRoutes(Universes universes) {
     return StateRoutes.at(universe, number.get()).store();
   }
 
-  private Entry.Act restore(Universe universe, String name) throws Wrong {
+  private Entry.Act restore(Ask ask, Universe universe, String name) throws Wrong {
     Universe kept = Control.seen(universes, full(universe, name));
     if (!kept.name().startsWith(universe.name() + "@")) {
       throw new Wrong(400, "a universe goes back to a snapshot of its own")
@@ -111,7 +112,7 @@ record SnapshotRoutes(Universes universes) {
           .found(name)
           .remedy("fork the other: POST /universes {\"fork\": \"" + name + "\"}");
     }
-    return universe.restore("operator", "restore " + kept.name(), kept.store());
+    return universe.restore(ask.by().name(), "restore " + kept.name(), kept.store());
   }
 
   private static String full(Universe universe, String name) {

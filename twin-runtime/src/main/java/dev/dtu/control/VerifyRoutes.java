@@ -25,10 +25,11 @@ record VerifyRoutes(Universes universes, Watches watches) {
   List<Route> routes() {
     return List.of(
         new Route(
-            "POST",
-            "/universes/{u}/verify",
-            "tells whether it holds: {\"expect\": [{\"question\": …, \"exactly\": 1}]}",
-            this::verify));
+                "POST",
+                "/universes/{u}/verify",
+                "tells whether it holds: {\"expect\": [{\"question\": …, \"exactly\": 1}]}",
+                this::verify)
+            .needing(Role.READ));
   }
 
   private Answer verify(Ask ask) throws Wrong {

@@ -66,6 +66,14 @@ public final class Wrong extends Exception {
         .header("www-authenticate", "Bearer realm=\"dtu control\"");
   }
 
+  /// The operator is known and may not do this.
+  public static Wrong forbidden(Operator by, Role needed) {
+    return new Wrong(403, "the operator '" + by.name() + "' may not do this")
+        .expected("a token with the role " + needed + (needed == Role.ADMIN ? "" : " or above"))
+        .found("one with the role " + by.role())
+        .remedy("ask an admin for another: POST /operators");
+  }
+
   public static Wrong tooLarge(int limitBytes) {
     return new Wrong(413, "the body is too large")
         .expected("at most " + limitBytes + " bytes")

@@ -9,8 +9,12 @@ import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What else the rows of a resource are found by: the members its lists filter by, and the scopes
 /// that do not begin its keys. Kept as an index, so that neither a filtered list nor a delete looks
@@ -19,6 +23,8 @@ import java.util.Optional;
 /// @param members dotted members of the item
 /// @param scopes positions in the key
 record Facets(List<String> members, List<Integer> scopes) {
+
+  static final Facets NONE = new Facets(List.of(), List.of());
 
   /// The index; a table has it when there are facets.
   static final String FACET = "facet";
@@ -36,6 +42,36 @@ record Facets(List<String> members, List<Integer> scopes) {
   Facets {
     members = List.copyOf(members);
     scopes = List.copyOf(scopes);
+  }
+
+  /// Those of all resources, by name.
+  static Map<String, Facets> of(Meanings meanings) {
+    Map<String, SortedSet<String>> members = new LinkedHashMap<>();
+    for (Effect effect : meanings.effects()) {
+      for (String told : effect.filters().values()) {
+        if (told.indexOf(' ') < 0) {
+          members.computeIfAbsent(effect.resource(), _ -> new TreeSet<>()).add(told);
+        }
+      }
+    }
+    Map<String, Integer> depths = new LinkedHashMap<>();
+    for (Resource resource : meanings.resources()) {
+      depths.putIfAbsent(resource.name(), resource.scopes().size());
+    }
+    Map<String, Facets> facets = new LinkedHashMap<>();
+    for (Resource resource : meanings.resources()) {
+      List<Integer> scopes = new ArrayList<>();
+      for (int i = 0; i < resource.scopes().size(); i++) {
+        // as many scopes as stand before the id of the scope's own resource
+        int depth = depths.getOrDefault(resource.scopes().get(i).resource(), i);
+        if (depth != i) {
+          scopes.add(i);
+        }
+      }
+      List<String> own = List.copyOf(members.getOrDefault(resource.name(), new TreeSet<>()));
+      facets.putIfAbsent(resource.name(), new Facets(own, scopes));
+    }
+    return facets;
   }
 
   /// The table of the resource.

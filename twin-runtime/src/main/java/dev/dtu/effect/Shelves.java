@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// All resources of a twin: finds rows by what a request calls them.
 final class Shelves {
@@ -33,8 +31,10 @@ final class Shelves {
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
+    Map<String, Facets> facets = Facets.of(meanings);
     for (Resource resource : meanings.resources()) {
-      var shelf = new Shelf(title, resource, contract, facets(resource, meanings));
+      var shelf =
+          new Shelf(title, resource, contract, facets.getOrDefault(resource.name(), Facets.NONE));
       byName.put(resource.name(), shelf);
       if (resource.scopes().isEmpty() && !resource.singleton()) {
         byNoun.put(Names.plain(resource.name()), shelf);
@@ -54,37 +54,6 @@ final class Shelves {
         holds(container.resource(), effect.resource());
       }
     }
-  }
-
-  private static Facets facets(Resource resource, Meanings meanings) {
-    SortedSet<String> members = new TreeSet<>();
-    for (Effect effect : meanings.effects()) {
-      if (effect.resource().equals(resource.name())) {
-        for (String told : effect.filters().values()) {
-          if (told.indexOf(' ') < 0) {
-            members.add(told);
-          }
-        }
-      }
-    }
-    List<Integer> scopes = new ArrayList<>();
-    for (int i = 0; i < resource.scopes().size(); i++) {
-      int depth = depth(resource.scopes().get(i).resource(), meanings);
-      if (depth >= 0 && depth != i) {
-        scopes.add(i);
-      }
-    }
-    return new Facets(List.copyOf(members), scopes);
-  }
-
-  /// How many scopes stand before the id of a resource; -1 when there is none of that name.
-  private static int depth(String name, Meanings meanings) {
-    for (Resource resource : meanings.resources()) {
-      if (resource.name().equals(name)) {
-        return resource.scopes().size();
-      }
-    }
-    return -1;
   }
 
   private void told(Shelf shelf, Effect effect) {

@@ -12,13 +12,15 @@ import java.util.TreeMap;
 ///
 /// An operation gets the tag of its file, and from `x-replies` those replies it has for what it is:
 /// `every` one, `secured` ones, ones with a `json` body, ones whose path names a `universe`, ones
-/// that `change` something. What it says of a status itself stands, and `x-never` lists those it
+/// that `change` something, ones that ask for a role above `read` (`x-role`, else `run` for all but GET).
+/// What it says of a status itself stands, and `x-never` lists those it
 /// cannot give. Behind its own parameters it has the lists of `x-parameters` that its `x-takes` names.
 final class ManualReader {
 
   private static final String REPLIES = "x-replies";
   private static final String NEVER = "x-never";
   private static final String PARAMETERS = "x-parameters";
+  private static final String ROLE = "x-role";
   private static final String TAKES = "x-takes";
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
@@ -109,6 +111,9 @@ final class ManualReader {
     }
     if (!method.equals("get")) {
       traits.add("change");
+    }
+    if (!operation.text(ROLE).orElse(method.equals("get") ? "read" : "run").equals("read")) {
+      traits.add("guarded");
     }
     return traits;
   }

@@ -4,8 +4,11 @@ import dev.dtu.call.Headers;
 import dev.dtu.call.Query;
 import dev.dtu.control.Answer;
 import dev.dtu.control.Ask;
+import dev.dtu.control.Audit;
 import dev.dtu.control.Control;
 import dev.dtu.control.Flow;
+import dev.dtu.control.Operator;
+import dev.dtu.control.Operators;
 import dev.dtu.control.Route;
 import dev.dtu.control.Wrong;
 import dev.dtu.ledger.NotKept;
@@ -16,8 +19,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,14 @@ final class ControlPort implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
 
+  private static final String BEARER = "Bearer ";
+
   /// The longest file that is taken.
   static final int FILE_BYTES = 256 << 20;
 
   private final Control control;
-  private final byte[] expected;
+  private final Operators operators;
+  private final Audit audit;
   private final int bodyBytes;
   private final Meters meters;
   private final String token;
@@ -42,7 +47,9 @@ final class ControlPort implements AutoCloseable {
     this.meters = meters;
     this.token = token;
     this.control = control;
-    this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.operators = new Operators(token);
+    this.audit = new Audit(InstantSource.system());
+    control.openedTo(operators, audit);
     this.bodyBytes = limits.controlBodyBytes();
   }
 
@@ -67,13 +74,33 @@ final class ControlPort implements AutoCloseable {
   }
 
   private void serve(Context context, Route route) throws Wrong, IOException {
-    if (!route.open()) {
-      authenticate(context);
+    Operator by = route.open() ? Operator.FIRST : authenticated(context);
+    try {
+      if (!by.role().covers(route.needs())) {
+        throw Wrong.forbidden(by, route.needs());
+      }
+      done(by, context, route);
+    } catch (Wrong wrong) {
+      note(by, context, wrong.answer().status());
+      throw wrong;
     }
+  }
+
+  /// Keeps who did what; those who only look leave no trace.
+  private void note(Operator by, Context context, int status) {
+    String method = context.method().name();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      audit.note(by, method, context.path(), status);
+      LOG.info("{}: {} {}: {}", by.name(), method, context.path(), status);
+    }
+  }
+
+  private void done(Operator by, Context context, Route route) throws Wrong, IOException {
     var path = new java.util.TreeMap<String, String>(context.pathParamMap());
     String query = context.queryString();
     Ask ask =
         new Ask(
+            by,
             path,
             Query.parse(query == null ? "" : query),
             body(context, route.takesFile() ? FILE_BYTES : bodyBytes),
@@ -83,9 +110,7 @@ final class ControlPort implements AutoCloseable {
       flow(context, answer, answer.flow().get());
       return;
     }
-    if (!route.method().equals("GET")) {
-      LOG.info("{} {}: {}", route.method(), context.path(), answer.status());
-    }
+    note(by, context, answer.status());
     write(context, answer);
   }
 
@@ -98,12 +123,10 @@ final class ControlPort implements AutoCloseable {
     return new Headers(lines);
   }
 
-  private void authenticate(Context context) throws Wrong {
+  private Operator authenticated(Context context) throws Wrong {
     String line = context.header("authorization");
-    byte[] found = (line == null ? "" : line).getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(expected, found)) {
-      throw Wrong.unauthenticated(line == null);
-    }
+    String token = line != null && line.startsWith(BEARER) ? line.substring(BEARER.length()) : "";
+    return operators.of(token).orElseThrow(() -> Wrong.unauthenticated(line == null));
   }
 
   private static byte[] body(Context context, int most) throws Wrong, IOException {
@@ -139,7 +162,7 @@ final class ControlPort implements AutoCloseable {
   private void unknown(Context context) {
     Wrong wrong;
     try {
-      authenticate(context);
+      authenticated(context);
       wrong = control.unknown(context.method().name(), context.path());
     } catch (Wrong unauthenticated) {
       wrong = unauthenticated;

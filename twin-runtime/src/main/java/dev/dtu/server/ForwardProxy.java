@@ -30,7 +30,7 @@ final class ForwardProxy extends Handler.Wrapper {
 
   private static final String CHALLENGE = "Basic realm=\"dtu\"";
 
-  private final HostNames hosts;
+  private final Signpost signpost;
   private final Passport passport;
   private final OwnPorts ownPorts;
   private final Meters meters;
@@ -41,7 +41,7 @@ final class ForwardProxy extends Handler.Wrapper {
   ForwardProxy(Gateway gateway, Universes universes, OwnPorts ownPorts, Meters meters) {
     super(gateway);
     this.limits = gateway.limits();
-    this.hosts = new HostNames(universes.catalog().values());
+    this.signpost = gateway.signpost();
     this.passport = new Passport(universes);
     this.ownPorts = ownPorts;
     this.meters = meters;
@@ -94,7 +94,7 @@ final class ForwardProxy extends Handler.Wrapper {
   }
 
   private void go(Visit visit, Asked asked) throws Exception {
-    HostNames.Meant meant = hosts.find(asked.host);
+    HostNames.Meant meant = signpost.hosts().find(asked.host);
     if (meant == null) {
       later(asked, () -> outside(asked));
       return;

@@ -58,6 +58,10 @@ final class Gateway extends Handler.Wrapper {
     this.limits = limits;
   }
 
+  Signpost signpost() {
+    return signpost;
+  }
+
   Limits limits() {
     return limits;
   }

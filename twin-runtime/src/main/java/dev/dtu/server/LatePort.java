@@ -32,6 +32,10 @@ final class LatePort implements AutoCloseable {
     this.who = port.who();
     this.channel = Listening.bound(port);
     this.making = making;
+  }
+
+  /// From now on clients are served, also those that waited.
+  void open() {
     var _ = Thread.ofVirtual().name("dtu-" + who + "-first").start(this::first);
   }
 

@@ -58,6 +58,8 @@ final class Listening implements AutoCloseable {
   /// @param two whether it speaks HTTP/2 besides, which cuts off a reply that is silent for long
   record Port(String who, String bind, int number, String option, boolean two) {}
 
+  /// Listens; who calls waits until it is open.
+  ///
   /// @param front takes a request before Javalin does
   static Listening start(
       Port port, Limits limits, Handler.Wrapper front, Consumer<JavalinConfig> behind)
@@ -127,6 +129,7 @@ final class Listening implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException("listening on " + channel, failed);
     }
+    connector.setAccepting(false);
     return within(limits, connector);
   }
 
@@ -150,6 +153,12 @@ final class Listening implements AutoCloseable {
   /// Takes along a port that hands its requests to this one's server: both close together.
   void beside(LatePort port) {
     beside.add(port);
+  }
+
+  /// From now on calls are taken, also those that waited.
+  void open() {
+    connector.setAccepting(true);
+    beside.forEach(LatePort::open);
   }
 
   /// Takes no more requests; ends when the replies under way are out, or after five seconds.

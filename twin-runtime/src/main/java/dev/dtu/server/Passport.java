@@ -1,5 +1,6 @@
 package dev.dtu.server;
 
+import dev.dtu.universe.Credentials;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ record Passport(Universes universes) {
         colon >= 0
             && universe.isPresent()
             && MessageDigest.isEqual(
-                universes.pass(universe.get()).getBytes(StandardCharsets.UTF_8), found);
+                Credentials.pass(universe.get()).getBytes(StandardCharsets.UTF_8), found);
     return right
         ? new Check.In(universe.get())
         : new Check.Out("there is no universe '" + name + "' with that pass");

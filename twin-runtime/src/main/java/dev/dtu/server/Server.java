@@ -1,16 +1,15 @@
 package dev.dtu.server;
 
 import dev.dtu.control.Control;
+import dev.dtu.control.Operators;
 import dev.dtu.load.ManualFiles;
 import dev.dtu.store.Blobs;
 import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -62,8 +61,22 @@ public final class Server implements AutoCloseable {
   static Server start(
       ServerOptions options, Universes universes, Blobs blobs, Consumer<JavalinConfig> behind)
       throws PortTaken {
+    Server server = prepared(options, universes, blobs, behind);
+    server.open();
+    return server;
+  }
+
+  /// Listens on both ports and answers nobody yet: who calls waits for [#open].
+  public static Server prepared(ServerOptions options, Universes universes, Blobs blobs)
+      throws PortTaken {
+    return prepared(options, universes, blobs, _ -> {});
+  }
+
+  private static Server prepared(
+      ServerOptions options, Universes universes, Blobs blobs, Consumer<JavalinConfig> behind)
+      throws PortTaken {
     Limits limits = options.limits();
-    String token = options.token().orElseGet(Server::secret);
+    String token = options.token().orElseGet(Operators::token);
     String host = reachable(options.bind());
     var meters = new Meters(universes);
     var gateway = gateway(universes, blobs, limits, meters);
@@ -92,12 +105,18 @@ public final class Server implements AutoCloseable {
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
-      LOG.info("serving on {}, controlled on {}", server.dataUrl(), server.controlUrl());
       return server;
     } catch (PortTaken | RuntimeException failed) {
       data.close();
       throw failed;
     }
+  }
+
+  /// From now on both ports answer.
+  public void open() {
+    data.open();
+    control.open();
+    LOG.info("serving on {}, controlled on {}", dataUrl, controlUrl);
   }
 
   private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
@@ -118,12 +137,6 @@ public final class Server implements AutoCloseable {
         .header(OwnError.MARK, error.name())
         .contentType("application/json")
         .result(error.body());
-  }
-
-  private static String secret() {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 
   /// The address a client on this machine uses.

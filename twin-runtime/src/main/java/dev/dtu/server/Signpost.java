@@ -31,13 +31,29 @@ final class Signpost {
       String universe, String twin, String prefix, String path, boolean real, boolean host) {}
 
   private final Universes universes;
-  private final HostNames hosts;
-  private final List<AuthForm> forms;
+
+  /// Made when the first request comes: the twins may still be loading when the server is made.
+  private volatile @Nullable Plan plan;
+
+  /// What the twins say of hosts and credentials.
+  private record Plan(HostNames hosts, List<AuthForm> forms) {}
 
   Signpost(Universes universes) {
     this.universes = universes;
-    this.hosts = new HostNames(universes.catalog().values());
-    this.forms = forms(universes.catalog().values());
+  }
+
+  HostNames hosts() {
+    return plan().hosts;
+  }
+
+  private Plan plan() {
+    Plan known = plan;
+    if (known == null) {
+      Collection<Twin> twins = universes.catalog().values();
+      known = new Plan(new HostNames(twins), forms(twins));
+      plan = known;
+    }
+    return known;
   }
 
   private static List<AuthForm> forms(Collection<Twin> twins) {
@@ -102,7 +118,7 @@ final class Signpost {
 
   private @Nullable Named named(String authority, Request request) {
     String path = request.path();
-    HostNames.Meant host = hosts.find(authority);
+    HostNames.Meant host = plan().hosts.find(authority);
     if (host != null) {
       HostNames.Claim claim = host.claim(request, universes.catalog());
       String prefix = claim.prefix(path);
@@ -136,6 +152,7 @@ final class Signpost {
   }
 
   private @Nullable Lead lead(Request request) {
+    List<AuthForm> forms = plan().forms;
     for (int i = 0; i < forms.size(); i++) {
       Optional<Lead> lead = forms.get(i).read(request).flatMap(universes.credentials()::lead);
       if (lead.isPresent()) {

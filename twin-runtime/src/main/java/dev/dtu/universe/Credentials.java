@@ -69,11 +69,10 @@ public final class Credentials {
     handout.values().forEach(token -> handOut(token, universe, handout.space()));
   }
 
-  /// What lets programs into a universe by the proxy.
-  ///
-  /// @param dice the server's
-  static String pass(Dice dice, String universe) {
-    return Mint.of("[a-z0-9]{24}").make(dice.at("proxy").at(universe), 0);
+  /// What lets programs into a universe by the proxy; the universe's name is the user's.
+  public static String pass(Universe universe) {
+    Dice own = new Dice(universe.dice()).at("proxy").at(universe.name());
+    return Mint.of("[a-z0-9]{24}").make(own, 0);
   }
 
   /// The credentials a universe is made with, for one of its twins (and its space): one of each form.

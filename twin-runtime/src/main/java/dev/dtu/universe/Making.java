@@ -7,13 +7,13 @@ import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
-import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Makes universes: fresh ones, forks, those of a ledger, those that came in a file. It neither names
 /// nor lists them.
@@ -26,9 +26,9 @@ final class Making {
 
   /// What all are made from.
   ///
+  /// @param cast asked for when the first universe is made, which waits for it
   /// @param dice the seed from which each universe gets its own
-  /// @param people who lives in every fresh universe
-  record Stock(SortedMap<String, Twin> catalog, long dice, InstantSource clock, People people) {}
+  record Stock(Supplier<Cast> cast, long dice, InstantSource clock) {}
 
   private final Stock stock;
   private final Archive archive;
@@ -55,7 +55,7 @@ final class Making {
   }
 
   Universe fresh(Wish wish, String name) throws Universes.Refused {
-    SortedMap<String, Twin> twins = wish.chosen(stock.catalog, "the server");
+    SortedMap<String, Twin> twins = wish.chosen(stock.cast.get().twins(), "the server");
     long seed = wish.dice().orElseGet(() -> new Dice(stock.dice).at(name).seed());
     if (!Universes.seeds(twins.values()).contains(wish.seed())) {
       throw new Universes.Refused(
@@ -68,7 +68,7 @@ final class Making {
     var draft = new Draft(Store.empty());
     wish.clock().ifPresent(own -> own.keep(draft));
     Instant moment = now(draft.store());
-    stock.people.plant(draft, new Dice(seed), moment);
+    stock.cast.get().people().plant(draft, new Dice(seed), moment);
     for (Twin twin : twins.values()) {
       twin.seeds().named(wish.seed()).plant(draft, new Dice(seed), moment);
     }
@@ -120,7 +120,7 @@ final class Making {
   /// A universe that was there when the ledger was opened; it sleeps.
   Universe again(Ledger.Kept kept) {
     Archive.Known known = Archive.Known.of(kept.birth().facts());
-    SortedMap<String, Twin> twins = new TreeMap<>(stock.catalog);
+    SortedMap<String, Twin> twins = new TreeMap<>(stock.cast.get().twins());
     twins.keySet().retainAll(known.twins());
     Frame frame = frame(kept.birth().name(), twins, known.kind());
     return new Universe(frame, kept.book());
@@ -134,7 +134,7 @@ final class Making {
   /// A universe that has lived through a journal that was recorded elsewhere.
   Universe of(Transcript journal, Wish wish, String name) throws Universes.Refused {
     Archive.Known known = Archive.Known.of(journal.facts());
-    SortedMap<String, Twin> twins = wish.chosen(stock.catalog, "the server");
+    SortedMap<String, Twin> twins = wish.chosen(stock.cast.get().twins(), "the server");
     Frame.Kind kind = known.kind();
     Frame frame =
         frame(name, twins, new Frame.Kind(kind.dice(), kind.anyCredential(), terms(wish)));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// All universes of a server: creates, forks, finds and deletes them. Safe for many threads.
 public final class Universes {
@@ -78,9 +79,13 @@ public final class Universes {
   private final Helpers helpers = new Helpers();
 
   /// @param dice the seed from which each universe gets its own
-  /// @param people who lives in every fresh universe
   public Universes(Map<String, Twin> catalog, long dice, InstantSource clock, People people) {
-    this(new Making.Stock(new TreeMap<>(catalog), dice, clock, people), Archive.NOWHERE, LIMIT);
+    this(new Cast(catalog, people).here(), dice, clock);
+  }
+
+  /// @param cast asked for when the first universe is made, which waits for it
+  public Universes(Supplier<Cast> cast, long dice, InstantSource clock) {
+    this(new Making.Stock(cast, dice, clock), Archive.NOWHERE, LIMIT);
   }
 
   public Universes(Map<String, Twin> catalog, long dice, InstantSource clock) {
@@ -99,7 +104,7 @@ public final class Universes {
   /// @param awake how many may be in memory at once
   public static Universes kept(
       Map<String, Twin> catalog, Ledger ledger, int awake, InstantSource clock, People people) {
-    var stock = new Making.Stock(new TreeMap<>(catalog), ledger.dice(), clock, people);
+    var stock = new Making.Stock(new Cast(catalog, people).here(), ledger.dice(), clock);
     var universes = new Universes(stock, new Archive(Optional.of(ledger)), awake);
     for (Ledger.Kept kept : ledger.kept()) {
       universes.restore(kept);
@@ -223,11 +228,6 @@ public final class Universes {
     return Credentials.minted(dice(), universe.name(), twin);
   }
 
-  /// What lets programs into a universe by the proxy; its name is the user's.
-  public String pass(Universe universe) {
-    return Credentials.pass(dice(), universe.name());
-  }
-
   private Dice dice() {
     return new Dice(making.stock().dice());
   }
@@ -270,7 +270,7 @@ public final class Universes {
 
   /// The twins a universe may have, by name.
   public SortedMap<String, Twin> catalog() {
-    return java.util.Collections.unmodifiableSortedMap(making.stock().catalog());
+    return making.stock().cast().get().twins();
   }
 
   /// Sends universes that are too many for memory to rest, and returns when that is done.

@@ -28,7 +28,7 @@ class VerifyRoutesTest {
 
   private Answer ask(String more) throws Exception {
     byte[] body = NEVER.formatted(more).getBytes(StandardCharsets.UTF_8);
-    Ask ask = new Ask(Map.of("u", "a"), Query.parse(""), body, Headers.NONE);
+    Ask ask = new Ask(Operator.FIRST, Map.of("u", "a"), Query.parse(""), body, Headers.NONE);
     Route verify = new VerifyRoutes(universes, new Watches(0)).routes().getFirst();
     try {
       return verify.does().answer(ask);

@@ -64,6 +64,7 @@ class EveryReplyTest {
       visitor.ask(Course.AFTER);
       stream(visitor);
       files(visitor);
+      operators(visitor);
       refusals(visitor);
       full(visitor, running.universe("w"));
     }
@@ -129,6 +130,34 @@ class EveryReplyTest {
               .request("/universes/import?name=copy")
               .POST(HttpRequest.BodyPublishers.ofByteArray(file.body())),
           HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /// Others are let in, of whom one may not do much.
+  private static void operators(Visitor visitor) throws Exception {
+    String reader =
+        "{\"name\": \"reader\", \"role\": \"read\", \"token\": \"a-token-of-some-length\"}";
+    visitor.ask(
+        List.of(
+            List.of("POST", "/operators", reader),
+            List.of("POST", "/operators", reader),
+            List.of("POST", "/operators", "{\"name\": \"one\", \"role\": \"run\"}"),
+            List.of("GET", "/operators", ""),
+            List.of("GET", "/operators/me", ""),
+            List.of("GET", "/audit?actor=operator&limit=2", ""),
+            List.of("DELETE", "/operators/one", ""),
+            List.of("DELETE", "/operators/operator", "")));
+    for (Promises.Operation operation : Promises.CONTROL.operations()) {
+      String body = Visitor.body(operation);
+      visitor.ask(
+          HttpRequest.newBuilder(URI.create(visitor.url() + Visitor.path(operation, "none")))
+              .header("authorization", "Bearer a-token-of-some-length")
+              .header("content-type", "application/json")
+              .method(operation.method(), HttpRequest.BodyPublishers.ofString(body)),
+          HttpResponse.BodyHandlers.ofString());
+    }
+    for (int i = 0; i < 100; i++) {
+      visitor.ask("POST", "/operators", "{\"name\": \"o" + i + "\", \"role\": \"run\"}");
     }
   }
 

@@ -2,7 +2,9 @@ package dev.dtu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.control.Audit;
 import dev.dtu.control.Control;
+import dev.dtu.control.Operators;
 import dev.dtu.control.Route;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,19 +60,34 @@ class ManualTest {
     var told = new TreeSet<String>();
     promises.operations().forEach(operation -> told.add(operation.toString()));
     var there = new TreeSet<String>();
-    for (Route route :
-        new Control(running.universes, running.blobs, "localhost", 1)
-            .describedBy(new ManualFiles())
-            .approachedBy(new NoApproaches())
-            .measuredBy(() -> "")
-            .routes()) {
-      there.add(route.method() + " " + route.path());
-    }
+    routes().forEach(route -> there.add(route.method() + " " + route.path()));
     var untold = new TreeSet<>(there);
     untold.removeAll(told);
     assertThat(untold).as("routes to be told in " + FILES).isEmpty();
     told.removeAll(there);
     assertThat(told).as("told in " + FILES + ", and no route").isEmpty();
+  }
+
+  private List<Route> routes() {
+    return new Control(running.universes, running.blobs, "localhost", 1)
+        .describedBy(new ManualFiles())
+        .approachedBy(new NoApproaches())
+        .openedTo(new Operators("secret"), new Audit(InstantSource.system()))
+        .measuredBy(() -> "")
+        .routes();
+  }
+
+  @Test
+  void the_role_an_operation_needs_is_told() {
+    Map<String, String> needed = new TreeMap<>();
+    routes()
+        .forEach(each -> needed.put(each.method() + " " + each.path(), each.needs().toString()));
+    for (Promises.Operation operation : promises.operations()) {
+      String usual = operation.method().equals("GET") ? "read" : "run";
+      assertThat(operation.itself().text("x-role").orElse(usual))
+          .as(operation + " in " + operation.file())
+          .isEqualTo(needed.get(operation.toString()));
+    }
   }
 
   @Test

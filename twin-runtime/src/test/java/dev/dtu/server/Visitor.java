@@ -21,17 +21,18 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
 
   /// What stands in the path of an operation, unless it is said otherwise.
   private static final Map<String, String> PLACES =
-      Map.of(
-          "u", "default",
-          "other", "default",
-          "namespace", "notes",
-          "table", "note",
-          "key", "n1",
-          "name", "one",
-          "delivery", "d1",
-          "subscription", "s1",
-          "edition", Promises.EDITION,
-          "file", "start.js");
+      Map.ofEntries(
+          Map.entry("u", "default"),
+          Map.entry("other", "default"),
+          Map.entry("namespace", "notes"),
+          Map.entry("table", "note"),
+          Map.entry("key", "n1"),
+          Map.entry("name", "one"),
+          Map.entry("delivery", "d1"),
+          Map.entry("subscription", "s1"),
+          Map.entry("operator", "one"),
+          Map.entry("edition", Promises.EDITION),
+          Map.entry("file", "start.js"));
 
   Visitor(HttpClient client, String url) {
     this(client, url, new TreeSet<>());
