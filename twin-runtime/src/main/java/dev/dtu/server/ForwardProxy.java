@@ -187,7 +187,7 @@ final class ForwardProxy extends Handler.Wrapper {
     if (asked.tunnel()) {
       tunnels().join(asked.request, asked.response, asked.callback, reached);
     } else {
-      PlainOutside.send(asked.request, asked.response, asked.callback, reached);
+      PlainOutside.send(asked.request, asked.response, asked.callback, limits.bodyBytes(), reached);
     }
   }
 

@@ -111,6 +111,15 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "have the client make a tunnel");
   }
 
+  static OwnError tooLongForOutside(int most) {
+    return new OwnError(
+        413,
+        "too-large",
+        "the request is too large to be sent outside without TLS",
+        "expected a body of at most " + most + " bytes, found more",
+        "send less in one request, or by a tunnel");
+  }
+
   static OwnError unreached(String to, String why) {
     return new OwnError(
         502,

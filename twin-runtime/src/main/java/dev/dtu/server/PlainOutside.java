@@ -6,13 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,27 +38,33 @@ final class PlainOutside {
 
   private PlainOutside() {}
 
+  /// @param most the longest body, in bytes
   /// @param reached the host
-  static void send(Request request, Response response, Callback callback, SocketChannel reached)
+  static void send(
+      Request request, Response response, Callback callback, int most, SocketChannel reached)
       throws IOException {
     try (reached) {
+      byte[] body = Content.Source.asInputStream(request).readNBytes(most + 1);
+      if (body.length > most) {
+        Outlet.send(OwnError.tooLongForOutside(most), response, callback);
+        return;
+      }
       reached.socket().setSoTimeout((int) Tunnels.SILENCE.toMillis());
-      byte[] body = Content.Source.asInputStream(request).readAllBytes();
       OutputStream out = new BufferedOutputStream(reached.socket().getOutputStream());
       out.write(head(request, body.length).getBytes(StandardCharsets.ISO_8859_1));
       out.write(body);
       out.flush();
       var in = new BufferedInputStream(reached.socket().getInputStream());
-      if (answered(in, response)) {
-        try (OutputStream back = Content.Sink.asOutputStream(response)) {
-          in.transferTo(back);
-        }
-        callback.succeeded();
-        return;
+      answered(in, response);
+      try (OutputStream back = Content.Sink.asOutputStream(response)) {
+        in.transferTo(back);
       }
-      Outlet.send(OwnError.unreached("the host", "an answer that is not HTTP"), response, callback);
-    } catch (SocketTimeoutException | EOFException silent) {
-      Outlet.send(OwnError.unreached("the host", silent.toString()), response, callback);
+      callback.succeeded();
+    } catch (IOException broken) {
+      if (response.isCommitted()) {
+        throw broken;
+      }
+      Outlet.send(OwnError.unreached("the host", broken.toString()), response, callback);
     }
   }
 
@@ -79,29 +84,28 @@ final class PlainOutside {
     return head.append("Connection: close\r\n\r\n").toString();
   }
 
-  /// Reads status and headers; false when they are none.
-  private static boolean answered(InputStream in, Response response) throws IOException {
+  /// Reads status and headers, all of them before the first is passed on.
+  private static void answered(InputStream in, Response response) throws IOException {
     int[] left = {HEAD_BYTES};
     String[] status = line(in, left).split(" ", 3);
-    if (status.length < 2
-        || !status[0].startsWith("HTTP/1.")
-        || !status[1].matches("[2-5]\\d\\d")) {
-      return false;
+    boolean http = status.length > 1 && status[0].startsWith("HTTP/1.");
+    if (!http || !status[1].matches("[2-5]\\d\\d")) {
+      throw new IOException("the answer is not HTTP");
     }
-    response.setStatus(Integer.parseInt(status[1]));
+    HttpFields.Mutable headers = HttpFields.build();
     for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
       int colon = line.indexOf(':');
-      if (colon < 1) {
-        return false;
+      String name = colon < 1 ? "" : line.substring(0, colon).strip();
+      if (name.isEmpty()) {
+        throw new IOException("the answer has a header without a name");
       }
-      String name = line.substring(0, colon).strip();
       String lower = name.toLowerCase(Locale.ROOT);
-      HttpHeader known = HttpHeader.CACHE.get(lower);
-      if (!OF_CONNECTIONS.contains(lower) && known != HttpHeader.DATE) {
-        response.getHeaders().add(name, line.substring(colon + 1).strip());
+      if (!OF_CONNECTIONS.contains(lower) && !lower.equals("date")) {
+        headers.add(name, line.substring(colon + 1).strip());
       }
     }
-    return true;
+    response.setStatus(Integer.parseInt(status[1]));
+    response.getHeaders().add(headers);
   }
 
   private static String line(InputStream in, int[] left) throws IOException {

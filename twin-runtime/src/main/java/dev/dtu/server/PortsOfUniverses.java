@@ -22,6 +22,7 @@ final class PortsOfUniverses implements AutoCloseable {
   /// How long clients wait to be accepted while there are as many connections as there may be.
   private static final long FULL_MILLIS = 20;
 
+  private final int limit;
   private final String bind;
   private final LatePort all;
   private final Universes universes;
@@ -30,6 +31,12 @@ final class PortsOfUniverses implements AutoCloseable {
 
   /// @param all the proxy's port, which serves whoever comes to these
   PortsOfUniverses(String bind, LatePort all, Universes universes, OwnPorts ownPorts) {
+    this(bind, all, universes, ownPorts, LIMIT);
+  }
+
+  /// @param limit how many universes may have a port
+  PortsOfUniverses(String bind, LatePort all, Universes universes, OwnPorts ownPorts, int limit) {
+    this.limit = limit;
     this.bind = bind;
     this.all = all;
     this.universes = universes;
@@ -53,8 +60,8 @@ final class PortsOfUniverses implements AutoCloseable {
         .filter(name -> universes.find(name).isEmpty())
         .toList()
         .forEach(this::shut);
-    if (channels.size() >= LIMIT) {
-      throw new IOException("expected at most " + LIMIT + " universes with a port of their own");
+    if (channels.size() >= limit) {
+      throw new IOException("expected at most " + limit + " universes with a port of their own");
     }
     var port = new Listening.Port("proxy", bind, 0, "--proxy-port", false);
     ServerSocketChannel channel = Listening.bound(port);

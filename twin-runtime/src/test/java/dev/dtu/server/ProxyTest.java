@@ -390,6 +390,59 @@ class ProxyTest {
     assertThat(raw(connect("127.0.0.1:1"))).startsWith("HTTP/1.1 502");
   }
 
+  /// What the proxy tells of a host whose answer is just this.
+  private String answering(String answer, String request) throws Exception {
+    try (var outside = new java.net.ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      String to = "localhost:" + outside.getLocalPort();
+      allow(running.universe("default"), to);
+      var _ =
+          Thread.ofVirtual()
+              .start(() -> {
+                try (Socket client = outside.accept()) {
+                  client.getInputStream().read(new byte[1000]);
+                  client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException gone) {
+                  // the proxy has read enough
+                }
+              });
+      return raw(request.formatted(to));
+    }
+  }
+
+  @Test
+  void an_answer_from_outside_that_is_none_is_told_and_nothing_of_it_passed_on() throws Exception {
+    String get = "GET http://%1$s/ HTTP/1.1\r\nHost: %1$s\r\nConnection: close\r\n\r\n";
+    assertThat(answering("HTTP/1.1 200 OK\r\nA: b\r\nB: " + "c".repeat(70_000), get))
+        .startsWith("HTTP/1.1 502")
+        .doesNotContain("A: b");
+    assertThat(answering("SSH-2.0-none\r\n\r\n", get)).startsWith("HTTP/1.1 502");
+    assertThat(answering("HTTP/1.1 200 OK\r\n: b\r\n\r\n", get)).startsWith("HTTP/1.1 502");
+    assertThat(answering("HTTP/1.1 200 OK\r\nA: b\r\n\r\nc", get))
+        .startsWith("HTTP/1.1 200")
+        .contains("A: b")
+        .contains("c");
+  }
+
+  @Test
+  void only_so_many_universes_have_a_port_of_their_own() throws Exception {
+    var port = new Listening.Port("proxy", "127.0.0.1", 0, "--proxy-port", false);
+    try (var all =
+            new LatePort(
+                port,
+                () -> {
+                  throw new IOException("nobody comes");
+                });
+        var ports =
+            new PortsOfUniverses(
+                "127.0.0.1", all, running.universes, new OwnPorts(java.util.Set.of()), 1)) {
+      int first = ports.open("default");
+      assertThat(ports.open("default")).isEqualTo(first);
+      assertThatThrownBy(() -> ports.open("other")).hasMessageContaining("at most 1");
+      ports.shut("default");
+      assertThat(ports.open("other")).isPositive();
+    }
+  }
+
   @Test
   void a_head_beyond_the_limits_is_refused() throws Exception {
     String long1 = "a".repeat(Limits.DEFAULT.headBytes());
