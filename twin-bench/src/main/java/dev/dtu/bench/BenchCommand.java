@@ -26,6 +26,7 @@ public final class BenchCommand implements Callable<Integer> {
           new ForkBench(),
           new ManyBench(),
           new SoakBench(),
+          new StormBench(),
           new LedgerBench(),
           new ScenarioBench(),
           new LoadBench(),
@@ -36,7 +37,8 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "all",
       paramLabel = "WHAT",
       description =
-          "create-read, size, fork, many, soak, ledger, scenarios, load, start or all (default).")
+          "create-read, size, fork, many, soak, storm, ledger, scenarios, load, start or all"
+              + " (default).")
   private String what = "all";
 
   @Option(
@@ -98,8 +100,8 @@ public final class BenchCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "expected create-read, size, fork, many, soak, ledger, scenarios, load, start or all,"
-              + " found '"
+          "expected create-read, size, fork, many, soak, storm, ledger, scenarios, load, start or"
+              + " all, found '"
               + what
               + "'");
     }

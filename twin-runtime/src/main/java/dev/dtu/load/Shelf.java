@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Where files stand: a folder, or a place on the class path.
 public sealed interface Shelf {
@@ -27,6 +30,29 @@ public sealed interface Shelf {
   /// A place among the resources this class sees, such as `dtu/twins/okta`.
   static Shelf classPath(String place) {
     return new ClassPath(place);
+  }
+
+  /// Files that stand nowhere, by path.
+  static Shelf memory(Map<String, byte[]> files) {
+    return new InMemory(Collections.unmodifiableMap(new TreeMap<>(files)), "");
+  }
+
+  /// Files by path, of which those are seen that begin with a prefix.
+  record InMemory(Map<String, byte[]> files, String prefix) implements Shelf {
+    @Override
+    public Optional<byte[]> read(String path) {
+      return Optional.ofNullable(files.get(prefix + path)).map(byte[]::clone);
+    }
+
+    @Override
+    public Shelf below(String path) {
+      return new InMemory(files, prefix + path + "/");
+    }
+
+    @Override
+    public String name() {
+      return "memory " + prefix;
+    }
   }
 
   /// A folder.

@@ -4,6 +4,7 @@ import dev.dtu.universe.Universes;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,12 +23,18 @@ final class PortsOfUniverses implements AutoCloseable {
   /// How long clients wait to be accepted while there are as many connections as there may be.
   private static final long FULL_MILLIS = 20;
 
+  /// How long whoever waits at a port may take to leave it.
+  private static final Duration LEAVING = Duration.ofSeconds(1);
+
   private final int limit;
   private final String bind;
   private final LatePort all;
   private final Universes universes;
   private final OwnPorts ownPorts;
-  private final Map<String, ServerSocketChannel> channels = new TreeMap<>();
+  private final Map<String, Own> channels = new TreeMap<>();
+
+  /// A port, and the thread that waits at it.
+  private record Own(ServerSocketChannel channel, Thread waiting) {}
 
   /// @param all the proxy's port, which serves whoever comes to these
   PortsOfUniverses(String bind, LatePort all, Universes universes, OwnPorts ownPorts) {
@@ -45,7 +52,7 @@ final class PortsOfUniverses implements AutoCloseable {
 
   synchronized Optional<Integer> of(String universe) {
     return Optional.ofNullable(channels.get(universe))
-        .map(channel -> channel.socket().getLocalPort());
+        .map(own -> own.channel.socket().getLocalPort());
   }
 
   /// The universe's port, opened if there is none.
@@ -65,10 +72,11 @@ final class PortsOfUniverses implements AutoCloseable {
     }
     var port = new Listening.Port("proxy", bind, 0, "--proxy-port", false);
     ServerSocketChannel channel = Listening.bound(port);
-    channels.put(universe, channel);
     int number = channel.socket().getLocalPort();
     ownPorts.add(number);
-    var _ = Thread.ofVirtual().name("dtu-proxy-" + universe).start(() -> serve(universe, channel));
+    Thread waiting =
+        Thread.ofVirtual().name("dtu-proxy-" + universe).start(() -> serve(universe, channel));
+    channels.put(universe, new Own(channel, waiting));
     return number;
   }
 
@@ -102,16 +110,22 @@ final class PortsOfUniverses implements AutoCloseable {
     }
   }
 
+  /// Shuts a port; when it returns, nobody is accepted there any more.
   synchronized void shut(String universe) {
-    ServerSocketChannel channel = channels.remove(universe);
-    if (channel == null) {
+    Own own = channels.remove(universe);
+    if (own == null) {
       return;
     }
-    ownPorts.remove(channel.socket().getLocalPort());
+    ownPorts.remove(own.channel.socket().getLocalPort());
     try {
-      channel.close();
+      own.channel.close();
+      if (!own.waiting.equals(Thread.currentThread())) {
+        own.waiting.join(LEAVING); // the socket is closed when the last who waits at it has gone
+      }
     } catch (IOException failed) {
       LOG.warn("closing the port of {}", universe, failed);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 

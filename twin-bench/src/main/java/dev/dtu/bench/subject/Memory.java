@@ -1,8 +1,9 @@
 package dev.dtu.bench.subject;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 
-/// How much of the heap is in use.
+/// How much of the heap is in use, and what else is held.
 public final class Memory {
 
   private Memory() {}
@@ -16,5 +17,11 @@ public final class Memory {
   /// Bytes of heap in use.
   public static long live() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /// How many files and sockets are open; 0 where there is no /proc.
+  public static long openFiles() {
+    String[] open = new File("/proc/self/fd").list();
+    return open == null ? 0 : open.length;
   }
 }

@@ -18,7 +18,8 @@ public final class SubjectMain {
   private SubjectMain() {}
 
   /// @param arguments the kind of subject, then its own: `jetty`, `javalin`,
-  ///     `wiremock`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`
+  ///     `wiremock`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`,
+  ///     `storm OPERATIONS`
   public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
     System.out.println(
@@ -42,9 +43,12 @@ public final class SubjectMain {
               Integer.parseInt(arguments[3]));
       case "kept" ->
           TwinServer.kept(Integer.parseInt(arguments[1]), Durability.valueOf(arguments[2]));
+      case "storm" -> TwinServer.inBadWeather(Integer.parseInt(arguments[1]));
       default ->
           throw new IllegalArgumentException(
-              "expected jetty, javalin, wiremock, twin or kept, found '" + arguments[0] + "'");
+              "expected jetty, javalin, wiremock, twin, kept or storm, found '"
+                  + arguments[0]
+                  + "'");
     };
   }
 
@@ -58,6 +62,8 @@ public final class SubjectMain {
       default ->
           throw new IllegalArgumentException("expected clear or measure, found '" + word + "'");
     }
-    return Obj.of("live", Json.of(Memory.live()));
+    return Obj.of("live", Json.of(Memory.live()))
+        .with("threads", Json.of(Thread.getAllStackTraces().size()))
+        .with("files", Json.of(Memory.openFiles()));
   }
 }

@@ -1,5 +1,11 @@
 package dev.dtu.bench.subject;
 
+import dev.dtu.fault.BadRule;
+import dev.dtu.fault.Rule;
+import dev.dtu.fault.RuleReader;
+import dev.dtu.fault.Selector;
+import dev.dtu.fault.Trigger;
+import dev.dtu.json.Json;
 import dev.dtu.ledger.Durability;
 import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Options;
@@ -7,6 +13,8 @@ import dev.dtu.server.PortTaken;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
+import dev.dtu.store.Draft;
+import dev.dtu.universe.Faults;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.io.IOException;
@@ -15,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A server of ours as it comes: gates, journal, both ports, universes `w1`, `w2` and so on.
 final class TwinServer implements Subject {
@@ -35,6 +44,35 @@ final class TwinServer implements Subject {
     Path folder = Folders.temporary();
     Ledger ledger = Ledger.open(folder, Options.DEFAULT.with(durability), 1);
     return new TwinServer(Worlds.kept(ledger, operations, 1000), 0, 1);
+  }
+
+  /// One where every kind of fault strikes now and then.
+  static TwinServer inBadWeather(int operations) throws IOException, PortTaken {
+    var server = new TwinServer(operations, 0, 1);
+    server.worlds.getFirst().act("bench", "weather", TwinServer::weather);
+    return server;
+  }
+
+  private static void weather(Draft draft) {
+    var sometimes = new Trigger(0, 0, 0, 0.01, Optional.empty(), Optional.empty());
+    for (String fault :
+        List.of(
+            "{\"refuse\": \"not-found\"}",
+            "{\"lose\": \"before\"}",
+            "{\"lose\": \"after\"}",
+            "{\"delay\": {\"least\": \"PT0.001S\", \"most\": \"PT0.02S\"}}",
+            "{\"drip\": {\"bytes\": 400, \"every\": \"PT0.001S\"}}",
+            "{\"cut\": 0.5}",
+            "{\"garble\": true}",
+            "{\"retype\": \"priority\"}",
+            "{\"stale\": \"PT0.05S\"}")) {
+      try {
+        Faults.set(
+            draft, new Rule(fault, Selector.ALL, sometimes, RuleReader.fault(Json.trusted(fault))));
+      } catch (BadRule wrong) {
+        throw new IllegalStateException(fault, wrong);
+      }
+    }
   }
 
   private TwinServer(Universes universes, int rows, int count) throws IOException, PortTaken {
