@@ -36,6 +36,7 @@ class TidyTest {
           "fidelity",
           "control",
           "load",
+          "secure",
           "server",
           "junit");
 

@@ -222,7 +222,7 @@ final class CheckCommand implements Callable<Integer> {
       for (Twin twin : space) {
         candidates.add(candidate(twin));
       }
-      stages.add(new Stage(candidates, Company.people()));
+      stages.add(new Stage(candidates, company.people()));
     }
     return stages;
   }

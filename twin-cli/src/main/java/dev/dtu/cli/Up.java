@@ -81,6 +81,8 @@ final class Up implements Callable<Integer> {
               + " it. Default: ${DEFAULT-VALUE}.")
   String controlBind = "127.0.0.1";
 
+  @Mixin Disguise disguise = new Disguise();
+
   @Option(
       names = "--twins",
       paramLabel = "NAME",
@@ -210,12 +212,13 @@ final class Up implements Callable<Integer> {
     spec.commandLine().getErr().println("dtu up: " + line);
   }
 
-  private ServerOptions options() {
+  private ServerOptions options() throws Stopped {
     var options =
         ServerOptions.DEFAULT
             .withBind(bind)
             .withControlBind(controlBind)
-            .withPorts(dataPort, controlPort);
+            .withPorts(dataPort, controlPort)
+            .with(disguise.ports(dataPort));
     return Optional.ofNullable(System.getenv("DTU_TOKEN"))
         .filter(token -> !token.isBlank())
         .map(options::withToken)
@@ -250,6 +253,8 @@ final class Up implements Callable<Integer> {
       line.put("data", server.dataUrl());
       line.put("control", server.controlUrl());
       line.put("token", server.token());
+      server.tlsUrl().ifPresent(url -> line.put("tls", url));
+      server.proxy().ifPresent(place -> line.put("proxy", "http://" + place));
       out.println(line.build());
     } else {
       out.print(Welcome.text(server, universes));

@@ -27,6 +27,16 @@ final class Welcome {
     text.append("What it takes, on a page to try it: ")
         .append(server.controlUrl())
         .append("/docs\n");
+    server
+        .tlsUrl()
+        .ifPresent(url ->
+            text.append("With TLS: ").append(url).append("  ('dtu ca' tells how to trust it)\n"));
+    server
+        .proxy()
+        .ifPresent(place ->
+            text.append("Proxy for the services' own hosts: http://")
+                .append(place)
+                .append("  ('dtu run -- PROGRAM' sets all it takes)\n"));
     text.append("Ctrl-C ends it.\n");
     return text.toString();
   }

@@ -19,11 +19,13 @@ public final class Control implements AutoCloseable {
   private final List<Route> routes = new ArrayList<>();
   private final Watches watches = new Watches();
   private final Watches streams = new Watches(Stream.LIMIT);
+  private final Universes universes;
 
   /// @param host and
   /// @param port where the data port is reached
   /// @param blobs in which long bodies are kept
   public Control(Universes universes, Blobs blobs, String host, int port) {
+    this.universes = universes;
     var shown = new Addresses(universes, host, port);
     var worlds = new UniverseRoutes(universes, shown);
     var journal = new JournalRoutes(universes);
@@ -56,6 +58,12 @@ public final class Control implements AutoCloseable {
   /// The same, with a manual that whoever comes may read.
   public Control describedBy(Manual manual) {
     routes.addAll(new ManualRoutes(manual).routes());
+    return this;
+  }
+
+  /// The same, where programs that nobody changed can come in.
+  public Control approachedBy(Approaches approaches) {
+    routes.addAll(new ApproachRoutes(universes, approaches).routes());
     return this;
   }
 

@@ -48,6 +48,8 @@ final class TitleReader {
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
+  private static final String HOST = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+(/(\\*|[A-Za-z0-9._-]+))*";
+
   private final Page root;
   private final Map<String, Page> members;
 
@@ -155,10 +157,14 @@ final class TitleReader {
     }
     for (Page host : page.items()) {
       String name = host.text();
-      if (name.matches("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+      if (name.matches(HOST)) {
         hosts.add(name);
       } else {
-        host.flaw("expected a host such as api.example.com or *.example.com; found '" + name + "'");
+        host.flaw(
+            "expected a host such as api.example.com or *.example.com, or one with what stands"
+                + " before its paths, api.example.com/base/*; found '"
+                + name
+                + "'");
       }
     }
     return hosts;

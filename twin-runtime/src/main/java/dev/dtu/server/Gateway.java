@@ -59,6 +59,14 @@ final class Gateway extends Handler.Wrapper {
     this.sockets = new SocketDoor(SocketLimits.of(limits));
   }
 
+  Signpost signpost() {
+    return signpost;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
   /// Who waits for the outside waits no longer: the server stops.
   void hurry() {
     patience.close();
@@ -109,7 +117,7 @@ final class Gateway extends Handler.Wrapper {
       exchange.unread(limits).send(flaw.get());
       return true;
     }
-    switch (signpost.find(request.getHttpURI().getScheme(), HeadLines.authority(request), head)) {
+    switch (signpost.find(Visit.arrived(request), head)) {
       case Way.To to -> answer(to, head, exchange);
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
       case Way.Misdirected misdirected ->
@@ -136,11 +144,10 @@ final class Gateway extends Handler.Wrapper {
 
   private void socket(Exchange exchange) throws Exception {
     var head = HeadLines.request(exchange.request);
-    String scheme = exchange.request.getHttpURI().getScheme();
     Way way =
         Target.flaw(head.path(), head.query(), limits)
             .<Way>map(Way.Nowhere::new)
-            .orElseGet(() -> signpost.find(scheme, HeadLines.authority(exchange.request), head));
+            .orElseGet(() -> signpost.find(Visit.arrived(exchange.request), head));
     if (way instanceof Way.Misdirected misdirected) {
       misdirected(misdirected, exchange);
     } else if (way instanceof Way.To to && SocketDoor.board(to).isPresent()) {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.NegotiatingServerConnection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -42,10 +45,22 @@ final class HeadClock extends AbstractLifeCycle {
   private void round() {
     heads.begin(System.nanoTime());
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-      if (endPoint.getConnection() instanceof HttpConnection connection
-          && heads.late(endPoint, connection.getParser())) {
+      if (late(endPoint)) {
         endPoint.close();
       }
     }
+  }
+
+  /// A handshake is part of the head.
+  private boolean late(EndPoint endPoint) {
+    Connection outer = endPoint.getConnection();
+    Connection inner =
+        outer instanceof SslConnection ssl ? ssl.getSslEndPoint().getConnection() : outer;
+    return switch (inner) {
+      case HttpConnection http -> heads.late(endPoint, http.getParser());
+      case NegotiatingServerConnection _ -> heads.late(endPoint, endPoint.getCreatedTimeStamp());
+      case null -> false;
+      case Connection _ -> false;
+    };
   }
 }

@@ -22,14 +22,6 @@ final class HeadLines {
     return new dev.dtu.call.Request(request.getMethod(), path, query, of(request), Body.None.NONE);
   }
 
-  /// Host and port the client believes in, the scheme's own port left out.
-  static String authority(Request request) {
-    String host = Request.getServerName(request);
-    int port = Request.getServerPort(request);
-    int own = request.isSecure() ? 443 : 80;
-    return port == own || port <= 0 ? host : host + ":" + port;
-  }
-
   /// Names in lower case; without the encoding of the body, which the twin sees decoded.
   static Headers of(Request request) {
     HttpFields fields = request.getHeaders();

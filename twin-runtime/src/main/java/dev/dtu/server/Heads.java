@@ -45,6 +45,11 @@ final class Heads<C> {
     if (state == State.START || state.compareTo(State.CONTENT) >= 0 || began == 0) {
       return false;
     }
+    return late(connection, began);
+  }
+
+  /// The same for what is known by the moment it began.
+  boolean late(C connection, long began) {
     Seen last = before.get(connection);
     Seen head = last != null && last.began == began ? last : new Seen(began, now);
     seen.put(connection, head);

@@ -1,13 +1,16 @@
 package dev.dtu.server;
 
+import dev.dtu.call.Request;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a host name means: `<twin>.<universe>.localhost`, `<twin>.localhost` for the default
@@ -16,25 +19,74 @@ final class HostNames {
 
   private static final String LOCAL = ".localhost";
 
+  /// A twin that answers at a host.
+  ///
+  /// @param base the segments below which it does, `*` for any; none is all of the host
+  record Claim(String twin, List<String> base) {
+
+    /// What of a path stands before the service's own; null when the claim is not for it.
+    @Nullable String prefix(String path) {
+      int at = 0;
+      for (String segment : base) {
+        int end = path.indexOf('/', at + 1);
+        String found =
+            at < path.length() ? path.substring(at + 1, end < 0 ? path.length() : end) : "";
+        if (found.isEmpty() || !segment.equals("*") && !segment.equals(found)) {
+          return null;
+        }
+        at = end < 0 ? path.length() : end;
+      }
+      return path.substring(0, at);
+    }
+  }
+
+  /// @param claims of twins, the longest base first
   /// @param real whether it is the vendor's own name
-  record Meant(String universe, String twin, boolean real) {}
+  record Meant(String universe, List<Claim> claims, boolean real) {
 
-  private record Suffix(String end, String twin) {}
+    /// The twin a request at that host is for: the first whose service knows the path, else the first.
+    Claim claim(Request request, SortedMap<String, Twin> catalog) {
+      Claim first = null;
+      for (Claim each : claims) {
+        String prefix = each.prefix(request.path());
+        if (prefix == null) {
+          continue;
+        }
+        Twin twin = claims.size() > 1 ? catalog.get(each.twin) : null;
+        String path = request.path().substring(prefix.length());
+        if (twin != null && twin.knows(request.method(), path.isEmpty() ? "/" : path, true)) {
+          return each;
+        }
+        first = first == null ? each : first;
+      }
+      return first == null ? new Claim(claims.getLast().twin, List.of()) : first;
+    }
+  }
 
-  private final Map<String, String> exact = new HashMap<>();
+  private record Suffix(String end, List<Claim> claims) {}
+
+  private final Map<String, List<Claim>> exact = new HashMap<>();
   private final List<Suffix> suffixes = new ArrayList<>();
 
   HostNames(Collection<Twin> catalog) {
+    Map<String, List<Claim>> claims = new HashMap<>();
     for (Twin twin : catalog) {
-      for (String host : twin.title().hosts()) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (name.startsWith("*.")) {
-          suffixes.add(new Suffix(name.substring(1), twin.name()));
-        } else {
-          exact.putIfAbsent(name, twin.name());
-        }
+      for (String entry : twin.title().hosts()) {
+        String[] parts = entry.split("/");
+        List<String> base = List.of(parts).subList(1, parts.length);
+        claims
+            .computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+            .add(new Claim(twin.name(), base));
       }
     }
+    claims.forEach((host, all) -> {
+      all.sort(Comparator.comparingInt((Claim claim) -> claim.base.size()).reversed());
+      if (host.startsWith("*.")) {
+        suffixes.add(new Suffix(host.substring(1), all));
+      } else {
+        exact.put(host, all);
+      }
+    });
     suffixes.sort((one, other) -> Integer.compare(other.end.length(), one.end.length()));
   }
 
@@ -49,14 +101,18 @@ final class HostNames {
       String labels = name.substring(0, name.length() - LOCAL.length());
       int dot = labels.indexOf('.');
       return dot < 0
-          ? new Meant(Universes.DEFAULT, labels, false)
-          : new Meant(labels.substring(dot + 1), labels.substring(0, dot), false);
+          ? local(Universes.DEFAULT, labels)
+          : local(labels.substring(dot + 1), labels.substring(0, dot));
     }
-    String twin = exact.get(name);
-    for (int i = 0; twin == null && i < suffixes.size(); i++) {
-      twin = name.endsWith(suffixes.get(i).end) ? suffixes.get(i).twin : null;
+    List<Claim> claims = exact.get(name);
+    for (int i = 0; claims == null && i < suffixes.size(); i++) {
+      claims = name.endsWith(suffixes.get(i).end) ? suffixes.get(i).claims : null;
     }
-    return twin == null ? null : new Meant(Universes.DEFAULT, twin, true);
+    return claims == null ? null : new Meant(Universes.DEFAULT, claims, true);
+  }
+
+  private static Meant local(String universe, String twin) {
+    return new Meant(universe, List.of(new Claim(twin, List.of())), false);
   }
 
   /// False for an IPv4 or IPv6 address.

@@ -5,10 +5,7 @@ import dev.dtu.event.Outcome;
 import dev.dtu.event.Parcel;
 import dev.dtu.universe.Courier;
 import dev.dtu.universe.Errand;
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -19,7 +16,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -46,7 +42,7 @@ final class HttpCourier implements Courier, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpCourier.class);
 
-  private final Set<Integer> ownPorts;
+  private final OwnPorts ownPorts;
   private final int waiting;
   private final Semaphore free = new Semaphore(AT_ONCE, true);
   private final AtomicInteger taken = new AtomicInteger();
@@ -54,12 +50,12 @@ final class HttpCourier implements Courier, AutoCloseable {
   private @Nullable HttpClient client;
 
   /// @param ownPorts where this server listens
-  HttpCourier(Set<Integer> ownPorts) {
+  HttpCourier(OwnPorts ownPorts) {
     this(ownPorts, WAITING);
   }
 
   /// @param waiting how many may be under way or wait for it
-  HttpCourier(Set<Integer> ownPorts, int waiting) {
+  HttpCourier(OwnPorts ownPorts, int waiting) {
     this.ownPorts = ownPorts;
     this.waiting = waiting;
   }
@@ -111,21 +107,7 @@ final class HttpCourier implements Courier, AutoCloseable {
   /// Why it may not go to one of our own ports, whatever name leads there.
   private Optional<String> own(URI to) {
     int port = to.getPort() >= 0 ? to.getPort() : to.getScheme().equals("https") ? 443 : 80;
-    if (!ownPorts.contains(port)) {
-      return Optional.empty();
-    }
-    try {
-      for (InetAddress address : InetAddress.getAllByName(to.getHost())) {
-        if (address.isLoopbackAddress()
-            || address.isAnyLocalAddress()
-            || NetworkInterface.getByInetAddress(address) != null) {
-          return Optional.of("port " + port + " is this server's own; twins do not call it");
-        }
-      }
-    } catch (IOException unknown) {
-      return Optional.empty(); // then it cannot be reached either
-    }
-    return Optional.empty();
+    return ownPorts.refusal(to.getHost(), port);
   }
 
   private Outcome sent(Parcel parcel) {

@@ -9,11 +9,12 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -32,7 +33,7 @@ final class Listening implements AutoCloseable {
   /// Connections that wait to be accepted.
   private static final int WAITING = 1024;
 
-  private static final int ACCEPTORS = 1;
+  static final int ACCEPTORS = 1;
 
   /// How long replies under way may take once the port closes.
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -42,6 +43,7 @@ final class Listening implements AutoCloseable {
   private final Javalin javalin;
   private final ServerConnector connector;
   private final GracefulHandler underWay;
+  private final List<LatePort> beside = new CopyOnWriteArrayList<>();
 
   private Listening(Javalin javalin, ServerConnector connector, GracefulHandler underWay) {
     this.javalin = javalin;
@@ -87,7 +89,7 @@ final class Listening implements AutoCloseable {
     return new Listening(javalin, connector, underWay);
   }
 
-  private static ServerSocketChannel bound(Port port) throws PortTaken {
+  static ServerSocketChannel bound(Port port) throws PortTaken {
     try {
       ServerSocketChannel channel = ServerSocketChannel.open();
       try {
@@ -113,12 +115,7 @@ final class Listening implements AutoCloseable {
 
   private static ServerConnector connector(
       Server server, ServerSocketChannel channel, Limits limits, boolean two) {
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(true);
-    http.setRequestHeaderSize(limits.headBytes());
-    // what a path may hold is the gateway's to say, in its own words; services use %2F in ids
-    http.setUriCompliance(UriCompliance.UNSAFE);
+    HttpConfiguration http = Protocols.http(limits);
     var connector =
         new ServerConnector(
             server,
@@ -134,25 +131,42 @@ final class Listening implements AutoCloseable {
       throw new UncheckedIOException("listening on " + channel, failed);
     }
     connector.setAccepting(false);
+    return within(limits, connector);
+  }
+
+  /// A connector that holds its clients to the limits.
+  static ServerConnector within(Limits limits, ServerConnector connector) {
     connector.setIdleTimeout(limits.idle().toMillis());
-    server.addBean(new HeadClock(connector, limits.head()));
-    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    connector.addBean(new HeadClock(connector, limits.head()));
+    connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     return connector;
+  }
+
+  /// What requests of other ports are handed to.
+  Server server() {
+    return javalin.jettyServer().server();
   }
 
   int port() {
     return javalin.port();
   }
 
+  /// Takes along a port that hands its requests to this one's server: both close together.
+  void beside(LatePort port) {
+    beside.add(port);
+  }
+
   /// From now on calls are taken, also those that waited.
   void open() {
     connector.setAccepting(true);
+    beside.forEach(LatePort::open);
   }
 
   /// Takes no more requests; ends when the replies under way are out, or after five seconds.
   @Override
   public void close() {
     connector.close();
+    beside.forEach(LatePort::end);
     try {
       underWay.shutdown().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -162,6 +176,7 @@ final class Listening implements AutoCloseable {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+    beside.forEach(LatePort::close);
     javalin.stop();
   }
 }

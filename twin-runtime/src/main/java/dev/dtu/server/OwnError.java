@@ -75,6 +75,80 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "close one, then ask for a new address");
   }
 
+  /// Who showed the proxy no pass that is good.
+  static OwnError notLetIn(String why) {
+    return new OwnError(
+        407,
+        "not-let-in",
+        "the proxy does not know which universe is meant",
+        why,
+        "put the universe's name and pass into the proxy's address, as GET /universes/{u}/proxy on"
+            + " the control port tells it");
+  }
+
+  static OwnError unknownHost(String to, String universe, String known) {
+    return new OwnError(
+        403,
+        "unknown-host",
+        "the proxy lets nothing out to " + to,
+        "expected a host of a twin of universe '" + universe + "' (" + known + "), found another",
+        "let it out: PUT /universes/"
+            + universe
+            + "/exits {\"hosts\": [\""
+            + to
+            + "\"]} on the"
+            + " control port, or 'dtu proxy exits "
+            + to
+            + " -u "
+            + universe
+            + "'");
+  }
+
+  static OwnError otherUniverse(String to, String universe) {
+    return new OwnError(
+        403,
+        "other-universe",
+        "the proxy lets nobody from universe '" + universe + "' to " + to,
+        "the host is of another universe",
+        "ask for the services' own hosts, or show the proxy that universe's pass");
+  }
+
+  static OwnError ownPort(String to, String why) {
+    return new OwnError(
+        403,
+        "own-port",
+        "the proxy does not lead to this server's own ports",
+        why + "; found " + to,
+        "ask for the hosts of twins");
+  }
+
+  static OwnError tunnelsOnly(String to) {
+    return new OwnError(
+        403,
+        "tunnels-only",
+        "the proxy speaks TLS with nobody outside",
+        "expected CONNECT " + to + ", found a request to be sent on with TLS",
+        "have the client make a tunnel");
+  }
+
+  static OwnError tooLongForOutside(int most) {
+    return new OwnError(
+        413,
+        "too-large",
+        "the request is too large to be sent outside without TLS",
+        "expected a body of at most " + most + " bytes, found more",
+        "send less in one request, or by a tunnel");
+  }
+
+  static OwnError unreached(String to, String why) {
+    return new OwnError(
+        502,
+        "unreached",
+        "the proxy cannot reach " + to,
+        why,
+        "see whether the host is there; the proxy looks it up where the server runs");
+  }
+
   /// What could not be written down, or read back; nothing has happened.
   static OwnError notKept(NotKept trouble) {
     String why = String.valueOf(trouble.getMessage());

@@ -1,5 +1,6 @@
 package dev.dtu.server;
 
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,6 +26,10 @@ final class OwnErrors extends ErrorHandler {
         status == 400 && brokenTarget(request)
             ? OwnError.badPath("expected a path that can be read, found a broken escape or '..'")
             : OwnError.protocol(status);
+    if (request.getMethod().equals("CONNECT")) {
+      // what follows a tunnel that was refused is no request
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
     Outlet.send(error, response, callback);
     return true;
   }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
@@ -32,9 +33,10 @@ public final class Server implements AutoCloseable {
   private final RealAlarm alarm = new RealAlarm(InstantSource.system());
   private final HttpCourier courier;
   private final Gateway gateway;
+  private final Disguised disguised;
 
-  /// What stands behind the two ports.
-  private record Behind(Gateway gateway, ControlPort door) {}
+  /// What stands behind the ports.
+  private record Behind(Gateway gateway, ControlPort door, Disguised disguised, OwnPorts ports) {}
 
   private Server(Listening data, Listening control, Behind behind, ServerOptions options) {
     this.gateway = behind.gateway;
@@ -43,7 +45,10 @@ public final class Server implements AutoCloseable {
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
     this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
-    this.courier = new HttpCourier(Set.of(data.port(), control.port()));
+    this.disguised = behind.disguised;
+    behind.ports.add(data.port());
+    behind.ports.add(control.port());
+    this.courier = new HttpCourier(behind.ports);
   }
 
   /// Listens on both ports; when it returns, both answer.
@@ -75,25 +80,28 @@ public final class Server implements AutoCloseable {
     String host = reachable(options.bind());
     var meters = new Meters(universes);
     var gateway = gateway(universes, blobs, limits, meters);
+    var ports = new OwnPorts(Set.of());
     Listening data =
         Listening.start(
             new Listening.Port("data", options.bind(), options.dataPort(), "--data-port", true),
             limits,
-            gateway,
+            new ForwardProxy(gateway, universes, ports, meters),
             config -> {
               config.routes.exception(
                   HttpResponseException.class, (_, context) -> noSocket(context));
               behind.accept(config);
             });
     try {
+      var disguised = new Disguised(options, data, universes, ports);
       var asked =
           new Control(universes, blobs, host, data.port())
               .describedBy(new ManualFiles())
+              .approachedBy(disguised)
               .measuredBy(meters::text);
       var door = new ControlPort(asked, token, limits, meters);
       Listening control =
           Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
-      var server = new Server(data, control, new Behind(gateway, door), options);
+      var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
@@ -132,7 +140,7 @@ public final class Server implements AutoCloseable {
   }
 
   /// The address a client on this machine uses.
-  private static String reachable(String bind) {
+  static String reachable(String bind) {
     return switch (bind) {
       case "0.0.0.0", "", "*" -> "127.0.0.1";
       case "::", "[::]" -> "[::1]";
@@ -143,6 +151,16 @@ public final class Server implements AutoCloseable {
   /// Where the twins answer: `http://127.0.0.1:8420`.
   public String dataUrl() {
     return dataUrl;
+  }
+
+  /// Where the twins answer with TLS, if they do: `https://127.0.0.1:8422`.
+  public Optional<String> tlsUrl() {
+    return disguised.tls();
+  }
+
+  /// Where the forward proxy is, if there is one: `127.0.0.1:8423`.
+  public Optional<String> proxy() {
+    return disguised.proxy();
   }
 
   /// Where the operator's door is: `http://127.0.0.1:8421`.
@@ -162,6 +180,7 @@ public final class Server implements AutoCloseable {
     door.close();
     courier.close();
     gateway.hurry();
+    disguised.end();
     control.close();
     data.close();
     LOG.info("stopped");

@@ -26,7 +26,9 @@ final class Signpost {
   ///
   /// @param prefix what stands before the service's own path
   /// @param real whether the host is the vendor's own, which tells no universe
-  private record Named(String universe, String twin, String prefix, String path, boolean real) {}
+  /// @param host whether the host says it, and not the path
+  private record Named(
+      String universe, String twin, String prefix, String path, boolean real, boolean host) {}
 
   private final Universes universes;
 
@@ -38,6 +40,10 @@ final class Signpost {
 
   Signpost(Universes universes) {
     this.universes = universes;
+  }
+
+  HostNames hosts() {
+    return plan().hosts;
   }
 
   private Plan plan() {
@@ -63,12 +69,20 @@ final class Signpost {
     return List.copyOf(distinct.values());
   }
 
+  /// How a request came in.
+  ///
   /// @param authority host and, unless it is the scheme's own, port
+  /// @param bound the universe it may not leave, whatever it says; empty where it may
+  record Arrived(String scheme, String authority, String bound) {}
+
   /// @param request with its whole path
-  Way find(String scheme, String authority, Request request) {
-    Named named = named(authority, request.path());
+  Way find(Arrived arrived, Request request) {
+    Named named = named(arrived.authority, request);
     Lead lead = lead(request);
-    var start = new Start(scheme, authority, request, lead);
+    var start = new Start(arrived, request, lead);
+    if (!arrived.bound.isEmpty()) {
+      return bound(start, named);
+    }
     if (named == null) {
       return unnamed(start);
     }
@@ -78,18 +92,47 @@ final class Signpost {
       return noUniverse(name);
     }
     if (lead != null && !lead.universe().equals(name)) {
-      return misdirected(universe.get(), lead, named.prefix.isEmpty() ? "host" : "path");
+      return misdirected(
+          universe.get(), named.host ? "host" : "path", lead.universe(), "credential");
     }
     return to(start, universe.get(), named.twin, named.prefix, named.path);
   }
 
-  /// What all choices need to know of a request.
-  private record Start(String scheme, String authority, Request request, @Nullable Lead lead) {}
+  /// What came by the proxy stays in the universe that the proxy let it into.
+  private Way bound(Start start, @Nullable Named named) {
+    Optional<Universe> universe = universes.find(start.arrived.bound);
+    if (universe.isEmpty()) {
+      return noUniverse(start.arrived.bound);
+    }
+    String name = universe.get().name();
+    if (named != null && !named.real && !named.universe.equals(name)) {
+      return misdirected(universe.get(), "proxy", named.universe, named.host ? "host" : "path");
+    }
+    if (start.lead != null && !start.lead.universe().equals(name)) {
+      return misdirected(universe.get(), "proxy", start.lead.universe(), "credential");
+    }
+    return named == null
+        ? unnamed(start)
+        : to(start, universe.get(), named.twin, named.prefix, named.path);
+  }
 
-  private @Nullable Named named(String authority, String path) {
+  /// What all choices need to know of a request.
+  private record Start(Arrived arrived, Request request, @Nullable Lead lead) {}
+
+  private @Nullable Named named(String authority, Request request) {
+    String path = request.path();
     HostNames.Meant host = plan().hosts.find(authority);
     if (host != null) {
-      return new Named(host.universe(), host.twin(), "", path, host.real());
+      HostNames.Claim claim = host.claim(request, universes.catalog());
+      String prefix = claim.prefix(path);
+      int end = prefix == null ? 0 : prefix.length();
+      return new Named(
+          host.universe(),
+          claim.twin(),
+          path.substring(0, end),
+          rest(path, end),
+          host.real(),
+          true);
     }
     if (!path.startsWith("/u/")) {
       return null;
@@ -99,7 +142,7 @@ final class Signpost {
     String universe = path.substring(3, universeEnd);
     String twin = path.substring(Math.min(universeEnd + 1, twinEnd), twinEnd);
     String prefix = twin.isEmpty() ? "/u" : path.substring(0, twinEnd);
-    return new Named(universe, twin, prefix, rest(path, twinEnd), false);
+    return new Named(universe, twin, prefix, rest(path, twinEnd), false, false);
   }
 
   private static int end(String path, int from) {
@@ -124,7 +167,8 @@ final class Signpost {
 
   private Way unnamed(Start start) {
     Lead lead = start.lead;
-    String name = lead == null ? Universes.DEFAULT : lead.universe();
+    String bound = start.arrived.bound;
+    String name = lead != null ? lead.universe() : bound.isEmpty() ? Universes.DEFAULT : bound;
     Optional<Universe> found = universes.find(name);
     if (found.isEmpty()) {
       return noUniverse(name);
@@ -187,7 +231,8 @@ final class Signpost {
     if (found == null) {
       return noTwin(universe, twin);
     }
-    return new Way.To(universe, found, new Origin(start.scheme, start.authority, prefix), path);
+    return new Way.To(
+        universe, found, new Origin(start.arrived.scheme, start.arrived.authority, prefix), path);
   }
 
   private Way noUniverse(String name) {
@@ -229,30 +274,23 @@ final class Signpost {
             "put the twin before the path: /<twin>/… or /u/" + universe.name() + "/<twin>/…"));
   }
 
-  private static Way misdirected(Universe named, Lead lead, String by) {
-    String act =
-        "misdirected: the "
-            + by
-            + " names universe '"
-            + named.name()
-            + "', the credential '"
-            + lead.universe()
-            + "'";
-    return new Way.Misdirected(
-        named,
-        act,
-        new OwnError(
-            421,
-            "misdirected",
-            "the request names two universes",
-            act.substring("misdirected: ".length()),
-            "send the credential of '"
+  private static Way misdirected(Universe named, String by, String other, String than) {
+    String why =
+        "the " + by + " names universe '" + named.name() + "', the " + than + " '" + other + "'";
+    String remedy =
+        by.equals("proxy")
+            ? "name '" + named.name() + "' everywhere, or ask the proxy for '" + other + "'"
+            : "send the credential of '"
                 + named.name()
                 + "', or call '"
-                + lead.universe()
+                + other
                 + "' at /u/"
-                + lead.universe()
-                + "/<twin>"));
+                + other
+                + "/<twin>";
+    return new Way.Misdirected(
+        named,
+        "misdirected: " + why,
+        new OwnError(421, "misdirected", "the request names two universes", why, remedy));
   }
 
   private static String list(Universe universe) {

@@ -7,6 +7,10 @@
 /// thread of its own. Only here does anything sleep. Nothing that comes in on the data port can reach
 /// the control port: they are two servers, and the gateway calls no one but the universes.
 ///
+/// [Disguised] has the ports where twins answer under their services' own names: what comes with TLS
+/// goes the same road; what comes to [ForwardProxy] goes on to it as the universe's that it was let
+/// into, or outside where an operator allowed it, or nowhere.
+///
 /// The only room that knows Javalin, Jetty and a logger.
 @NullMarked
 package dev.dtu.server;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// A twin's own facts, besides its contract and meanings.
 ///
 /// @param name of the twin in URLs and tables
-/// @param hosts the vendor's host names, `*.okta.com` included
+/// @param hosts the vendor's host names, `*.okta.com` included; with what stands there before the
+///     service's own paths, if anything does: `api.atlassian.com/ex/jira/*`
 /// @param gates every gate, each once, in the service's order
 /// @param auth the forms a credential may have
 /// @param client how the service's own client is pointed at a twin, in a line for people; `${url}`

@@ -6,6 +6,7 @@ import dev.dtu.ledger.Handout;
 import dev.dtu.store.Change;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.Tokens;
 import dev.dtu.twin.Twin;
 import java.util.ArrayList;
@@ -82,6 +83,12 @@ public final class Credentials {
   /// Notes tokens that were handed out before.
   void handOut(Handout handout, String universe) {
     handout.values().forEach(token -> handOut(token, universe, handout.space()));
+  }
+
+  /// What lets programs into a universe by the proxy; the universe's name is the user's.
+  public static String pass(Universe universe) {
+    Dice own = new Dice(universe.dice()).at("proxy").at(universe.name());
+    return Mint.of("[a-z0-9]{24}").make(own, 0);
   }
 
   /// The credentials a universe is made with, for one of its twins (and its space): one of each form.

@@ -55,6 +55,13 @@ final class Course {
   static final List<List<String>> AFTER =
       List.of(
           List.of("GET", "/universes/w/plans", ""),
+          List.of("GET", "/ca", ""),
+          List.of("PUT", "/universes/w/exits", "{\"hosts\": [\"a.test:443\"]}"),
+          List.of("GET", "/universes/w/exits", ""),
+          List.of("GET", "/universes/w/proxy", ""),
+          List.of("PUT", "/universes/w/proxy/port", ""),
+          List.of("DELETE", "/universes/w/proxy/port", ""),
+          List.of("PUT", "/universes/w/exits", "{\"hosts\": [\"" + "a".repeat(70_000) + "\"]}"),
           List.of("PATCH", "/universes/w/settings", "{\"limits\": true}"),
           List.of("GET", "/universes/w/settings", ""),
           List.of(

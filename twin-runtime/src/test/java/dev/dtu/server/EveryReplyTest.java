@@ -212,15 +212,19 @@ class EveryReplyTest {
     visitor.ask("PUT", "/universes/w/faults/one", "{\"fault\": {\"lose\": \"after\"}}");
   }
 
-  private Server server(Ledger ledger) throws Exception {
+  /// @param authority in which a folder that is none stands for the authority; empty for no TLS
+  private Server server(Ledger ledger, String authority) throws Exception {
     Universes universes = Keeping.universes(ledger, 100);
     for (String name : List.of("default", "w")) {
       if (universes.find(name).isEmpty()) {
         universes.create(Wish.ANYTHING.named(name).takingAnyCredential());
       }
     }
+    var disguise = ServerOptions.Disguise.NONE.of(folder.resolve(authority).resolve("ca"));
     return Server.start(
-        ServerOptions.anyPorts().withToken("secret"),
+        ServerOptions.anyPorts()
+            .withToken("secret")
+            .with(authority.isEmpty() ? disguise : disguise.withProxy(0)),
         universes,
         new DiskBlobs(ledger.blobs(), 1 << 20));
   }
@@ -228,9 +232,10 @@ class EveryReplyTest {
   private void onFullDisk(Set<String> seen) throws Exception {
     var full = new AtomicBoolean();
     try (Ledger ledger = FullDisk.open(folder.resolve("kept"), full::get);
-        Server server = server(ledger)) {
+        Server server = server(ledger, "")) {
       var visitor = new Visitor(client, server.controlUrl(), seen);
       new Telling(visitor, server.dataUrl()).lost();
+      visitor.ask("GET", "/ca", "");
       visitor.ask(
           List.of(
               List.of("POST", "/universes/w/snapshots", "{\"name\": \"before\"}"),
@@ -277,7 +282,7 @@ class EveryReplyTest {
 
   private void onLostFiles(Set<String> seen) throws Exception {
     try (Ledger ledger = FullDisk.open(folder.resolve("kept"), () -> false);
-        Server server = server(ledger);
+        Server server = server(ledger, Files.createFile(folder.resolve("file")).toString());
         Stream<Path> files = Files.walk(folder.resolve("kept/universes"))) {
       var visitor = new Visitor(client, server.controlUrl(), seen);
       List<Path> folders = new ArrayList<>();

@@ -48,7 +48,7 @@ class HttpCourierTest {
   private final AtomicInteger asked = new AtomicInteger();
   private Universe universe;
   private Universes universes;
-  private HttpCourier courier = new HttpCourier(Set.of());
+  private HttpCourier courier = new HttpCourier(new OwnPorts(Set.of()));
 
   HttpCourierTest() throws Exception {
     outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -235,7 +235,7 @@ class HttpCourierTest {
 
   @Test
   void our_own_ports_are_refused_under_every_name() {
-    by(new HttpCourier(Set.of(outside.getAddress().getPort())));
+    by(new HttpCourier(new OwnPorts(Set.of(outside.getAddress().getPort()))));
     universe.act("test", "reach", new Reach(List.of("*"))::keep);
     answers(200);
     tell(url("/"));
@@ -252,7 +252,7 @@ class HttpCourierTest {
 
   @Test
   void more_than_may_wait_is_refused() {
-    by(new HttpCourier(Set.of(), 0));
+    by(new HttpCourier(new OwnPorts(Set.of()), 0));
     answers(200);
     tell(url("/"));
     assertThat(settled(0).text("state")).contains("refused");

@@ -71,6 +71,7 @@ class ManualTest {
   private List<Route> routes() {
     return new Control(running.universes, running.blobs, "localhost", 1)
         .describedBy(new ManualFiles())
+        .approachedBy(new NoApproaches())
         .openedTo(new Operators("secret"), new Audit(InstantSource.system()))
         .measuredBy(() -> "")
         .routes();

@@ -41,7 +41,14 @@ final class Running implements AutoCloseable {
     blobs = new DiskBlobs(folder, limits.blobBytes());
     server =
         Server.start(
-            ServerOptions.anyPorts().withToken("secret").withLimits(limits),
+            ServerOptions.anyPorts()
+                .withToken("secret")
+                .withLimits(limits)
+                .with(
+                    ServerOptions.Disguise.NONE
+                        .withTls(0)
+                        .withProxy(0)
+                        .of(folder.resolve("authority"))),
             universes,
             blobs,
             behind);

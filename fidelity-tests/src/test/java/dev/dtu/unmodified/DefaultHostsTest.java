@@ -1,0 +1,190 @@
+package dev.dtu.unmodified;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.dtu.infer.Inference;
+import dev.dtu.load.Catalog;
+import dev.dtu.load.TwinLoader;
+import dev.dtu.server.Server;
+import dev.dtu.server.ServerOptions;
+import dev.dtu.store.DiskBlobs;
+import dev.dtu.sweep.Node;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The services' own clients reach the twins at the addresses that are in them.
+@Timeout(180)
+class DefaultHostsTest {
+
+  @TempDir static Path folder;
+  private static Universes universes;
+  private static Server server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Map<String, Twin> twins = new TreeMap<>();
+    for (String name : List.of("drive", "google-accounts", "jira", "okta", "slack")) {
+      var loader = new TwinLoader(Catalog.SPECS, Inference::of);
+      twins.put(name, loader.load(name, Catalog.TWINS.below(name)));
+    }
+    universes = new Universes(twins, 7, InstantSource.system(), Catalog.people());
+    universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
+    var disguise =
+        ServerOptions.Disguise.NONE.withTls(0).withProxy(0).of(folder.resolve("authority"));
+    server =
+        Server.start(
+            ServerOptions.anyPorts().withToken("secret").with(disguise),
+            universes,
+            new DiskBlobs(folder.resolve("blobs"), 1 << 20));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /// What a run said: the program's words, and those of `dtu run` about it.
+  private record Said(int exitCode, String out, String report) {}
+
+  /// Runs a program in a universe of its own.
+  private static Said run(String name, String... program) throws Exception {
+    if (universes.find(name).isEmpty()) {
+      universes.create(Wish.ANYTHING.named(name)); // no credentials but its own
+    }
+    List<String> line = new ArrayList<>(java(Optional.of("dev.dtu.cli.Main")));
+    line.addAll(List.of("run", "--control", server.controlUrl(), "--token", "secret"));
+    line.addAll(List.of("-u", name, "--strict", "--"));
+    line.addAll(List.of(program));
+    Path out = folder.resolve(name + ".out");
+    Path report = folder.resolve(name + ".report");
+    Process process =
+        new ProcessBuilder(line)
+            .redirectOutput(out.toFile())
+            .redirectError(report.toFile())
+            .start();
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    assertThat(ended).as(name).isTrue();
+    return new Said(process.exitValue(), Files.readString(out), Files.readString(report));
+  }
+
+  private static List<String> java(Optional<String> main) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    main.ifPresent(line::add);
+    return line;
+  }
+
+  private static Said ofJava(String name, Class<?> program) throws Exception {
+    return run(name, java(Optional.of(program.getName())).toArray(String[]::new));
+  }
+
+  private static void replays(String name) {
+    Universe universe = universes.find(name).orElseThrow();
+    assertThat(universe.replay().differences()).isEmpty();
+  }
+
+  @Test
+  void slacks_client_for_java_finds_slack_com() throws Exception {
+    Said said = ofJava("slack-java", SlackProgram.class);
+    assertThat(said.out()).as(said.report()).contains("user robot", "posted true");
+    assertThat(said.exitCode()).as(said.report()).isZero();
+    replays("slack-java");
+  }
+
+  @Test
+  void oktas_verifier_takes_the_twins_tokens_for_oktas() throws Exception {
+    universes.create(Wish.ANYTHING.named("okta-java").takingAnyCredential());
+    Said said = ofJava("okta-java", OktaProgram.class);
+    assertThat(said.out())
+        .as(said.report())
+        .contains("issuer https://okta-java.okta.com/oauth2/default");
+    replays("okta-java");
+  }
+
+  @Test
+  void googles_client_for_java_signs_for_a_token_at_googles_address() throws Exception {
+    Said said = ofJava("google-java", GoogleProgram.class);
+    assertThat(said.out()).as(said.report()).contains("token true", "file Plans");
+    assertThat(said.exitCode()).as(said.report()).isZero();
+    replays("google-java");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jira.js", "@googleapis/drive", "@slack/web-api"})
+  void clients_for_node_find_their_services(String client) throws Exception {
+    Optional<Node> node = Node.installed("node");
+    assumeThat(node).isPresent();
+    assumeThat(client.equals("@slack/web-api") && ignoresProxies()).isFalse();
+    String name = "node-" + client.replaceAll("[^a-z]", "");
+    String script = node.get().folder().resolve("default-hosts.mjs").toString();
+    Said said = run(name, "node", script, client);
+    assertThat(said.out()).as(said.report()).contains("\"read\":");
+    assertThat(said.exitCode()).as(said.out() + said.report()).isZero();
+    if (client.equals("jira.js")) {
+      assertThat(said.out()).contains("https://api.atlassian.com/ex/jira/");
+    }
+    replays(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--http1.1", "--http2"})
+  void curl_speaks_either_version_of_http_with_the_twins(String version) throws Exception {
+    assumeThat(there("curl")).isTrue();
+    String name = "curl" + version.replaceAll("[^0-9]", "");
+    Said said =
+        run(
+            name,
+            "sh",
+            "-c",
+            "curl -sS "
+                + version
+                + " -w ' HTTP/%{http_version}' https://slack.com/api/auth.test"
+                + " -H \"Authorization: Bearer $DTU_SLACK_TOKEN\" -d ''");
+    assertThat(said.out()).as(said.report()).contains("\"ok\":true", "HTTP/" + version.charAt(6));
+  }
+
+  /// Whether this Node's own fetch, which that client calls by, knows of no proxy.
+  private static boolean ignoresProxies() throws IOException {
+    Process node = new ProcessBuilder("node", "--version").start();
+    String version = new String(node.getInputStream().readAllBytes()).strip();
+    boolean old = Integer.parseInt(version.split("\\.")[0].substring(1)) < 24;
+    if (old) {
+      System.out.println(
+          "@slack/web-api is not asked: fetch of Node " + version + " knows no proxy");
+    }
+    return old;
+  }
+
+  private static boolean there(String program) {
+    try {
+      new ProcessBuilder(program, "--version").start().getInputStream().readAllBytes();
+      return true;
+    } catch (IOException none) {
+      System.out.println("not asked by " + program + ": this machine has none");
+      return false;
+    }
+  }
+}

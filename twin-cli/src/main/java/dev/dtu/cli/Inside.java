@@ -1,0 +1,48 @@
+package dev.dtu.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/// What `dtu run` starts inside a fence: it brings the proxy's port there, over a socket that is a file,
+/// and starts the program beside it.
+public final class Inside {
+
+  /// In the environment, what the program's `JAVA_TOOL_OPTIONS` are to be; this program has none.
+  static final String JAVA_OPTIONS = "DTU_JAVA_TOOL_OPTIONS";
+
+  private Inside() {}
+
+  /// @param arguments the socket, the port, the program and its arguments
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var outside = UnixDomainSocketAddress.of(arguments[0]);
+    var here =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1]));
+    try (ServerSocketChannel near = ServerSocketChannel.open().bind(here);
+        var _ = new Relay(near, () -> SocketChannel.open(outside))) {
+      var builder = new ProcessBuilder(List.of(arguments).subList(2, arguments.length)).inheritIO();
+      String options = builder.environment().remove(JAVA_OPTIONS);
+      if (options != null) {
+        builder.environment().put("JAVA_TOOL_OPTIONS", options);
+      }
+      System.exit(ended(builder));
+    }
+  }
+
+  /// The program's exit code; 127 when there is no such program, as shells have it.
+  static int ended(ProcessBuilder builder) throws InterruptedException {
+    Process program;
+    try {
+      program = builder.start();
+    } catch (IOException none) {
+      System.err.println("dtu run: " + none.getMessage());
+      return 127;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(program::destroy, "dtu-end"));
+    return program.waitFor();
+  }
+}
