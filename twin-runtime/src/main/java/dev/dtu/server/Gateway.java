@@ -73,24 +73,6 @@ final class Gateway extends Handler.Wrapper {
     sockets.close();
   }
 
-  /// A request with its response, on its way through here.
-  private record Exchange(
-      org.eclipse.jetty.server.Request request,
-      Response response,
-      Callback callback,
-      Meters meters) {
-
-    void send(OwnError error) {
-      meters.own(error.name());
-      Outlet.send(error, response, callback);
-    }
-
-    /// The same, of which the body may still be coming.
-    Exchange unread(Limits limits) {
-      return new Exchange(request, response, Leftover.of(request, limits, callback), meters);
-    }
-  }
-
   /// What may wait.
   @FunctionalInterface
   private interface Rest {
@@ -137,25 +119,25 @@ final class Gateway extends Handler.Wrapper {
           } catch (Abandoned alone) {
             exchange.send(OwnError.abandoned(alone));
           } catch (Throwable broken) {
-            exchange.callback.failed(broken);
+            exchange.callback().failed(broken);
           }
         });
   }
 
   private void socket(Exchange exchange) throws Exception {
-    var head = HeadLines.request(exchange.request);
+    var head = HeadLines.request(exchange.request());
     Way way =
         Target.flaw(head.path(), head.query(), limits)
             .<Way>map(Way.Nowhere::new)
-            .orElseGet(() -> signpost.find(Visit.arrived(exchange.request), head));
+            .orElseGet(() -> signpost.find(Visit.arrived(exchange.request()), head));
     if (way instanceof Way.Misdirected misdirected) {
       misdirected(misdirected, exchange);
     } else if (way instanceof Way.To to && SocketDoor.board(to).isPresent()) {
       var plugging =
-          new SocketDoor.Plugging(exchange.request, exchange.response, exchange.callback);
+          new SocketDoor.Plugging(exchange.request(), exchange.response(), exchange.callback());
       sockets.open(to, SocketDoor.board(to).get(), head, plugging).ifPresent(exchange::send);
-    } else if (!super.handle(exchange.request, exchange.response, exchange.callback)) {
-      Response.writeError(exchange.request, exchange.response, exchange.callback, 404);
+    } else if (!super.handle(exchange.request(), exchange.response(), exchange.callback())) {
+      Response.writeError(exchange.request(), exchange.response(), exchange.callback(), 404);
     }
   }
 
@@ -166,14 +148,14 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {
-    switch (intake.now(exchange.request)) {
+    switch (intake.now(exchange.request())) {
       case Intake.Taken.Whole(Body body) -> now(to, request(to, head, body), exchange);
       case Intake.Taken.Begun begun ->
           later(
               exchange,
               () -> {
                 boolean bytes = Parcels.mayBring(to.twin(), request(to, head, Body.None.NONE));
-                Intake.Taken taken = intake.rest(exchange.request, begun, bytes);
+                Intake.Taken taken = intake.rest(exchange.request(), begun, bytes);
                 answer(taken, to, head, exchange);
               });
       case Intake.Taken taken -> later(exchange, () -> answer(taken, to, head, exchange));
@@ -198,7 +180,7 @@ final class Gateway extends Handler.Wrapper {
     } else if (waits(turn.get())) {
       later(exchange, () -> deliver(patience.reply(to, turn.get()), exchange));
     } else {
-      outlet.send(turn.get().reply(), exchange.response, exchange.callback);
+      outlet.send(turn.get().reply(), exchange.response(), exchange.callback());
     }
   }
 
@@ -222,10 +204,10 @@ final class Gateway extends Handler.Wrapper {
         }
       }
       case Intake.Taken.Late _ -> {
-        exchange.response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        exchange.response().getHeaders().put(HttpHeader.CONNECTION, "close");
         exchange.send(OwnError.slowSender());
       }
-      case Intake.Taken.Gone(Throwable cause) -> exchange.callback.failed(cause);
+      case Intake.Taken.Gone(Throwable cause) -> exchange.callback().failed(cause);
       case Intake.Taken.Begun _ -> throw new IllegalStateException("a body read in part");
     }
   }
@@ -295,10 +277,10 @@ final class Gateway extends Handler.Wrapper {
         Thread.sleep(delay);
       } catch (InterruptedException closing) {
         Thread.currentThread().interrupt();
-        exchange.callback.failed(closing);
+        exchange.callback().failed(closing);
         return;
       }
     }
-    outlet.bent(reply, exchange.request, exchange.response, exchange.callback);
+    outlet.bent(reply, exchange.request(), exchange.response(), exchange.callback());
   }
 }
