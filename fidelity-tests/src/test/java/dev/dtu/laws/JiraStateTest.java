@@ -90,6 +90,24 @@ class JiraStateTest {
   }
 
   @Test
+  void addresses_are_of_the_version_that_was_called() {
+    Obj made =
+        send(
+            201,
+            "POST",
+            "/rest/api/2/issue",
+            """
+            {"fields": {"project": {"key": "ENG"}, "summary": "one", "issuetype": {"name": "Task"}}}
+            """);
+    String id = made.text("id").orElseThrow();
+    assertThat(made.text("self")).hasValue(ORIGIN.url() + "/rest/api/2/issue/" + id);
+    Obj third = send(200, "GET", "/rest/api/3/issue/" + id, "");
+    assertThat(third.text("self")).hasValue(ORIGIN.url() + "/rest/api/3/issue/" + id);
+    Obj cloud = send(200, "GET", "/ex/jira/c1/rest/api/2/issue/" + id, "");
+    assertThat(cloud.text("self")).hasValue(ORIGIN.url() + "/ex/jira/c1/rest/api/2/issue/" + id);
+  }
+
+  @Test
   void moments_are_told_without_a_colon_and_those_sent_too() {
     issue("ENG");
     Obj log =

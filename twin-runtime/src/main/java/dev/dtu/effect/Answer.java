@@ -156,13 +156,13 @@ record Answer(Form form) implements Behaviour {
           }
         }
       }
-      String origin = scene.origin().url();
-      Json linked = Links.expand(item, origin);
+      Here here = Here.of(scene);
+      Json linked = Links.expand(item, here);
       if (Settled.in(shape, linked)) {
         return linked;
       }
       boolean one = shape.is("array") && !shape.is("object");
-      return Links.expand(shape.fit(one ? Arr.of(linked) : linked, draw), origin);
+      return Links.expand(shape.fit(one ? Arr.of(linked) : linked, draw), here);
     }
 
     /// The rest of the reply around what one of its members holds.
@@ -177,7 +177,7 @@ record Answer(Form form) implements Behaviour {
           effect.called()
               ? shape.fit(walks() ? walking(given, shape) : given, draw).asObj().orElse(given)
               : draw.object(shape, given);
-      return Links.expand(Members.with(whole, member, value), scene.origin().url());
+      return Links.expand(Members.with(whole, member, value), Here.of(scene));
     }
 
     private boolean walks() {
@@ -209,8 +209,8 @@ record Answer(Form form) implements Behaviour {
       Synthesis draw = Synthesis.steady(dice(scene).at(seed), moments);
       Json value =
           root.get().is("object") ? draw.object(root.get(), given) : draw.value(root.get(), "");
-      String origin = scene.origin().url();
-      return reply(Links.expand(root.get().fit(Links.expand(value, origin), draw), origin));
+      Here here = Here.of(scene);
+      return reply(Links.expand(root.get().fit(Links.expand(value, here), draw), here));
     }
 
     /// The reply with this body.

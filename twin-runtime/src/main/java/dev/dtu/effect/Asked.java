@@ -48,9 +48,11 @@ final class Asked {
     if (words.isEmpty()) {
       return usual(scene.operation(), filter);
     }
-    String origin = scene.origin().url();
+    Here here = Here.of(scene);
     words.replaceAll(word ->
-        word.startsWith(origin) ? Synthesis.ORIGIN + word.substring(origin.length()) : word);
+        word.startsWith(here.origin())
+            ? Synthesis.ORIGIN + here.spelling().mean(word.substring(here.origin().length()))
+            : word);
     for (String word : words) {
       if (filter.plain() && every(word) && !shelf.mayBe(filter.member(), word)) {
         return List.of();

@@ -188,6 +188,6 @@ record Create(Deed deed) implements Behaviour {
       return reply;
     }
     String address = deed.shelves().address(deed.shelf(), row.key(), deed.operation());
-    return address.isEmpty() ? reply : reply.with("location", scene.origin().url() + address);
+    return address.isEmpty() ? reply : reply.with("location", Here.of(scene).url(address));
   }
 }

@@ -33,7 +33,7 @@ final class ErrorBody {
         shape.allows("object")
             ? object(shape, ProblemText.of(refusal), 0)
             : shape.is("array") ? Arr.of(one(shape)) : Json.of(ProblemText.of(refusal));
-    return Links.expand(shape.fit(filled, draw), scene.origin().url());
+    return Links.expand(shape.fit(filled, draw), Here.of(scene));
   }
 
   /// What a person is told, in a media type that is not JSON.

@@ -24,24 +24,24 @@ final class Links {
   }
 
   /// The value with the origin in its texts; itself when it has none.
-  static Json expand(Json value, String origin) {
+  static Json expand(Json value, Here here) {
     return switch (value) {
-      case Obj obj -> expand(obj, origin);
-      case Arr arr -> expand(arr, origin);
+      case Obj obj -> expand(obj, here);
+      case Arr arr -> expand(arr, here);
       case Json.Text text ->
           text.value().startsWith(Synthesis.ORIGIN)
-              ? Json.of(origin + text.value().substring(Synthesis.ORIGIN.length()))
+              ? Json.of(here.url(text.value().substring(Synthesis.ORIGIN.length())))
               : text;
       case Json.Num _, Json.Bool _, Json.Null _ -> value;
     };
   }
 
   @SuppressWarnings("ReferenceEquality") // the same object back means nothing was to be done
-  static Obj expand(Obj obj, String origin) {
+  static Obj expand(Obj obj, Here here) {
     Obj changed = obj;
     for (int i = 0; i < obj.size(); i++) {
       Json before = obj.value(i);
-      Json after = expand(before, origin);
+      Json after = expand(before, here);
       if (after != before) {
         changed = changed.with(obj.key(i), after);
       }
@@ -50,10 +50,10 @@ final class Links {
   }
 
   @SuppressWarnings("ReferenceEquality") // as above
-  private static Arr expand(Arr arr, String origin) {
+  private static Arr expand(Arr arr, Here here) {
     @Nullable List<Json> changed = null;
     for (int i = 0; i < arr.size(); i++) {
-      Json after = expand(arr.at(i), origin);
+      Json after = expand(arr.at(i), here);
       if (changed == null && after != arr.at(i)) {
         changed = new ArrayList<>(arr.items());
       }

@@ -31,6 +31,6 @@ record SeeOther(Behaviour whole, Deed outcome, boolean own) implements Behaviour
     Table table = scene.draft().table(outcome.shelf().table());
     Row row = table.at(table.size() - 1);
     String address = outcome.shelves().address(outcome.shelf(), row.key(), outcome.operation());
-    return address.isEmpty() ? reply : reply.with("location", scene.origin().url() + address);
+    return address.isEmpty() ? reply : reply.with("location", Here.of(scene).url(address));
   }
 }
