@@ -33,6 +33,7 @@ final class TwinServer implements Subject {
   private final List<Universe> worlds = new ArrayList<>();
   private final int rows;
   private final Universes universes;
+  private boolean bad;
 
   /// @param rows each universe begins with
   TwinServer(int operations, int rows, int count) throws IOException, PortTaken {
@@ -49,7 +50,8 @@ final class TwinServer implements Subject {
   /// One where every kind of fault strikes now and then.
   static TwinServer inBadWeather(int operations) throws IOException, PortTaken {
     var server = new TwinServer(operations, 0, 1);
-    server.worlds.getFirst().act("bench", "weather", TwinServer::weather);
+    server.bad = true;
+    server.clear();
     return server;
   }
 
@@ -106,6 +108,9 @@ final class TwinServer implements Subject {
       String name = worlds.get(i).name();
       universes.delete(name);
       worlds.set(i, Worlds.create(universes, name, rows));
+      if (bad) {
+        worlds.get(i).act("bench", "weather", TwinServer::weather);
+      }
     }
   }
 }
