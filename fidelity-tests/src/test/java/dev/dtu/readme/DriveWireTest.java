@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What clients that misbehave, or are cut off, send to Drive's uploads, downloads and batches.
 class DriveWireTest {
@@ -124,6 +126,24 @@ class DriveWireTest {
     String body = TWO_PARTS.replace("{\"name\":\"a\"}", "{\"mimeType\":\"text/html\"}");
     assertThat(json(multipart("multipart/related; boundary=e", body)).text("mimeType"))
         .contains("text/html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\r\\n", "\\n", "\\r", "\\u0000", "\\u010d\\u010a"})
+  void a_type_that_goes_on_in_another_line_is_one_line_when_it_is_shown(String ends)
+      throws Exception {
+    String type = "text/plain" + ends + "Set-Cookie: stolen=1" + ends + ends + "<b>";
+    HttpResponse<String> made =
+        multipart(
+            "multipart/related; boundary=b",
+            "--b\r\nContent-Type: application/json\r\n\r\n{\"name\":\"a\",\"mimeType\":\""
+                + type
+                + "\"}\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b--\r\n");
+    HttpResponse<String> shown = download(id(made));
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).isEqualTo("hello");
+    assertThat(shown.headers().map()).doesNotContainKey("set-cookie");
+    assertThat(shown.headers().firstValue("content-type").orElseThrow()).startsWith("text/plain");
   }
 
   @Test

@@ -8,16 +8,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(Up.ahead(arguments), arguments).execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
   /// The command line with its ways of telling what went wrong.
   static CommandLine commandLine(String... arguments) {
-    return commandLine(new Up(), arguments);
-  }
-
-  private static CommandLine commandLine(Up up, String... arguments) {
-    return Dtu.line(arguments.length == 0 ? "" : arguments[0], up)
+    return Dtu.line(arguments.length == 0 ? "" : arguments[0], Up.ahead(arguments))
         .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Trouble())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -137,7 +137,7 @@ final class Up implements Callable<Integer> {
   @Option(names = "--json", description = "Print one line of JSON instead of a table.")
   boolean json;
 
-  /// The whole catalog on its way, when it is what the words ask for.
+  /// The whole catalog on its way, where it looked as if the words ask for it.
   private final Optional<Arrival> ahead;
 
   Up() {
@@ -172,7 +172,8 @@ final class Up implements Callable<Integer> {
               + "'"
               + Nearest.hint(profile, PROFILES));
     }
-    Arrival arrival = ahead.orElseGet(() -> Arrival.of(twins, documents));
+    boolean all = twins.isEmpty() && documents.isEmpty();
+    Arrival arrival = ahead.filter(_ -> all).orElseGet(() -> Arrival.of(twins, documents));
     try (State.Open opened = state.open(arrival, chance());
         Server server = Server.prepared(options(), opened.universes(), opened.bodies())) {
       Company company = fit(arrival.await());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +190,15 @@ class CommandLineTest {
     return java.util.stream.Stream.concat(
             java.util.Arrays.stream(words), java.util.Arrays.stream(others))
         .toArray(String[]::new);
+  }
+
+  @Test
+  @Timeout(60)
+  void twins_named_in_a_file_of_words_are_the_ones_that_are_meant() throws IOException {
+    Path words = Files.writeString(folder.resolve("words"), "--twins\notka\n");
+    Said said = run("up", "@" + words, "--data-port", "0", "--control-port", "0");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("no twin 'otka'", "did you mean 'okta'");
   }
 
   @Test

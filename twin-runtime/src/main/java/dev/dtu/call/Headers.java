@@ -18,6 +18,31 @@ public record Headers(List<Headers.Line> lines) implements Iterable<Headers.Line
             "header " + name + ": expected one line, found a line break");
       }
     }
+
+    /// A line of a value that is data and may hold anything: a blank stands for each character that no
+    /// header has, such as a line break (RFC 9110, 5.5).
+    public static Line of(String name, String data) {
+      for (int i = 0; i < data.length(); i++) {
+        if (!fits(data.charAt(i))) {
+          return new Line(name, blanked(data));
+        }
+      }
+      return new Line(name, data);
+    }
+
+    private static String blanked(String data) {
+      var value = new StringBuilder(data);
+      for (int i = 0; i < value.length(); i++) {
+        if (!fits(value.charAt(i))) {
+          value.setCharAt(i, ' ');
+        }
+      }
+      return value.toString();
+    }
+
+    private static boolean fits(char c) {
+      return (c >= ' ' && c <= 0xff && c != 0x7f) || c == '\t';
+    }
   }
 
   public static final Headers NONE = new Headers(List.of());
@@ -26,8 +51,9 @@ public record Headers(List<Headers.Line> lines) implements Iterable<Headers.Line
     lines = List.copyOf(lines);
   }
 
+  /// One line alone, as [Line#of] makes it.
   public static Headers of(String name, String value) {
-    return new Headers(List.of(new Line(name, value)));
+    return new Headers(List.of(Line.of(name, value)));
   }
 
   /// The first line of that name.
@@ -51,10 +77,10 @@ public record Headers(List<Headers.Line> lines) implements Iterable<Headers.Line
     return found;
   }
 
-  /// A copy with one more line.
+  /// A copy with one more line, as [Line#of] makes it.
   public Headers with(String name, String value) {
     List<Line> longer = new ArrayList<>(lines);
-    longer.add(new Line(name, value));
+    longer.add(Line.of(name, value));
     return new Headers(longer);
   }
 

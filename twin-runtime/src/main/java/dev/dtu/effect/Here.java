@@ -11,12 +11,13 @@ record Here(String origin, Spelling spelling) {
 
   static Here of(Scene scene) {
     List<Also> beginnings = scene.contract().also();
-    String template = scene.matched().map(Operation::route).map(each -> each.template()).orElse("");
     return new Here(
-        scene.origin().url(),
-        beginnings.isEmpty()
-            ? Spelling.SAME
-            : Spelling.of(beginnings, scene.call().request().path(), template));
+        scene.origin().url(), beginnings.isEmpty() ? Spelling.SAME : spelling(beginnings, scene));
+  }
+
+  private static Spelling spelling(List<Also> beginnings, Scene scene) {
+    String template = scene.matched().map(Operation::route).map(each -> each.template()).orElse("");
+    return Spelling.of(beginnings, scene.call().request().path(), template);
   }
 
   /// The address of a path of the contract.

@@ -151,6 +151,9 @@ public final class RuleReader {
     if (lines.isPresent()) {
       for (Obj.Member line : lines.get().object()) {
         String value = line.value().asText().orElseGet(() -> line.value().toString());
+        if (!Headers.Line.of(line.key(), value).value().equals(value)) {
+          throw text.bad("headers", "values of one line, in Latin-1");
+        }
         headers = headers.with(line.key(), value);
       }
     }

@@ -64,7 +64,7 @@ final class Reading {
   }
 
   static Headers.Line line(String name, String value) {
-    return new Headers.Line(name, value.replaceAll("[\r\n\0]+", " "));
+    return Headers.Line.of(name, value);
   }
 
   /// A text that must be there.

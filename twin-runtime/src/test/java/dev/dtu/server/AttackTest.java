@@ -128,16 +128,9 @@ class AttackTest {
   }
 
   @Test
-  void data_that_becomes_a_header_brings_no_line_of_its_own() throws Exception {
+  void a_fault_whose_header_has_several_lines_is_refused() throws Exception {
     try (var running = new Running(folder)) {
       String evil = "n1\\r\\nSet-Cookie: stolen=1\\r\\n\\r\\n<script>";
-      running.send(
-          running
-              .to(NOTES)
-              .header("content-type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofString(
-                      "{\"id\": \"" + evil + "\", \"text\": \"" + evil + "\"}")));
       HttpResponse<String> fault =
           running.control(
               "POST",
@@ -145,11 +138,8 @@ class AttackTest {
               "{\"fault\": {\"refuse\": \"rate-limited\", \"headers\": {\"x-told\": \""
                   + evil
                   + "\"}}}");
-      String told = running.raw("GET " + NOTES + HEAD + "Connection: close\r\n\r\n");
-      String head = told.substring(0, Math.max(0, told.indexOf("\r\n\r\n")));
-      assertThat(head.lines())
-          .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("set-cookie"));
-      assertThat(fault.statusCode()).as("a header of several lines is refused").isEqualTo(400);
+      assertThat(fault.statusCode()).isEqualTo(400);
+      assertThat(fault.body()).contains("headers", "one line");
     }
   }
 
