@@ -32,8 +32,17 @@ class CallTest {
   void header_names_know_no_case_and_values_no_line_breaks() {
     Headers headers = Headers.of("Content-Type", "a").with("content-TYPE", "b");
     assertThat(headers.all("CONTENT-type")).containsExactly("a", "b");
-    assertThatThrownBy(() -> Headers.of("x", "a\r\nset-cookie: b"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Headers.Line("x", "a\r\nset-cookie: b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected one line");
+  }
+
+  @Test
+  void data_in_a_header_keeps_its_line_and_shows_a_blank_for_what_no_header_has() {
+    Headers headers = Headers.of("x", "a\r\nset-cookie: b").with("y", "caf\u00e9 \u0142\0\tz");
+    assertThat(headers.find("x")).contains("a  set-cookie: b");
+    assertThat(headers.find("y")).contains("caf\u00e9   \tz");
+    assertThat(headers.find("set-cookie")).isEmpty();
   }
 
   @Test
