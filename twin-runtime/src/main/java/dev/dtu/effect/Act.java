@@ -53,7 +53,10 @@ record Act(Deed deed) implements Behaviour {
       item = Sets.with(deed, scene, item, set.getKey(), set.getValue());
     }
     Stored stored = Stored.of(row);
-    Obj after = Stamps.moved(item, Obj.EMPTY, scene.moment(), deed.shelf().moments());
+    Obj after =
+        deed.usage().isPresent()
+            ? Portrait.changed(deed, scene, deed.item(scene, row), item, row.key())
+            : Stamps.moved(item, Obj.EMPTY, scene.moment(), deed.shelf().moments());
     Row next = row.withValue(stored.withItem(after, stored.alias(), stored.hidden()).envelope());
     Shelves.keep(scene.draft(), deed.shelf(), next, scene.moment());
     return next;

@@ -14,16 +14,22 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Moments;
 import dev.dtu.twin.Scene;
+import dev.dtu.usage.Usage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Answers in the shape of the contract and changes nothing; equal requests get equal answers.
-record Answer(Form form) implements Behaviour {
+record Answer(Form form, Optional<Usage> usage) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
+    if (usage.isPresent() && form.root().isPresent()) {
+      var facts = new Answering(scene, form.moments);
+      Obj seen = Usage.applied(usage.get().item(), Obj.EMPTY, facts);
+      return form.reply(Links.expand(seen, Here.of(scene)));
+    }
     return form.made(scene, Obj.EMPTY, query(scene));
   }
 
@@ -116,7 +122,14 @@ record Answer(Form form) implements Behaviour {
       if (root.isEmpty()) {
         return Reply.empty(status);
       }
-      Json shown = show(scene, stored, item.orElse(root.get()), declared, draw);
+      return seen(scene, show(scene, stored, item.orElse(root.get()), declared, draw), beside);
+    }
+
+    /// The reply that shows an item as it is.
+    Reply seen(Scene scene, Json shown, Obj beside) {
+      if (root.isEmpty()) {
+        return Reply.empty(status);
+      }
       Json body =
           effect.replyMember().isEmpty() || item.isEmpty()
               ? shown

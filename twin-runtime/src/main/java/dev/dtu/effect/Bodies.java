@@ -91,6 +91,9 @@ final class Bodies {
     Json whole = row.value().find("whole").orElse(null);
     Obj item = deed.seen(scene, row);
     Synthesis draw = deed.draw(scene, row.key(), false);
+    if (whole == null && deed.seen()) {
+      return Portrait.seen(deed, scene, item, row.key());
+    }
     if (shape.isEmpty()) {
       return whole == null ? item : whole;
     }

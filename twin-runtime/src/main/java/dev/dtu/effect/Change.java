@@ -65,7 +65,10 @@ record Change(Deed deed) implements Behaviour {
       after = shelf.withId(after, Shelf.lastPart(row.key())); // the path names it, not the body
     }
     Obj moved = Moves.moved(deed, scene, after);
-    after = Stamps.moved(moved, sent.shown(), scene.moment(), deed.shelf().moments());
+    after =
+        deed.usage().isPresent()
+            ? Portrait.changed(deed, scene, before, moved, row.key())
+            : Stamps.moved(moved, sent.shown(), scene.moment(), deed.shelf().moments());
     List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
     Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
@@ -89,7 +92,8 @@ record Change(Deed deed) implements Behaviour {
         body instanceof Arr steps && JsonPatch.is(steps)
             ? JsonPatch.difference(before, steps)
             : deed.sent(scene);
-    Sent parts = Sent.of(sent, deed.request(), deed.shelf().slots(before));
+    Sent told = Sent.of(sent, deed.request(), deed.shelf().slots(before));
+    Sent parts = deed.usage().isPresent() ? told.known(sent) : told;
     return new Sent(Related.shown(deed, scene, parts.shown()), parts.hidden());
   }
 }

@@ -8,8 +8,10 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
+import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,8 @@ record Create(Deed deed) implements Behaviour {
   static Row make(Deed deed, Scene scene, Obj body) {
     Shelf shelf = deed.shelf();
     Draft draft = scene.draft();
-    Sent sent = Sent.of(body, deed.request(), shelf.slots(body));
+    Sent parts = Sent.of(body, deed.request(), shelf.slots(body));
+    Sent sent = deed.usage().isPresent() ? parts.known(body) : parts;
     List<String> scopes = deed.scopes(scene, sent.shown());
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
@@ -60,7 +63,8 @@ record Create(Deed deed) implements Behaviour {
     Obj told = Sets.begun(deed, scene, linked(deed, scene, shelf.told(sent.shown())));
     Obj named = shelf.withId(Related.shown(deed, scene, told), id);
     Obj given = Numbered.of(deed, scene, shelf.withScopes(named, scopes));
-    Obj made = Unasked.out(deed, given, made(deed, scene, given, key));
+    Obj drawn = made(deed, scene, body, given, key);
+    Obj made = deed.usage().isPresent() ? drawn : Unasked.out(deed, given, drawn);
     Obj item = Distinct.of(deed, scene, given, made, key);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
@@ -84,7 +88,11 @@ record Create(Deed deed) implements Behaviour {
     return row;
   }
 
-  private static Obj made(Deed deed, Scene scene, Obj given, String key) {
+  private static Obj made(Deed deed, Scene scene, Obj body, Obj given, String key) {
+    if (deed.usage().isPresent()) {
+      Obj sent = deed.effect().called() ? Arguments.of(scene) : body;
+      return Portrait.made(deed, scene, sent, given, key);
+    }
     return deed.effect().called()
         ? Arguments.complete(deed, given, deed.draw(scene, key, true))
         : deed.complete(scene, given, key, true);
@@ -105,8 +113,13 @@ record Create(Deed deed) implements Behaviour {
     var dice = scene.call().dice().at(shelf.table().name());
     String id;
     int tries = 0;
+    Optional<String> seen = deed.usage().flatMap(Usage::ids);
     do {
-      id = shelf.id(dice, sent.shown(), draft.mint(shelf.table()), deed.form().item());
+      long count = draft.mint(shelf.table());
+      id =
+          seen.isPresent()
+              ? Mint.of(seen.get()).make(dice, count)
+              : shelf.id(dice, sent.shown(), count, deed.form().item());
     } while (draft.find(shelf.table(), Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
   }
@@ -174,16 +187,24 @@ record Create(Deed deed) implements Behaviour {
     }
   }
 
+  private static Reply whole(Deed deed, Scene scene, Row row, Json whole) {
+    return deed.form().whole(scene, whole, deed.draw(scene, row.key(), false));
+  }
+
+  /// The reply that shows an item of that key.
+  static Reply item(Deed deed, Scene scene, Obj item, String key) {
+    Obj beside = Beside.of(deed, key);
+    return deed.seen()
+        ? deed.form().seen(scene, Portrait.seen(deed, scene, item, key), beside)
+        : deed.form()
+            .item(scene, item, deed.shelf().slots(item), beside, deed.draw(scene, key, false));
+  }
+
   /// The reply that shows a row, with its address when it is new.
   static Reply shown(Deed deed, Scene scene, Row row) {
     Json whole = row.value().find("whole").orElse(null);
     Obj item = deed.seen(scene, row);
-    Synthesis draw = deed.draw(scene, row.key(), false);
-    Reply reply =
-        whole == null
-            ? deed.form()
-                .item(scene, item, deed.shelf().slots(item), Beside.of(deed, row.key()), draw)
-            : deed.form().whole(scene, whole, draw);
+    Reply reply = whole == null ? item(deed, scene, item, row.key()) : whole(deed, scene, row, whole);
     if (deed.form().status() != 201) {
       return reply;
     }

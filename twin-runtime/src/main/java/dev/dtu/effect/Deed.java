@@ -8,6 +8,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Scene;
+import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,10 @@ final class Deed {
   private final Answer.Form form;
   private final Optional<Shape> request;
   private final Cargo cargo;
+  private final Optional<Usage> usage;
 
   Deed(Effect effect, Operation operation, Shelves shelves, Cargo cargo) {
+    this.usage = shelves.usage(effect.operation());
     this.cargo = cargo;
     this.effect = effect;
     this.operation = operation;
@@ -60,6 +63,16 @@ final class Deed {
 
   Shelf shelf() {
     return shelf;
+  }
+
+  /// What was seen of the operation.
+  Optional<Usage> usage() {
+    return usage;
+  }
+
+  /// Whether the operation answers with a thing of this resource, as it was seen to.
+  boolean seen() {
+    return usage.isPresent() && !usage.get().apart();
   }
 
   /// What rows tell of bytes uploaded to them.

@@ -96,7 +96,12 @@ public final class Effects {
       return new Meaning.Absent(
           meanings.absent().getOrDefault(operation, "no effect was inferred or declared"));
     }
-    return new Meaning.Does(conditional(effect), Meaning.Provenance.INFERRED);
+    return meanings
+        .usages()
+        .of(operation)
+        .map(seen ->
+            new Meaning.Does(conditional(effect), Meaning.Provenance.MINED, seen::forgives))
+        .orElseGet(() -> new Meaning.Does(conditional(effect), Meaning.Provenance.INFERRED));
   }
 
   /// The behaviour of an effect, and what it makes of a request that is conditional.
@@ -131,8 +136,10 @@ public final class Effects {
 
   private Behaviour behaviour(Effect effect) {
     if (effect.kind() == Effect.Kind.ANSWER) {
+      Operation answered = contract.operation(effect.operation());
       return new Answer(
-          new Answer.Form(effect, contract.operation(effect.operation()), title.moments().usual()));
+          new Answer.Form(effect, answered, title.moments().usual()),
+          shelves.usage(effect.operation()));
     }
     var cargo = new Cargo(title.contents().getOrDefault(effect.resource(), new TreeMap<>()));
     Operation operation = contract.operation(effect.operation());

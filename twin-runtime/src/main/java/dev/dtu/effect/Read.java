@@ -40,7 +40,6 @@ record Read(Deed deed) implements Behaviour {
       return Create.shown(deed, scene, row.get());
     }
     Obj item = deed.singleton(scene, key);
-    return deed.form()
-        .item(scene, item, deed.shelf().slots(item), Obj.EMPTY, deed.draw(scene, key, false));
+    return Create.item(deed, scene, item, key);
   }
 }

@@ -23,6 +23,23 @@ record Sent(Obj shown, Obj hidden) {
     return new Sent(shown.build(), hidden.build());
   }
 
+  /// The same where it is known what the service shows: all of it but what is hidden.
+  Sent known(Obj sent) {
+    return new Sent(bare(sent, hidden), hidden);
+  }
+
+  private static Obj bare(Obj sent, Obj hidden) {
+    Obj bare = sent;
+    for (Obj.Member each : hidden) {
+      Optional<Obj> inner = sent.obj(each.key());
+      bare =
+          inner.isPresent() && each.value() instanceof Obj parts
+              ? bare.with(each.key(), bare(inner.get(), parts))
+              : bare.without(each.key());
+    }
+    return bare;
+  }
+
   private static void part(
       String name,
       Json value,

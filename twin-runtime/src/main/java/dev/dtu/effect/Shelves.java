@@ -11,6 +11,8 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.TitlePage;
+import dev.dtu.usage.Usage;
+import dev.dtu.usage.Usages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,9 +30,11 @@ final class Shelves {
   private final Map<String, Set<Shelf>> contents = new HashMap<>();
   private final Map<String, List<Effect>> reads = new HashMap<>();
   private final Contract contract;
+  private final Usages usages;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
+    this.usages = meanings.usages();
     Map<String, Facets> facets = Facets.of(meanings);
     for (Resource resource : meanings.resources()) {
       var shelf =
@@ -78,6 +82,11 @@ final class Shelves {
     if (shelf != null && !container.isEmpty()) {
       contents.computeIfAbsent(container, _ -> new LinkedHashSet<>()).add(shelf);
     }
+  }
+
+  /// What was seen of an operation.
+  Optional<Usage> usage(String operation) {
+    return usages.of(operation);
   }
 
   /// The shelf of a resource; an unknown name is a flaw of the meanings.

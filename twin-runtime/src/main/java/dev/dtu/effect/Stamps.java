@@ -53,6 +53,16 @@ final class Stamps {
     return told;
   }
 
+  /// The moment as an example writes one: a text, or a number of seconds or milliseconds.
+  static Json like(String example, Instant moment) {
+    if (Shelf.whole(example)) {
+      return at(new Json.Num(example), moment, Moments.Form.PLAIN);
+    }
+    boolean day = example.length() == 10 || example.indexOf(',') == 3;
+    Moments.Form form = day ? Moments.Form.PLAIN : Moments.Form.like(example);
+    return Json.of(at(example, moment, form));
+  }
+
   private static String at(String before, Instant moment, Moments.Form form) {
     if (before.length() > 3 && before.charAt(3) == ',') {
       return Texts.mailed(moment);

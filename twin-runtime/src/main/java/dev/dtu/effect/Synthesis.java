@@ -85,6 +85,12 @@ final class Synthesis {
     return new Synthesis(this, "", name);
   }
 
+  /// The same, making required members alone.
+  Synthesis frugal() {
+    budget.left = 0;
+    return this;
+  }
+
   /// The moment as the service writes it.
   String now() {
     return form.text(moment);

@@ -39,11 +39,12 @@ public final class Candidate {
     return aliases;
   }
 
-  Optional<Effect> effect(String operation) {
+  /// What an operation does; empty when nobody says.
+  public Optional<Effect> effect(String operation) {
     return Optional.ofNullable(effects.get(operation));
   }
 
-  Optional<Resource> resource(String name) {
+  public Optional<Resource> resource(String name) {
     return Optional.ofNullable(resources.get(name));
   }
 }

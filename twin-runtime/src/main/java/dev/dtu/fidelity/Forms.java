@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The forms by which volatile texts are known.
-final class Forms {
+public final class Forms {
 
   private static final Pattern MOMENT =
       Pattern.compile(
@@ -27,7 +27,7 @@ final class Forms {
   private Forms() {}
 
   /// The moment a text tells; numbers only where they are close to the call's.
-  static Optional<Instant> moment(String text, Optional<Instant> call) {
+  public static Optional<Instant> moment(String text, Optional<Instant> call) {
     int length = text.length();
     if (length < 10 || length > 40) {
       return Optional.empty();
@@ -71,7 +71,7 @@ final class Forms {
   }
 
   /// Whether a text says nothing but that it is one: a hash, a key, a secret.
-  static boolean token(String text) {
+  public static boolean token(String text) {
     if (hidden(text)) {
       return true;
     }

@@ -32,7 +32,7 @@ public final class Guide {
   }
 
   /// The guide for a session, who knows the hosts in it.
-  Guide at(Session session) {
+  public Guide at(Session session) {
     if (!session.service().isEmpty()) {
       return this;
     }
@@ -55,7 +55,7 @@ public final class Guide {
   /// Where an exchange leads.
   ///
   /// @param operation empty when the contract knows no such path and method
-  record Led(Candidate candidate, Optional<Operation> operation, Map<String, String> parameters) {
+  public record Led(Candidate candidate, Optional<Operation> operation, Map<String, String> parameters) {
 
     /// The operation's id; else method and path, what looks like an id folded.
     String name(Exchange.Sent sent) {
@@ -75,7 +75,7 @@ public final class Guide {
   }
 
   /// The twin and the operation that an exchange means; empty when it is no twin's of these.
-  Optional<Led> lead(Session session, Exchange.Sent sent) {
+  public Optional<Led> lead(Session session, Exchange.Sent sent) {
     List<Candidate> fit = new ArrayList<>();
     for (Candidate each : candidates) {
       if (serves(each, sent.host())) {

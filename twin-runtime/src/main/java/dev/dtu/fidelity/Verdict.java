@@ -10,17 +10,17 @@ import java.util.TreeSet;
 /// How a call went, in the service's own words: its status and what members of its body tell.
 ///
 /// @param words what each member tells; `-` where it is not there
-record Verdict(int status, List<String> words) {
+public record Verdict(int status, List<String> words) {
 
   /// @param members dotted names; those that end in `*` mean the names that stand there
-  static Verdict of(Exchange.Answered answered, List<String> members) {
+  public static Verdict of(Exchange.Answered answered, List<String> members) {
     Obj body = answered.body().document().flatMap(Json::asObj).orElse(Obj.EMPTY);
     return new Verdict(
         answered.status(), members.stream().map(member -> word(body, member)).toList());
   }
 
   /// Whether the service said no: by its status, or by telling anything but `true`.
-  boolean refuses() {
+  public boolean refuses() {
     return status >= 400
         || words.stream()
             .anyMatch(word -> !word.isEmpty() && !word.equals("-") && !word.equals("true"));

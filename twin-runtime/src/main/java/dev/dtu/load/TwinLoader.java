@@ -15,6 +15,7 @@ import dev.dtu.twin.Herald;
 import dev.dtu.twin.RateLimits;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
+import dev.dtu.usage.Usages;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -61,7 +62,8 @@ public final class TwinLoader {
     Optional<GrantsReader> grants =
         optional(folder, GrantsReader.FILE, flaws).map(GrantsReader::new);
     Optional<Loaded> loaded =
-        page.flatMap(title -> read(name, title, problems, declared)).map(read -> read.with(grants));
+        page.flatMap(title -> read(name, title, problems, declared))
+            .map(read -> read.with(grants).seen(MinedReader.read(folder, flaws)));
     Climate climate = Climate.MILD;
     if (loaded.isPresent()) {
       climate = climate(name, folder, loaded.get(), flaws);
@@ -133,6 +135,10 @@ public final class TwinLoader {
       return new Loaded(title, contract, meanings, manners, plans, grants, climate);
     }
 
+    Loaded seen(Usages usages) {
+      return new Loaded(title, contract, meanings.with(usages), manners, seeds, grants, climate);
+    }
+
     Loaded known(Climate other) {
       return new Loaded(title, contract, meanings, manners, seeds, grants, other);
     }
@@ -152,7 +158,8 @@ public final class TwinLoader {
           meanings.effects().stream()
               .filter(effect -> !grants.desks().containsKey(effect.operation()))
               .toList(),
-          absent);
+          absent,
+          meanings.usages());
     }
 
     Twin twin() {

@@ -34,8 +34,12 @@ public record Conduct(
   private static Conduct of(Scene scene, Operation operation) {
     Twin twin = scene.twin();
     var request = scene.call().request();
-    boolean judged =
-        twin.meaning(operation.id()) instanceof Meaning.Does does && does.behaviour().judges();
+    boolean judged = false;
+    Meaning.Leniency leniency = Meaning.Leniency.NONE;
+    if (twin.meaning(operation.id()) instanceof Meaning.Does does) {
+      judged = does.behaviour().judges();
+      leniency = does.leniency();
+    }
     if (request.body() instanceof Body.Unread unread) {
       return new Conduct(
           operation, Optional.empty(), List.of(Refusal.of(unread.problem())), judged);
@@ -46,7 +50,8 @@ public record Conduct(
       attempt(scene, Permit::pass, refusals);
     }
     if (attempt(scene, Gates::parse, refusals) && !judged) {
-      attempt(scene, Gates::validate, refusals);
+      Meaning.Leniency known = leniency;
+      attempt(scene, each -> Gates.validate(each, known), refusals);
     }
     return new Conduct(operation, scene.body(), refusals, judged);
   }

@@ -28,8 +28,10 @@ import java.util.Optional;
 /// Leads a call through the gates in the twin's order.
 final class Gates {
 
-  private final TitlePage title;
+  /// What is said of a parameter, or a body, that is not there.
+  private static final Complaint MISSING = new Complaint("", "required", "is required");
 
+  private final TitlePage title;
   private final RateLimits limits;
 
   Gates(TitlePage title, RateLimits limits) {
@@ -37,7 +39,8 @@ final class Gates {
     this.limits = limits;
   }
 
-  void pass(Scene scene, Behaviour behaviour) {
+  void pass(Scene scene, Meaning.Does does) {
+    Behaviour behaviour = does.behaviour();
     for (Gate gate : title.gates()) {
       switch (gate) {
         case AUTHENTICATE -> {
@@ -49,7 +52,7 @@ final class Gates {
         case PARSE -> parse(scene);
         case VALIDATE -> {
           if (!behaviour.judges()) {
-            validate(scene);
+            validate(scene, does.leniency());
           }
         }
         case LIMIT -> limits.count(scene);
@@ -140,7 +143,7 @@ final class Gates {
     return all;
   }
 
-  static void validate(Scene scene) {
+  static void validate(Scene scene, Meaning.Leniency leniency) {
     Operation operation = scene.operation();
     List<Refusal.Cause> causes = new ArrayList<>();
     List<Parameter> parameters = new ArrayList<>(operation.parameters());
@@ -148,12 +151,12 @@ final class Gates {
     for (Parameter parameter : parameters) {
       Optional<Json> value = value(scene, parameter);
       if (value.isPresent()) {
-        collect(causes, parameter.name(), parameter.schema(), value.get());
-      } else if (parameter.required()) {
+        collect(causes, parameter.name(), found(parameter, value.get()), leniency);
+      } else if (parameter.required() && !leniency.forgives(parameter.name(), MISSING)) {
         causes.add(new Refusal.Cause(parameter.name(), "is required"));
       }
     }
-    operation.body().ifPresent(body -> validateBody(scene, body, causes));
+    operation.body().ifPresent(body -> validateBody(scene, body, leniency, causes));
     if (!causes.isEmpty()) {
       Refusal refusal = Refusal.of(Problem.INVALID);
       for (Refusal.Cause cause : causes) {
@@ -187,10 +190,16 @@ final class Gates {
     };
   }
 
-  private static void validateBody(Scene scene, RequestBody body, List<Refusal.Cause> causes) {
+  private static List<Complaint> found(Parameter parameter, Json value) {
+    return SchemaCheck.check(value, parameter.schema(), SchemaCheck.Direction.REQUEST);
+  }
+
+  private static void validateBody(
+      Scene scene, RequestBody body, Meaning.Leniency leniency, List<Refusal.Cause> causes) {
     Optional<Json> value = scene.body();
     if (value.isEmpty()) {
-      if (body.required() && scene.call().request().body().length() == 0) {
+      boolean none = scene.call().request().body().length() == 0;
+      if (body.required() && none && !leniency.forgives("", MISSING)) {
         causes.add(new Refusal.Cause("", "a body is required"));
       }
       return;
@@ -201,7 +210,9 @@ final class Gates {
             ? "application/json"
             : request.headers().find("content-type").orElse("");
     Json meant = scene.contract().nullIsAbsent() ? withoutNulls(value.get()) : value.get();
-    body.schemaFor(type).ifPresent(schema -> collect(causes, "", schema, meant));
+    body.schemaFor(type)
+        .map(schema -> SchemaCheck.check(meant, schema, SchemaCheck.Direction.REQUEST))
+        .ifPresent(found -> collect(causes, "", found, leniency));
   }
 
   private static Json withoutNulls(Json value) {
@@ -221,9 +232,14 @@ final class Gates {
   }
 
   private static void collect(
-      List<Refusal.Cause> causes, String prefix, Schema schema, Json value) {
-    for (Complaint complaint : SchemaCheck.check(value, schema, SchemaCheck.Direction.REQUEST)) {
-      causes.add(new Refusal.Cause(joined(prefix, complaint.dotted()), complaint.what()));
+      List<Refusal.Cause> causes,
+      String parameter,
+      List<Complaint> found,
+      Meaning.Leniency leniency) {
+    for (Complaint complaint : found) {
+      if (!leniency.forgives(parameter, complaint)) {
+        causes.add(new Refusal.Cause(joined(parameter, complaint.dotted()), complaint.what()));
+      }
     }
   }
 

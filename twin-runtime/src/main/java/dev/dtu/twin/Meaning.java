@@ -1,5 +1,7 @@
 package dev.dtu.twin;
 
+import dev.dtu.contract.Complaint;
+
 /// What an operation means, and how we came to know.
 public sealed interface Meaning {
 
@@ -12,7 +14,25 @@ public sealed interface Meaning {
   }
 
   /// It does something.
-  record Does(Behaviour behaviour, Provenance provenance) implements Meaning {}
+  ///
+  /// @param leniency which rules of its document it does not insist on
+  record Does(Behaviour behaviour, Provenance provenance, Leniency leniency) implements Meaning {
+
+    /// It insists on all that its document says.
+    public Does(Behaviour behaviour, Provenance provenance) {
+      this(behaviour, provenance, Leniency.NONE);
+    }
+  }
+
+  /// Which rules of its document a service does not insist on.
+  @FunctionalInterface
+  interface Leniency {
+
+    Leniency NONE = (_, _) -> false;
+
+    /// @param parameter the parameter complained of; empty for the body
+    boolean forgives(String parameter, Complaint complaint);
+  }
 
   /// Nobody gave it a meaning yet.
   record Absent(String why) implements Meaning {}

@@ -204,7 +204,7 @@ public final class Twin {
     return switch (meanings.apply(scene.operation().id())) {
       case Meaning.Absent absent -> unmeant(scene, absent);
       case Meaning.Does does -> {
-        gates.pass(scene, does.behaviour());
+        gates.pass(scene, does);
         climate.herald().resume(scene.draft().base(), scene.call().resumes());
         Reply reply = climate.limits().told(does.behaviour().act(scene), scene);
         yield new Taken(

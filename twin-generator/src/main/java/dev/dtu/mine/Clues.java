@@ -1,0 +1,225 @@
+package dev.dtu.mine;
+
+import dev.dtu.fidelity.Forms;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Filling;
+import dev.dtu.usage.Pointer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the values of one sight may have come of.
+final class Clues {
+
+  /// A word shorter than this is found in other texts by accident.
+  private static final int TELLING = 4;
+
+  /// A constant list or text is no longer than this.
+  private static final int LONGEST = 400;
+
+  /// A list of more objects than this is not looked into.
+  private static final int THINGS = 12;
+
+  private static final Duration CLOSE = Duration.ofMinutes(2);
+
+  /// A text that is known, and how a template says it.
+  private record Word(String text, String hole) {}
+
+  private final Sight sight;
+  private final boolean view;
+  private final List<Word> words = new ArrayList<>();
+  private final Map<Json, List<String>> elsewhere = new HashMap<>();
+
+  /// @param view whether a thing is only shown, not made or changed
+  Clues(Sight sight, boolean view) {
+    this.sight = sight;
+    this.view = view;
+    if (!sight.origin().isEmpty()) {
+      words.add(new Word(sight.origin(), "${origin}"));
+      words.add(new Word(sight.origin().substring(sight.origin().indexOf("://") + 3), "${host}"));
+    }
+    if (sight.id().length() >= TELLING) {
+      words.add(new Word(sight.id(), "${id}"));
+    }
+    sight.parameters().forEach((name, value) -> word(value, "${" + name + "}"));
+    gather(sight.sent(), "sent:", Pointer.ROOT);
+    gather(sight.before(), "before:", Pointer.ROOT);
+    words.sort(Comparator.comparingInt(each -> -each.text().length()));
+  }
+
+  Sight sight() {
+    return sight;
+  }
+
+  private void word(String text, String hole) {
+    if (text.length() >= TELLING && !text.equals(sight.id())) {
+      words.add(new Word(text, hole));
+    }
+  }
+
+  private void gather(Json value, String from, Pointer at) {
+    switch (value) {
+      case Obj obj -> obj.forEach(each -> gather(each.value(), from, at.to(each.key())));
+      case Json.Text(String text) -> {
+        String hole = "${" + from + at + "}";
+        word(text, hole);
+        if (!text.isEmpty()) {
+          elsewhere.computeIfAbsent(value, _ -> new ArrayList<>()).add(hole);
+        }
+      }
+      case Json.Num(String lexeme) -> {
+        if (lexeme.length() > 1) {
+          String hole = "${" + from + at + "}";
+          elsewhere.computeIfAbsent(value, _ -> new ArrayList<>()).add(hole);
+        }
+      }
+      case Arr _, Json.Bool _, Json.Null _ -> {}
+    }
+  }
+
+  /// What would stand there if there were no rule.
+  private Optional<Json> kept(Pointer at) {
+    Optional<Json> sent = view ? Optional.empty() : at.in(sight.sent());
+    return sent.isPresent() ? sent : at.in(sight.before());
+  }
+
+  /// All that may explain what is shown there.
+  Set<Told> of(Pointer at) {
+    Set<Told> told = new LinkedHashSet<>();
+    Optional<Json> shown = at.in(sight.shown());
+    Optional<Json> kept = kept(at);
+    boolean object = shown.filter(Obj.class::isInstance).isPresent();
+    int things = things(shown);
+    boolean same =
+        object
+            ? kept.filter(Obj.class::isInstance).isPresent()
+            : things > 0 ? things(kept) == things : kept.equals(shown);
+    if (same) {
+      told.add(Told.KEPT);
+    }
+    if (shown.isEmpty()) {
+      told.add(Told.ABSENT);
+      return told;
+    }
+    if (object) {
+      told.add(Told.OBJECT);
+      return told;
+    }
+    if (things > 0) {
+      told.add(Told.things(things));
+      return told;
+    }
+    explain(at, shown.get(), told);
+    told.add(Told.form(shown.get()));
+    return told;
+  }
+
+  /// How many objects a short list of nothing else has; 0 for anything else.
+  static int things(Optional<Json> value) {
+    return value
+        .flatMap(Json::asArr)
+        .filter(arr -> arr.size() <= THINGS && arr.items().stream().allMatch(Obj.class::isInstance))
+        .map(Arr::size)
+        .orElse(0);
+  }
+
+  private void explain(Pointer at, Json value, Set<Told> told) {
+    moment(value).ifPresent(is -> told.add(Told.of(Json.of(is), Told.Rank.CLOCK)));
+    Json template = template(value);
+    if (!template.equals(plain(value))) {
+      told.add(Told.of(template, Told.Rank.LINKED));
+    }
+    if (value.toString().length() <= LONGEST && !hidden(value)) {
+      told.add(Told.of(plain(value), Told.Rank.CONSTANT));
+    }
+    for (String hole : elsewhere.getOrDefault(value, List.of())) {
+      told.add(Told.of(Json.of(hole), Told.Rank.ELSEWHERE));
+    }
+    at.in(sight.sent())
+        .filter(value::equals)
+        .ifPresent(_ -> told.add(Told.of(Json.of("${sent:" + at + "}"), Told.Rank.LINKED)));
+  }
+
+  private static boolean hidden(Json value) {
+    String text = value.toString();
+    return text.contains("REDACTED") || text.contains("@");
+  }
+
+  private Optional<String> moment(Json value) {
+    Optional<String> text = value.asWords();
+    Optional<Instant> told = text.flatMap(each -> Forms.moment(each, sight.moment()));
+    if (told.isEmpty() || sight.moment().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean now = Duration.between(told.get(), sight.moment().get()).abs().compareTo(CLOSE) <= 0;
+    return now ? Times.like(value).map(form -> "${moment:" + form + "}") : Optional.empty();
+  }
+
+  /// A value with nothing in it that a template would read.
+  private static Json plain(Json value) {
+    return switch (value) {
+      case Json.Text(String text) -> Json.of(Filling.quoted(text));
+      case Arr arr -> Arr.of(arr.items().stream().map(Clues::plain).toList());
+      case Obj obj -> {
+        var out = Obj.builder();
+        obj.forEach(each -> out.put(each.key(), plain(each.value())));
+        yield out.build();
+      }
+      case Json.Num _, Json.Bool _, Json.Null _ -> value;
+    };
+  }
+
+  /// A value with each known word in it said by where it comes from.
+  Json template(Json value) {
+    return switch (value) {
+      case Json.Text(String text) -> Json.of(template(text));
+      case Arr arr -> Arr.of(arr.items().stream().map(this::template).toList());
+      case Obj obj -> {
+        var out = Obj.builder();
+        obj.forEach(each -> out.put(each.key(), template(each.value())));
+        yield out.build();
+      }
+      case Json.Num(String lexeme)
+          when lexeme.equals(sight.id()) && lexeme.length() >= TELLING -> Json.of("${id}");
+      case Json.Num _, Json.Bool _, Json.Null _ -> value;
+    };
+  }
+
+  private String template(String text) {
+    var out = new StringBuilder();
+    var plain = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      Word found = null;
+      for (Word word : words) {
+        if (text.startsWith(word.text(), at) && apart(text, at, at + word.text().length())) {
+          found = word;
+          break;
+        }
+      }
+      if (found == null) {
+        plain.append(text.charAt(at++));
+      } else {
+        out.append(Filling.quoted(plain.toString())).append(found.hole());
+        plain.setLength(0);
+        at += found.text().length();
+      }
+    }
+    return out.append(Filling.quoted(plain.toString())).toString();
+  }
+
+  /// Whether a word stands by itself in a text.
+  private static boolean apart(String text, int from, int to) {
+    boolean left = from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1));
+    return left && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
+  }
+}

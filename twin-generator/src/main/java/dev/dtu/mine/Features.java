@@ -1,0 +1,101 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Pointer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What sights may be parted by: words of few that were sent, that the thing had before, or that stood in
+/// path and query; and whether a member was sent at all.
+final class Features {
+
+  /// A fact with more values than this is no kind of anything.
+  private static final int KINDS = 40;
+
+  private static final int DEEPEST = 3;
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]{0,59}");
+
+  private Features() {}
+
+  /// The values of each fact that stand in recordings of two groups or more.
+  static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights) {
+    Map<String, Map<Json, Set<String>>> groups = new HashMap<>();
+    for (Sight sight : sights) {
+      all(sight)
+          .forEach((name, value) ->
+              groups
+                  .computeIfAbsent(name, _ -> new HashMap<>())
+                  .computeIfAbsent(value, _ -> new HashSet<>())
+                  .add(sight.group()));
+    }
+    SortedMap<String, Set<Json>> usual = new TreeMap<>();
+    groups.forEach((name, values) -> {
+      Set<Json> several = new HashSet<>();
+      values.forEach((value, in) -> {
+        if (in.size() > 1) {
+          several.add(value);
+        }
+      });
+      if (!several.isEmpty() && several.size() <= KINDS) {
+        usual.put(name, several);
+      }
+    });
+    return usual;
+  }
+
+  /// Those of one sight.
+  static Map<String, Json> of(Sight sight, Map<String, Set<Json>> usual) {
+    Map<String, Json> own = new TreeMap<>();
+    all(sight)
+        .forEach((name, value) -> {
+          if (usual.getOrDefault(name, Set.of()).contains(value)) {
+            own.put(name, value);
+          }
+        });
+    usual.keySet().stream()
+        .filter(name -> name.startsWith("has:") && !own.containsKey(name))
+        .forEach(name -> own.put(name, Json.of(false)));
+    return own;
+  }
+
+  private static Map<String, Json> all(Sight sight) {
+    Map<String, Json> all = new TreeMap<>();
+    gather(sight.sent(), "sent:", Pointer.ROOT, all);
+    gather(sight.before(), "before:", Pointer.ROOT, all);
+    sight.parameters().forEach((name, value) -> {
+      if (WORD.matcher(value).matches()) {
+        all.put(name, Json.of(value));
+      }
+    });
+    return all;
+  }
+
+  private static void gather(Json value, String from, Pointer at, Map<String, Json> into) {
+    boolean member = !at.steps().isEmpty();
+    if (member && from.equals("sent:")) {
+      into.put("has:" + from + at, Json.of(true));
+    }
+    switch (value) {
+      case Obj obj -> {
+        if (at.steps().size() < DEEPEST) {
+          obj.forEach(each -> gather(each.value(), from, at.to(each.key()), into));
+        }
+      }
+      case Json.Text(String text) -> {
+        if (WORD.matcher(text).matches()) {
+          into.put(from + at, value);
+        }
+      }
+      case Json.Bool _, Json.Null _ -> into.put(from + at, value);
+      case Arr _, Json.Num _ -> {}
+    }
+  }
+}

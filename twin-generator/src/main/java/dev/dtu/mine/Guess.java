@@ -1,0 +1,157 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Pointer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What stands for values that no one rule explains: a text part by part, else what is most usual.
+final class Guess {
+
+  /// Facts, words, and what is between them.
+  private static final Pattern PARTS = Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}|[A-Za-z0-9_-]+|.");
+
+  /// One text, in parts.
+  private record Text(String session, String whole, List<String> parts) {}
+
+  private Guess() {}
+
+  /// A template for what stands there; empty when none can be told.
+  static Optional<Json> of(Pointer at, List<Clues> sights) {
+    Map<Json, Integer> counts = new LinkedHashMap<>();
+    List<Text> texts = new ArrayList<>();
+    for (Clues each : sights) {
+      Optional<Json> value = at.in(each.sight().shown());
+      value.ifPresent(json -> counts.merge(json, 1, Integer::sum));
+      Optional<String> text = value.flatMap(Json::asText).filter(word -> !word.isEmpty());
+      text.map(word -> each.template(Json.of(word)))
+          .flatMap(Json::asText)
+          .ifPresent(word ->
+              texts.add(new Text(each.sight().session(), text.get(), parts(word))));
+    }
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    Json usual = usual(counts);
+    if (2 * texts.size() > all) {
+      return text(texts).or(() -> often(usual, counts.getOrDefault(usual, 0), all));
+    }
+    return switch (usual) {
+      case Arr _ -> Optional.of(Arr.EMPTY);
+      case Json.Num number ->
+          Times.like(number)
+              .map(form -> (Json) Json.of("${moment:" + form + "}"))
+              .or(() -> Optional.of(number));
+      case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
+    };
+  }
+
+  private static Json usual(Map<Json, Integer> counts) {
+    Json usual = Json.Null.NULL;
+    int most = 0;
+    for (Map.Entry<Json, Integer> each : counts.entrySet()) {
+      if (each.getValue() > most) {
+        most = each.getValue();
+        usual = each.getKey();
+      }
+    }
+    return usual;
+  }
+
+  private static Optional<Json> often(Json usual, int count, int all) {
+    return count > 1 && 4 * count >= all && Shapes.word(usual)
+        ? Optional.of(usual)
+        : Optional.empty();
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    Matcher part = PARTS.matcher(text);
+    while (part.find()) {
+      parts.add(part.group());
+    }
+    return parts;
+  }
+
+  private static Optional<Json> text(List<Text> texts) {
+    Optional<String> form = Times.like(Json.of(texts.getFirst().whole()));
+    if (form.isPresent()) {
+      return Optional.of(Json.of("${moment:" + form.get() + "}"));
+    }
+    Map<Integer, Integer> lengths = new HashMap<>();
+    texts.forEach(each -> lengths.merge(each.parts().size(), 1, Integer::sum));
+    int length =
+        lengths.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    List<Text> alike = texts.stream().filter(each -> each.parts().size() == length).toList();
+    if (5 * alike.size() < 3 * texts.size()) {
+      return Optional.empty();
+    }
+    var out = new StringBuilder();
+    int unknown = 0;
+    for (int i = 0; i < length; i++) {
+      Optional<String> part = part(alike, i);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      unknown += part.get().startsWith("${made") ? 1 : 0;
+      out.append(part.get());
+    }
+    return unknown > 3 ? Optional.empty() : Optional.of(Json.of(out.toString()));
+  }
+
+  private static Optional<String> part(List<Text> texts, int i) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    texts.forEach(each -> counts.merge(each.parts().get(i), 1, Integer::sum));
+    Map.Entry<String, Integer> usual =
+        counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    boolean most = 5 * usual.getValue() >= 4 * texts.size();
+    Set<String> sessions = new HashSet<>();
+    texts.forEach(each -> sessions.add(each.session()));
+    boolean many = sessions.size() > 1 || usual.getKey().length() < 12;
+    if (most && (many || usual.getKey().startsWith("${"))) {
+      return Optional.of(usual.getKey());
+    }
+    List<String> words = new ArrayList<>();
+    for (String word : counts.keySet()) {
+      if (!word.startsWith("${")) {
+        words.add(word);
+      }
+    }
+    if (words.isEmpty() || words.getFirst().length() < 4) {
+      return Optional.of(usual.getKey()).filter(_ -> most);
+    }
+    if (words.getFirst().chars().noneMatch(Character::isDigit)) {
+      return 2 * usual.getValue() >= texts.size() ? Optional.of(usual.getKey()) : Optional.empty();
+    }
+    return Optional.of("${" + (ours(texts, i) ? "ours:" : "made:") + Shapes.shape(words) + "}");
+  }
+
+  /// Whether the part is the same wherever a session shows it.
+  private static boolean ours(List<Text> texts, int i) {
+    Map<String, Set<String>> bySession = new HashMap<>();
+    Map<String, Integer> times = new HashMap<>();
+    for (Text each : texts) {
+      bySession.computeIfAbsent(each.session(), _ -> new HashSet<>()).add(each.parts().get(i));
+      times.merge(each.session(), 1, Integer::sum);
+    }
+    int same = 0;
+    int other = 0;
+    for (Map.Entry<String, Set<String>> each : bySession.entrySet()) {
+      if (times.getOrDefault(each.getKey(), 0) > 1) {
+        same += each.getValue().size() == 1 ? 1 : 0;
+        other += each.getValue().size() == 1 ? 0 : 1;
+      }
+    }
+    Set<String> all = new HashSet<>();
+    texts.forEach(each -> all.add(each.parts().get(i)));
+    return same > 4 * other || (same == 0 && other == 0 && 2 * all.size() < bySession.size());
+  }
+}

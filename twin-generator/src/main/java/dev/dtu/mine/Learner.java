@@ -1,0 +1,254 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Line;
+import dev.dtu.usage.Pointer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Looks for the fewest rules that explain all sights of each member of a thing.
+///
+/// Of each member it asks which one rule explains most sights. Where that leaves some unexplained, the
+/// sights are parted by a fact of the request or of the thing before (what was sent at all, a word of
+/// few), if that explains enough more, and each part is asked the same.
+final class Learner {
+
+  /// So often may sights be parted for one member.
+  private static final int DEEPEST = 3;
+
+  /// An object with more members than this, hardly two alike, is a map.
+  private static final int MEMBERS = 120;
+
+  /// A rule that says nothing but the kind has to explain so much more than one that says the value.
+  private static final double VAGUE = 0.4;
+
+  private final boolean view;
+  private final List<Clues> sights;
+  private final List<Map<String, Json>> features;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Learner(List<Sight> sights, boolean view) {
+    this.view = view;
+    this.sights = new ArrayList<>();
+    this.features = new ArrayList<>();
+    sights.forEach(each -> this.sights.add(new Clues(each, view)));
+    SortedMap<String, Set<Json>> usual = Features.usual(sights);
+    sights.forEach(each -> features.add(Features.of(each, usual)));
+  }
+
+  /// The rules for what a thing becomes, or is shown as.
+  static List<Line> lines(List<Sight> sights, boolean view) {
+    var learner = new Learner(sights, view);
+    List<Integer> all = new ArrayList<>();
+    for (int i = 0; i < sights.size(); i++) {
+      all.add(i);
+    }
+    learner.members(Pointer.ROOT, all, 0);
+    return learner.lines;
+  }
+
+  private void members(Pointer at, List<Integer> those, int depth) {
+    NavigableSet<String> names = new TreeSet<>();
+    for (int i : those) {
+      Sight sight = sights.get(i).sight();
+      keys(at.in(sight.shown()), names);
+      keys(at.in(view ? sight.before() : sight.sent()), names);
+    }
+    boolean map = names.size() > MEMBERS;
+    for (String name : map || depth > 8 ? new TreeSet<String>() : names) {
+      Pointer member = at.to(name);
+      Map<Integer, Set<Told>> told = new LinkedHashMap<>();
+      List<Integer> objects = new ArrayList<>();
+      for (int i : those) {
+        told.put(i, sights.get(i).of(member));
+        Optional<Json> shown = member.in(sights.get(i).sight().shown());
+        if (shown.filter(Obj.class::isInstance).isPresent() || Clues.things(shown) > 0) {
+          objects.add(i);
+        }
+      }
+      new Part(member, told).part(those, new TreeMap<>(), 0);
+      if (!objects.isEmpty()) {
+        members(member, objects, depth + 1);
+      }
+    }
+  }
+
+  private static void keys(Optional<Json> value, Set<String> into) {
+    value.flatMap(Json::asObj).ifPresent(obj -> into.addAll(obj.keys()));
+    for (int i = 0; i < Clues.things(value); i++) {
+      into.add(Integer.toString(i));
+    }
+  }
+
+  /// A rule, and how many sights it explains.
+  private record Best(Told told, int explained) {}
+
+  /// The sights of one member.
+  private final class Part {
+
+    private final Pointer at;
+    private final Map<Integer, Set<Told>> told;
+
+    Part(Pointer at, Map<Integer, Set<Told>> told) {
+      this.at = at;
+      this.told = told;
+    }
+
+    private Set<Told> told(int i) {
+      return told.getOrDefault(i, Set.of());
+    }
+
+    /// Writes the lines for some of the sights; true when any was written.
+    boolean part(List<Integer> those, SortedMap<String, Json> when, int depth) {
+      Best best = best(those);
+      Optional<Map<Optional<Json>, List<Integer>>> parted = Optional.empty();
+      String by = "";
+      if (best.explained < those.size() && depth < DEEPEST) {
+        Split split = split(those, best);
+        by = split.feature;
+        parted = split.parts;
+      }
+      if (parted.isEmpty()) {
+        return write(those, best, when);
+      }
+      boolean any = false;
+      List<Integer> rest = new ArrayList<>();
+      for (Map.Entry<Optional<Json>, List<Integer>> each : parted.get().entrySet()) {
+        if (each.getKey().isEmpty()) {
+          rest = each.getValue();
+          continue;
+        }
+        SortedMap<String, Json> longer = new TreeMap<>(when);
+        longer.put(by, each.getKey().get());
+        any |= part(each.getValue(), longer, depth + 1);
+      }
+      boolean more = !rest.isEmpty() && part(rest, when, depth + 1);
+      return any || more;
+    }
+
+    private boolean write(List<Integer> those, Best best, SortedMap<String, Json> when) {
+      boolean usual = best.told.equals(Told.KEPT);
+      if (usual && when.isEmpty() && lines.stream().noneMatch(line -> line.at().equals(at))) {
+        return false;
+      }
+      Optional<Json> is =
+          best.told.rank() == Told.Rank.FORM
+              ? Guess.of(at, those.stream().map(sights::get).toList())
+              : best.told.is();
+      if (best.told.rank() == Told.Rank.FORM && is.isEmpty()) {
+        return false;
+      }
+      if (best.told.rank() == Told.Rank.CONSTANT && !believed(those, best.told)) {
+        return false;
+      }
+      int against = those.size() - best.explained;
+      lines.add(new Line(at, when, is, best.explained, against));
+      return true;
+    }
+
+    /// Whether a constant is more than what one recording happened to say.
+    private boolean believed(List<Integer> those, Told constant) {
+      Set<String> groups = new HashSet<>();
+      for (int i : those) {
+        if (told(i).contains(constant)) {
+          groups.add(sights.get(i).sight().group());
+        }
+      }
+      return groups.size() > 1 || Shapes.word(constant.is().orElse(Obj.EMPTY));
+    }
+
+    private Best best(List<Integer> those) {
+      Map<Told, Integer> counts = new LinkedHashMap<>();
+      for (int i : those) {
+        for (Told each : told(i)) {
+          counts.merge(each, 1, Integer::sum);
+        }
+      }
+      Best best = new Best(Told.ABSENT, 0);
+      double most = -1;
+      for (Map.Entry<Told, Integer> each : counts.entrySet()) {
+        boolean vague = each.getKey().rank() == Told.Rank.FORM;
+        double worth =
+            each.getValue()
+                - (vague ? VAGUE * those.size() : 0)
+                - 0.001 * each.getKey().rank().doubt();
+        if (worth > most) {
+          most = worth;
+          best = new Best(each.getKey(), each.getValue());
+        }
+      }
+      return best;
+    }
+
+    private int explained(List<Integer> those) {
+      return those.isEmpty() ? 0 : best(those).explained;
+    }
+
+    /// How sights are parted by a feature; the rest have no value of their own.
+    private record Split(
+        String feature, Optional<Map<Optional<Json>, List<Integer>>> parts, double gain) {}
+
+    private Split split(List<Integer> those, Best best) {
+      Set<String> names = new LinkedHashSet<>();
+      names.add("has:sent:" + at);
+      those.forEach(i -> names.addAll(features.get(i).keySet()));
+      var found = new Split("", Optional.empty(), 0);
+      double least = Math.max(1.5, 0.02 * those.size());
+      for (String name : names) {
+        boolean own = name.equals("has:sent:" + at);
+        Map<Optional<Json>, List<Integer>> parts = parts(those, name);
+        if (parts.size() < 2) {
+          continue;
+        }
+        int sum = 0;
+        for (List<Integer> each : parts.values()) {
+          sum += explained(each);
+        }
+        double gain = sum - best.explained - 0.5 * (parts.size() - 2) + (own ? 0.6 : 0);
+        if (gain >= (own ? 1.5 : least) && gain > found.gain) {
+          found = new Split(name, Optional.of(parts), gain);
+        }
+      }
+      return found;
+    }
+
+    private Map<Optional<Json>, List<Integer>> parts(List<Integer> those, String name) {
+      Map<Optional<Json>, List<Integer>> parts = new TreeMap<>(
+          Comparator.comparing(each -> each.map(Json::toString).orElse("")));
+      for (int i : those) {
+        parts.computeIfAbsent(value(i, name), _ -> new ArrayList<>()).add(i);
+      }
+      List<Integer> rare = new ArrayList<>();
+      parts.entrySet().removeIf(each -> {
+        boolean few = each.getKey().isPresent() && each.getValue().size() < 2;
+        if (few) {
+          rare.addAll(each.getValue());
+        }
+        return few;
+      });
+      if (!rare.isEmpty()) {
+        parts.computeIfAbsent(Optional.empty(), _ -> new ArrayList<>()).addAll(rare);
+      }
+      return parts;
+    }
+
+    private Optional<Json> value(int i, String name) {
+      if (name.equals("has:sent:" + at)) {
+        return Optional.of(Json.of(at.in(sights.get(i).sight().sent()).isPresent()));
+      }
+      return Optional.ofNullable(features.get(i).get(name));
+    }
+  }
+}

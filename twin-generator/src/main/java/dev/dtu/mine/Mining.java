@@ -1,0 +1,69 @@
+package dev.dtu.mine;
+
+import dev.dtu.fidelity.Guide;
+import dev.dtu.recording.Session;
+import dev.dtu.usage.Line;
+import dev.dtu.usage.Usage;
+import dev.dtu.usage.Usages;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Finds out from recorded sessions how a twin's service behaves beyond its document.
+public final class Mining {
+
+  /// More answers of one kind than this tell nothing new.
+  private static final int ENOUGH = 3_000;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{8,60}");
+
+  private final Watch watch;
+
+  /// @param guide leads exchanges to operations
+  /// @param twin whose service is watched
+  public Mining(Guide guide, String twin) {
+    this.watch = new Watch(guide, twin);
+  }
+
+  /// Takes in what one session shows.
+  public void watch(Session session) {
+    watch.session(session);
+  }
+
+  /// What was found out.
+  ///
+  /// @param source where the sessions are from, and until when
+  public Usages found(String source) {
+    SortedMap<String, Usage> operations = new TreeMap<>();
+    for (Map.Entry<String, Watch.Notes> each : watch.notes().entrySet()) {
+      operations.put(each.getKey(), usage(each.getValue()));
+    }
+    return new Usages(source, operations);
+  }
+
+  private static Usage usage(Watch.Notes notes) {
+    boolean apart = !notes.answers.isEmpty() && notes.members > 0 && notes.apart();
+    List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
+    List<Line> item = Learner.lines(some(made), false);
+    List<Line> view = Learner.lines(some(notes.view), true);
+    return new Usage(notes.seen, ids(notes.answers), item, view, apart, notes.forgiven);
+  }
+
+  /// The shape of the ids a service makes.
+  private static Optional<String> ids(List<Sight> made) {
+    List<String> ids = made.stream().map(Sight::id).distinct().toList();
+    boolean plain = ids.stream().allMatch(id -> PLAIN.matcher(id).matches());
+    boolean own = made.stream().noneMatch(each -> each.sent().toString().contains(each.id()));
+    boolean counted = ids.stream().allMatch(id -> id.chars().allMatch(Character::isDigit));
+    return ids.size() > 2 && plain && own && !counted
+        ? Optional.of(Shapes.shape(ids))
+        : Optional.empty();
+  }
+
+  private static List<Sight> some(List<Sight> sights) {
+    return sights.size() <= ENOUGH ? sights : sights.subList(0, ENOUGH);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What stands for values of which no more is known than what they look like.
+final class Shapes {
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_ .-]{0,39}");
+
+  private Shapes() {}
+
+  /// Whether a constant says so little that it is nobody's.
+  static boolean word(Json value) {
+    return switch (value) {
+      case Json.Text(String text) -> text.isEmpty() || WORD.matcher(text).matches();
+      case Json.Num(String lexeme) -> lexeme.length() <= 5;
+      case Arr arr -> arr.size() <= 5 && arr.items().stream().allMatch(Shapes::word);
+      case Obj obj -> obj.isEmpty();
+      case Json.Bool _, Json.Null _ -> true;
+    };
+  }
+
+  /// The shape of texts of one length; of others, that of the first.
+  static String shape(List<String> texts) {
+    String first = texts.getFirst();
+    int length = first.length();
+    List<String> same = texts.stream().filter(each -> each.length() == length).toList();
+    var out = new StringBuilder();
+    String open = "";
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      String set = same.stream().map(each -> set(each.charAt(at))).distinct().sorted().toList().toString();
+      boolean fixed =
+          same.size() > 2
+              && same.stream().map(each -> each.charAt(at)).distinct().count() == 1;
+      char c = first.charAt(i);
+      boolean literal = fixed || set(c).isEmpty();
+      String kind = literal ? "" : alphabet(same);
+      if (!kind.equals(open) || literal) {
+        close(out, open, count);
+        open = kind;
+        count = 0;
+      }
+      if (literal) {
+        out.append(c);
+      } else {
+        count++;
+      }
+      if (set.isEmpty()) {
+        open = "";
+      }
+    }
+    close(out, open, count);
+    return out.toString();
+  }
+
+  private static void close(StringBuilder out, String alphabet, int count) {
+    if (count > 0) {
+      out.append('[').append(alphabet).append("]{").append(count).append('}');
+    }
+  }
+
+  private static String set(char c) {
+    return Character.isDigit(c) ? "0" : Character.isLetter(c) ? "a" : "";
+  }
+
+  private static String alphabet(List<String> texts) {
+    boolean small = false;
+    boolean big = false;
+    boolean digit = false;
+    boolean beyond = false;
+    for (String text : texts) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        small |= c >= 'a' && c <= 'z';
+        big |= c >= 'A' && c <= 'Z';
+        digit |= c >= '0' && c <= '9';
+        beyond |= (c > 'f' && c <= 'z') || (c > 'F' && c <= 'Z');
+      }
+    }
+    return (big ? beyond ? "A-Z" : "A-F" : "")
+        + (small ? beyond ? "a-z" : "a-f" : "")
+        + (digit ? "0-9" : "");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Obj;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// One answer that showed a thing, with all that the thing may have come of.
+///
+/// @param group of the recording, see [dev.dtu.recording.Session]
+/// @param session the recording
+/// @param sent the item in the request; empty where nothing was sent
+/// @param before the thing before; empty when it was not there or is not known
+/// @param shown the thing in the answer
+/// @param parameters of path and query, as `path:NAME` and `query:NAME`
+/// @param id of the thing; empty when it has none
+/// @param origin where the service stood
+record Sight(
+    String group,
+    String session,
+    Obj sent,
+    Obj before,
+    Obj shown,
+    Map<String, String> parameters,
+    String id,
+    String origin,
+    Optional<Instant> moment) {
+
+  Sight showing(Obj other) {
+    return new Sight(group, session, sent, before, other, parameters, id, origin, moment);
+  }
+}

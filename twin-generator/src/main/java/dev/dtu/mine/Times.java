@@ -1,0 +1,38 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How a service writes moments, told by an example that says nothing else.
+final class Times {
+
+  private static final Pattern ISO =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.(\\d{1,9}))?(Z|\\+00:?00)");
+  private static final Pattern MAIL = Pattern.compile("[A-Z][a-z]{2}, \\d\\d .* GMT");
+
+  private Times() {}
+
+  /// The example; empty for a form that cannot be told.
+  static Optional<String> like(Json value) {
+    return switch (value) {
+      case Json.Text(String text) -> text(text);
+      case Json.Num(String lexeme) when lexeme.length() == 13 -> Optional.of("1769854272345");
+      case Json.Num(String lexeme) when lexeme.length() == 10 -> Optional.of("1769854272");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> text(String text) {
+    Matcher iso = ISO.matcher(text);
+    if (iso.matches()) {
+      int digits = iso.group(2) == null ? 0 : iso.group(2).length();
+      String fraction = digits == 0 ? "" : "." + "345678901".substring(0, digits);
+      return Optional.of("2026-01-31T10:11:12" + fraction + iso.group(3));
+    }
+    return MAIL.matcher(text).matches()
+        ? Optional.of("Sat, 31 Jan 2026 10:11:12 GMT")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import java.util.Optional;
+
+/// A rule that may explain a value.
+///
+/// @param is the template; empty when the member is not there
+/// @param rank of two rules that explain as much, the one of the lower rank is believed
+record Told(Optional<Json> is, Rank rank) {
+
+  enum Rank {
+    KEPT(0),
+    ABSENT(1),
+    LINKED(2),
+    CLOCK(3),
+    CONSTANT(4),
+    ELSEWHERE(5),
+    FORM(6);
+
+    private final int doubt;
+
+    Rank(int doubt) {
+      this.doubt = doubt;
+    }
+
+    /// The more, the less it is believed.
+    int doubt() {
+      return doubt;
+    }
+  }
+
+  static final Told KEPT = new Told(Optional.of(dev.dtu.usage.Line.KEPT), Rank.KEPT);
+  static final Told ABSENT = new Told(Optional.empty(), Rank.ABSENT);
+
+  /// It is an object; what is in it has rules of its own.
+  static final Told OBJECT = new Told(Optional.of(dev.dtu.json.Obj.EMPTY), Rank.CONSTANT);
+
+  /// It is a list of so many objects; what is in them has rules of its own.
+  static Told things(int count) {
+    java.util.List<Json> items = java.util.Collections.nCopies(count, dev.dtu.json.Obj.EMPTY);
+    return new Told(Optional.of(dev.dtu.json.Arr.of(items)), Rank.CONSTANT);
+  }
+
+  /// There is something of that kind, and nothing better is known.
+  static Told form(Json value) {
+    return new Told(Optional.of(Json.of("${form:" + value.kind() + "}")), Rank.FORM);
+  }
+
+  static Told of(Json is, Rank rank) {
+    return new Told(Optional.of(is), rank);
+  }
+}

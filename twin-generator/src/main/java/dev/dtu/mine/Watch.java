@@ -1,0 +1,270 @@
+package dev.dtu.mine;
+
+import dev.dtu.call.Query;
+import dev.dtu.contract.Operation;
+import dev.dtu.contract.Parameter;
+import dev.dtu.contract.SchemaCheck;
+import dev.dtu.contract.Complaint;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.fidelity.Guide;
+import dev.dtu.fidelity.Verdict;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.recording.Content;
+import dev.dtu.recording.Exchange;
+import dev.dtu.recording.Session;
+import dev.dtu.usage.Usage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Reads sessions and notes what was seen of each operation.
+final class Watch {
+
+  /// What was noted of an operation. Of `members` that a thing was read to have, its creation left out
+  /// `missing`.
+  static final class Notes {
+    final List<Sight> item = new ArrayList<>();
+    final List<Sight> view = new ArrayList<>();
+    final List<Sight> answers = new ArrayList<>();
+    final NavigableSet<String> forgiven = new TreeSet<>();
+    long seen;
+    long missing;
+    long members;
+
+    /// Whether it makes something else than it answers with.
+    boolean apart() {
+      return 2 * missing > members;
+    }
+  }
+
+  private final Guide guide;
+  private final String twin;
+  private final SortedMap<String, Notes> notes = new TreeMap<>();
+
+  Watch(Guide guide, String twin) {
+    this.guide = guide;
+    this.twin = twin;
+  }
+
+  SortedMap<String, Notes> notes() {
+    return notes;
+  }
+
+  void session(Session session) {
+    new Round(session).watch();
+  }
+
+  /// A write whose outcome nobody has read yet.
+  private record Open(String operation, Sight sight, boolean answered) {}
+
+  /// One session.
+  private final class Round {
+
+    private final Session session;
+    private final Guide local;
+    private final Map<String, Obj> kept = new HashMap<>();
+    private final Map<String, Open> open = new HashMap<>();
+
+    Round(Session session) {
+      this.session = session;
+      this.local = guide.at(session);
+    }
+
+    void watch() {
+      for (Exchange exchange : session.exchanges()) {
+        Optional<Guide.Led> led = local.lead(session, exchange.sent());
+        boolean whole = exchange.flags().stream().noneMatch(each -> each.startsWith("request-body"));
+        if (led.isPresent()
+            && whole
+            && led.get().candidate().twin().name().equals(twin)
+            && led.get().operation().isPresent()) {
+          exchange(exchange, led.get(), led.get().operation().get());
+        }
+      }
+    }
+
+    private void exchange(Exchange exchange, Guide.Led led, Operation operation) {
+      List<String> told = led.candidate().twin().title().verdict();
+      Verdict verdict = Verdict.of(exchange.answered(), told);
+      Optional<Effect> effect = led.candidate().effect(operation.id());
+      if (verdict.refuses() || !exchange.answered().successful() || effect.isEmpty()) {
+        return;
+      }
+      Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
+      noted.seen++;
+      Forgiven.of(exchange.sent(), led, operation, noted.forgiven);
+      Optional<Resource> resource = led.candidate().resource(effect.get().resource());
+      new Step(exchange, led, effect.get(), resource, noted).take();
+    }
+
+    /// One answer.
+    private final class Step {
+
+      private final Exchange exchange;
+      private final Guide.Led led;
+      private final Effect effect;
+      private final Optional<Resource> resource;
+      private final Notes noted;
+
+      Step(
+          Exchange exchange,
+          Guide.Led led,
+          Effect effect,
+          Optional<Resource> resource,
+          Notes noted) {
+        this.exchange = exchange;
+        this.led = led;
+        this.effect = effect;
+        this.resource = resource;
+        this.noted = noted;
+      }
+
+      void take() {
+        Optional<Json> body = exchange.answered().body().document();
+        if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
+          body.flatMap(Json::asObj).ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "")));
+          return;
+        }
+        Optional<Obj> item = body.flatMap(each -> at(each, effect.replyMember())).flatMap(Json::asObj);
+        switch (effect.kind()) {
+          case CREATE, COPY -> made(item);
+          case UPDATE, REPLACE, PUT, ACT -> changed(item);
+          case READ -> item.ifPresent(this::read);
+          case LIST -> body.ifPresent(this::list);
+          case DELETE -> kept.remove(key(named()));
+          case LINK, UNLINK, ANSWER -> {}
+        }
+      }
+
+      private void made(Optional<Obj> item) {
+        String id = item.flatMap(this::id).orElse("");
+        if (item.isEmpty() || id.isEmpty()) {
+          return;
+        }
+        Sight sight = sight(Obj.EMPTY, item.get(), id);
+        noted.answers.add(sight);
+        open.put(key(id), new Open(effect.operation(), sight, true));
+        kept.put(key(id), item.get());
+      }
+
+      private void changed(Optional<Obj> item) {
+        String id = item.flatMap(this::id).orElse(named());
+        Obj before = kept.getOrDefault(key(id), Obj.EMPTY);
+        boolean shown = item.filter(each -> !each.isEmpty() && like(each, before)).isPresent();
+        Sight sight = sight(before, item.orElse(Obj.EMPTY), id);
+        if (shown) {
+          open.remove(key(id));
+          kept.put(key(id), item.get());
+          if (!before.isEmpty() || effect.kind() == Effect.Kind.PUT) {
+            noted.item.add(sight);
+          }
+        } else {
+          kept.remove(key(id));
+          if (!before.isEmpty()) {
+            open.put(key(id), new Open(effect.operation(), sight, false));
+          }
+        }
+      }
+
+      /// Whether what a change answers with is the thing, as far as it is known.
+      private boolean like(Obj item, Obj before) {
+        int shared = 0;
+        for (String name : before.keys()) {
+          shared += item.has(name) ? 1 : 0;
+        }
+        return before.isEmpty() ? id(item).isPresent() : 2 * shared > before.size();
+      }
+
+      private void read(Obj item) {
+        String id = id(item).orElse(named());
+        Open written = open.remove(key(id));
+        if (written != null) {
+          Notes of = notes.computeIfAbsent(written.operation(), _ -> new Notes());
+          if (written.answered()) {
+            of.members += item.size();
+            of.missing += item.keys().stream().filter(each -> !written.sight().shown().has(each)).count();
+          }
+          of.item.add(written.sight().showing(item));
+        }
+        Obj before = kept.get(key(id));
+        if (before == null) {
+          kept.put(key(id), item);
+        } else {
+          noted.view.add(sight(before, item, id));
+        }
+      }
+
+      private void list(Json body) {
+        for (Json each : at(body, effect.itemsMember()).flatMap(Json::asArr).orElse(dev.dtu.json.Arr.EMPTY)) {
+          Optional<Obj> item = each.asObj();
+          Optional<String> id = item.flatMap(this::id);
+          Obj before = id.isEmpty() ? null : kept.get(key(id.get()));
+          if (before != null && !open.containsKey(key(id.get()))) {
+            noted.view.add(sight(before, item.orElseThrow(), id.get()));
+          }
+        }
+      }
+
+      private String key(String id) {
+        return effect.resource() + "/" + id;
+      }
+
+      private Optional<String> id(Obj item) {
+        String member = resource.orElseThrow().idMember();
+        return member.isEmpty()
+            ? Optional.of(named()).filter(name -> !name.isEmpty())
+            : at(item, member).flatMap(Json::asWords).filter(each -> !each.isEmpty());
+      }
+
+      /// What the request calls the thing; empty for one a scope.
+      private String named() {
+        if (effect.key().isEmpty()) {
+          return "_";
+        }
+        Effect.Binding last = effect.key().getLast();
+        return switch (last.source()) {
+          case PATH -> led.parameters().getOrDefault(last.name(), "");
+          case QUERY -> Query.parse(exchange.sent().query()).find(last.name()).orElse("");
+          case BODY -> at(sent(), last.name()).flatMap(Json::asWords).orElse("");
+          case ITEM, ANY -> "";
+        };
+      }
+
+      private Sight sight(Obj before, Obj shown, String id) {
+        Map<String, String> parameters = new TreeMap<>();
+        led.parameters().forEach((name, value) -> parameters.put("path:" + name, value));
+        Query.parse(exchange.sent().query())
+            .pairs()
+            .forEach(pair -> parameters.put("query:" + pair.name(), pair.value()));
+        String host = exchange.sent().host();
+        String origin = host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
+        return new Sight(
+            session.group(), session.name(), sent(), before, shown, parameters, id, origin, exchange.moment());
+      }
+
+      /// The item in the request.
+      private Obj sent() {
+        Obj body = Requests.body(exchange.sent());
+        return effect.called() || effect.requestMember().isEmpty()
+            ? body
+            : at(body, effect.requestMember()).flatMap(Json::asObj).orElse(Obj.EMPTY);
+      }
+    }
+  }
+
+  static Optional<Json> at(Json value, String dotted) {
+    Optional<Json> at = Optional.of(value);
+    for (String step : dotted.isEmpty() ? List.<String>of() : List.of(dotted.split("\\."))) {
+      at = at.flatMap(Json::asObj).flatMap(obj -> obj.find(step));
+    }
+    return at;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Moments;
+import dev.dtu.twin.Scene;
+import dev.dtu.usage.Facts;
+import dev.dtu.usage.Pointer;
+import java.util.Optional;
+
+/// What is known to an answer that is about no row.
+record Answering(Scene scene, Moments.Form moments) implements Facts {
+
+  @Override
+  public Optional<Json> fact(String name, Pointer at) {
+    int colon = name.indexOf(':');
+    String rest = name.substring(colon + 1);
+    return switch (colon < 0 ? name : name.substring(0, colon)) {
+      case "sent" -> Pointer.of(rest).in(scene.body().orElse(Obj.EMPTY));
+      case "path" -> scene.path(rest).map(Json::of);
+      case "query" -> scene.query().find(rest).map(Json::of);
+      case "made", "ours" -> Optional.of(Json.of(made(rest, at)));
+      default -> Portrait.said(scene, moments, name);
+    };
+  }
+
+  private String made(String shape, Pointer at) {
+    var dice = scene.call().dice().at(scene.operation().id()).at(at.toString());
+    return Mint.of(shape).make(dice, 0);
+  }
+}

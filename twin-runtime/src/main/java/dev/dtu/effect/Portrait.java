@@ -1,0 +1,89 @@
+package dev.dtu.effect;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Moments;
+import dev.dtu.twin.Scene;
+import dev.dtu.usage.Facts;
+import dev.dtu.usage.Pointer;
+import dev.dtu.usage.Usage;
+import java.util.Optional;
+
+/// What was seen of an operation, made to act on the row at hand: what is known of a service takes the
+/// place of what its document allows.
+///
+/// @param sent the item in the request
+/// @param before the row's item before the request; empty when there was none
+/// @param key the row's key; empty where there is none
+record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implements Facts {
+
+  /// The item of a new row.
+  static Obj made(Deed deed, Scene scene, Obj sent, Obj given, String key) {
+    Usage usage = deed.usage().orElseThrow();
+    var facts = new Portrait(deed, scene, sent, Obj.EMPTY, key);
+    Obj item = Usage.applied(usage.item(), given, facts);
+    Obj whole = deed.shelf().complete(item, deed.draw(scene, key, true).frugal());
+    return whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts);
+  }
+
+  /// The item of a row that was changed.
+  ///
+  /// @param changed the row as what was sent makes it
+  static Obj changed(Deed deed, Scene scene, Obj before, Obj changed, String key) {
+    Obj sent = deed.effect().called() ? Arguments.of(scene) : deed.sent(scene);
+    var facts = new Portrait(deed, scene, sent, before, key);
+    return Usage.applied(deed.usage().orElseThrow().item(), changed, facts);
+  }
+
+  /// The item as the operation shows it.
+  static Json seen(Deed deed, Scene scene, Obj item, String key) {
+    Usage usage = deed.usage().orElseThrow();
+    var facts = new Portrait(deed, scene, Obj.EMPTY, item, key);
+    return Links.expand(Usage.applied(usage.view(), item, facts), Here.of(scene));
+  }
+
+  @Override
+  public Optional<Json> fact(String name, Pointer at) {
+    int colon = name.indexOf(':');
+    String kind = colon < 0 ? name : name.substring(0, colon);
+    String rest = name.substring(colon + 1);
+    return switch (kind) {
+      case "id" -> key.isEmpty() ? Optional.empty() : Optional.of(id());
+      case "sent" -> Pointer.of(rest).in(sent);
+      case "before" -> Pointer.of(rest).in(before);
+      case "path" -> scene.path(rest).map(Json::of);
+      case "query" -> scene.query().find(rest).map(Json::of);
+      case "made" -> Optional.of(Json.of(made(key, rest, at)));
+      case "ours" -> Optional.of(Json.of(made("", rest, at)));
+      default -> said(scene, deed.shelf().moments(), name);
+    };
+  }
+
+  /// A fact that is no row's.
+  static Optional<Json> said(Scene scene, Moments.Form form, String name) {
+    return switch (name) {
+      case "origin" -> Optional.of(Json.of(scene.origin().url()));
+      case "host" -> Optional.of(Json.of(scene.origin().host()));
+      case "moment" -> Optional.of(Json.of(form.text(scene.moment())));
+      default ->
+          name.startsWith("moment:")
+              ? Optional.of(Stamps.like(name.substring("moment:".length()), scene.moment()))
+              : Optional.empty();
+    };
+  }
+
+  private Json id() {
+    String id = Shelf.lastPart(key);
+    return deed.shelf()
+        .shape(before, deed.shelf().resource().idMember())
+        .filter(shape -> shape.is("integer") && Shelf.whole(id))
+        .<Json>map(_ -> new Json.Num(id))
+        .orElse(Json.of(id));
+  }
+
+  private String made(String whose, String shape, Pointer at) {
+    var dice = scene.call().dice().at(deed.shelf().table().name()).at(whose).at(at.toString());
+    return Mint.of(shape).make(dice, 0);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.dtu.usage;
+
+import dev.dtu.json.Json;
+import java.util.Optional;
+
+/// What is known at the moment a line is read.
+///
+/// | fact | what it is |
+/// |---|---|
+/// | `id` | the id of the row at hand |
+/// | `origin`, `host` | where the caller finds the service |
+/// | `moment`, `moment:EXAMPLE` | now, in the resource's own form or in that of the example |
+/// | `sent:POINTER` | what the request's item has there |
+/// | `before:POINTER` | what the row had there before the request |
+/// | `path:NAME`, `query:NAME` | a parameter |
+/// | `made:SHAPE` | a new text of a shape of [dev.dtu.twin.Mint] |
+/// | `ours:SHAPE` | a text of such a shape that is the same for all of the universe |
+@FunctionalInterface
+public interface Facts {
+
+  /// A fact by its name; empty when there is none.
+  ///
+  /// @param at the place it is asked for, so that two places do not get the same made text
+  Optional<Json> fact(String name, Pointer at);
+}

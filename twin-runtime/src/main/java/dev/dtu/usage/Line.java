@@ -1,0 +1,44 @@
+package dev.dtu.usage;
+
+import dev.dtu.json.Json;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What becomes of one member, and when.
+///
+/// @param at the member
+/// @param when facts and what they are; `has:FACT` is true or false
+/// @param is a template (see [Filling]), or [#KEPT]; empty when the member is not there
+/// @param seen how often that was so
+/// @param against how often it was otherwise though all conditions held
+public record Line(
+    Pointer at, SortedMap<String, Json> when, Optional<Json> is, long seen, long against) {
+
+  /// As it would be without any line: as it was sent, else as it was before.
+  public static final Json KEPT = Json.of("${kept}");
+
+  private static final String HAS = "has:";
+
+  public Line {
+    when = Collections.unmodifiableSortedMap(new TreeMap<>(when));
+  }
+
+  /// Whether its conditions hold.
+  public boolean holds(Facts facts) {
+    for (Map.Entry<String, Json> each : when.entrySet()) {
+      String name = each.getKey();
+      Json wanted = each.getValue();
+      boolean so =
+          name.startsWith(HAS)
+              ? wanted.equals(Json.of(facts.fact(name.substring(HAS.length()), at).isPresent()))
+              : facts.fact(name, at).filter(wanted::equals).isPresent();
+      if (!so) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

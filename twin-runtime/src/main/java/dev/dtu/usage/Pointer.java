@@ -1,0 +1,118 @@
+package dev.dtu.usage;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A JSON pointer (RFC 6901).
+public record Pointer(List<String> steps) implements Comparable<Pointer> {
+
+  public static final Pointer ROOT = new Pointer(List.of());
+
+  public Pointer {
+    steps = List.copyOf(steps);
+  }
+
+  /// @throws IllegalArgumentException when the text is no pointer
+  public static Pointer of(String text) {
+    if (text.isEmpty()) {
+      return ROOT;
+    }
+    if (text.charAt(0) != '/') {
+      throw new IllegalArgumentException(
+          "expected a JSON pointer such as /profile/login, found '" + text + "'");
+    }
+    List<String> steps = new ArrayList<>();
+    for (String step : text.substring(1).split("/", -1)) {
+      steps.add(step.replace("~1", "/").replace("~0", "~"));
+    }
+    return new Pointer(steps);
+  }
+
+  public Pointer to(String member) {
+    List<String> longer = new ArrayList<>(steps);
+    longer.add(member);
+    return new Pointer(longer);
+  }
+
+  /// The value there.
+  public Optional<Json> in(Json whole) {
+    Json at = whole;
+    for (String step : steps) {
+      Optional<Json> next = step(at, step);
+      if (next.isEmpty()) {
+        return next;
+      }
+      at = next.get();
+    }
+    return Optional.of(at);
+  }
+
+  private static Optional<Json> step(Json at, String step) {
+    return switch (at) {
+      case Obj obj -> obj.find(step);
+      case Arr arr -> index(arr, step).map(arr::at);
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> index(Arr arr, String step) {
+    boolean digits = !step.isEmpty() && step.length() < 6;
+    for (int i = 0; i < step.length(); i++) {
+      digits &= step.charAt(i) >= '0' && step.charAt(i) <= '9';
+    }
+    return digits && Integer.parseInt(step) < arr.size()
+        ? Optional.of(Integer.parseInt(step))
+        : Optional.empty();
+  }
+
+  /// A copy with the value there, if what it stands in is there.
+  public Obj with(Obj whole, Json value) {
+    return (Obj) changed(whole, 0, Optional.of(value));
+  }
+
+  /// A copy without what is there.
+  public Obj without(Obj whole) {
+    return (Obj) changed(whole, 0, Optional.empty());
+  }
+
+  private Json changed(Json whole, int depth, Optional<Json> value) {
+    String step = steps.get(depth);
+    boolean last = depth == steps.size() - 1;
+    return switch (whole) {
+      case Obj obj when last -> value.map(is -> obj.with(step, is)).orElseGet(() -> obj.without(step));
+      case Obj obj -> {
+        Optional<Json> inner = obj.find(step);
+        yield inner.isEmpty() ? obj : obj.with(step, changed(inner.get(), depth + 1, value));
+      }
+      case Arr arr -> {
+        Optional<Integer> index = index(arr, step);
+        if (index.isEmpty() || (last && value.isEmpty())) {
+          yield arr;
+        }
+        List<Json> items = new ArrayList<>(arr.items());
+        Json item = arr.at(index.get());
+        items.set(index.get(), last ? value.orElseThrow() : changed(item, depth + 1, value));
+        yield Arr.of(items);
+      }
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> whole;
+    };
+  }
+
+  @Override
+  public int compareTo(Pointer other) {
+    return toString().compareTo(other.toString());
+  }
+
+  @Override
+  public String toString() {
+    var out = new StringBuilder();
+    for (String step : steps) {
+      out.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.dtu.usage;
+
+import dev.dtu.contract.Complaint;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/// What was seen of one operation.
+///
+/// @param seen how many of its answers were read
+/// @param ids the shape of the ids it makes; empty when none is known
+/// @param item what becomes of the thing it makes or changes, members before those in them
+/// @param view what it shows of a thing otherwise than the thing is kept
+/// @param apart whether a creation answers with something else than the thing it makes
+/// @param forgiven rules of the document that requests broke and were answered all the same:
+///     `/profile/login minLength`, see [#place]
+public record Usage(
+    long seen,
+    Optional<String> ids,
+    List<Line> item,
+    List<Line> view,
+    boolean apart,
+    NavigableSet<String> forgiven) {
+
+  public static final Usage NONE = new Usage(0, Optional.empty(), List.of(), List.of(), false, new TreeSet<>());
+
+  public Usage {
+    item = List.copyOf(item);
+    view = List.copyOf(view);
+    forgiven = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
+  }
+
+  /// Whether a rule of the document was seen not to be one.
+  ///
+  /// @param parameter the parameter complained of; empty for the body
+  public boolean forgives(String parameter, Complaint complaint) {
+    return !forgiven.isEmpty() && forgiven.contains(place(parameter, complaint));
+  }
+
+  /// How a broken rule is called: the place, its array indexes as `[]`, and the rule's keyword.
+  public static String place(String parameter, Complaint complaint) {
+    return (parameter + complaint.path()).replaceAll("/\\d+(?=/|$)", "/[]")
+        + " "
+        + complaint.keyword();
+  }
+
+  /// The item with what the lines say, the first that holds for each member.
+  public static Obj applied(List<Line> lines, Obj item, Facts facts) {
+    Obj seen = item;
+    Set<Pointer> settled = new HashSet<>();
+    for (Line line : lines) {
+      if (settled.contains(line.at()) || !line.holds(facts)) {
+        continue;
+      }
+      if (line.is().filter(Line.KEPT::equals).isPresent()) {
+        settled.add(line.at());
+        continue;
+      }
+      if (line.is().isEmpty()) {
+        seen = line.at().without(seen);
+        settled.add(line.at());
+        continue;
+      }
+      Optional<Json> value = Filling.of(line.is().get(), facts, line.at());
+      if (value.isPresent()) {
+        seen = line.at().with(seen, value.get());
+        settled.add(line.at());
+      }
+    }
+    return seen;
+  }
+}
