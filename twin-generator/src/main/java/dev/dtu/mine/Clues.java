@@ -29,20 +29,22 @@ final class Clues {
   /// A list of more objects than this is not looked into.
   private static final int THINGS = 12;
 
+  private static final String ITEM = "${item:";
+
   private static final Duration CLOSE = Duration.ofMinutes(2);
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   /// A text that is known, and how a template says it.
   private record Word(String text, String hole) {}
 
   private final Sight sight;
-  private final boolean view;
+  private final Mode mode;
   private final List<Word> words = new ArrayList<>();
   private final Map<Json, List<String>> elsewhere = new HashMap<>();
 
-  /// @param view whether a thing is only shown, not made or changed
-  Clues(Sight sight, boolean view) {
+  Clues(Sight sight, Mode mode) {
     this.sight = sight;
-    this.view = view;
+    this.mode = mode;
     if (!sight.origin().isEmpty()) {
       words.add(new Word(sight.origin(), "${origin}"));
       words.add(new Word(sight.origin().substring(sight.origin().indexOf("://") + 3), "${host}"));
@@ -51,9 +53,24 @@ final class Clues {
       words.add(new Word(sight.id(), "${id}"));
     }
     sight.parameters().forEach((name, value) -> word(value, "${" + name + "}"));
+    sight.rows().forEach((id, resource) -> word(id, "${first:" + resource + "}"));
     gather(sight.sent(), "sent:", Pointer.ROOT);
     gather(sight.before(), "before:", Pointer.ROOT);
+    inside(sight.shown(), Pointer.ROOT);
     words.sort(Comparator.comparingInt(each -> -each.text().length()));
+  }
+
+  /// Notes the ids that stand by themselves in the thing: others may be made of them.
+  private void inside(Json value, Pointer at) {
+    switch (value) {
+      case Obj obj -> obj.forEach(each -> inside(each.value(), at.to(each.key())));
+      case Json.Text(String text) -> {
+        if (Parts.token(text) && !text.equals(sight.id())) {
+          words.add(new Word(text, ITEM + at + "}"));
+        }
+      }
+      case Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {}
+    }
   }
 
   Sight sight() {
@@ -88,8 +105,8 @@ final class Clues {
 
   /// What would stand there if there were no rule.
   private Optional<Json> kept(Pointer at) {
-    Optional<Json> sent = view ? Optional.empty() : at.in(sight.sent());
-    return sent.isPresent() ? sent : at.in(sight.before());
+    Optional<Json> sent = mode.sends() ? at.in(sight.sent()) : Optional.empty();
+    return sent.isPresent() || !mode.keeps() ? sent : at.in(sight.before());
   }
 
   /// All that may explain what is shown there.
@@ -109,6 +126,9 @@ final class Clues {
     if (shown.isEmpty()) {
       told.add(Told.ABSENT);
       return told;
+    }
+    if (mode == Mode.REPLACE && at.in(sight.before()).equals(shown)) {
+      told.add(Told.of(Json.of("${before:" + at + "}"), Told.Rank.LINKED));
     }
     if (object) {
       told.add(Told.OBJECT);
@@ -134,12 +154,18 @@ final class Clues {
 
   private void explain(Pointer at, Json value, Set<Told> told) {
     moment(value).ifPresent(is -> told.add(Told.of(Json.of(is), Told.Rank.CLOCK)));
-    Json template = template(value);
+    Json template = template(value, at);
     if (!template.equals(plain(value))) {
       told.add(Told.of(template, Told.Rank.LINKED));
     }
     if (value.toString().length() <= LONGEST && !hidden(value)) {
       told.add(Told.of(plain(value), Told.Rank.CONSTANT));
+    }
+    if (value instanceof Json.Text && template instanceof Json.Text(String text)) {
+      String folded = Parts.folded(text);
+      if (!folded.equals(text)) {
+        told.add(Told.of(Json.of(folded), Told.Rank.PARTLY));
+      }
     }
     for (String hole : elsewhere.getOrDefault(value, List.of())) {
       told.add(Told.of(Json.of(hole), Told.Rank.ELSEWHERE));
@@ -160,7 +186,8 @@ final class Clues {
     if (told.isEmpty() || sight.moment().isEmpty()) {
       return Optional.empty();
     }
-    boolean now = Duration.between(told.get(), sight.moment().get()).abs().compareTo(CLOSE) <= 0;
+    Duration close = mode == Mode.VIEW ? AT_ONCE : CLOSE;
+    boolean now = Duration.between(told.get(), sight.moment().get()).abs().compareTo(close) <= 0;
     return now ? Times.like(value).map(form -> "${moment:" + form + "}") : Optional.empty();
   }
 
@@ -179,13 +206,15 @@ final class Clues {
   }
 
   /// A value with each known word in it said by where it comes from.
-  Json template(Json value) {
+  ///
+  /// @param at where it stands; what it is made of stands before it or less deep
+  Json template(Json value, Pointer at) {
     return switch (value) {
-      case Json.Text(String text) -> Json.of(template(text));
-      case Arr arr -> Arr.of(arr.items().stream().map(this::template).toList());
+      case Json.Text(String text) -> Json.of(template(text, at));
+      case Arr arr -> Arr.of(arr.items().stream().map(each -> template(each, at)).toList());
       case Obj obj -> {
         var out = Obj.builder();
-        obj.forEach(each -> out.put(each.key(), template(each.value())));
+        obj.forEach(each -> out.put(each.key(), template(each.value(), at)));
         yield out.build();
       }
       case Json.Num(String lexeme)
@@ -194,14 +223,15 @@ final class Clues {
     };
   }
 
-  private String template(String text) {
+  private String template(String text, Pointer place) {
     var out = new StringBuilder();
     var plain = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
       Word found = null;
       for (Word word : words) {
-        if (text.startsWith(word.text(), at) && apart(text, at, at + word.text().length())) {
+        boolean there = text.startsWith(word.text(), at) && before(word.hole(), place);
+        if (there && apart(text, at, at + word.text().length())) {
           found = word;
           break;
         }
@@ -215,6 +245,16 @@ final class Clues {
       }
     }
     return out.append(Filling.quoted(plain.toString())).toString();
+  }
+
+  /// Whether a fact is known by the time that a place is filled.
+  private static boolean before(String hole, Pointer place) {
+    if (!hole.startsWith(ITEM)) {
+      return true;
+    }
+    Pointer source = Pointer.of(hole.substring(ITEM.length(), hole.length() - 1));
+    int deeper = Integer.compare(source.steps().size(), place.steps().size());
+    return deeper < 0 || (deeper == 0 && source.compareTo(place) < 0);
   }
 
   /// Whether a word stands by itself in a text.

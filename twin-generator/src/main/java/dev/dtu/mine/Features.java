@@ -6,7 +6,9 @@ import dev.dtu.json.Obj;
 import dev.dtu.usage.Pointer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +25,44 @@ final class Features {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]{0,59}");
 
+  /// How the fact begins that a day has come.
+  static final String SINCE = "since:";
+
+  /// The kind of the tenant.
+  static final String SEED = "seed";
+
+  /// What a day has to explain more.
+  static final double DATED = 1.5;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Z0-9_.:/-]+|[a-z0-9_.:/-]+");
+
   private Features() {}
+
+  /// What each sight counts: less, the more its group has.
+  static double[] weights(List<Sight> sights) {
+    Map<String, Integer> sizes = new HashMap<>();
+    sights.forEach(each -> sizes.merge(each.group(), 1, Integer::sum));
+    double[] weights = new double[sights.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1 / Math.sqrt(sizes.getOrDefault(sights.get(i).group(), 1));
+    }
+    return weights;
+  }
+
+  /// How much a part more has to explain: words that people make up part by accident.
+  static double cost(String name, Set<Optional<Json>> values) {
+    if (name.startsWith(SINCE)) {
+      return DATED;
+    }
+    for (Optional<Json> value : values) {
+      Optional<String> text = value.flatMap(Json::asText);
+      if (text.isPresent() && !PLAIN.matcher(text.get()).matches()) {
+        return 1.5;
+      }
+    }
+    return 0.5;
+  }
+
 
   /// The values of each fact that stand in recordings of two groups or more.
   static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights) {
@@ -70,6 +109,9 @@ final class Features {
     Map<String, Json> all = new TreeMap<>();
     gather(sight.sent(), "sent:", Pointer.ROOT, all);
     gather(sight.before(), "before:", Pointer.ROOT, all);
+    if (!sight.seed().isEmpty()) {
+      all.put(SEED, Json.of(sight.seed()));
+    }
     sight.parameters().forEach((name, value) -> {
       if (WORD.matcher(value).matches()) {
         all.put(name, Json.of(value));

@@ -12,17 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What stands for values that no one rule explains: a text part by part, else what is most usual.
 final class Guess {
 
-  /// Facts, words, and what is between them.
-  private static final Pattern PARTS = Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}|[A-Za-z0-9_-]+|.");
-
   /// One text, in parts.
   private record Text(String session, String whole, List<String> parts) {}
+
+  /// A text of which nothing is known.
+  private static final Json MADE = Json.of("${made:[a-z]{8}}");
 
   private Guess() {}
 
@@ -34,15 +32,17 @@ final class Guess {
       Optional<Json> value = at.in(each.sight().shown());
       value.ifPresent(json -> counts.merge(json, 1, Integer::sum));
       Optional<String> text = value.flatMap(Json::asText).filter(word -> !word.isEmpty());
-      text.map(word -> each.template(Json.of(word)))
+      text.map(word -> each.template(Json.of(word), at))
           .flatMap(Json::asText)
           .ifPresent(word ->
-              texts.add(new Text(each.sight().session(), text.get(), parts(word))));
+              texts.add(new Text(each.sight().session(), text.get(), Parts.of(word))));
     }
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     Json usual = usual(counts);
     if (2 * texts.size() > all) {
-      return text(texts).or(() -> often(usual, counts.getOrDefault(usual, 0), all));
+      return text(texts)
+          .or(() -> often(usual, counts.getOrDefault(usual, 0), all))
+          .or(() -> Optional.of(MADE));
     }
     return switch (usual) {
       case Arr _ -> Optional.of(Arr.EMPTY);
@@ -52,6 +52,19 @@ final class Guess {
               .or(() -> Optional.of(number));
       case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
     };
+  }
+
+  /// The same where the id in it is that of a row there is; empty when none was seen to be.
+  static Optional<Json> known(Pointer at, List<Clues> sights) {
+    Map<Json, Integer> counts = new LinkedHashMap<>();
+    for (Clues each : sights) {
+      at.in(each.sight().shown())
+          .map(value -> each.template(value, at))
+          .filter(value -> value.asText().filter(text -> text.contains(Parts.ROW)).isPresent())
+          .ifPresent(value -> counts.merge(value, 1, Integer::sum));
+    }
+    Json most = usual(counts);
+    return counts.getOrDefault(most, 0) > 1 ? Optional.of(most) : Optional.empty();
   }
 
   private static Json usual(Map<Json, Integer> counts) {
@@ -72,15 +85,6 @@ final class Guess {
         : Optional.empty();
   }
 
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    Matcher part = PARTS.matcher(text);
-    while (part.find()) {
-      parts.add(part.group());
-    }
-    return parts;
-  }
-
   private static Optional<Json> text(List<Text> texts) {
     Optional<String> form = Times.like(Json.of(texts.getFirst().whole()));
     if (form.isPresent()) {
@@ -91,7 +95,7 @@ final class Guess {
     int length =
         lengths.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     List<Text> alike = texts.stream().filter(each -> each.parts().size() == length).toList();
-    if (5 * alike.size() < 3 * texts.size()) {
+    if (5 * alike.size() < 2 * texts.size()) {
       return Optional.empty();
     }
     var out = new StringBuilder();
@@ -112,7 +116,8 @@ final class Guess {
     texts.forEach(each -> counts.merge(each.parts().get(i), 1, Integer::sum));
     Map.Entry<String, Integer> usual =
         counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-    boolean most = 5 * usual.getValue() >= 4 * texts.size();
+    boolean row = usual.getKey().startsWith(Parts.ROW);
+    boolean most = 5 * usual.getValue() >= 4 * texts.size() && !row;
     Set<String> sessions = new HashSet<>();
     texts.forEach(each -> sessions.add(each.session()));
     boolean many = sessions.size() > 1 || usual.getKey().length() < 12;
@@ -125,11 +130,19 @@ final class Guess {
         words.add(word);
       }
     }
+    if (words.isEmpty() && row) {
+      return Optional.of("${ours:[a-z0-9]{20}}");
+    }
     if (words.isEmpty() || words.getFirst().length() < 4) {
       return Optional.of(usual.getKey()).filter(_ -> most);
     }
-    if (words.getFirst().chars().noneMatch(Character::isDigit)) {
-      return 2 * usual.getValue() >= texts.size() ? Optional.of(usual.getKey()) : Optional.empty();
+    if (words.getFirst().chars().allMatch(Character::isDigit)) {
+      return Optional.of("${made:[0-9]{" + words.getFirst().length() + "}}");
+    }
+    if (!Parts.token(words.getFirst())) {
+      return 5 * usual.getValue() >= 2 * texts.size()
+          ? Optional.of(usual.getKey())
+          : Optional.empty();
     }
     return Optional.of("${" + (ours(texts, i) ? "ours:" : "made:") + Shapes.shape(words) + "}");
   }

@@ -4,8 +4,12 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,23 +38,33 @@ final class Learner {
   /// A rule that says nothing but the kind has to explain so much more than one that says the value.
   private static final double VAGUE = 0.4;
 
-  private final boolean view;
+  /// And one of which parts are only known by their form so much more.
+  private static final double PARTLY = 0.2;
+
+  /// Recordings so long apart may be of another version of the service.
+  private static final Duration APART = Duration.ofDays(3);
+
+  private static final int MOST_DATES = 60;
+
+  private final Mode mode;
   private final List<Clues> sights;
   private final List<Map<String, Json>> features;
+  private final double[] weights;
   private final List<Line> lines = new ArrayList<>();
 
-  private Learner(List<Sight> sights, boolean view) {
-    this.view = view;
+  private Learner(List<Sight> sights, Mode mode) {
+    this.mode = mode;
     this.sights = new ArrayList<>();
     this.features = new ArrayList<>();
-    sights.forEach(each -> this.sights.add(new Clues(each, view)));
+    sights.forEach(each -> this.sights.add(new Clues(each, mode)));
     SortedMap<String, Set<Json>> usual = Features.usual(sights);
     sights.forEach(each -> features.add(Features.of(each, usual)));
+    this.weights = Features.weights(sights);
   }
 
   /// The rules for what a thing becomes, or is shown as.
-  static List<Line> lines(List<Sight> sights, boolean view) {
-    var learner = new Learner(sights, view);
+  static List<Line> lines(List<Sight> sights, Mode mode) {
+    var learner = new Learner(sights, mode);
     List<Integer> all = new ArrayList<>();
     for (int i = 0; i < sights.size(); i++) {
       all.add(i);
@@ -64,7 +78,7 @@ final class Learner {
     for (int i : those) {
       Sight sight = sights.get(i).sight();
       keys(at.in(sight.shown()), names);
-      keys(at.in(view ? sight.before() : sight.sent()), names);
+      keys(at.in(mode.sends() ? sight.sent() : sight.before()), names);
     }
     boolean map = names.size() > MEMBERS;
     for (String name : map || depth > 8 ? new TreeSet<String>() : names) {
@@ -78,8 +92,10 @@ final class Learner {
           objects.add(i);
         }
       }
-      new Part(member, told).part(those, new TreeMap<>(), 0);
-      if (!objects.isEmpty()) {
+      var part = new Part(member, told);
+      part.part(those, new TreeMap<>(), 0);
+      boolean known = part.best(objects).told.rank() == Told.Rank.LINKED;
+      if (!objects.isEmpty() && !(known && part.best(objects).explained == objects.size())) {
         members(member, objects, depth + 1);
       }
     }
@@ -93,7 +109,9 @@ final class Learner {
   }
 
   /// A rule, and how many sights it explains.
-  private record Best(Told told, int explained) {}
+  ///
+  /// @param worth of those sights, each weighed by how many its group has
+  private record Best(Told told, int explained, double worth) {}
 
   /// The sights of one member.
   private final class Part {
@@ -143,18 +161,24 @@ final class Learner {
       if (usual && when.isEmpty() && lines.stream().noneMatch(line -> line.at().equals(at))) {
         return false;
       }
-      Optional<Json> is =
-          best.told.rank() == Told.Rank.FORM
-              ? Guess.of(at, those.stream().map(sights::get).toList())
-              : best.told.is();
-      if (best.told.rank() == Told.Rank.FORM && is.isEmpty()) {
+      boolean known =
+          best.told.rank() != Told.Rank.FORM && best.told.rank() != Told.Rank.PARTLY;
+      List<Clues> explained = explained(those, best.told);
+      Optional<Json> is = known ? best.told.is() : Guess.of(at, explained);
+      if (!known && is.isEmpty()) {
         return false;
       }
       if (best.told.rank() == Told.Rank.CONSTANT && !believed(those, best.told)) {
         return false;
       }
       int against = those.size() - best.explained;
+      if (!known) {
+        Guess.known(at, explained)
+            .ifPresent(row -> lines.add(new Line(at, when, Optional.of(row), best.explained, 0)));
+      }
       lines.add(new Line(at, when, is, best.explained, against));
+      is.flatMap(template -> Elsewhere.made(template, explained))
+          .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0)));
       return true;
     }
 
@@ -170,30 +194,43 @@ final class Learner {
     }
 
     private Best best(List<Integer> those) {
-      Map<Told, Integer> counts = new LinkedHashMap<>();
+      Map<Told, Double> weighed = new LinkedHashMap<>();
+      Map<Told, Integer> counts = new HashMap<>();
+      double all = 0;
       for (int i : those) {
+        all += weights[i];
         for (Told each : told(i)) {
+          weighed.merge(each, weights[i], Double::sum);
           counts.merge(each, 1, Integer::sum);
         }
       }
-      Best best = new Best(Told.ABSENT, 0);
+      Best best = new Best(Told.ABSENT, 0, 0);
       double most = -1;
-      for (Map.Entry<Told, Integer> each : counts.entrySet()) {
-        boolean vague = each.getKey().rank() == Told.Rank.FORM;
+      for (Map.Entry<Told, Double> each : weighed.entrySet()) {
+        double doubt =
+            switch (each.getKey().rank()) {
+              case FORM -> VAGUE;
+              case PARTLY -> PARTLY;
+              case KEPT, ABSENT, LINKED, CLOCK, CONSTANT, ELSEWHERE -> 0;
+            };
         double worth =
             each.getValue()
-                - (vague ? VAGUE * those.size() : 0)
+                - doubt * all
                 - 0.001 * each.getKey().rank().doubt();
         if (worth > most) {
           most = worth;
-          best = new Best(each.getKey(), each.getValue());
+          best = new Best(each.getKey(), counts.getOrDefault(each.getKey(), 0), each.getValue());
         }
       }
       return best;
     }
 
-    private int explained(List<Integer> those) {
-      return those.isEmpty() ? 0 : best(those).explained;
+    private List<Clues> explained(List<Integer> those, Told rule) {
+      return those.stream().filter(i -> told(i).contains(rule)).map(sights::get).toList();
+    }
+
+    private double worth(List<Integer> those) {
+      return those.isEmpty() ? 0 : best(those).worth;
     }
 
     /// How sights are parted by a feature; the rest have no value of their own.
@@ -205,23 +242,59 @@ final class Learner {
       names.add("has:sent:" + at);
       those.forEach(i -> names.addAll(features.get(i).keySet()));
       var found = new Split("", Optional.empty(), 0);
-      double least = Math.max(1.5, 0.02 * those.size());
       for (String name : names) {
-        boolean own = name.equals("has:sent:" + at);
-        Map<Optional<Json>, List<Integer>> parts = parts(those, name);
-        if (parts.size() < 2) {
-          continue;
-        }
-        int sum = 0;
-        for (List<Integer> each : parts.values()) {
-          sum += explained(each);
-        }
-        double gain = sum - best.explained - 0.5 * (parts.size() - 2) + (own ? 0.6 : 0);
-        if (gain >= (own ? 1.5 : least) && gain > found.gain) {
-          found = new Split(name, Optional.of(parts), gain);
-        }
+        found = better(found, name, parts(those, name), best);
+      }
+      for (String date : dates(those)) {
+        found = better(found, date, parts(those, date), best);
       }
       return found;
+    }
+
+    private Split better(
+        Split found, String name, Map<Optional<Json>, List<Integer>> parts, Best best) {
+      if (parts.size() < 2) {
+        return found;
+      }
+      double sum = 0;
+      for (List<Integer> each : parts.values()) {
+        sum += name.equals(Features.SEED) ? dated(each) : worth(each);
+      }
+      boolean own = name.equals("has:sent:" + at);
+      double cost = own ? 0 : Features.cost(name, parts.keySet());
+      double gain = sum - best.worth - cost * (parts.size() - 1);
+      boolean enough = gain >= (own ? 0.5 : 1) && gain > found.gain;
+      return enough ? new Split(name, Optional.of(parts), gain) : found;
+    }
+
+    /// What one rule before a day and one since then explain, where that is more: a kind of tenant may
+    /// have changed by itself.
+    private double dated(List<Integer> those) {
+      double plain = worth(those);
+      double most = plain;
+      for (String date : dates(those)) {
+        double sum = 0;
+        for (List<Integer> each : parts(those, date).values()) {
+          sum += worth(each);
+        }
+        most = Math.max(most, sum - Features.DATED);
+      }
+      return most;
+    }
+
+    /// Days that part the sights into those before and those since.
+    private List<String> dates(List<Integer> those) {
+      NavigableSet<Instant> moments = new TreeSet<>();
+      those.forEach(i -> sights.get(i).sight().moment().ifPresent(moments::add));
+      List<Instant> sorted = new ArrayList<>(moments);
+      List<String> dates = new ArrayList<>();
+      for (int i = 1; i < sorted.size(); i++) {
+        boolean apart = Duration.between(sorted.get(i - 1), sorted.get(i)).compareTo(APART) > 0;
+        if (apart) {
+          dates.add(Features.SINCE + sorted.get(i).truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10));
+        }
+      }
+      return dates.size() > MOST_DATES ? List.of() : dates;
     }
 
     private Map<Optional<Json>, List<Integer>> parts(List<Integer> those, String name) {
@@ -247,6 +320,10 @@ final class Learner {
     private Optional<Json> value(int i, String name) {
       if (name.equals("has:sent:" + at)) {
         return Optional.of(Json.of(at.in(sights.get(i).sight().sent()).isPresent()));
+      }
+      if (name.startsWith(Features.SINCE)) {
+        Instant day = Instant.parse(name.substring(Features.SINCE.length()) + "T00:00:00Z");
+        return sights.get(i).sight().moment().map(moment -> Json.of(!moment.isBefore(day)));
       }
       return Optional.ofNullable(features.get(i).get(name));
     }

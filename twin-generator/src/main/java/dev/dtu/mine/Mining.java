@@ -47,8 +47,9 @@ public final class Mining {
   private static Usage usage(Watch.Notes notes) {
     boolean apart = !notes.answers.isEmpty() && notes.members > 0 && notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
-    List<Line> item = Learner.lines(some(made), false);
-    List<Line> view = Learner.lines(some(notes.view), true);
+    Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
+    List<Line> item = Learner.lines(some(made), mode);
+    List<Line> view = Learner.lines(some(notes.view), Mode.VIEW);
     return new Usage(notes.seen, ids(notes.answers), item, view, apart, notes.forgiven);
   }
 

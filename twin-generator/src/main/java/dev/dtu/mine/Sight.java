@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param before the thing before; empty when it was not there or is not known
 /// @param shown the thing in the answer
 /// @param parameters of path and query, as `path:NAME` and `query:NAME`
+/// @param rows ids that the recording shows, of which resource
+/// @param seed what kind of tenant it was
 /// @param id of the thing; empty when it has none
 /// @param origin where the service stood
 record Sight(
@@ -22,11 +24,13 @@ record Sight(
     Obj before,
     Obj shown,
     Map<String, String> parameters,
+    Map<String, String> rows,
+    String seed,
     String id,
     String origin,
     Optional<Instant> moment) {
 
   Sight showing(Obj other) {
-    return new Sight(group, session, sent, before, other, parameters, id, origin, moment);
+    return new Sight(group, session, sent, before, other, parameters, rows, seed, id, origin, moment);
   }
 }

@@ -16,7 +16,8 @@ record Told(Optional<Json> is, Rank rank) {
     CLOCK(3),
     CONSTANT(4),
     ELSEWHERE(5),
-    FORM(6);
+    PARTLY(6),
+    FORM(7);
 
     private final int doubt;
 

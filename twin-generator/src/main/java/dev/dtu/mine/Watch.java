@@ -35,6 +35,7 @@ final class Watch {
     final List<Sight> view = new ArrayList<>();
     final List<Sight> answers = new ArrayList<>();
     final NavigableSet<String> forgiven = new TreeSet<>();
+    boolean replaces;
     long seen;
     long missing;
     long members;
@@ -72,10 +73,52 @@ final class Watch {
     private final Guide local;
     private final Map<String, Obj> kept = new HashMap<>();
     private final Map<String, Open> open = new HashMap<>();
+    private final SortedMap<String, String> rows = new TreeMap<>();
+    private final String seed;
 
     Round(Session session) {
       this.session = session;
       this.local = guide.at(session);
+      this.seed = seed(session.tenant());
+      for (Exchange exchange : session.exchanges()) {
+        local.lead(session, exchange.sent()).ifPresent(led -> shown(exchange, led));
+      }
+    }
+
+    /// The seed for the tenant, where the twin has one for it.
+    private String seed(String tenant) {
+      String kind = tenant.replaceFirst("-\\d+$", "");
+      return guide.candidates().stream()
+              .anyMatch(each -> each.twin().seeds().byName().containsKey(kind))
+          ? kind
+          : "";
+    }
+
+    /// Notes the ids of what a read or a list shows, of resources that stand by themselves.
+    private void shown(Exchange exchange, Guide.Led led) {
+      Optional<Effect> effect =
+          led.operation().flatMap(each -> led.candidate().effect(each.id()));
+      Optional<Resource> resource =
+          effect.flatMap(each -> led.candidate().resource(each.resource()));
+      Optional<Json> body = exchange.answered().body().document();
+      if (resource.isEmpty() || body.isEmpty() || !exchange.answered().successful()) {
+        return;
+      }
+      boolean plain = resource.get().scopes().isEmpty() && !resource.get().idMember().isEmpty();
+      if (plain && effect.get().kind() == Effect.Kind.READ) {
+        at(body.get(), effect.get().replyMember()).ifPresent(item -> shown(item, resource.get()));
+      } else if (plain && effect.get().kind() == Effect.Kind.LIST) {
+        at(body.get(), effect.get().itemsMember())
+            .flatMap(Json::asArr)
+            .ifPresent(items -> items.forEach(item -> shown(item, resource.get())));
+      }
+    }
+
+    private void shown(Json item, Resource resource) {
+      at(item, resource.idMember())
+          .flatMap(Json::asWords)
+          .filter(id -> id.length() >= 8)
+          .ifPresent(id -> rows.putIfAbsent(id, resource.name()));
     }
 
     void watch() {
@@ -156,6 +199,7 @@ final class Watch {
       }
 
       private void changed(Optional<Obj> item) {
+        noted.replaces = effect.kind() == Effect.Kind.REPLACE || effect.kind() == Effect.Kind.PUT;
         String id = item.flatMap(this::id).orElse(named());
         Obj before = kept.getOrDefault(key(id), Obj.EMPTY);
         boolean shown = item.filter(each -> !each.isEmpty() && like(each, before)).isPresent();
@@ -247,7 +291,17 @@ final class Watch {
         String host = exchange.sent().host();
         String origin = host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
         return new Sight(
-            session.group(), session.name(), sent(), before, shown, parameters, id, origin, exchange.moment());
+            session.group(),
+            session.name(),
+            sent(),
+            before,
+            shown,
+            parameters,
+            rows,
+            seed,
+            id,
+            origin,
+            exchange.moment());
       }
 
       /// The item in the request.

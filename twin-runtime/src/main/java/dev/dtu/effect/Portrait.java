@@ -5,9 +5,13 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
 import dev.dtu.twin.Scene;
+import dev.dtu.twin.Tenant;
 import dev.dtu.usage.Facts;
 import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// What was seen of an operation, made to act on the row at hand: what is known of a service takes the
@@ -56,6 +60,7 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
       case "query" -> scene.query().find(rest).map(Json::of);
       case "made" -> Optional.of(Json.of(made(key, rest, at)));
       case "ours" -> Optional.of(Json.of(made("", rest, at)));
+      case "first" -> first(rest);
       default -> said(scene, deed.shelf().moments(), name);
     };
   }
@@ -65,12 +70,22 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
     return switch (name) {
       case "origin" -> Optional.of(Json.of(scene.origin().url()));
       case "host" -> Optional.of(Json.of(scene.origin().host()));
+      case "seed" -> Optional.of(Json.of(Tenant.of(scene.draft())));
       case "moment" -> Optional.of(Json.of(form.text(scene.moment())));
-      default ->
-          name.startsWith("moment:")
-              ? Optional.of(Stamps.like(name.substring("moment:".length()), scene.moment()))
-              : Optional.empty();
+      default -> timed(name, scene.moment());
     };
+  }
+
+  private static Optional<Json> timed(String name, Instant moment) {
+    if (name.startsWith("moment:")) {
+      return Optional.of(Stamps.like(name.substring("moment:".length()), moment));
+    }
+    if (name.startsWith("since:")) {
+      var day = LocalDate.parse(name.substring("since:".length()));
+      return Optional.of(
+          Json.of(!moment.isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant())));
+    }
+    return Optional.empty();
   }
 
   private Json id() {
@@ -80,6 +95,15 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
         .filter(shape -> shape.is("integer") && Shelf.whole(id))
         .<Json>map(_ -> new Json.Num(id))
         .orElse(Json.of(id));
+  }
+
+  /// The id of the first row of a resource.
+  private Optional<Json> first(String resource) {
+    return deed.shelves()
+        .find(resource)
+        .map(shelf -> scene.draft().table(shelf.table()))
+        .filter(table -> table.size() > 0)
+        .map(table -> Json.of(Shelf.lastPart(table.at(0).key())));
   }
 
   private String made(String whose, String shape, Pointer at) {

@@ -67,6 +67,13 @@ public record SeedPlan(List<Rows> rows) {
     rows = List.copyOf(rows);
   }
 
+  /// This one's rows, then the other's.
+  public SeedPlan and(SeedPlan other) {
+    List<Rows> all = new java.util.ArrayList<>(rows);
+    all.addAll(other.rows);
+    return new SeedPlan(all);
+  }
+
   boolean has(String resource) {
     return rows.stream().anyMatch(row -> row.resource().equals(resource));
   }

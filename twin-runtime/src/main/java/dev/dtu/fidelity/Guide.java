@@ -48,7 +48,7 @@ public final class Guide {
     return new Guide(candidates, hosts);
   }
 
-  List<Candidate> candidates() {
+  public List<Candidate> candidates() {
     return candidates;
   }
 

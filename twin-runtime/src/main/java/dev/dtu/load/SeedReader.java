@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads `seeds/NAME.yaml`: what a tenant has before its first call. Reads one file.
 final class SeedReader {
 
-  private static final List<String> MEMBERS = List.of("source", "rows");
+  private static final List<String> MEMBERS = List.of("source", "like", "rows");
   private static final List<String> ROW =
       List.of(
           "resource",
@@ -64,6 +64,11 @@ final class SeedReader {
     return rows(root, file);
   }
 
+  /// The name of the seed that a file's own rows come after; empty when it stands alone.
+  static String like(Page root) {
+    return text(root.members(MEMBERS).get("like"));
+  }
+
   /// Like [#read], of what a person made up, which needs no source.
   SeedPlan sent(Page root) {
     return rows(root, root.members(MEMBERS));
@@ -71,6 +76,9 @@ final class SeedReader {
 
   private SeedPlan rows(Page root, Map<String, Page> file) {
     Page rows = file.get("rows");
+    if (rows == null && file.containsKey("like")) {
+      return SeedPlan.NOTHING;
+    }
     if (rows == null) {
       root.flaw("expected a member 'rows', a list of what to plant; found none");
       return SeedPlan.NOTHING;

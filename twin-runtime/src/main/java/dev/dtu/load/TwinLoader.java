@@ -115,9 +115,16 @@ public final class TwinLoader {
       Shelf folder, TitleReader title, Meanings meanings, Flaws flaws) {
     SortedMap<String, SeedPlan> seeds = new TreeMap<>();
     for (Page name : title.seeds()) {
-      page(folder, "twin/seeds/" + name.text() + ".yaml", flaws)
-          .map(new SeedReader(meanings.resources(), PeopleReader.MEMBERS)::read)
-          .ifPresent(plan -> seeds.put(name.text(), plan));
+      Optional<Page> file = page(folder, "twin/seeds/" + name.text() + ".yaml", flaws);
+      if (file.isPresent()) {
+        SeedPlan own =
+            new SeedReader(meanings.resources(), PeopleReader.MEMBERS).read(file.get());
+        String like = SeedReader.like(file.get());
+        if (!like.isEmpty() && !seeds.containsKey(like)) {
+          file.get().flaw("expected 'like' with a seed named before it, found '" + like + "'");
+        }
+        seeds.put(name.text(), seeds.getOrDefault(like, SeedPlan.NOTHING).and(own));
+      }
     }
     return seeds;
   }

@@ -7,6 +7,7 @@ import dev.dtu.ledger.Ledger;
 import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
+import dev.dtu.twin.Tenant;
 import dev.dtu.twin.Twin;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +68,7 @@ final class Making {
     }
     var draft = new Draft(Store.empty());
     wish.clock().ifPresent(own -> own.keep(draft));
+    Tenant.keep(draft, wish.seed());
     Instant moment = now(draft.store());
     stock.cast.get().people().plant(draft, new Dice(seed), moment);
     for (Twin twin : twins.values()) {

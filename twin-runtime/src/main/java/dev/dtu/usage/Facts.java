@@ -10,6 +10,10 @@ import java.util.Optional;
 /// | `id` | the id of the row at hand |
 /// | `origin`, `host` | where the caller finds the service |
 /// | `moment`, `moment:EXAMPLE` | now, in the resource's own form or in that of the example |
+/// | `since:DAY` | whether it is that day or later, in universal time |
+/// | `seed` | the name of the seed that the universe began with |
+/// | `first:RESOURCE` | the id of the resource's first row |
+/// | `item:POINTER` | what another member of the thing is by now |
 /// | `sent:POINTER` | what the request's item has there |
 /// | `before:POINTER` | what the row had there before the request |
 /// | `path:NAME`, `query:NAME` | a parameter |

@@ -26,6 +26,11 @@ public record Line(
     when = Collections.unmodifiableSortedMap(new TreeMap<>(when));
   }
 
+  /// Whether what stands there is made of other members of the same thing.
+  boolean late() {
+    return is.flatMap(Json::asText).filter(text -> text.contains("${item:")).isPresent();
+  }
+
   /// Whether its conditions hold.
   public boolean holds(Facts facts) {
     for (Map.Entry<String, Json> each : when.entrySet()) {

@@ -1,6 +1,7 @@
 package dev.dtu.usage;
 
 import dev.dtu.contract.Complaint;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ public record Usage(
     boolean apart,
     NavigableSet<String> forgiven) {
 
+  private static final String ITEM = "item:";
+
   public static final Usage NONE = new Usage(0, Optional.empty(), List.of(), List.of(), false, new TreeSet<>());
 
   public Usage {
@@ -49,12 +52,30 @@ public record Usage(
         + complaint.keyword();
   }
 
-  /// The item with what the lines say, the first that holds for each member.
+  /// The item with what the lines say, the first that holds for each member; those made of other
+  /// members come last.
   public static Obj applied(List<Line> lines, Obj item, Facts facts) {
-    Obj seen = item;
     Set<Pointer> settled = new HashSet<>();
+    Obj made = applied(lines, item, facts, settled, false);
+    return applied(lines, made, new Itself(made, facts), settled, true);
+  }
+
+  /// What is known once the item is made.
+  private record Itself(Obj item, Facts facts) implements Facts {
+
+    @Override
+    public Optional<Json> fact(String name, Pointer at) {
+      return name.startsWith(ITEM)
+          ? Pointer.of(name.substring(ITEM.length())).in(item)
+          : facts.fact(name, at);
+    }
+  }
+
+  private static Obj applied(
+      List<Line> lines, Obj item, Facts facts, Set<Pointer> settled, boolean late) {
+    Obj seen = item;
     for (Line line : lines) {
-      if (settled.contains(line.at()) || !line.holds(facts)) {
+      if (settled.contains(line.at()) || line.late() != late || !line.holds(facts)) {
         continue;
       }
       if (line.is().filter(Line.KEPT::equals).isPresent()) {
@@ -68,10 +89,24 @@ public record Usage(
       }
       Optional<Json> value = Filling.of(line.is().get(), facts, line.at());
       if (value.isPresent()) {
-        seen = line.at().with(seen, value.get());
+        boolean there = line.at().in(seen).filter(is -> like(is, value.get())).isPresent();
+        seen = there ? seen : line.at().with(seen, value.get());
         settled.add(line.at());
       }
     }
     return seen;
+  }
+
+  /// Whether a value is what a bare object, or a list of them, says: that there is one, or so many.
+  private static boolean like(Json value, Json bare) {
+    return switch (bare) {
+      case Obj obj when obj.isEmpty() -> value instanceof Obj;
+      case Arr arr when !arr.isEmpty() ->
+          value instanceof Arr own
+              && own.size() == arr.size()
+              && own.items().stream().allMatch(each -> like(each, Obj.EMPTY))
+              && arr.items().stream().allMatch(Obj.EMPTY::equals);
+      case Obj _, Arr _, Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> false;
+    };
   }
 }
