@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the values of one sight may have come of.
 final class Clues {
@@ -28,6 +29,10 @@ final class Clues {
 
   /// A list of more objects than this is not looked into.
   private static final int THINGS = 12;
+
+  /// What a thing may be called: letters, and a digit among them.
+  private static final Pattern NAME =
+      Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[A-Za-z0-9_-]{5,60}");
 
   private static final String ITEM = "${item:";
 
@@ -65,7 +70,7 @@ final class Clues {
     switch (value) {
       case Obj obj -> obj.forEach(each -> inside(each.value(), at.to(each.key())));
       case Json.Text(String text) -> {
-        if (Parts.token(text) && !text.equals(sight.id())) {
+        if (NAME.matcher(text).matches() && !text.equals(sight.id())) {
           words.add(new Word(text, ITEM + at + "}"));
         }
       }

@@ -20,7 +20,7 @@ final class Guess {
   private record Text(String session, String whole, List<String> parts) {}
 
   /// A text of which nothing is known.
-  private static final Json MADE = Json.of("${made:[a-z]{8}}");
+  private static final Json MADE = dev.dtu.usage.Line.DRAWN;
 
   private Guess() {}
 
@@ -165,6 +165,6 @@ final class Guess {
     }
     Set<String> all = new HashSet<>();
     texts.forEach(each -> all.add(each.parts().get(i)));
-    return same > 4 * other || (same == 0 && other == 0 && 2 * all.size() < bySession.size());
+    return same > 4 * other || (other == 0 && 2 * all.size() < bySession.size());
   }
 }

@@ -168,8 +168,12 @@ final class Learner {
       if (!known && is.isEmpty()) {
         return false;
       }
-      if (best.told.rank() == Told.Rank.CONSTANT && !believed(those, best.told)) {
-        return false;
+      if (is.isPresent() && !believed(explained, is.get())) {
+        boolean text = is.get() instanceof Json.Text;
+        is = text ? Optional.of(Line.DRAWN) : Optional.empty();
+        if (!text) {
+          return false;
+        }
       }
       int against = those.size() - best.explained;
       if (!known) {
@@ -182,15 +186,11 @@ final class Learner {
       return true;
     }
 
-    /// Whether a constant is more than what one recording happened to say.
-    private boolean believed(List<Integer> those, Told constant) {
+    /// Whether what a template says by itself is more than what one recording happened to say.
+    private boolean believed(List<Clues> explained, Json template) {
       Set<String> groups = new HashSet<>();
-      for (int i : those) {
-        if (told(i).contains(constant)) {
-          groups.add(sights.get(i).sight().group());
-        }
-      }
-      return groups.size() > 1 || Shapes.word(constant.is().orElse(Obj.EMPTY));
+      explained.forEach(each -> groups.add(each.sight().group()));
+      return groups.size() > 1 || Shapes.word(template);
     }
 
     private Best best(List<Integer> those) {
@@ -219,7 +219,7 @@ final class Learner {
                 - 0.001 * each.getKey().rank().doubt();
         if (worth > most) {
           most = worth;
-          best = new Best(each.getKey(), counts.getOrDefault(each.getKey(), 0), each.getValue());
+          best = new Best(each.getKey(), counts.getOrDefault(each.getKey(), 0), worth);
         }
       }
       return best;
@@ -294,7 +294,12 @@ final class Learner {
           dates.add(Features.SINCE + sorted.get(i).truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10));
         }
       }
-      return dates.size() > MOST_DATES ? List.of() : dates;
+      int step = dates.size() / MOST_DATES + 1;
+      List<String> some = new ArrayList<>();
+      for (int i = 0; i < dates.size(); i += step) {
+        some.add(dates.get(i));
+      }
+      return some;
     }
 
     private Map<Optional<Json>, List<Integer>> parts(List<Integer> those, String name) {

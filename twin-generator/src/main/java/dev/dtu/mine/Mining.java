@@ -45,12 +45,13 @@ public final class Mining {
   }
 
   private static Usage usage(Watch.Notes notes) {
-    boolean apart = !notes.answers.isEmpty() && notes.members > 0 && notes.apart();
+    boolean apart = notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
     List<Line> item = Learner.lines(some(made), mode);
     List<Line> view = Learner.lines(some(notes.view), Mode.VIEW);
-    return new Usage(notes.seen, ids(notes.answers), item, view, apart, notes.forgiven);
+    List<Line> found = Learner.lines(some(notes.found), Mode.MAKE);
+    return new Usage(notes.seen, ids(notes.answers), item, view, found, apart, notes.forgiven);
   }
 
   /// The shape of the ids a service makes.

@@ -9,19 +9,32 @@ import java.util.regex.Pattern;
 /// What stands for values of which no more is known than what they look like.
 final class Shapes {
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_ .-]{0,39}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_ .-]{0,14}");
+  private static final Pattern HOLE = Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}");
+  private static final int BRIEF = 15;
 
   private Shapes() {}
 
   /// Whether a constant says so little that it is nobody's.
   static boolean word(Json value) {
     return switch (value) {
+      case Json.Text(String text) when text.contains("${") -> brief(text);
       case Json.Text(String text) -> text.isEmpty() || WORD.matcher(text).matches();
       case Json.Num(String lexeme) -> lexeme.length() <= 5;
       case Arr arr -> arr.size() <= 5 && arr.items().stream().allMatch(Shapes::word);
       case Obj obj -> obj.isEmpty();
       case Json.Bool _, Json.Null _ -> true;
     };
+  }
+
+  /// Whether what a template says between its facts is short.
+  private static boolean brief(String template) {
+    for (String literal : HOLE.split(template, -1)) {
+      if (literal.length() > BRIEF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The shape of texts of one length; of others, that of the first.

@@ -28,21 +28,22 @@ import java.util.TreeSet;
 /// Reads sessions and notes what was seen of each operation.
 final class Watch {
 
-  /// What was noted of an operation. Of `members` that a thing was read to have, its creation left out
-  /// `missing`.
+  /// What was noted of an operation. Of `read` outcomes that were read later, `apart` were something
+  /// else than the answer.
   static final class Notes {
     final List<Sight> item = new ArrayList<>();
     final List<Sight> view = new ArrayList<>();
+    final List<Sight> found = new ArrayList<>();
     final List<Sight> answers = new ArrayList<>();
     final NavigableSet<String> forgiven = new TreeSet<>();
     boolean replaces;
     long seen;
-    long missing;
-    long members;
+    long read;
+    long apart;
 
     /// Whether it makes something else than it answers with.
     boolean apart() {
-      return 2 * missing > members;
+      return !answers.isEmpty() && 2 * apart > read;
     }
   }
 
@@ -117,7 +118,7 @@ final class Watch {
     private void shown(Json item, Resource resource) {
       at(item, resource.idMember())
           .flatMap(Json::asWords)
-          .filter(id -> id.length() >= 8)
+          .filter(id -> id.length() >= 8 && id.chars().anyMatch(Character::isDigit))
           .ifPresent(id -> rows.putIfAbsent(id, resource.name()));
     }
 
@@ -232,18 +233,28 @@ final class Watch {
         Open written = open.remove(key(id));
         if (written != null) {
           Notes of = notes.computeIfAbsent(written.operation(), _ -> new Notes());
-          if (written.answered()) {
-            of.members += item.size();
-            of.missing += item.keys().stream().filter(each -> !written.sight().shown().has(each)).count();
+          boolean whole = written.answered() && !apart(written.sight().shown(), item);
+          of.read++;
+          if (!whole) {
+            of.apart++;
+            of.item.add(written.sight().showing(item));
+            kept.put(key(id), item);
+            return;
           }
-          of.item.add(written.sight().showing(item));
         }
         Obj before = kept.get(key(id));
         if (before == null) {
           kept.put(key(id), item);
+          Sight first = sight(Obj.EMPTY, item, id);
+          noted.found.add(first);
         } else {
           noted.view.add(sight(before, item, id));
         }
+      }
+
+      /// Whether what was answered is a small part of the thing.
+      private static boolean apart(Obj answered, Obj item) {
+        return 2 * answered.toString().length() < item.toString().length();
       }
 
       private void list(Json body) {

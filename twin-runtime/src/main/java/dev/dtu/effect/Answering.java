@@ -20,6 +20,7 @@ record Answering(Scene scene, Moments.Form moments) implements Facts {
       case "sent" -> Pointer.of(rest).in(scene.body().orElse(Obj.EMPTY));
       case "path" -> scene.path(rest).map(Json::of);
       case "query" -> scene.query().find(rest).map(Json::of);
+      case "drawn" -> Optional.of(Json.of(made("[a-z]{8}", at)));
       case "made", "ours" -> Optional.of(Json.of(made(rest, at)));
       default -> Portrait.said(scene, moments, name);
     };

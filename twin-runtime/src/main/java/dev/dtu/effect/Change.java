@@ -94,6 +94,7 @@ record Change(Deed deed) implements Behaviour {
             : deed.sent(scene);
     Sent told = Sent.of(sent, deed.request(), deed.shelf().slots(before));
     Sent parts = deed.usage().isPresent() ? told.known(sent) : told;
-    return new Sent(Related.shown(deed, scene, parts.shown()), parts.hidden());
+    Obj related = Related.shown(deed, scene, parts.shown());
+    return new Sent(Portrait.pruned(deed, related, parts.shown()), parts.hidden());
   }
 }

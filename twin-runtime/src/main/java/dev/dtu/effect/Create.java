@@ -61,7 +61,8 @@ record Create(Deed deed) implements Behaviour {
       throw Taken.of(deed, shelf.resource().idMember(), id);
     }
     Obj told = Sets.begun(deed, scene, linked(deed, scene, shelf.told(sent.shown())));
-    Obj named = shelf.withId(Related.shown(deed, scene, told), id);
+    Obj related = Portrait.pruned(deed, Related.shown(deed, scene, told), sent.shown());
+    Obj named = shelf.withId(related, id);
     Obj given = Numbered.of(deed, scene, shelf.withScopes(named, scopes));
     Obj drawn = made(deed, scene, body, given, key);
     Obj made = deed.usage().isPresent() ? drawn : Unasked.out(deed, given, drawn);

@@ -294,6 +294,11 @@ final class Deed {
 
   /// The members given and made ones for the rest, its links pointing to itself.
   Obj complete(Scene scene, Obj given, String key, boolean now) {
+    Optional<Obj> found =
+        now ? Optional.empty() : Portrait.found(shelves, shelf, scene, given, key);
+    if (found.isPresent()) {
+      return found.get();
+    }
     Obj item = shelf.complete(given, draw(scene, key, now));
     return Links.toSelf(item)
         ? Links.toSelf(item, given, shelves.address(shelf, key, operation))

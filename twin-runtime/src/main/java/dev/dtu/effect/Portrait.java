@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was seen of an operation, made to act on the row at hand: what is known of a service takes the
 /// place of what its document allows.
@@ -20,12 +21,13 @@ import java.util.Optional;
 /// @param sent the item in the request
 /// @param before the row's item before the request; empty when there was none
 /// @param key the row's key; empty where there is none
-record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implements Facts {
+record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before, String key)
+    implements Facts {
 
   /// The item of a new row.
   static Obj made(Deed deed, Scene scene, Obj sent, Obj given, String key) {
     Usage usage = deed.usage().orElseThrow();
-    var facts = new Portrait(deed, scene, sent, Obj.EMPTY, key);
+    var facts = new Portrait(deed.shelves(), deed.shelf(), scene, sent, Obj.EMPTY, key);
     Obj item = Usage.applied(usage.item(), given, facts);
     Obj whole = deed.shelf().complete(item, deed.draw(scene, key, true).frugal());
     return whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts);
@@ -36,15 +38,54 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
   /// @param changed the row as what was sent makes it
   static Obj changed(Deed deed, Scene scene, Obj before, Obj changed, String key) {
     Obj sent = deed.effect().called() ? Arguments.of(scene) : deed.sent(scene);
-    var facts = new Portrait(deed, scene, sent, before, key);
+    var facts = new Portrait(deed.shelves(), deed.shelf(), scene, sent, before, key);
     return Usage.applied(deed.usage().orElseThrow().item(), changed, facts);
   }
 
   /// The item as the operation shows it.
   static Json seen(Deed deed, Scene scene, Obj item, String key) {
     Usage usage = deed.usage().orElseThrow();
-    var facts = new Portrait(deed, scene, Obj.EMPTY, item, key);
+    var facts = new Portrait(deed.shelves(), deed.shelf(), scene, Obj.EMPTY, item, key);
     return Links.expand(Usage.applied(usage.view(), item, facts), Here.of(scene));
+  }
+
+  /// The item of a row that nobody was seen to make; empty where nothing is known of such.
+  static Optional<Obj> found(Shelves shelves, Shelf shelf, Scene scene, Obj given, String key) {
+    return shelves
+        .found(shelf.resource().name())
+        .map(usage -> {
+          var facts = new Portrait(shelves, shelf, scene, given, Obj.EMPTY, key);
+          Obj item = Usage.filled(usage.found(), given, facts);
+          Obj whole = shelf.complete(item, facts.draw(Synthesis.STEADY).frugal());
+          return whole.equals(item) ? item : Usage.filled(usage.found(), whole, facts);
+        });
+  }
+
+  /// What was sent with the facts of rows it refers to, as far as they are known to be shown.
+  static Obj pruned(Deed deed, Obj shown, Obj sent) {
+    return deed.usage().isEmpty()
+        ? shown
+        : pruned(shown, sent, Pointer.ROOT, deed.usage().get().places());
+  }
+
+  private static Obj pruned(Obj shown, Obj sent, Pointer at, Set<Pointer> told) {
+    Obj pruned = shown;
+    for (Obj.Member each : shown) {
+      Optional<Json> own = sent.find(each.key());
+      Pointer member = at.to(each.key());
+      if (own.isEmpty() && !told.contains(member)) {
+        pruned = pruned.without(each.key());
+      } else if (each.value() instanceof Obj inner) {
+        Obj given = own.flatMap(Json::asObj).orElse(Obj.EMPTY);
+        pruned = pruned.with(each.key(), pruned(inner, given, member, told));
+      }
+    }
+    return pruned;
+  }
+
+  private Synthesis draw(Instant moment) {
+    var dice = scene.call().dice().at(shelf.table().name()).at(key);
+    return Synthesis.of(dice, moment, shelf.moments());
   }
 
   @Override
@@ -61,7 +102,8 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
       case "made" -> Optional.of(Json.of(made(key, rest, at)));
       case "ours" -> Optional.of(Json.of(made("", rest, at)));
       case "first" -> first(rest);
-      default -> said(scene, deed.shelf().moments(), name);
+      case "drawn" -> Optional.of(drawn(at));
+      default -> said(scene, shelf.moments(), name);
     };
   }
 
@@ -90,8 +132,8 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
 
   private Json id() {
     String id = Shelf.lastPart(key);
-    return deed.shelf()
-        .shape(before, deed.shelf().resource().idMember())
+    return shelf
+        .shape(before, shelf.resource().idMember())
         .filter(shape -> shape.is("integer") && Shelf.whole(id))
         .<Json>map(_ -> new Json.Num(id))
         .orElse(Json.of(id));
@@ -99,15 +141,24 @@ record Portrait(Deed deed, Scene scene, Obj sent, Obj before, String key) implem
 
   /// The id of the first row of a resource.
   private Optional<Json> first(String resource) {
-    return deed.shelves()
+    return shelves
         .find(resource)
-        .map(shelf -> scene.draft().table(shelf.table()))
+        .map(other -> scene.draft().table(other.table()))
         .filter(table -> table.size() > 0)
         .map(table -> Json.of(Shelf.lastPart(table.at(0).key())));
   }
 
+  private Json drawn(Pointer at) {
+    String member = at.steps().getLast();
+    Synthesis draw = draw(scene.moment()).frugal();
+    return shelf
+        .shape(sent, String.join(".", at.steps()))
+        .map(shape -> draw.at(at.toString()).value(shape, member))
+        .orElseGet(() -> Json.of(made(key, "[a-z]{8}", at)));
+  }
+
   private String made(String whose, String shape, Pointer at) {
-    var dice = scene.call().dice().at(deed.shelf().table().name()).at(whose).at(at.toString());
+    var dice = scene.call().dice().at(shelf.table().name()).at(whose).at(at.toString());
     return Mint.of(shape).make(dice, 0);
   }
 }

@@ -101,6 +101,10 @@ final class Related {
     if (!row.value().flag("bare")) {
       return item;
     }
+    Optional<Obj> found = Portrait.found(shelves, shelf, scene, item, row.key());
+    if (found.isPresent()) {
+      return found.get();
+    }
     var dice = scene.call().dice().at(shelf.table().name()).at(row.key());
     Obj whole = shelf.complete(item, Synthesis.steady(dice, shelf.moments()));
     return Links.toSelf(whole)

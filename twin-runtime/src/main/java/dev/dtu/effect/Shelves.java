@@ -84,6 +84,17 @@ final class Shelves {
     }
   }
 
+  /// What was seen of rows of a resource that nobody was seen to make.
+  Optional<Usage> found(String resource) {
+    for (Effect read : reads.getOrDefault(resource, List.of())) {
+      Optional<Usage> usage = usages.of(read.operation()).filter(each -> !each.found().isEmpty());
+      if (usage.isPresent()) {
+        return usage;
+      }
+    }
+    return Optional.empty();
+  }
+
   /// What was seen of an operation.
   Optional<Usage> usage(String operation) {
     return usages.of(operation);

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// | `before:POINTER` | what the row had there before the request |
 /// | `path:NAME`, `query:NAME` | a parameter |
 /// | `made:SHAPE` | a new text of a shape of [dev.dtu.twin.Mint] |
+/// | `drawn` | a value such as the document allows there |
 /// | `ours:SHAPE` | a text of such a shape that is the same for all of the universe |
 @FunctionalInterface
 public interface Facts {

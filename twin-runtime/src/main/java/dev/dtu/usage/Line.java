@@ -20,6 +20,9 @@ public record Line(
   /// As it would be without any line: as it was sent, else as it was before.
   public static final Json KEPT = Json.of("${kept}");
 
+  /// Something of which no more is known than that it is there.
+  public static final Json DRAWN = Json.of("${drawn}");
+
   private static final String HAS = "has:";
 
   public Line {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// @param ids the shape of the ids it makes; empty when none is known
 /// @param item what becomes of the thing it makes or changes, members before those in them
 /// @param view what it shows of a thing otherwise than the thing is kept
+/// @param found what there is to a thing that nobody was seen to make
 /// @param apart whether a creation answers with something else than the thing it makes
 /// @param forgiven rules of the document that requests broke and were answered all the same:
 ///     `/profile/login minLength`, see [#place]
@@ -25,16 +26,18 @@ public record Usage(
     Optional<String> ids,
     List<Line> item,
     List<Line> view,
+    List<Line> found,
     boolean apart,
     NavigableSet<String> forgiven) {
 
   private static final String ITEM = "item:";
 
-  public static final Usage NONE = new Usage(0, Optional.empty(), List.of(), List.of(), false, new TreeSet<>());
+  public static final Usage NONE = new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, new TreeSet<>());
 
   public Usage {
     item = List.copyOf(item);
     view = List.copyOf(view);
+    found = List.copyOf(found);
     forgiven = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
   }
 
@@ -58,6 +61,31 @@ public record Usage(
     Set<Pointer> settled = new HashSet<>();
     Obj made = applied(lines, item, facts, settled, false);
     return applied(lines, made, new Itself(made, facts), settled, true);
+  }
+
+  /// What was given, with what the lines say of the rest.
+  public static Obj filled(List<Line> lines, Obj given, Facts facts) {
+    Obj item = applied(lines, given, facts);
+    return item.equals(given) ? item : over(item, given);
+  }
+
+  private static Obj over(Obj item, Obj given) {
+    Obj whole = item;
+    for (Obj.Member each : given) {
+      Json other = item.find(each.key()).orElse(null);
+      whole =
+          other instanceof Obj made && each.value() instanceof Obj own
+              ? whole.with(each.key(), over(made, own))
+              : whole.with(each.key(), each.value());
+    }
+    return whole;
+  }
+
+  /// The places it says anything of.
+  public Set<Pointer> places() {
+    Set<Pointer> places = new HashSet<>();
+    item.forEach(line -> places.add(line.at()));
+    return places;
   }
 
   /// What is known once the item is made.
@@ -89,7 +117,9 @@ public record Usage(
       }
       Optional<Json> value = Filling.of(line.is().get(), facts, line.at());
       if (value.isPresent()) {
-        boolean there = line.at().in(seen).filter(is -> like(is, value.get())).isPresent();
+        boolean drawn = line.is().filter(Line.DRAWN::equals).isPresent();
+        boolean there =
+            line.at().in(seen).filter(is -> drawn || like(is, value.get())).isPresent();
         seen = there ? seen : line.at().with(seen, value.get());
         settled.add(line.at());
       }

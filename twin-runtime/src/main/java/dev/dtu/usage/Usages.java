@@ -53,6 +53,7 @@ public record Usages(String source, SortedMap<String, Usage> operations) {
         json.text("ids"),
         lines(json, "item"),
         lines(json, "view"),
+        lines(json, "found"),
         json.flag("apart"),
         forgiven);
   }
@@ -92,6 +93,7 @@ public record Usages(String source, SortedMap<String, Usage> operations) {
     }
     put(out, "item", usage.item());
     put(out, "view", usage.view());
+    put(out, "found", usage.found());
     if (!usage.forgiven().isEmpty()) {
       out.put("forgiven", Arr.of(usage.forgiven().stream().map(each -> (Json) Json.of(each)).toList()));
     }
