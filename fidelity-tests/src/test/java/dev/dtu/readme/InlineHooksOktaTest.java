@@ -287,12 +287,12 @@ class InlineHooksOktaTest {
           "POST",
           "/api/v1/users/" + user + "/factors",
           """
-          {"factorType": "sms", "provider": "OKTA", "profile": {"phoneNumber": "+1-555-415-1337"}}
+          {"factorType": "sms", "provider": "OKTA", "profile": {"phoneNumber": "+15554151337"}}
           """);
       Obj data = outside.receiver.next().json().obj("data").orElseThrow();
       assertThat(data.obj("userProfile").flatMap(one -> one.text("userId"))).contains(user);
       assertThat(data.obj("messageProfile").flatMap(one -> one.text("phoneNumber")))
-          .contains("+1-555-415-1337");
+          .contains("+15554151337");
     }
   }
 }

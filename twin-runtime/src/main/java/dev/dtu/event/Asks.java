@@ -72,16 +72,16 @@ public record Asks(House house, String id, List<Ask> all) {
     }
   }
 
-  /// How long a call waits; empty when it asks nobody.
-  Optional<Patience> awaits(Taken taken) {
-    return pending(taken).map(pending -> pending.ask.how().awaits());
+  /// How long a call waits, which asks whom the store before it has; empty when it asks nobody.
+  Optional<Patience> awaits(Taken taken, Store before) {
+    return pending(taken, before).map(pending -> pending.ask.how().awaits());
   }
 
   /// Asks.
   ///
   /// @return the key of the question
   String ask(Draft draft, Taken taken, Herald.Sky sky) {
-    Pending pending = pending(taken).orElseThrow();
+    Pending pending = pending(taken, draft.base()).orElseThrow();
     Turn turn = taken.turn();
     Ask ask = pending.ask;
     Obj shown = Obj.EMPTY;
@@ -138,14 +138,14 @@ public record Asks(House house, String id, List<Ask> all) {
     return proof.has(ASK);
   }
 
-  private Optional<Pending> pending(Taken taken) {
+  private Optional<Pending> pending(Taken taken, Store before) {
     Turn turn = taken.turn();
     if (taken.shown().isEmpty()) {
       return Optional.empty();
     }
     for (Ask ask : all) {
       if (ask.when().at(turn.operation())) {
-        Optional<Pending> pending = pending(ask, taken);
+        Optional<Pending> pending = pending(ask, taken, before);
         if (pending.isPresent()) {
           return pending;
         }
@@ -154,10 +154,10 @@ public record Asks(House house, String id, List<Ask> all) {
     return Optional.empty();
   }
 
-  private Optional<Pending> pending(Ask ask, Taken taken) {
+  private Optional<Pending> pending(Ask ask, Taken taken, Store before) {
     Turn turn = taken.turn();
     Dice dice = turn.call().dice().at(turn.call().turn()).at(ASK);
-    Draft draft = new Draft(taken.store());
+    Draft draft = new Draft(before);
     Obj roots =
         taken
             .shown()
@@ -171,13 +171,13 @@ public record Asks(House house, String id, List<Ask> all) {
           facts
               .find(row.getValue())
               .flatMap(Json::asText)
-              .flatMap(name -> named(taken.store(), row.getKey(), name));
+              .flatMap(name -> named(before, row.getKey(), name));
       if (found.isPresent()) {
         facts = facts.with(row.getKey(), Occasion.Found.item(found.get()));
       }
     }
     return Occasion.same(ask.when().given(), facts.roots())
-        ? asked(ask, facts, taken.store())
+        ? asked(ask, facts, before)
         : Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
+import dev.dtu.store.Store;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Advice;
@@ -236,7 +237,7 @@ public record Events(
   }
 
   @Override
-  public Optional<Duration> awaits(Taken taken) {
+  public Optional<Duration> awaits(Taken taken, Store before) {
     Turn turn = taken.turn();
     boolean verifies =
         turn.call().resumes().isEmpty()
@@ -244,7 +245,7 @@ public record Events(
             && !asked(turn).isEmpty();
     return verifies
         ? verification.flatMap(Verification::awaits).map(Patience::within)
-        : asks.awaits(taken).map(Patience::within);
+        : asks.awaits(taken, before).map(Patience::within);
   }
 
   @Override

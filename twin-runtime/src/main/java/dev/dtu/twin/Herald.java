@@ -4,6 +4,7 @@ import dev.dtu.call.Reply;
 import dev.dtu.fault.Struck;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
+import dev.dtu.store.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public interface Herald {
   /// How long a call waits for an answer of the outside before it is done; empty when it asks none.
   ///
   /// @param taken the call as it would be done
-  default Optional<Duration> awaits(Taken taken) {
+  /// @param before the store before it
+  default Optional<Duration> awaits(Taken taken, Store before) {
     return Optional.empty();
   }
 

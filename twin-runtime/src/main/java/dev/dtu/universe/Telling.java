@@ -84,7 +84,7 @@ record Telling(Twin twin, Store before, Taken taken) {
   }
 
   private Optional<Duration> waits() {
-    return twin.climate().herald().awaits(taken);
+    return twin.climate().herald().awaits(taken, before);
   }
 
   private Taken told(Draft draft, List<Struck> struck, Herald.Sky sky) {
