@@ -145,6 +145,29 @@ class InlineHooksOktaTest {
   }
 
   @Test
+  void what_a_hook_is_shown_to_prove_who_asks_is_not_told_to_operators() throws Exception {
+    try (var outside = new Outside("okta", folder)) {
+      tokenHook(outside);
+      says(outside, "{}");
+      claims(token(outside));
+      for (String path :
+          List.of(
+              "/tables/universe/delivery/rows",
+              "/tables/universe/delivery/rows/d1",
+              "/diff/lab?turn=0",
+              "/deliveries/d1",
+              "/journal")) {
+        assertThat(outside.told("GET", path, "").toString())
+            .as(path)
+            .doesNotContain("\"value\":\"s3cret\"},{\"name\":\"X-Team\"");
+      }
+      assertThat(outside.told("GET", "/tables/universe/delivery/rows/d1", "").toString())
+          .contains("•••")
+          .doesNotContain("s3cret");
+    }
+  }
+
+  @Test
   void a_hook_that_returns_an_error_denies_the_token() throws Exception {
     try (var outside = new Outside("okta", folder)) {
       tokenHook(outside);
