@@ -187,7 +187,7 @@ public final class Deliveries {
     Manner manner = entry.manner();
     Obj proof = entry.hidden().obj("proof").orElse(Obj.EMPTY);
     Optional<Obj> answer = Asks.are(proof) ? Hearing.document(outcome) : Optional.empty();
-    boolean good = manner.succeeds(outcome) && answers(proof, outcome, answer);
+    boolean good = manner.succeeds(outcome) && Verification.serves(proof, outcome, answer);
     Optional<Duration> next =
         good ? Optional.empty() : manner.next(outcome, entry.attempts(), heard.dice());
     entry = entry.tried(moment, outcome).because(manner.reason(outcome));
@@ -203,14 +203,6 @@ public final class Deliveries {
     settled.over().linked(List.of()).in(end).keep(draft);
     prove(draft, proof, good);
     release(draft, entry.key(), moment);
-  }
-
-  /// Whether an answer is one: as expected, or a document by which a call goes on.
-  private static boolean answers(Obj proof, Outcome outcome, Optional<Obj> answer) {
-    return proof.isEmpty()
-        || (Asks.are(proof)
-            ? answer.isPresent()
-            : Verification.answers(proof.find("expects").orElse(Obj.EMPTY), outcome));
   }
 
   /// Sets what a verified subscriber's row says of it.

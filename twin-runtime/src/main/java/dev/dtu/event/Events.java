@@ -9,8 +9,6 @@ import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Store;
-import dev.dtu.store.Table;
-import dev.dtu.store.TableShape;
 import dev.dtu.twin.Advice;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Herald;
@@ -23,7 +21,6 @@ import dev.dtu.twin.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,7 +125,7 @@ public record Events(
     if (turn.call().resumes().isEmpty()) {
       verify(draft, turn, sky);
     }
-    List<Hook.Subscriber> subscribers = subscribers(draft);
+    List<Hook.Subscriber> subscribers = Subscriptions.all(draft, house, hooks);
     List<Hook.Subscriber> apps =
         switchboard().map(board -> board.apps(draft, turn.call().moment())).orElse(List.of());
     if (subscribers.isEmpty() && apps.isEmpty()) {
@@ -206,29 +203,6 @@ public record Events(
   /// With links that lead where the caller believes the service stands.
   private Json placed(Json body, Turn turn) {
     return house.placed(body, turn.call().origin());
-  }
-
-  private List<Hook.Subscriber> subscribers(Draft draft) {
-    List<Hook.Subscriber> all = new ArrayList<>();
-    for (Hook hook : hooks) {
-      subscribers(draft, house.table(hook.resource()), hook, all);
-    }
-    subscribers(draft, Subscriptions.TABLE, Subscriptions.hook(house.twin()), all);
-    return all;
-  }
-
-  private static void subscribers(
-      Draft draft, TableShape shape, Hook hook, List<Hook.Subscriber> all) {
-    Optional<Table> table = draft.base().table(shape.name());
-    if (table.isEmpty() || table.get().size() == 0) {
-      return;
-    }
-    for (Iterator<Row> rows = table.get().rows(0); rows.hasNext(); ) {
-      Row row = rows.next();
-      if (hook.open(row)) {
-        all.add(hook.subscriber(row));
-      }
-    }
   }
 
   @Override

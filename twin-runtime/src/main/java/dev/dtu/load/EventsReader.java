@@ -76,10 +76,7 @@ final class EventsReader {
         sockets.map(page ->
             new SocketsReader(occasions, mentions)
                 .read(page, kinds.stream().map(EventKind::name).distinct().toList()));
-    List<Ask> asks =
-        file.containsKey("asks")
-            ? new AsksReader(occasions, mentions).read(file.get("asks"))
-            : List.of();
+    List<Ask> asks = asks(file.get("asks"));
     Json body = words(file.get("body"));
     String id = file.containsKey("id") ? Slots.shape(file.get("id")) : "";
     var house =
@@ -92,6 +89,10 @@ final class EventsReader {
             Effects.ORIGIN);
     var events = new Events(house, kinds, hooks, body, id, manner, verification).with(asks);
     return line.map(events::with).orElse(events);
+  }
+
+  private List<Ask> asks(@Nullable Page page) {
+    return page == null ? List.of() : new AsksReader(occasions, mentions).read(page);
   }
 
   private SortedMap<String, List<String>> parents() {
