@@ -1,0 +1,64 @@
+package dev.dtu.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.store.Row;
+import dev.dtu.store.Store;
+import dev.dtu.twin.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When snapshots are made, and what is read of a folder before anybody asks.
+class PaceTest {
+
+  @TempDir Path folder;
+
+  private static Store rows(int count) {
+    var draft = new Draft(Store.empty());
+    for (int i = 0; i < count; i++) {
+      draft.put(Tables.shape("a/b"), new Row("k" + i, "k" + i, Obj.EMPTY));
+    }
+    return draft.store();
+  }
+
+  @Test
+  void a_snapshot_is_due_after_as_many_entries_as_the_one_before_has_rows() {
+    var pace = new Pace(Options.DEFAULT.withSnapshotEntries(10), 0);
+    assertThat(pace.due(9)).isFalse();
+    assertThat(pace.due(10)).isTrue();
+    pace.made(10, rows(25));
+    assertThat(pace.due(34)).isFalse();
+    assertThat(pace.due(35)).isTrue();
+    pace.made(35, rows(3));
+    assertThat(pace.due(45)).isTrue();
+  }
+
+  @Test
+  void a_universe_begins_anew_with_a_short_way_to_its_next_snapshot() {
+    var pace = new Pace(Options.DEFAULT.withSnapshotEntries(10), 100);
+    pace.made(110, rows(500));
+    pace.begin(0);
+    assertThat(pace.due(10)).isTrue();
+    assertThat(pace.dueToRest(Options.DEFAULT.restEntries())).isFalse();
+    assertThat(pace.dueToRest(Options.DEFAULT.restEntries() + 1)).isTrue();
+  }
+
+  @Test
+  void a_folder_that_is_opened_reads_what_universes_begin_with_and_changes_nothing()
+      throws IOException {
+    Script script = Script.of(40);
+    try (Ledger ledger = Ledger.open(folder, Options.DEFAULT, 42)) {
+      script.write(ledger.create("one", Script.FACTS, Script.beginning()));
+    }
+    try (Ledger ledger = Ledger.open(folder, Options.DEFAULT, 42)) {
+      Ledger.Kept kept = ledger.kept().getFirst();
+      assertThat(kept.turn()).isEqualTo(40);
+      assertThat(kept.book().wake().turn()).isEqualTo(40);
+      assertThat(ledger.notes()).isEmpty();
+    }
+  }
+}
