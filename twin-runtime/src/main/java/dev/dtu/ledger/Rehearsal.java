@@ -12,8 +12,7 @@ import java.util.Optional;
 /// Reads what sleeping universes will be asked for first, so that no caller pays for it: the stores that
 /// most forks begin with, and with them the code that reads.
 ///
-/// Short ones are read before the folder counts as open, longer ones in the background; where there are no
-/// forks, one short universe is, for the code alone.
+/// Short ones are read before the folder counts as open, longer ones in the background.
 record Rehearsal(Desk desk) {
 
   /// How many stores are read.
@@ -26,7 +25,7 @@ record Rehearsal(Desk desk) {
     for (Volume each : often()) {
       if (bytes(each) <= SHORT_BYTES) {
         wake(each);
-      } else if (each.birth().parent().isPresent()) {
+      } else {
         desk.later(() -> wake(each));
       }
     }
@@ -40,11 +39,10 @@ record Rehearsal(Desk desk) {
     }
   }
 
-  /// A universe for each of the stores that most begin with; any one where none is a fork.
+  /// A universe for each of the stores that several begin with, the most.
   private List<Volume> often() {
     Map<Birth.Parent, List<Volume>> forks = new LinkedHashMap<>();
-    List<Volume> all = desk.volumes();
-    for (Volume volume : all) {
+    for (Volume volume : desk.volumes()) {
       volume
           .birth()
           .parent()
@@ -52,10 +50,11 @@ record Rehearsal(Desk desk) {
     }
     List<Volume> often = new ArrayList<>();
     forks.values().stream()
+        .filter(each -> each.size() > 1)
         .sorted(Comparator.comparingInt((List<Volume> each) -> each.size()).reversed())
         .limit(STORES)
         .forEach(each -> often.add(each.getFirst()));
-    return often.isEmpty() ? all.subList(0, Math.min(1, all.size())) : often;
+    return often;
   }
 
   /// What reading a universe reads: its files, and those of where it began.

@@ -43,13 +43,12 @@ class PaceTest {
     pace.made(110, rows(500));
     pace.begin(0);
     assertThat(pace.due(10)).isTrue();
-    assertThat(pace.dueToRest(Options.DEFAULT.restEntries())).isFalse();
-    assertThat(pace.dueToRest(Options.DEFAULT.restEntries() + 1)).isTrue();
+    assertThat(pace.dueToRest(10)).isFalse();
+    assertThat(pace.dueToRest(11)).isTrue();
   }
 
   @Test
-  void a_folder_that_is_opened_reads_what_universes_begin_with_and_changes_nothing()
-      throws IOException {
+  void a_folder_that_is_opened_comes_back_as_it_was_left() throws IOException {
     Script script = Script.of(40);
     try (Ledger ledger = Ledger.open(folder, Options.DEFAULT, 42)) {
       script.write(ledger.create("one", Script.FACTS, Script.beginning()));
