@@ -68,7 +68,6 @@ public final class Ledger implements AutoCloseable {
       long known = dice(folder, dice, medium, options.durability() == Durability.POWER);
       var ledger = new Ledger(folder, lock, known, options, medium);
       ledger.ordinals = new Opening(ledger.desk, ledger.cuts).read();
-      new Rehearsal(ledger.desk).begin();
       return ledger;
     } catch (IOException | RuntimeException failed) {
       lock.close();

@@ -7,15 +7,10 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Tables;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// When snapshots are made, and what is read of a folder before anybody asks.
+/// When snapshots are made.
 class PaceTest {
-
-  @TempDir Path folder;
 
   private static Store rows(int count) {
     var draft = new Draft(Store.empty());
@@ -45,19 +40,5 @@ class PaceTest {
     assertThat(pace.due(10)).isTrue();
     assertThat(pace.dueToRest(10)).isFalse();
     assertThat(pace.dueToRest(11)).isTrue();
-  }
-
-  @Test
-  void a_folder_that_is_opened_comes_back_as_it_was_left() throws IOException {
-    Script script = Script.of(40);
-    try (Ledger ledger = Ledger.open(folder, Options.DEFAULT, 42)) {
-      script.write(ledger.create("one", Script.FACTS, Script.beginning()));
-    }
-    try (Ledger ledger = Ledger.open(folder, Options.DEFAULT, 42)) {
-      Ledger.Kept kept = ledger.kept().getFirst();
-      assertThat(kept.turn()).isEqualTo(40);
-      assertThat(kept.book().wake().turn()).isEqualTo(40);
-      assertThat(ledger.notes()).isEmpty();
-    }
   }
 }
