@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Names by what they are like: `*_token` fits `access_token`, `accessToken` and `Access-Token`.
-///
-/// @param like with `*` for any letters, in small letters, words joined by `_`
 public final class Globs {
 
   /// The longest name that is looked at; a longer one is data.
@@ -20,6 +18,7 @@ public final class Globs {
   private final List<String> like;
   private final Pattern pattern;
 
+  /// @param like with `*` for any letters, in small letters, words joined by `_`
   public Globs(Collection<String> like) {
     this.like = List.copyOf(like);
     String all = like.stream().map(Globs::expression).collect(Collectors.joining("|"));

@@ -33,11 +33,18 @@ final class Crossing {
       pass(scheme, visit.tunnel(), request, response, callback);
     } else if (request.getMethod().equals("CONNECT")) {
       tunnel(visit, request, response, callback);
-    } else if (request.getHttpURI().isAbsolute() && !request.isSecure()) {
-      pass("http", place(request, 80), request, response, callback);
-    } else {
+    } else if (own(request)) {
       Outlet.send(RecorderError.noProxyRequest(), response, leftover(request, callback));
+    } else {
+      pass("http", place(request, 80), request, response, callback);
     }
+  }
+
+  /// Whether the proxy itself is asked, as if it were a service.
+  private boolean own(Request request) {
+    return gear.ports()
+        .refusal(Request.getServerName(request), Request.getServerPort(request))
+        .isPresent();
   }
 
   private static Callback leftover(Request request, Callback callback) {
@@ -76,7 +83,7 @@ final class Crossing {
       Outlet.send(RecorderError.notAsked(place), response, leftover(request, callback));
       return;
     }
-    new Passage(gear, new Course(to, to, where), request, response, callback).go();
+    new Passage(gear, new Destination(to, to, where), request, response, callback).go();
   }
 
   /// What an exchange is marked with; empty when its path is no service's that is recorded.

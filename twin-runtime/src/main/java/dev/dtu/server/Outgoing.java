@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
@@ -71,20 +72,20 @@ final class Outgoing {
     String left =
         Arrays.stream(encodings.split(","))
             .map(String::strip)
-            .filter(each -> UNDONE.contains(each.split(";", 2)[0].strip().toLowerCase()))
+            .filter(each -> UNDONE.contains(each.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)))
             .collect(Collectors.joining(", "));
     return left.isEmpty() ? "identity" : left;
   }
 
   /// @param body what the client sends
   /// @throws IllegalArgumentException when its target is none
-  static HttpRequest of(Request request, Course course, Headers headers, InputStream body)
+  static HttpRequest of(Request request, Destination destination, Headers headers, InputStream body)
       throws IOException {
     HttpRequest.Builder out =
-        HttpRequest.newBuilder(URI.create(course.to() + target(request)))
+        HttpRequest.newBuilder(URI.create(destination.to() + target(request)))
             .timeout(ANSWER)
             .method(request.getMethod(), publisher(request, body));
-    if (course.to().startsWith("http:")) {
+    if (destination.to().startsWith("http:")) {
       // HTTP/2 without TLS would be asked for by an upgrade
       out.version(HttpClient.Version.HTTP_1_1);
     }

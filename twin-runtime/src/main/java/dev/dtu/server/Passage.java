@@ -43,16 +43,16 @@ final class Passage {
       int bodyBytes) {}
 
   private final Gear gear;
-  private final Course course;
+  private final Destination destination;
   private final Request request;
   private final Response response;
   private final Callback callback;
   private final Stopwatch watch = new Stopwatch();
   private final Capture asked;
 
-  Passage(Gear gear, Course course, Request request, Response response, Callback callback) {
+  Passage(Gear gear, Destination destination, Request request, Response response, Callback callback) {
     this.gear = gear;
-    this.course = course;
+    this.destination = destination;
     this.request = request;
     this.response = response;
     this.callback = callback;
@@ -77,14 +77,14 @@ final class Passage {
     }
     var own = gear.ports.refusal(host(), port());
     if (own.isPresent()) {
-      refuse(OwnError.ownPort(course.to(), own.get()));
+      refuse(OwnError.ownPort(destination.to(), own.get()));
       return;
     }
     Headers headers = Outgoing.headers(request.getHeaders());
     HttpResponse<InputStream> answer;
     try (InputStream in =
         asked.tee(org.eclipse.jetty.io.Content.Source.asInputStream(request))) {
-      var outgoing = Outgoing.of(request, course, headers, in);
+      var outgoing = Outgoing.of(request, destination, headers, in);
       if (asked.length() == 0) {
         asked.end();
       }
@@ -109,11 +109,11 @@ final class Passage {
   }
 
   private String host() {
-    return URI.create(course.to()).getHost();
+    return URI.create(destination.to()).getHost();
   }
 
   private int port() {
-    var uri = URI.create(course.to());
+    var uri = URI.create(destination.to());
     return uri.getPort() > 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
   }
 
@@ -133,8 +133,8 @@ final class Passage {
     String told = told(why);
     refuse(
         untrusted
-            ? RecorderError.untrusted(course.to(), told)
-            : RecorderError.silent(course.to(), told));
+            ? RecorderError.untrusted(destination.to(), told)
+            : RecorderError.silent(destination.to(), told));
   }
 
   private static String told(Throwable why) {
@@ -144,7 +144,7 @@ final class Passage {
 
   /// The method and the path alone: queries may hold secrets.
   private String what() {
-    return request.getMethod() + " " + course.to() + request.getHttpURI().getPath();
+    return request.getMethod() + " " + destination.to() + request.getHttpURI().getPath();
   }
 
   private void back(Headers sent, HttpResponse<InputStream> answer, InputStream body)
@@ -268,7 +268,7 @@ final class Passage {
   }
 
   private void file(Taken taken) {
-    if (course.where().isEmpty()) {
+    if (destination.where().isEmpty()) {
       return;
     }
     List<String> flags = new ArrayList<>();
@@ -278,17 +278,17 @@ final class Passage {
         new Exchange(
             new Exchange.Sent(
                 this.request.getMethod(),
-                course.as() + Outgoing.target(this.request),
-                course.renamed(taken.sent),
-                course.renamed(request)),
+                destination.as() + Outgoing.target(this.request),
+                destination.renamed(taken.sent),
+                destination.renamed(request)),
             new Exchange.Answered(
-                taken.status, course.renamed(taken.answered), course.renamed(answer)),
+                taken.status, destination.renamed(taken.answered), destination.renamed(answer)),
             "",
             Optional.of(taken.moment),
             flags);
     try {
       Duration took = watch.took();
-      gear.onlooker.filed(gear.filing.file(course.where().get(), exchange, took), took);
+      gear.onlooker.filed(gear.filing.file(destination.where().get(), exchange, took), took);
     } catch (IOException full) {
       gear.onlooker.failed(what(), "it could not be written: " + told(full));
     }

@@ -60,7 +60,7 @@ public final class Recorder implements AutoCloseable {
   private final Server server;
   private final GracefulHandler underWay;
   private final HttpClient client;
-  private final Map<Connector, Course> fronts = new LinkedHashMap<>();
+  private final Map<Connector, Destination> fronts = new LinkedHashMap<>();
   private final List<String> addresses = new ArrayList<>();
   private Optional<String> proxy = Optional.empty();
 
@@ -108,7 +108,7 @@ public final class Recorder implements AutoCloseable {
       ServerConnector connector = plain();
       int port = listen(connector, options.bind(), front.port(), "--port");
       ports.add(port);
-      fronts.put(connector, front.course());
+      fronts.put(connector, front.destination());
       addresses.add("http://" + dev.dtu.server.Server.reachable(options.bind()) + ":" + port);
     }
     Optional<Crossing> crossing = Optional.empty();
@@ -178,9 +178,9 @@ public final class Recorder implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      Course course = fronts.get(request.getConnectionMetaData().getConnector());
-      if (course != null) {
-        new Passage(gear, course, request, response, callback).go();
+      Destination destination = fronts.get(request.getConnectionMetaData().getConnector());
+      if (destination != null) {
+        new Passage(gear, destination, request, response, callback).go();
       } else {
         Visit visit = Visit.of(request).orElseThrow();
         crossing.orElseThrow().take(visit, request, response, callback);

@@ -35,9 +35,9 @@ public record RecorderOptions(
   /// @param as what stands in the recording for that; the same when absent
   public record Front(int port, URI upstream, Optional<URI> as, Tape.Where where) {
 
-    Course course() {
+    Destination destination() {
       String to = bare(upstream);
-      return new Course(to, as.map(Front::bare).orElse(to), Optional.of(where));
+      return new Destination(to, as.map(Front::bare).orElse(to), Optional.of(where));
     }
 
     private static String bare(URI address) {

@@ -122,7 +122,7 @@ class ExportTest {
     Obj request = part(entries.getFirst(), "request");
     assertThat(request.text("url").orElseThrow())
         .endsWith("/notes/api/v1/notes?tag=a%20b&tag=c")
-        .startsWith("http://");
+        .startsWith("https://default.notes.example/api/v1/notes?");
     assertThat(request.items("queryString"))
         .hasToString("[{\"name\":\"tag\",\"value\":\"a b\"},{\"name\":\"tag\",\"value\":\"c\"}]");
     assertThat(request.items("cookies"))
@@ -227,7 +227,7 @@ class ExportTest {
   void what_cannot_be_exported_is_told() throws Exception {
     for (String[] each :
         new String[][] {
-          {"", "har or jsonl"},
+          {"", "har or jsonl or recording"},
           {"?as=hra", "did you mean 'har'?"},
           {"?as=har&oepration=x", "did you mean 'operation'?"},
           {"?as=har&from=x", "a whole number"},

@@ -13,10 +13,10 @@ import java.util.Optional;
 /// @param to scheme, host and what stands before the path: `https://api.example.com/v2`
 /// @param as what stands in the recording for that
 /// @param where empty when it is not recorded
-record Course(String to, String as, Optional<Tape.Where> where) {
+record Destination(String to, String as, Optional<Tape.Where> where) {
 
-  static Course unrecorded(String to) {
-    return new Course(to, to, Optional.empty());
+  static Destination unrecorded(String to) {
+    return new Destination(to, to, Optional.empty());
   }
 
   /// Headers as they are recorded: what names the service names it as the recording does.
