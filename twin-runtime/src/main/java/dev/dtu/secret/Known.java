@@ -20,7 +20,8 @@ final class Known {
   /// The longest that is remembered.
   private static final int MOST = 8 << 10;
 
-  private static final Pattern WORD = Pattern.compile("[a-z]+|[A-Z][a-z]+|[A-Z_]+|[a-z_.-]+");
+  /// Letters and what stands between words, without a digit.
+  private static final Pattern WORDS = Pattern.compile("[\\p{L} .,:'_-]+");
 
   private final Map<String, Boolean> secrets =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,7 +35,8 @@ final class Known {
 
   void add(String secret) {
     int length = secret.length();
-    boolean word = length < SURELY && WORD.matcher(secret).matches();
+    boolean sentence = length < SURELY || secret.indexOf(' ') >= 0;
+    boolean word = sentence && WORDS.matcher(secret).matches();
     if (length >= LEAST && length <= MOST && !word && !Placeholder.is(secret)) {
       secrets.put(secret, true);
     }
