@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "convert",
     description =
-        "Writes recordings of any form that is read (docs/reference/fidelity.md) as lines of JSON or"
-            + " as an HTTP archive. Nothing is scrubbed; 'dtu scrub' does that as well.",
+        "Writes recordings of any form that is read (docs/reference/fidelity.md) as lines of JSON"
+            + " or as an HTTP archive. Nothing is scrubbed; 'dtu scrub' does that as well.",
     sortOptions = false,
     footer = {"", "  dtu convert cassettes/ -o all.jsonl", "  dtu convert okta.jsonl -o okta.har"})
 final class ConvertCommand implements Callable<Integer> {

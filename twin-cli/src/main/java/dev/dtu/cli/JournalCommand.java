@@ -158,7 +158,9 @@ final class JournalCommand implements Runnable {
     return 0;
   }
 
-  @Command(description = "Writes it as an HTTP Archive, a recording or lines of JSON, to be read elsewhere.")
+  @Command(
+      description =
+          "Writes it as an HTTP Archive, a recording or lines of JSON, to be read elsewhere.")
   int export(
       @Mixin Door door,
       @Mixin Where where,

@@ -222,8 +222,7 @@ final class RecordCommand implements Callable<Integer> {
     if (as != null && subject.upstreams().size() != 1) {
       throw Stopped.wrongUse("expected one --upstream with --as, found " + upstreams.size());
     }
-    Optional<URI> named =
-        as == null ? Optional.empty() : Optional.of(Subject.address("--as", as));
+    Optional<URI> named = as == null ? Optional.empty() : Optional.of(Subject.address("--as", as));
     RecorderOptions options =
         RecorderOptions.LOOPBACK
             .withBind(bind)

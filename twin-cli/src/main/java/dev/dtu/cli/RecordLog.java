@@ -92,8 +92,7 @@ final class RecordLog implements Recorder.Onlooker {
     }
     say(
         "dtu record: %d exchanges, %d bytes in %s; %d not recorded; %d secrets scrubbed"
-            .formatted(
-                filing.exchanges(), filing.bytes(), file, failures, tally.total()));
+            .formatted(filing.exchanges(), filing.bytes(), file, failures, tally.total()));
     tally.lines().forEach(line -> say("  " + line));
     others.forEach((what, count) -> say("  " + what + ", " + count + " times"));
   }

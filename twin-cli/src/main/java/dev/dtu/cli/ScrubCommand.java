@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scrub",
     description =
-        "Writes recordings anew with placeholders for what is a secret (docs/reference/scrubbing.md),"
-            + " and tells what was replaced, never what it was.",
+        "Writes recordings anew with placeholders for what is a secret"
+            + " (docs/reference/scrubbing.md), and tells what was replaced, never what it was.",
     sortOptions = false,
     footer = {
       "",

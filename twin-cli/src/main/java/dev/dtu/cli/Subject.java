@@ -34,8 +34,7 @@ record Subject(
   /// @param names of services, in the catalog or not
   /// @param upstreams `NAME=URL`, or the address alone where there is one service
   /// @param hosts `NAME=HOST`, in the same way
-  static Subject of(
-      List<String> names, List<String> upstreams, List<String> hosts, String session)
+  static Subject of(List<String> names, List<String> upstreams, List<String> hosts, String session)
       throws Stopped, InterruptedException {
     List<String> services = new ArrayList<>(names);
     SortedMap<String, URI> real = new TreeMap<>();
@@ -109,7 +108,9 @@ record Subject(
       // told below
     }
     throw Stopped.wrongUse(
-        "expected " + option + " with an address such as https://api.example.com/v2, found '"
+        "expected "
+            + option
+            + " with an address such as https://api.example.com/v2, found '"
             + text
             + "'");
   }

@@ -59,8 +59,7 @@ record ServiceAddress(String here, String own) {
   /// A reply that went out whole; of any other the bytes count, so that it stays as it is.
   Reply over(Reply reply) {
     return reply.delivery().end() instanceof Delivery.End.Whole
-        ? new Reply(
-            reply.status(), over(reply.headers()), over(reply.body()), reply.delivery())
+        ? new Reply(reply.status(), over(reply.headers()), over(reply.body()), reply.delivery())
         : reply;
   }
 
@@ -69,8 +68,8 @@ record ServiceAddress(String here, String own) {
       return headers;
     }
     List<Headers.Line> lines = new ArrayList<>();
-    headers.forEach(line ->
-        lines.add(Headers.Line.of(line.name(), line.value().replace(here, own))));
+    headers.forEach(
+        line -> lines.add(Headers.Line.of(line.name(), line.value().replace(here, own))));
     return new Headers(lines);
   }
 

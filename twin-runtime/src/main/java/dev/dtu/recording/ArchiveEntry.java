@@ -45,8 +45,7 @@ final class ArchiveEntry {
   }
 
   private static Obj ours(Tape.Where where, Exchange exchange) {
-    Obj.Builder out =
-        Obj.builder().put("session", where.session()).put("service", where.service());
+    Obj.Builder out = Obj.builder().put("session", where.session()).put("service", where.service());
     if (!exchange.template().isEmpty()) {
       out.put("template", exchange.template());
     }

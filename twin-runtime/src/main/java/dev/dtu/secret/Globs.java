@@ -30,9 +30,7 @@ public final class Globs {
   }
 
   boolean fit(String name) {
-    return !like.isEmpty()
-        && name.length() <= CHARACTERS
-        && pattern.matcher(words(name)).matches();
+    return !like.isEmpty() && name.length() <= CHARACTERS && pattern.matcher(words(name)).matches();
   }
 
   Globs and(Globs others) {

@@ -68,7 +68,6 @@ public final class Placeholder {
 
   /// Whether a value stands for a secret already.
   static boolean is(String text) {
-    return text.length() < 80
-        && (KNOWN.matcher(text).matches() || PERSON.matcher(text).matches());
+    return text.length() < 80 && (KNOWN.matcher(text).matches() || PERSON.matcher(text).matches());
   }
 }

@@ -83,7 +83,8 @@ public final class Scrub {
   private static Content body(Content body, String type, Texts texts) {
     return switch (body) {
       case Content.Nothing _ -> body;
-      case Content.Document(var value) -> new Content.Document(new Documents(texts).scrubbed(value));
+      case Content.Document(var value) ->
+          new Content.Document(new Documents(texts).scrubbed(value));
       case Content.Words(String text) when type.startsWith(FORM) ->
           new Content.Words(new Addresses(texts).pairs(text));
       case Content.Words(String text) -> new Content.Words(texts.text(text));

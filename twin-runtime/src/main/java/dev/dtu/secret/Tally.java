@@ -49,8 +49,8 @@ public final class Tally {
   /// A line each: kind, place, count.
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    counts.forEach((find, count) ->
-        lines.add("%-28s %-16s %6d".formatted(find.kind, find.place, count)));
+    counts.forEach(
+        (find, count) -> lines.add("%-28s %-16s %6d".formatted(find.kind, find.place, count)));
     return lines;
   }
 

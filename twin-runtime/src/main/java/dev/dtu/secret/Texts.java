@@ -20,19 +20,20 @@ record Texts(Pass pass, Set<String> fresh) {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("REDACTED-[0-9a-f]{16}|person-[0-9a-f]{16}@example\\.com");
 
-  private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s\"'<>\\\\^`{|}]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s\"'<>\\\\^`{|}]+");
   private static final Pattern QUOTED =
       Pattern.compile("\"([\\w .$-]{1,60})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)(?=\"|$)");
   private static final Pattern ESCAPED =
       Pattern.compile("\\\\+\"([\\w .$-]{1,60})\\\\+\"\\s*:\\s*\\\\+\"((?:(?!\\\\+\").)*)");
   private static final Pattern PAIR =
-      Pattern.compile(
-          "(?<=[?&;#\\s\"',{(]|^)([A-Za-z][\\w.\\[\\]-]{0,60})=([^&\\s\"'<>;,#)]+)");
+      Pattern.compile("(?<=[?&;#\\s\"',{(]|^)([A-Za-z][\\w.\\[\\]-]{0,60})=([^&\\s\"'<>;,#)]+)");
   private static final Pattern ELEMENT =
       Pattern.compile("<((?:[\\w-]+:)?[\\w.-]{1,60})(?:\\s[^>]*)?>([^<]+)</\\1>");
   private static final Pattern PART =
-      Pattern.compile("name=\"([^\"]{1,60})\"[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n"
-          + "([\\s\\S]*?)(?=\\r?\\n--|$)");
+      Pattern.compile(
+          "name=\"([^\"]{1,60})\"[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n"
+              + "([\\s\\S]*?)(?=\\r?\\n--|$)");
   private static final Pattern LONG = Pattern.compile("[\\w.~+/=%-]{8,}");
   private static final Pattern SHORTER = Pattern.compile("[\\w.~%-]{8,}");
 
@@ -89,9 +90,7 @@ record Texts(Pass pass, Set<String> fresh) {
     int from = found.start(Rules.Shape.GROUP) - found.start();
     int to = found.end(Rules.Shape.GROUP) - found.start();
     String all = found.group();
-    return all.substring(0, from)
-        + pass.hidden(all.substring(from, to), shape)
-        + all.substring(to);
+    return all.substring(0, from) + pass.hidden(all.substring(from, to), shape) + all.substring(to);
   }
 
   /// By the names beside them.
@@ -115,8 +114,7 @@ record Texts(Pass pass, Set<String> fresh) {
 
   /// Whether a value of a query, a form or the like is a secret by its name.
   boolean pair(String name, String value) {
-    return pass.rules().secret(name)
-        || value.length() >= LIKELY && pass.rules().parameter(name);
+    return pass.rules().secret(name) || value.length() >= LIKELY && pass.rules().parameter(name);
   }
 
   /// A find whose first group is a name and whose second is the value.

@@ -73,9 +73,7 @@ final class Crossing {
     String to =
         scheme
             + "://"
-            + (place.endsWith(usual)
-                ? place.substring(0, place.length() - usual.length())
-                : place);
+            + (place.endsWith(usual) ? place.substring(0, place.length() - usual.length()) : place);
     Optional<Tape.Where> where = where(place, request);
     boolean ours = hosts.real(name(place)) != null;
     if (!ours && options.only()) {

@@ -39,9 +39,7 @@ record Destination(String to, String as, Optional<Tape.Where> where) {
       case Content.Words(String text) -> new Content.Words(text.replace(to, as));
       case Content.Document(Json value) -> {
         String text = value.toString();
-        yield text.contains(to)
-            ? new Content.Document(Json.trusted(text.replace(to, as)))
-            : body;
+        yield text.contains(to) ? new Content.Document(Json.trusted(text.replace(to, as))) : body;
       }
     };
   }

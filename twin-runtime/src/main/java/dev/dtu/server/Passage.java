@@ -50,7 +50,8 @@ final class Passage {
   private final Stopwatch watch = new Stopwatch();
   private final Capture asked;
 
-  Passage(Gear gear, Destination destination, Request request, Response response, Callback callback) {
+  Passage(
+      Gear gear, Destination destination, Request request, Response response, Callback callback) {
     this.gear = gear;
     this.destination = destination;
     this.request = request;
@@ -82,8 +83,7 @@ final class Passage {
     }
     Headers headers = Outgoing.headers(request.getHeaders());
     HttpResponse<InputStream> answer;
-    try (InputStream in =
-        asked.tee(org.eclipse.jetty.io.Content.Source.asInputStream(request))) {
+    try (InputStream in = asked.tee(org.eclipse.jetty.io.Content.Source.asInputStream(request))) {
       var outgoing = Outgoing.of(request, destination, headers, in);
       if (asked.length() == 0) {
         asked.end();
@@ -153,15 +153,18 @@ final class Passage {
     var hops = Hops.of(answer.headers().allValues("connection"));
     response.setStatus(answer.statusCode());
     List<Headers.Line> lines = new ArrayList<>();
-    answer.headers().map().forEach((name, values) -> {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (!hops.contains(lower) && !lower.startsWith(":")) {
-        values.forEach(value -> {
-          response.getHeaders().add(name, value);
-          lines.add(Headers.Line.of(lower, value));
+    answer
+        .headers()
+        .map()
+        .forEach((name, values) -> {
+          String lower = name.toLowerCase(Locale.ROOT);
+          if (!hops.contains(lower) && !lower.startsWith(":")) {
+            values.forEach(value -> {
+              response.getHeaders().add(name, value);
+              lines.add(Headers.Line.of(lower, value));
+            });
+          }
         });
-      }
-    });
     var said = new Capture("response", gear.bodyBytes);
     var taken = new Taken(sent, answer.statusCode(), new Headers(lines), said, moment);
     long length = answer.headers().firstValueAsLong("content-length").orElse(-1);
@@ -176,8 +179,7 @@ final class Passage {
   }
 
   /// What is known of the answer besides its body.
-  private record Taken(
-      Headers sent, int status, Headers answered, Capture said, Instant moment) {}
+  private record Taken(Headers sent, int status, Headers answered, Capture said, Instant moment) {}
 
   /// Carries the body back; who has its end finds the exchange filed.
   private void stream(Taken taken, long length, InputStream body) throws IOException {

@@ -100,8 +100,7 @@ public final class Recorder implements AutoCloseable {
     return client.build();
   }
 
-  private void open(RecorderOptions options, Filing filing, Onlooker onlooker)
-      throws IOException {
+  private void open(RecorderOptions options, Filing filing, Onlooker onlooker) throws IOException {
     var ports = new OwnPorts(Set.of());
     var gear = new Passage.Gear(client, ports, filing, onlooker, options.bodyBytes());
     for (RecorderOptions.Front front : options.fronts()) {

@@ -1,19 +1,19 @@
 package dev.dtu.server;
 
 import java.nio.channels.SelectionKey;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.HttpStream;
-import org.eclipse.jetty.server.DetectorConnectionFactory;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.io.Connection;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /// A client's connection to the proxy, from its first byte to its last. Mutable: once it is a tunnel it

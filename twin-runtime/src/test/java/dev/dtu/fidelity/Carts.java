@@ -100,7 +100,9 @@ final class Carts {
   static Path write(Path folder, Session session) throws IOException {
     var lines = new StringBuilder();
     for (int i = 0; i < session.exchanges().size(); i++) {
-      lines.append(JsonLines.line(session.where(), i, session.exchanges().get(i), Duration.ZERO)).append('\n');
+      lines
+          .append(JsonLines.line(session.where(), i, session.exchanges().get(i), Duration.ZERO))
+          .append('\n');
     }
     return Files.writeString(folder.resolve(session.name() + ".jsonl"), lines);
   }

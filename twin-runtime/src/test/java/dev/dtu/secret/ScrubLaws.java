@@ -80,16 +80,27 @@ class ScrubLaws {
                 new Content.Words("a=1&" + name + "=" + raw),
                 none);
         case ADDRESS ->
-            exchange(HOST, Headers.NONE, none, new Content.Words("go to " + HOST + "/?" + name + "=" + raw));
+            exchange(
+                HOST,
+                Headers.NONE,
+                none,
+                new Content.Words("go to " + HOST + "/?" + name + "=" + raw));
         case XML ->
-            exchange(HOST, Headers.NONE, none, new Content.Words("<" + name + ">" + secret + "</" + name + ">"));
+            exchange(
+                HOST,
+                Headers.NONE,
+                none,
+                new Content.Words("<" + name + ">" + secret + "</" + name + ">"));
         case MULTIPART ->
             exchange(
                 HOST,
                 Headers.NONE,
                 new Content.Binary(
-                    ("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
-                            + secret + "\r\n--b\r\n\u00ff")
+                    ("--b\r\nContent-Disposition: form-data; name=\""
+                            + name
+                            + "\"\r\n\r\n"
+                            + secret
+                            + "\r\n--b\r\n\u00ff")
                         .getBytes(StandardCharsets.ISO_8859_1)),
                 none);
       };
@@ -143,12 +154,23 @@ class ScrubLaws {
   @Provide
   Arbitrary<String> shapes() {
     Arbitrary<String> letters =
-        Arbitraries.strings().withCharRange('a', 'z').withCharRange('A', 'Z').numeric().ofLength(40);
+        Arbitraries.strings()
+            .withCharRange('a', 'z')
+            .withCharRange('A', 'Z')
+            .numeric()
+            .ofLength(40);
     return Combinators.combine(
             letters,
             Arbitraries.of(
-                "xoxb-%s", "ya29.%s", "ghp_%s", "sk_live_%s", "GOCSPX-%s", "glpat-%s", "ATATT3%s",
-                "eyJ%1$s.%1$s.%1$s", "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----"))
+                "xoxb-%s",
+                "ya29.%s",
+                "ghp_%s",
+                "sk_live_%s",
+                "GOCSPX-%s",
+                "glpat-%s",
+                "ATATT3%s",
+                "eyJ%1$s.%1$s.%1$s",
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----"))
         .as((text, form) -> form.formatted(text));
   }
 
@@ -176,10 +198,13 @@ class ScrubLaws {
   void no_secret_that_its_shape_tells_is_left(
       @ForAll("shapes") String secret, @ForAll boolean answered, @ForAll boolean key) {
     Obj body =
-        key ? Obj.of("a " + secret, Json.of(1)) : Obj.of("say", Json.of("it is " + secret + ", yes"));
+        key
+            ? Obj.of("a " + secret, Json.of(1))
+            : Obj.of("say", Json.of("it is " + secret + ", yes"));
     Content with = new Content.Document(body);
     Content none = Content.Nothing.NOTHING;
-    Exchange exchange = exchange(HOST, Headers.NONE, answered ? none : with, answered ? with : none);
+    Exchange exchange =
+        exchange(HOST, Headers.NONE, answered ? none : with, answered ? with : none);
     String told = all(scrub().over(exchange).exchange());
     assertThat(told).doesNotContain(secret, Json.of(secret).toString().replace("\"", ""));
   }
@@ -251,9 +276,6 @@ class ScrubLaws {
 
   @Provide
   Arbitrary<String> plain() {
-    return Arbitraries.strings()
-        .withCharRange('a', 'z')
-        .withChars("  ,.!?()-")
-        .ofMaxLength(80);
+    return Arbitraries.strings().withCharRange('a', 'z').withChars("  ,.!?()-").ofMaxLength(80);
   }
 }

@@ -101,8 +101,17 @@ class ScrubTest {
   void members_are_hidden_by_name_however_it_is_spelled() throws Exception {
     for (String name :
         List.of(
-            "password", "clientSecret", "client_secret", "API-Key", "apiKey", "refresh_token",
-            "sessionToken", "privateKey", "x5tPassphrase", "secret", "otp")) {
+            "password",
+            "clientSecret",
+            "client_secret",
+            "API-Key",
+            "apiKey",
+            "refresh_token",
+            "sessionToken",
+            "privateKey",
+            "x5tPassphrase",
+            "secret",
+            "otp")) {
       assertThat(json("{\"" + name + "\":\"abc\"}"))
           .as(name)
           .containsPattern("\"" + name + "\":\"REDACTED-[0-9a-f]{16}\"");
@@ -130,7 +139,8 @@ class ScrubTest {
     assertThat(json("{\"recovery_question\":{\"question\":\"Pet?\",\"answer\":\"Rex\"}}"))
         .contains("Pet?")
         .doesNotContain("Rex");
-    assertThat(json("{\"body\":\"{\\\"password\\\":\\\"a\\\\\\\"b\\\"}\"}")).doesNotContain("a\\\"b");
+    assertThat(json("{\"body\":\"{\\\"password\\\":\\\"a\\\\\\\"b\\\"}\"}"))
+        .doesNotContain("a\\\"b");
   }
 
   @Test
@@ -185,8 +195,7 @@ class ScrubTest {
     assertThat(java.util.regex.Pattern.compile("REDACTED-[0-9a-f]{16}").matcher(told).results())
         .hasSize(5)
         .extracting(java.util.regex.MatchResult::group)
-        .containsOnly(
-            told.substring(told.indexOf("REDACTED-"), told.indexOf("REDACTED-") + 25));
+        .containsOnly(told.substring(told.indexOf("REDACTED-"), told.indexOf("REDACTED-") + 25));
     assertThat(url(ROOT + "/" + secret)).doesNotContain(secret);
   }
 

@@ -80,12 +80,34 @@ class RecorderTest {
     file = folder.resolve("day.jsonl");
     Path keys = folder.resolve("keys.p12");
     keytool(
-        "-genkeypair", "-alias", "shop", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext",
-        "san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", keys.toString(),
-        "-storepass", "changeit", "-validity", "30");
+        "-genkeypair",
+        "-alias",
+        "shop",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost,ip:127.0.0.1",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit",
+        "-validity",
+        "30");
     keytool(
-        "-exportcert", "-alias", "shop", "-rfc", "-file", folder.resolve("shop.pem").toString(),
-        "-keystore", keys.toString(), "-storepass", "changeit");
+        "-exportcert",
+        "-alias",
+        "shop",
+        "-rfc",
+        "-file",
+        folder.resolve("shop.pem").toString(),
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit");
     service =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -218,8 +240,7 @@ class RecorderTest {
     assertThat(exchange.sent().body().document().orElseThrow().toString())
         .startsWith("{\"password\":\"REDACTED-")
         .endsWith(",\"n\":1.0}");
-    assertThat(exchange.answered().body().document())
-        .contains(Obj.of("id", Json.of(7)));
+    assertThat(exchange.answered().body().document()).contains(Obj.of("id", Json.of(7)));
     assertThat(exchange.flags()).isEmpty();
     assertThat(exchange.moment()).isPresent();
     assertThat(troubles).isEmpty();
@@ -256,7 +277,8 @@ class RecorderTest {
     record(front(plain()));
     HttpResponse<byte[]> answer =
         client.send(
-            to("/z").header("Accept-Encoding", "br, gzip;q=0.5").build(), BodyHandlers.ofByteArray());
+            to("/z").header("Accept-Encoding", "br, gzip;q=0.5").build(),
+            BodyHandlers.ofByteArray());
     assertThat(answer.body()).isEqualTo(body);
     assertThat(arrived().getHeader("Accept-Encoding")).isEqualTo("gzip;q=0.5");
     assertThat(only().answered().body().document()).contains(Obj.of("a", Json.of("ä")));
@@ -311,7 +333,8 @@ class RecorderTest {
       var highest = new long[1];
       var body =
           BodyPublishers.fromPublisher(
-              BodyPublishers.ofInputStream(() -> new Zeros(bytes, () -> highest[0] = Math.max(highest[0], used()))),
+              BodyPublishers.ofInputStream(
+                  () -> new Zeros(bytes, () -> highest[0] = Math.max(highest[0], used()))),
               bytes);
       HttpResponse<String> answer = sent(to("/upload").POST(body));
       sink.join();
@@ -462,8 +485,8 @@ class RecorderTest {
       for (int i = 0; i < 200; i++) {
         int number = i;
         open.add(
-            threads.submit(
-                () -> sent(to("/n/" + number).POST(BodyPublishers.ofString("{\"n\":" + number + "}")))));
+            threads.submit(() ->
+                sent(to("/n/" + number).POST(BodyPublishers.ofString("{\"n\":" + number + "}")))));
       }
       for (Future<HttpResponse<String>> each : open) {
         assertThat(each.get().statusCode()).isEqualTo(200);
