@@ -28,7 +28,7 @@ final class Outgoing {
   static final Duration ANSWER = Duration.ofMinutes(5);
 
   /// What the client that sends it on says itself.
-  private static final Set<String> SAID = Set.of("host", "content-length", "expect");
+  private static final Set<String> SAID = Set.of("content-length", "expect");
 
   /// The encodings that a recording can undo.
   private static final Set<String> UNDONE = Set.of("gzip", "x-gzip", "deflate", "identity");
@@ -53,13 +53,13 @@ final class Outgoing {
     return text.toString();
   }
 
-  /// Headers without those of the connection.
+  /// Headers without those of the connection, and without the host, which the address tells.
   static Headers headers(HttpFields fields) {
     Set<String> hops = Hops.of(fields.getValuesList("connection"));
     List<Headers.Line> lines = new ArrayList<>();
     for (HttpField field : fields) {
       String name = field.getLowerCaseName();
-      if (!hops.contains(name)) {
+      if (!hops.contains(name) && !name.equals("host")) {
         String value = String.valueOf(field.getValue());
         lines.add(Headers.Line.of(name, name.equals("accept-encoding") ? undone(value) : value));
       }
