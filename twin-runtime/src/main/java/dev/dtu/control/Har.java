@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Calls as entries of an HTTP Archive (HAR 1.2), as their clients saw them: what a fault tore off
-/// is not there. Addresses are the service's own. Times are the universe's, and a reply takes as long as a fault held it back.
+/// is not there. Addresses are the service's own. Times are the universe's, and a reply takes as long
+/// as a fault held it back.
 ///
 /// Members that begin with `_` are ours, as the format allows: `_dtu` tells what became of the call.
 ///
