@@ -104,8 +104,15 @@ class RecordTest {
     assertThat(Files.readString(file)).doesNotContain(SECRET, "00abcdefgh", "127.0.0.1");
     Said said =
         CommandLineTest.run(
-            "check", "--twin", "okta", "--recordings", file.toString(),
-            "--min", "status=1,shape=1", "--out", folder.resolve("out").toString());
+            "check",
+            "--twin",
+            "okta",
+            "--recordings",
+            file.toString(),
+            "--min",
+            "status=1,shape=1",
+            "--out",
+            folder.resolve("out").toString());
     assertThat(said.exitCode()).as(said.out()).isZero();
     assertThat(said.out()).contains("okta: 5 exchanges seen");
   }
@@ -115,11 +122,9 @@ class RecordTest {
     Path file = recorded();
     Path archive = folder.resolve("okta.har");
     Path back = folder.resolve("back.jsonl");
-    assertThat(
-            CommandLineTest.run("convert", file.toString(), "-o", archive.toString()).exitCode())
+    assertThat(CommandLineTest.run("convert", file.toString(), "-o", archive.toString()).exitCode())
         .isZero();
-    assertThat(
-            CommandLineTest.run("convert", archive.toString(), "-o", back.toString()).exitCode())
+    assertThat(CommandLineTest.run("convert", archive.toString(), "-o", back.toString()).exitCode())
         .isZero();
     assertThat(dev.dtu.recording.Recordings.read(back).sessions())
         .isEqualTo(dev.dtu.recording.Recordings.read(file).sessions());
@@ -134,8 +139,7 @@ class RecordTest {
     Path in =
         Files.writeString(
             folder.resolve("in.jsonl"),
-            "{\"request\":{\"method\":\"GET\",\"url\":\"https://a.example/B-123456\"},"
-                + "\"response\":{\"status\":200,\"body\":{\"pet\":\"rex-1\",\"token\":\"t-1\"}}}\n");
+            "{\"request\":{\"method\":\"GET\",\"url\":\"https://a.example/B-123456\"},\"response\":{\"status\":200,\"body\":{\"pet\":\"rex-1\",\"token\":\"t-1\"}}}\n");
     Path rules =
         Files.writeString(
             folder.resolve("rules.yaml"),
@@ -147,8 +151,14 @@ class RecordTest {
       Path out = folder.resolve(i + ".jsonl");
       Said said =
           CommandLineTest.run(
-              "scrub", in.toString(), "-o", out.toString(), "--scrub", rules.toString(),
-              "--scrub-key", key);
+              "scrub",
+              in.toString(),
+              "-o",
+              out.toString(),
+              "--scrub",
+              rules.toString(),
+              "--scrub-key",
+              key);
       assertThat(said.exitCode()).as(said.err()).isZero();
       assertThat(said.out()).contains("badge", "pet").doesNotContain("rex-1", "123456");
       texts[i] = Files.readString(out);
@@ -165,8 +175,12 @@ class RecordTest {
     Path in = Files.writeString(folder.resolve("in.jsonl"), "\n");
     Said said =
         CommandLineTest.run(
-            "scrub", in.toString(), "-o", folder.resolve("o.jsonl").toString(),
-            "--scrub", rules.toString());
+            "scrub",
+            in.toString(),
+            "-o",
+            folder.resolve("o.jsonl").toString(),
+            "--scrub",
+            rules.toString());
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err())
         .contains(
