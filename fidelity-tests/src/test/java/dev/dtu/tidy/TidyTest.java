@@ -33,6 +33,7 @@ class TidyTest {
           "universe",
           "question",
           "recording",
+          "secret",
           "fidelity",
           "control",
           "load",
