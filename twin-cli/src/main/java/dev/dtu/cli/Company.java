@@ -6,10 +6,12 @@ import dev.dtu.distill.Distilled;
 import dev.dtu.distill.Distiller;
 import dev.dtu.document.Flaw;
 import dev.dtu.document.Unreadable;
+import dev.dtu.folder.TwinFolder;
 import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.Digest;
 import dev.dtu.load.FlawedTwin;
+import dev.dtu.load.Shelf;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
@@ -158,7 +160,11 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
         twin, () -> Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name)), List.of());
   }
 
-  private static Loaded fromDocument(SpecFile document) throws Unreadable, IOException {
+  private static Loaded fromDocument(SpecFile document) throws FlawedTwin, Unreadable, IOException {
+    if (TwinFolder.at(document.file())) {
+      var folder = new TwinFolder(document.name(), document.file());
+      return new Loaded(folder.loaded().twin(), () -> digest(folder), List.of());
+    }
     Distilled distilled =
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
@@ -167,6 +173,10 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
         twin,
         () -> Digest.of(distilled.files().toString().getBytes(StandardCharsets.UTF_8)),
         notes(document, distilled.flaws()));
+  }
+
+  private static String digest(TwinFolder folder) {
+    return Digest.of(folder.shelf(), Shelf.folder(folder.spec()));
   }
 
   private static List<String> notes(SpecFile document, List<Flaw> flaws) {

@@ -1,12 +1,31 @@
 package dev.dtu.cli;
 
+import dev.dtu.effect.Meanings;
+import dev.dtu.folder.TwinFolder;
+import dev.dtu.infer.Inference;
+import dev.dtu.load.FlawedTwin;
 import dev.dtu.twin.Space;
+import dev.dtu.twin.Twin;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A document to make a twin of, and the twin's name: `petstore=petstore.yaml`.
+/// A document to make a twin of, or a twin folder, and the twin's name: `petstore=petstore.yaml`.
 record SpecFile(String name, Path file) {
+
+  /// What the operations of its twin mean.
+  ///
+  /// @throws Stopped when it is a twin folder with flaws
+  Meanings meanings(Twin twin) throws Stopped {
+    if (!TwinFolder.at(file)) {
+      return Inference.of(twin.contract());
+    }
+    try {
+      return new TwinFolder(name, file).loaded().meanings();
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(String.valueOf(flawed.getMessage()));
+    }
+  }
 
   /// Reads `NAME=FILE`.
   static final class Reader implements ITypeConverter<SpecFile> {
