@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,10 +161,12 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
         twin, () -> Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name)), List.of());
   }
 
-  private static Loaded fromDocument(SpecFile document) throws FlawedTwin, Unreadable, IOException {
-    if (TwinFolder.at(document.file())) {
-      var folder = new TwinFolder(document.name(), document.file());
-      return new Loaded(folder.loaded().twin(), () -> digest(folder), List.of());
+  private static Loaded fromDocument(SpecFile document)
+      throws Stopped, FlawedTwin, Unreadable, IOException {
+    Optional<TwinFolder> folder = document.folder();
+    if (folder.isPresent()) {
+      Twin twin = folder.get().as(document.name()).twin();
+      return new Loaded(twin, () -> digest(folder.get()), List.of());
     }
     Distilled distilled =
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
@@ -197,6 +200,7 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
     return switch (failed.getCause()) {
       case null -> throw new Stopped(failed.toString());
       case FlawedTwin flawed -> String.valueOf(flawed.getMessage());
+      case Stopped stopped -> String.valueOf(stopped.getMessage());
       case Unreadable unreadable -> String.valueOf(unreadable.getMessage());
       case IOException outside -> String.valueOf(outside.getMessage());
       case RuntimeException defect -> throw defect;

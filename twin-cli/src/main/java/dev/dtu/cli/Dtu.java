@@ -39,6 +39,7 @@ final class Dtu implements Runnable {
           ReplayCommand.class,
           CheckCommand.class,
           GenerateCommand.class,
+          CatalogCommand.class,
           LibraryCommand.class,
           JudgeCommand.class,
           BenchCommand.class,

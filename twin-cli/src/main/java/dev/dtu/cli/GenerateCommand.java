@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +211,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private LocalDate day() {
     try {
-      return retrieved == null ? LocalDate.now() : LocalDate.parse(retrieved);
+      return retrieved == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(retrieved);
     } catch (DateTimeParseException wrong) {
       throw new IllegalArgumentException(
           "expected --retrieved with a day such as 2026-08-31, found '" + retrieved + "'", wrong);

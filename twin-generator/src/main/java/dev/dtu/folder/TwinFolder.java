@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,29 @@ public record TwinFolder(String name, Path path) {
         && Files.isDirectory(folder.resolve(SPEC));
   }
 
+  /// The twin that stands by itself in a folder, by the name of its contract.
+  ///
+  /// @throws IOException when none does
+  public static TwinFolder in(Path folder) throws IOException {
+    Path place = folder.toAbsolutePath().normalize();
+    if (at(place)) {
+      try (var all = Files.newDirectoryStream(place.resolve(SPEC), Files::isDirectory)) {
+        for (Path spec : all) {
+          return new TwinFolder(String.valueOf(spec.getFileName()), place);
+        }
+      }
+    }
+    throw new IOException(
+        "expected a twin folder with "
+            + DATA
+            + "/"
+            + TITLE
+            + " and "
+            + SPEC
+            + "/NAME, found none in "
+            + folder);
+  }
+
   /// The folder of its data.
   public Path data() {
     return path.resolve(DATA);
@@ -67,8 +91,31 @@ public record TwinFolder(String name, Path path) {
   ///
   /// @throws FlawedTwin when anything is wrong in its files
   public Loaded loaded() throws FlawedTwin {
+    return loaded(name, shelf());
+  }
+
+  /// The twin under another name, so that it may live beside another version of itself.
+  ///
+  /// @throws FlawedTwin when anything is wrong in its files
+  public Loaded as(String other) throws FlawedTwin, IOException {
+    if (other.equals(name)) {
+      return loaded();
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    for (var file : files(data()).entrySet()) {
+      files.put(DATA + "/" + file.getKey(), Files.readAllBytes(file.getValue()));
+    }
+    String title = Files.readString(data().resolve(TITLE));
+    String renamed = title.replaceFirst("(?m)^name:.*$", "name: " + other);
+    boolean told = renamed.lines().anyMatch(line -> line.startsWith("contract:"));
+    String whole = told ? renamed : renamed + "\ncontract: " + name + "\n";
+    files.put(DATA + "/" + TITLE, whole.getBytes(StandardCharsets.UTF_8));
+    return loaded(other, Shelf.memory(files));
+  }
+
+  private Loaded loaded(String as, Shelf shelf) throws FlawedTwin {
     var loader = new TwinLoader(Shelf.folder(path.resolve(SPEC)), Inference::of);
-    return new Loaded(loader.load(name, shelf()), loader.meanings(name, shelf()));
+    return new Loaded(loader.load(as, shelf), loader.meanings(as, shelf));
   }
 
   /// The SHA-256 of all of it, in hexadecimal digits: every file's path, length and bytes, in order.

@@ -110,7 +110,8 @@ final class Work {
             order.output().resolve("library"),
             means.program(),
             order.effort().trustJava());
-    var workspace = new Workspace(order.output().resolve("workspace").toRealPath(), given);
+    Path place = Files.createDirectories(order.output().resolve("workspace"));
+    var workspace = new Workspace(place.toRealPath(), given);
     String task = task(kept, number);
     Files.writeString(rounds.at(number).resolve("task.md"), task);
     Map<String, String> before =
