@@ -1,6 +1,7 @@
 package dev.dtu.cli;
 
-import dev.dtu.generate.Effort;
+import dev.dtu.folder.TwinFolder;
+import dev.dtu.generate.Base;
 import dev.dtu.generate.Generation;
 import dev.dtu.generate.Goal;
 import dev.dtu.generate.Miner;
@@ -9,9 +10,6 @@ import dev.dtu.generate.Scorecard;
 import dev.dtu.generate.Sources;
 import dev.dtu.generate.Unfinished;
 import dev.dtu.judge.Judge;
-import dev.dtu.round.Budget;
-import dev.dtu.round.CommandAgent;
-import dev.dtu.round.Pen;
 import dev.dtu.split.Shares;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,8 +57,19 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "The name of the twin.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      description = "The name of the twin; that of the one to improve, where there is one.")
   String name = "";
+
+  @Option(
+      names = "--improve",
+      paramLabel = "TWIN",
+      description =
+          "Begin with a twin that was made before: its folder, or a published NAME[@VERSION]. Tells"
+              + " what drifted, by new recordings or a new document.")
+  @Nullable String improved;
 
   @Option(
       names = {"-o", "--output"},
@@ -111,24 +121,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Parts the recordings otherwise. Default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  @Option(
-      names = "--agent",
-      paramLabel = "LINE",
-      defaultValue = "none",
-      description =
-          "The command line of an agent: 'claude -p', 'codex exec', 'aider --message-file {file}'."
-              + " Its task comes on standard input, or where {prompt} or {file} stands. Default:"
-              + " ${DEFAULT-VALUE}.")
-  String agent = "none";
-
-  @Option(
-      names = "--budget",
-      paramLabel = "LIMITS",
-      defaultValue = "rounds=10,minutes=60",
-      description =
-          "What the agent may cost, hard; also tokens=NUMBER, as it reports them. Default:"
-              + " ${DEFAULT-VALUE}.")
-  String budget = "";
+  @Mixin Worker worker = new Worker();
 
   @Option(
       names = "--until",
@@ -136,33 +129,6 @@ final class GenerateCommand implements Callable<Integer> {
       split = ",",
       description = "Stop when validation has reached: status=0.95,shape=0.8,value=0.65")
   Map<String, Double> least = new TreeMap<>();
-
-  @Option(
-      names = "--trust-java",
-      description = "Keep Java that the agent writes, for a person to review; else it is refused.")
-  boolean trustJava;
-
-  @Option(
-      names = "--unfenced",
-      description = "Let the agent see all of this machine where no fence can be made.")
-  boolean unfenced;
-
-  @Option(
-      names = "--agent-network",
-      description = "Give the agent the network; most need it to reach their model.")
-  boolean network;
-
-  @Option(
-      names = "--lend",
-      paramLabel = "PATH",
-      description = "A file or folder the agent may read at its own place; may be repeated.")
-  List<Path> lent = new ArrayList<>();
-
-  @Option(
-      names = "--pass",
-      paramLabel = "VARIABLE",
-      description = "A variable of the environment the agent gets; may be repeated. Default: none.")
-  List<String> passed = new ArrayList<>();
 
   @Option(names = "--json", description = "Tells what happens as lines of JSON.")
   boolean json;
@@ -186,7 +152,30 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
+  /// What is to be improved; it gives its name, where none is told.
+  private Optional<Base> base() throws Stopped, IOException {
+    if (improved == null) {
+      return Optional.empty();
+    }
+    Path place = Path.of(improved);
+    TwinFolder folder =
+        TwinFolder.at(place) ? TwinFolder.in(place) : CatalogCommand.found(improved);
+    if (name.isEmpty()) {
+      name = folder.name();
+    } else if (!name.equals(folder.name())) {
+      throw Stopped.wrongUse(
+          "expected the name of the twin to improve, '%s', or none; found '%s'"
+              .formatted(folder.name(), name));
+    }
+    try {
+      return Optional.of(Base.of(folder));
+    } catch (Unfinished unfinished) {
+      throw new Stopped(String.valueOf(unfinished.getMessage()));
+    }
+  }
+
   private Order order() throws Stopped, IOException, InterruptedException {
+    Optional<Base> base = base();
     if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
       throw Stopped.wrongUse(
           "expected a name of a-z, 0-9 and '-', as it becomes part of a host name; found '"
@@ -202,8 +191,20 @@ final class GenerateCommand implements Callable<Integer> {
       }
     }
     try {
+      if (base.isEmpty() && openapi.isEmpty() && recordings == null) {
+        throw new IllegalArgumentException(
+            "expected documents of the API (--openapi) or recordings of it (--recordings), found"
+                + " neither");
+      }
       var sources = new Sources(openapi, docs, Optional.ofNullable(recordings), day());
-      return new Order(name, output.toAbsolutePath(), sources, seed, Shares.parse(parts), effort());
+      return new Order(
+          name,
+          output.toAbsolutePath(),
+          sources,
+          seed,
+          Shares.parse(parts),
+          worker.effort(new Goal(least)),
+          base);
     } catch (IllegalArgumentException wrong) {
       throw Stopped.wrongUse(String.valueOf(wrong.getMessage()));
     }
@@ -215,44 +216,6 @@ final class GenerateCommand implements Callable<Integer> {
     } catch (DateTimeParseException wrong) {
       throw new IllegalArgumentException(
           "expected --retrieved with a day such as 2026-08-31, found '" + retrieved + "'", wrong);
-    }
-  }
-
-  private Effort effort() throws Stopped, IOException, InterruptedException {
-    Budget limits = Budget.parse(budget);
-    var goal = new Goal(least);
-    if (agent.equals("none")) {
-      return new Effort(Optional.empty(), "none", limits, goal, trustJava);
-    }
-    List<String> line = CommandAgent.words(agent);
-    Pen pen = pen();
-    Map<String, String> variables = new TreeMap<>();
-    for (String variable : passed) {
-      String value = System.getenv(variable);
-      if (value == null) {
-        throw Stopped.wrongUse("expected a variable of the environment, found no " + variable);
-      }
-      variables.put(variable, value);
-    }
-    List<Path> view = new ArrayList<>(Self.places());
-    lent.forEach(path -> view.add(path.toAbsolutePath()));
-    String told =
-        "%s (fence: %s; network: %s)".formatted(agent, pen.name(), network ? "lent" : "none");
-    var worker = new CommandAgent(line, pen, view, network, variables);
-    return new Effort(Optional.of(worker), told, limits, goal, trustJava);
-  }
-
-  private Pen pen() throws Stopped, IOException, InterruptedException {
-    try {
-      return Pen.found();
-    } catch (Pen.None none) {
-      if (!unfenced) {
-        throw new Stopped(
-            "no fence can be made here: "
-                + none.getMessage()
-                + "\nInstall bubblewrap, or let the agent see all of this machine: --unfenced");
-      }
-      return new Pen.Open();
     }
   }
 }

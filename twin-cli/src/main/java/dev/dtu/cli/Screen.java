@@ -5,9 +5,11 @@ import dev.dtu.generate.Watch;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.judge.Standing;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Shows how a generation goes: on a terminal what it does now, how the twin stands and what it cost,
@@ -26,7 +28,8 @@ final class Screen implements Watch, AutoCloseable {
   Screen(PrintWriter out, boolean json) {
     this.out = out;
     this.json = json;
-    this.live = !json && System.console() != null && System.console().isTerminal();
+    this.live =
+        !json && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   @Override

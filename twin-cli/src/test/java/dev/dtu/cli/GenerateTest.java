@@ -254,6 +254,31 @@ class GenerateTest {
   }
 
   @Test
+  void a_twin_is_improved_by_new_recordings_and_what_drifted_is_told() throws Exception {
+    made(open(GOOD));
+    Path changed = folder.resolve("later");
+    Path later = Shop.recordings(changed, 26);
+    for (Path file : dev.dtu.recording.Recordings.files(later)) {
+      // the service makes notes green by now
+      Files.writeString(file, Files.readString(file).replace("\"blue\"", "\"green\""));
+    }
+    CommandLineTest.Said said =
+        CommandLineTest.run(
+            "generate",
+            "--improve",
+            output.resolve("shop").toString(),
+            "--recordings",
+            later.toString(),
+            "-o",
+            folder.resolve("better").toString());
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(Files.readString(folder.resolve("better/drift.txt")))
+        .contains("drift: createNote, value was 100.0 % and is 0.0 %", "drift: getNote, value")
+        .doesNotContain("Cart");
+    assertThat(folder.resolve("better/shop/twin/meanings.yaml")).content().contains("blue");
+  }
+
+  @Test
   void another_order_does_not_go_on_in_a_folder() throws Exception {
     made(Effort.NONE);
     Order other =

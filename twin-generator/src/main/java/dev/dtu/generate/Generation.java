@@ -4,6 +4,7 @@ import dev.dtu.document.Unreadable;
 import dev.dtu.folder.TwinFolder;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.judge.Atomic;
 import dev.dtu.judge.Judge;
 import dev.dtu.judge.Keeper;
 import dev.dtu.judge.Refused;
@@ -163,10 +164,27 @@ public final class Generation {
   }
 
   private void mine() throws IOException {
+    if (order.base().isPresent()) {
+      return; // what was mined before came from other recordings; these cannot take its place
+    }
     var lines = new Lines(watch);
     try (var progress = new PrintStream(lines, true, StandardCharsets.UTF_8)) {
       means.miner().mine(twin, training(), progress);
     }
+  }
+
+  /// What the service does otherwise than when the base was made.
+  private List<String> drift(Standing now) throws IOException {
+    if (order.base().isEmpty()) {
+      return List.of();
+    }
+    List<String> drift = new ArrayList<>(order.base().get().drift(now));
+    twin.contract().ifPresent(other -> drift.addAll(order.base().get().drift(other)));
+    drift.forEach(watch::note);
+    Atomic.write(
+        order.output().resolve("drift.txt"),
+        drift.isEmpty() ? "none\n" : String.join("\n", drift) + "\n");
+    return drift;
   }
 
   /// The first round, which is no agent's: what was mined.
@@ -178,13 +196,15 @@ public final class Generation {
     }
     TwinFolder.replace(twin.data(), rounds.data(0));
     if (order.sources().recordings().isEmpty()) {
-      rounds.end(Work.mined(Standing.NONE, Standing.NONE, List.of()));
+      rounds.end(Work.mined(Standing.NONE, Standing.NONE, drift(Standing.NONE)));
       return;
     }
     Report report = Report.of(twin, trainingFolder(), false);
     Verdict verdict = means.judge().score(Side.VALIDATION, question());
     List<String> leaks = verdict.leaks().stream().map(Object::toString).toList();
-    rounds.end(Work.mined(report.standing(), verdict.standing(), leaks));
+    List<String> notes = new ArrayList<>(leaks);
+    notes.addAll(drift(report.standing()));
+    rounds.end(Work.mined(report.standing(), verdict.standing(), notes));
     watch.tell(standing("training", report.standing()));
     watch.tell(standing("validation", verdict.standing()));
     leaks.forEach(leak -> watch.note("leak: " + leak));

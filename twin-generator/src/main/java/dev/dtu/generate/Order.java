@@ -6,6 +6,7 @@ import dev.dtu.split.Shares;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a generation was asked for.
 ///
@@ -13,8 +14,20 @@ import java.util.List;
 /// @param output where all of it stands; the twin's folder is `output/name`
 /// @param seed of how recordings are parted
 /// @param shares how many groups go to each side
+/// @param base what is made better; empty when the twin is made from nothing
 public record Order(
-    String name, Path output, Sources sources, long seed, Shares shares, Effort effort) {
+    String name,
+    Path output,
+    Sources sources,
+    long seed,
+    Shares shares,
+    Effort effort,
+    Optional<Base> base) {
+
+  /// One that begins with nothing.
+  public Order(String name, Path output, Sources sources, long seed, Shares shares, Effort effort) {
+    this(name, output, sources, seed, shares, effort, Optional.empty());
+  }
 
   /// What makes it another generation: who goes on in a folder must have been asked the same.
   Obj identity() {
@@ -26,6 +39,7 @@ public record Order(
         .put("recordings", sources.recordings().map(Order::absolute).orElse(""))
         .put("seed", seed)
         .put("shares", shares.toString())
+        .put("base", base.flatMap(each -> each.card().told().text("hash")).orElse(""))
         .build();
   }
 

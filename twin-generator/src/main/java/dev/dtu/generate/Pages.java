@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The files of a twin folder that are made without a model: contract, what is inferred from it, title
 /// page, problems; and the library of what documents say.
@@ -40,6 +41,23 @@ final class Pages {
 
   /// Writes the contract, what is inferred from it, and the library.
   void distil(List<Session> training) throws Unreadable, IOException {
+    Optional<Base> base = order.base();
+    if (base.isPresent() && order.sources().openapi().isEmpty()) {
+      TwinFolder.replace(base.get().folder().spec(), twin.spec());
+    } else {
+      contract(training);
+    }
+    Library library = Library.of(order.sources().docs());
+    Path folder = order.output().resolve("library");
+    TwinFolder.remove(folder);
+    Stacks.write(library, folder);
+    if (!order.sources().docs().isEmpty()) {
+      watch.note(library.sections().size() + " sections in the library");
+    }
+    library.unread().stream().limit(TOLD).forEach(line -> watch.note("not read: " + line));
+  }
+
+  private void contract(List<Session> training) throws Unreadable, IOException {
     Distilled distilled = distilled(training);
     distilled.writeTo(twin.spec());
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
@@ -49,14 +67,6 @@ final class Pages {
         "%d operations, %d with a meaning; %d flaws in the documents"
             .formatted(
                 contract.lines().size(), meanings.effects().size(), distilled.flaws().size()));
-    Library library = Library.of(order.sources().docs());
-    Path folder = order.output().resolve("library");
-    TwinFolder.remove(folder);
-    Stacks.write(library, folder);
-    if (!order.sources().docs().isEmpty()) {
-      watch.note(library.sections().size() + " sections in the library");
-    }
-    library.unread().stream().limit(TOLD).forEach(line -> watch.note("not read: " + line));
   }
 
   private Distilled distilled(List<Session> training) throws Unreadable, IOException {
@@ -72,6 +82,10 @@ final class Pages {
 
   /// Writes the title page and the problems; what stands there goes.
   void write(List<Session> training) throws IOException {
+    if (order.base().isPresent()) {
+      TwinFolder.replace(order.base().get().folder().data(), twin.data());
+      return;
+    }
     Contract contract =
         twin.contract().orElseThrow(() -> new IOException("expected a contract in " + twin.spec()));
     Twin plain = TwinLoader.plain(order.name(), contract, Inference.of(contract));

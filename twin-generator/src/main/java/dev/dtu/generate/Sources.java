@@ -17,9 +17,8 @@ public record Sources(
   public Sources {
     openapi = List.copyOf(openapi);
     docs = List.copyOf(docs);
-    if (openapi.isEmpty() && recordings.isEmpty()) {
-      throw new IllegalArgumentException(
-          "expected documents of the API or recordings of it, found neither");
+    if (openapi.isEmpty() && docs.isEmpty() && recordings.isEmpty()) {
+      throw new IllegalArgumentException("expected documents or recordings, found none");
     }
   }
 

@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +38,7 @@ public record Leak(String file, int line, String constant, String group) {
 
   private static final String MANY = "";
   private static final int SHOWN = 80;
+  private static final int PLAIN = 3;
 
   /// What stands in quotes, or behind `name:` or `-`, on a line of YAML or JSON.
   private static final Pattern CONSTANT =
@@ -87,14 +91,17 @@ public record Leak(String file, int line, String constant, String group) {
     return places;
   }
 
-  private static List<String> constants(String line) {
-    List<String> found = new ArrayList<>();
+  private static Set<String> constants(String line) {
+    Set<String> found = new LinkedHashSet<>();
     Matcher matcher = CONSTANT.matcher(line);
     while (matcher.find()) {
       for (int group = 1; group <= matcher.groupCount(); group++) {
         String text = matcher.group(group);
         if (text != null) {
           found.add(unescaped(text, group));
+        }
+        if (text != null && group == PLAIN) {
+          Arrays.stream(text.split("[,\\[\\]{}]|: ", -1)).map(String::strip).forEach(found::add);
         }
       }
     }
@@ -107,7 +114,7 @@ public record Leak(String file, int line, String constant, String group) {
     if (kind == 2) {
       return text.replace("''", "'");
     }
-    if (kind == 3 || text.indexOf('\\') < 0) {
+    if (kind == PLAIN || text.indexOf('\\') < 0) {
       return text.strip();
     }
     return Json.trusted("\"" + text + "\"").asText().orElse(text);
