@@ -20,9 +20,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +76,19 @@ public final class Generation {
   /// @throws Unfinished when it cannot go on
   public Scorecard run() throws Unfinished, IOException, InterruptedException {
     Files.createDirectories(order.output());
+    Path file = order.output().resolve("lock");
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new Unfinished(
+            "expected " + order.output() + " for this process alone; another one works in it");
+      }
+      return goOn();
+    }
+  }
+
+  private Scorecard goOn() throws Unfinished, IOException, InterruptedException {
     State state = State.of(order.output(), order.identity()).written(order.output());
     try {
       for (Phase phase : Phase.values()) {
@@ -101,7 +117,8 @@ public final class Generation {
       case BEGIN -> state;
       case PART -> state.with("recordings", part());
       case DISTIL -> {
-        new Pages(order, twin, watch).distil(training());
+        boolean drawn = order.sources().openapi().isEmpty();
+        new Pages(order, twin, watch).distil(drawn ? training() : List.of());
         yield state;
       }
       case TITLE -> {
