@@ -47,10 +47,10 @@ import picocli.CommandLine.Spec;
       "use.",
       "",
       "  dtu generate shop --openapi shop.yaml --recordings recordings/ -o shop-made",
-      "  dtu generate shop --openapi shop.yaml --docs pages/ --recordings recordings/ --agent"
-          + " 'claude -p' \\",
-      "    --agent-network --pass ANTHROPIC_API_KEY --budget rounds=8,minutes=90 --until value=0.8"
-          + " -o shop-made",
+      "  dtu generate shop --openapi shop.yaml --recordings recordings/ --docs pages/ -o shop-made"
+          + " \\",
+      "    --agent 'claude -p' --agent-network --pass ANTHROPIC_API_KEY --budget"
+          + " rounds=8,minutes=90",
       "  dtu up --twins none --spec shop=shop-made/shop"
     })
 final class GenerateCommand implements Callable<Integer> {

@@ -180,7 +180,7 @@ public final class Generation {
     return kept.without("unread");
   }
 
-  private void mine() throws IOException {
+  private void mine() throws FlawedTwin, IOException {
     if (order.base().isPresent()) {
       return; // what was mined before came from other recordings; these cannot take its place
     }

@@ -1,6 +1,7 @@
 package dev.dtu.generate;
 
 import dev.dtu.folder.TwinFolder;
+import dev.dtu.load.FlawedTwin;
 import dev.dtu.recording.Session;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,5 +16,7 @@ public interface Miner {
   Miner NONE = (_, _, _) -> {};
 
   /// @param progress is told how it goes, a line at a time
-  void mine(TwinFolder folder, List<Session> training, PrintStream progress) throws IOException;
+  /// @throws FlawedTwin when the folder cannot be loaded as it is
+  void mine(TwinFolder folder, List<Session> training, PrintStream progress)
+      throws FlawedTwin, IOException;
 }

@@ -68,6 +68,10 @@ final class ScorecardPage {
         out.append('\n');
       }
     }
+    gaps(out);
+  }
+
+  private void gaps(StringBuilder out) {
     out.append("\nGaps (what is lost from training, in points):");
     Obj gaps = told.obj("gaps").orElse(Obj.EMPTY);
     for (String level : Standing.LEVELS) {
