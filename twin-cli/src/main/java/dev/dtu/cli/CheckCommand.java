@@ -228,8 +228,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Candidate candidate(Twin twin) throws Stopped {
-    if (documents.stream().anyMatch(document -> document.name().equals(twin.name()))) {
-      return new Candidate(twin, Inference.of(twin.contract()));
+    for (SpecFile document : documents) {
+      if (document.name().equals(twin.name())) {
+        return new Candidate(twin, document.meanings(twin));
+      }
     }
     try {
       var loader = new TwinLoader(Catalog.SPECS, Inference::of);

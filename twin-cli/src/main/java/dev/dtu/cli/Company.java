@@ -6,10 +6,12 @@ import dev.dtu.distill.Distilled;
 import dev.dtu.distill.Distiller;
 import dev.dtu.document.Flaw;
 import dev.dtu.document.Unreadable;
+import dev.dtu.folder.TwinFolder;
 import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.Digest;
 import dev.dtu.load.FlawedTwin;
+import dev.dtu.load.Shelf;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -158,7 +161,13 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
         twin, () -> Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name)), List.of());
   }
 
-  private static Loaded fromDocument(SpecFile document) throws Unreadable, IOException {
+  private static Loaded fromDocument(SpecFile document)
+      throws Stopped, FlawedTwin, Unreadable, IOException {
+    Optional<TwinFolder> folder = document.folder();
+    if (folder.isPresent()) {
+      Twin twin = folder.get().as(document.name()).twin();
+      return new Loaded(twin, () -> digest(folder.get()), List.of());
+    }
     Distilled distilled =
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
@@ -167,6 +176,10 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
         twin,
         () -> Digest.of(distilled.files().toString().getBytes(StandardCharsets.UTF_8)),
         notes(document, distilled.flaws()));
+  }
+
+  private static String digest(TwinFolder folder) {
+    return Digest.of(folder.shelf(), Shelf.folder(folder.spec()));
   }
 
   private static List<String> notes(SpecFile document, List<Flaw> flaws) {
@@ -187,6 +200,7 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
     return switch (failed.getCause()) {
       case null -> throw new Stopped(failed.toString());
       case FlawedTwin flawed -> String.valueOf(flawed.getMessage());
+      case Stopped stopped -> String.valueOf(stopped.getMessage());
       case Unreadable unreadable -> String.valueOf(unreadable.getMessage());
       case IOException outside -> String.valueOf(outside.getMessage());
       case RuntimeException defect -> throw defect;

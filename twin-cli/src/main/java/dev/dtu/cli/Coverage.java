@@ -76,7 +76,7 @@ final class Coverage implements Callable<Integer> {
   /// What its operations mean, with what its folder declares over what is inferred.
   private Meanings meanings(Twin twin) throws Stopped {
     if (name.indexOf('=') >= 0) {
-      return Inference.of(twin.contract());
+      return new SpecFile.Reader().convert(name).meanings(twin);
     }
     try {
       return new TwinLoader(Catalog.SPECS, Inference::of).meanings(name, Catalog.TWINS.below(name));

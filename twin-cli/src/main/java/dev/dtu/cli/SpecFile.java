@@ -1,12 +1,49 @@
 package dev.dtu.cli;
 
+import dev.dtu.effect.Meanings;
+import dev.dtu.folder.TwinFolder;
+import dev.dtu.infer.Inference;
+import dev.dtu.load.FlawedTwin;
 import dev.dtu.twin.Space;
+import dev.dtu.twin.Twin;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A document to make a twin of, and the twin's name: `petstore=petstore.yaml`.
+/// A document to make a twin of, a twin folder or a published twin, and the name it gets:
+/// `petstore=petstore.yaml`, `shop=made/shop`, `shop-before=shop@1`.
 record SpecFile(String name, Path file) {
+
+  /// What the operations of its twin mean.
+  ///
+  /// @throws Stopped when it is a twin folder with flaws
+  Meanings meanings(Twin twin) throws Stopped {
+    try {
+      Optional<TwinFolder> folder = folder();
+      return folder.isPresent() ? folder.get().as(name).meanings() : Inference.of(twin.contract());
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(String.valueOf(flawed.getMessage()));
+    } catch (IOException unreadable) {
+      throw new Stopped(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /// The twin folder it is; or, where no file is called so, the published twin of that name: `shop@1.2`.
+  /// Empty where it is a document.
+  Optional<TwinFolder> folder() throws Stopped, IOException {
+    if (TwinFolder.at(file)) {
+      return Optional.of(TwinFolder.in(file));
+    }
+    String words = file.toString();
+    boolean versioned = words.matches("[a-z0-9-]+@[0-9.]+");
+    boolean known = versioned || CatalogCommand.published(null).knows(words);
+    return !Files.exists(file) && known
+        ? Optional.of(CatalogCommand.found(words))
+        : Optional.empty();
+  }
 
   /// Reads `NAME=FILE`.
   static final class Reader implements ITypeConverter<SpecFile> {

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Measures twins against recordings: trains the parrot on all of them, then enacts each.
+/// Measures twins against recordings: trains the parrot on all of them, or on others, then enacts each.
 ///
 /// Files are read twice, so that no more than a few are in memory at once.
 public final class Check {
@@ -38,7 +38,6 @@ public final class Check {
       SortedMap<String, Board> boards, SortedMap<String, Integer> seeds, List<Trouble> troubles) {}
 
   private final List<Stage> stages;
-  private final Parrot parrot = new Parrot();
   private final Progress progress;
   private final Optional<Mutants> mutants;
 
@@ -50,15 +49,29 @@ public final class Check {
     this.mutants = mutants;
   }
 
+  /// Measures, the parrot learning each half of the recordings for the other.
+  ///
   /// @throws InterruptedException when whoever waits for it does not any more
   public Found of(List<Path> files) throws InterruptedException {
+    return of(files, files, Parrot.halved());
+  }
+
+  /// Measures by recordings that the parrot has not heard: it learns others.
+  ///
+  /// @param taught what the parrot learns, none of it among the files
+  /// @throws InterruptedException when whoever waits for it does not any more
+  public Found of(List<Path> files, List<Path> taught) throws InterruptedException {
+    return of(files, taught, Parrot.apart());
+  }
+
+  private Found of(List<Path> files, List<Path> taught, Parrot parrot) throws InterruptedException {
     SortedMap<String, Board> boards = new TreeMap<>();
     SortedMap<String, Integer> seeds = new TreeMap<>();
     List<Trouble> troubles = new ArrayList<>();
     int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
     try (ExecutorService threads = Executors.newFixedThreadPool(processors)) {
-      each(threads, "reading", files, this::train);
-      for (Piece piece : each(threads, "replaying", files, this::enact)) {
+      each(threads, "reading", taught, file -> train(file, parrot));
+      for (Piece piece : each(threads, "replaying", files, file -> enact(file, parrot))) {
         piece.boards.forEach(
             (twin, board) -> boards.computeIfAbsent(twin, _ -> new Board()).add(board));
         piece.seeds.forEach((tag, count) -> seeds.merge(tag, count, Integer::sum));
@@ -101,23 +114,23 @@ public final class Check {
     return pieces;
   }
 
-  private Piece train(Path file) {
+  private Piece train(Path file, Parrot parrot) {
     for (Session session : Recordings.read(file).sessions()) {
       stages.forEach(stage -> parrot.train(session, stage.guide()));
     }
     return new Piece(new TreeMap<>(), new TreeMap<>(), List.of());
   }
 
-  private Piece enact(Path file) {
+  private Piece enact(Path file, Parrot parrot) {
     Form.Read read = Recordings.read(file);
     var piece = new Piece(new TreeMap<>(), new TreeMap<>(), read.troubles());
     for (Session session : read.sessions()) {
-      stages.forEach(stage -> enact(session, stage, piece));
+      stages.forEach(stage -> enact(session, stage, parrot, piece));
     }
     return piece;
   }
 
-  private void enact(Session session, Stage stage, Piece piece) {
+  private void enact(Session session, Stage stage, Parrot parrot, Piece piece) {
     Script script = Script.of(session, stage.guide());
     boolean ours = false;
     for (int i = 0; i < session.exchanges().size(); i++) {
@@ -132,14 +145,14 @@ public final class Check {
     piece.seeds.merge(tag + " -> " + seed, 1, Integer::sum);
     Universe universe = stage.fresh(seed, script.start());
     try {
-      new Witnesses(session, script, stage, universe).play(piece);
+      new Witnesses(session, script, stage, universe).play(piece, parrot);
     } finally {
       stage.drop(universe);
     }
   }
 
   /// The three who answer, in one session.
-  private final class Witnesses {
+  private static final class Witnesses {
 
     private final Session session;
     private final Script script;
@@ -159,17 +172,17 @@ public final class Check {
       this.enactment = new Enactment(session, script, stage, universe, twin);
     }
 
-    void play(Piece piece) {
+    void play(Piece piece, Parrot parrot) {
       for (int i = 0; i < session.exchanges().size(); i++) {
         Optional<Enactment.Played> played = enactment.play(i);
         if (played.isPresent()) {
           String name = played.get().led().candidate().twin().name();
-          mark(played.get(), piece.boards.computeIfAbsent(name, _ -> new Board()));
+          mark(played.get(), piece.boards.computeIfAbsent(name, _ -> new Board()), parrot);
         }
       }
     }
 
-    private void mark(Enactment.Played played, Board board) {
+    private void mark(Enactment.Played played, Board board, Parrot parrot) {
       board.count(played);
       if (played.answered().isEmpty()) {
         return;

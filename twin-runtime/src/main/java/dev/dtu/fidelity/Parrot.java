@@ -18,7 +18,8 @@ import java.util.TreeSet;
 ///
 /// Recordings are parted into two halves by a hash of their group, so that one and the same doing,
 /// recorded on several tenants or twice, stands in one half. To the one half speaks the parrot that
-/// learned the other. Answers count as the same when status and shape are; the first of the most
+/// learned the other. One that was taught apart from what it is asked ([#apart]) knows no halves: all
+/// that it heard, it says. Answers count as the same when status and shape are; the first of the most
 /// frequent is said. Trained by many threads, then read by many.
 public final class Parrot {
 
@@ -71,6 +72,21 @@ public final class Parrot {
 
   private final Map<String, Map<String, Said>> first = new HashMap<>();
   private final Map<String, Map<String, Said>> second = new HashMap<>();
+  private final boolean halved;
+
+  private Parrot(boolean halved) {
+    this.halved = halved;
+  }
+
+  /// One that is asked what it was taught, each half what the other taught it.
+  static Parrot halved() {
+    return new Parrot(true);
+  }
+
+  /// One that is asked other sessions than those that taught it.
+  static Parrot apart() {
+    return new Parrot(false);
+  }
 
   /// Which half a session stands in.
   private static boolean half(Session session) {
@@ -89,7 +105,7 @@ public final class Parrot {
       Optional<Guide.Led> led = local.lead(session, exchange.sent());
       if (led.isPresent()) {
         String place = "%s %06d".formatted(session.name(), i);
-        train(half(session) ? first : second, place, exchange, led.get());
+        train(!halved || half(session) ? first : second, place, exchange, led.get());
       }
     }
   }
@@ -123,7 +139,7 @@ public final class Parrot {
 
   /// The answer it gives to a request of a session.
   Exchange.Answered answer(Session session, Exchange.Sent sent, Guide.Led led) {
-    Map<String, Map<String, Said>> learned = half(session) ? second : first;
+    Map<String, Map<String, Said>> learned = halved && half(session) ? second : first;
     Map<String, Said> answers = learned.get(key(sent, led, true));
     if (answers == null) {
       answers = learned.get(key(sent, led, false));

@@ -62,6 +62,19 @@ class CheckTest {
   }
 
   @Test
+  void a_parrot_that_is_taught_apart_says_what_it_heard_and_nothing_of_what_it_is_asked()
+      throws Exception {
+    Path asked = Carts.write(folder, Carts.lived(DAY));
+    var check = new Check(List.of(Carts.stage()), (_, _, _) -> {}, Optional.empty());
+    Board unheard = check.of(List.of(asked), List.of()).boards().get("carts");
+    assertThat(unheard.all().line(Line.Who.PARROT).shape().right()).isZero();
+    Board heard = check.of(List.of(asked), List.of(asked)).boards().get("carts");
+    assertThat(heard.all().line(Line.Who.PARROT).status().right())
+        .isGreaterThan(unheard.all().line(Line.Who.PARROT).status().right());
+    assertThat(heard.all().line(Line.Who.PARROT).shape().right()).isPositive();
+  }
+
+  @Test
   void what_was_there_is_there_and_reads_back_after_a_write() throws Exception {
     String shown =
         "{\"id\":\"crt111aaa\",\"title\":\"${title}\",\"count\":7,\"created\":\"2025-01-02T03:04:05Z\"}";

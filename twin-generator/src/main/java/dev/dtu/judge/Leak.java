@@ -1,0 +1,196 @@
+package dev.dtu.judge;
+
+import dev.dtu.folder.TwinFolder;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.recording.Exchange;
+import dev.dtu.recording.Recordings;
+import dev.dtu.recording.Session;
+import dev.dtu.split.Group;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A recording's own value in a twin folder: a constant of at least [#LONG] characters that was
+/// answered in one group of recordings alone, and that no document of the service has. A twin that
+/// needs it has learned an answer, not the service.
+///
+/// @param file below the twin's folder
+/// @param line from 1
+/// @param constant as the recording has it
+/// @param group of the recordings that have it
+public record Leak(String file, int line, String constant, String group) {
+
+  /// The shortest constant that counts.
+  public static final int LONG = 16;
+
+  private static final String MANY = "";
+  private static final int SHOWN = 80;
+  private static final int PLAIN = 3;
+
+  /// What stands in quotes, or behind `name:` or `-`, on a line of YAML or JSON.
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^']|'')*)'|(?:^|[:\\-,\\[{])\\s+([^\\s\"'\\[{#][^#]*)");
+
+  /// The constants of a folder's data that one group of these recordings alone answers.
+  ///
+  /// @param recordings files of every side
+  /// @param documents texts in which a constant is nobody's secret: documents
+  public static List<Leak> in(TwinFolder folder, List<Path> recordings, List<Path> documents)
+      throws IOException {
+    Map<String, List<Place>> places = constants(folder);
+    Map<String, String> groups = new HashMap<>();
+    for (Path file : recordings) {
+      for (Session session : Recordings.read(file).sessions()) {
+        String group = Group.of(session);
+        session.exchanges().forEach(exchange -> note(exchange, group, places, groups));
+      }
+    }
+    groups.values().removeIf(MANY::equals);
+    List<String> told = groups.isEmpty() ? List.of() : told(folder, documents);
+    groups
+        .keySet()
+        .removeIf(constant -> told.stream().anyMatch(text -> text.contains(bytes(constant))));
+    List<Leak> leaks = new ArrayList<>();
+    new TreeMap<>(groups)
+        .forEach((constant, group) ->
+            places
+                .getOrDefault(constant, List.of())
+                .forEach(at -> leaks.add(new Leak(at.file, at.line, constant, group))));
+    return leaks;
+  }
+
+  /// Where a constant stands.
+  private record Place(String file, int line) {}
+
+  private static Map<String, List<Place>> constants(TwinFolder folder) throws IOException {
+    Map<String, List<Place>> places = new HashMap<>();
+    for (var file : TwinFolder.files(folder.data()).entrySet()) {
+      String name = TwinFolder.DATA + "/" + file.getKey();
+      String text = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8);
+      List<String> lines = text.lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        for (String constant : constants(lines.get(i))) {
+          places.computeIfAbsent(constant, _ -> new ArrayList<>()).add(new Place(name, i + 1));
+        }
+      }
+    }
+    return places;
+  }
+
+  private static Set<String> constants(String line) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher matcher = CONSTANT.matcher(line);
+    while (matcher.find()) {
+      for (int group = 1; group <= matcher.groupCount(); group++) {
+        String text = matcher.group(group);
+        if (text != null) {
+          found.add(unescaped(text, group));
+        }
+        if (text != null && group == PLAIN) {
+          Arrays.stream(text.split("[,\\[\\]{}]|: ", -1)).map(String::strip).forEach(found::add);
+        }
+      }
+    }
+    found.add(line.strip()); // a line of a text over several
+    found.removeIf(text -> text.length() < LONG);
+    return found;
+  }
+
+  private static String unescaped(String text, int kind) {
+    if (kind == 2) {
+      return text.replace("''", "'");
+    }
+    if (kind == PLAIN || text.indexOf('\\') < 0) {
+      return text.strip();
+    }
+    return Json.trusted("\"" + text + "\"").asText().orElse(text);
+  }
+
+  private static void note(
+      Exchange exchange,
+      String group,
+      Map<String, List<Place>> places,
+      Map<String, String> groups) {
+    exchange.answered().body().document().ifPresent(body -> words(body, group, places, groups));
+  }
+
+  private static void words(
+      Json value, String group, Map<String, List<Place>> places, Map<String, String> groups) {
+    switch (value) {
+      case Obj obj -> obj.forEach(member -> words(member.value(), group, places, groups));
+      case Arr arr -> arr.forEach(item -> words(item, group, places, groups));
+      case Json.Text(String text) -> word(text, group, places, groups);
+      case Json.Num number -> word(number.lexeme(), group, places, groups);
+      case Json.Bool _, Json.Null _ -> {}
+    }
+  }
+
+  private static void word(
+      String text, String group, Map<String, List<Place>> places, Map<String, String> groups) {
+    for (String each : text.length() < LONG ? List.<String>of() : text.lines().toList()) {
+      if (places.containsKey(each)) {
+        groups.merge(each, group, (one, other) -> one.equals(other) ? one : MANY);
+      }
+    }
+    if (places.containsKey(text)) {
+      groups.merge(text, group, (one, other) -> one.equals(other) ? one : MANY);
+    }
+  }
+
+  /// The texts in which a constant is nobody's secret: the contract's and the documents'.
+  private static List<String> told(TwinFolder folder, List<Path> documents) throws IOException {
+    List<Path> places = new ArrayList<>(documents);
+    places.add(folder.spec());
+    List<String> texts = new ArrayList<>();
+    for (Path place : places) {
+      boolean many = Files.isDirectory(place);
+      for (Path file : many ? TwinFolder.files(place).values() : List.of(place)) {
+        texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return texts;
+  }
+
+  /// As the bytes of a file in UTF-8 read, taken one by one.
+  private static String bytes(String constant) {
+    return new String(constant.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  public Obj json() {
+    return Obj.builder()
+        .put("file", file)
+        .put("line", line)
+        .put("constant", constant)
+        .put("group", group)
+        .build();
+  }
+
+  /// What [#json] told.
+  public static Leak of(Obj told) {
+    return new Leak(
+        told.text("file").orElse(""),
+        told.find("line").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
+        told.text("constant").orElse(""),
+        told.text("group").orElse(""));
+  }
+
+  @Override
+  public String toString() {
+    String shown = constant.length() <= SHOWN ? constant : constant.substring(0, SHOWN) + "…";
+    return "%s:%d: '%s' is answered in one recording alone: %s".formatted(file, line, shown, group);
+  }
+}

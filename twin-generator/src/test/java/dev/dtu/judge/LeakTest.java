@@ -1,0 +1,85 @@
+package dev.dtu.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.folder.TwinFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whose words stand in a twin folder.
+class LeakTest {
+
+  @TempDir Path folder;
+
+  private Path recordings = Path.of("");
+
+  @BeforeEach
+  void record() throws Exception {
+    recordings = Files.createDirectories(folder.resolve("recordings"));
+    answered("buying_1", "{\"id\":\"00u1a2b3c4d5e6f7g8\",\"note\":\"Your cart is empty now.\"}");
+    answered("selling", "{\"id\":\"00u9z9z9z9z9z9z9z9\",\"note\":\"Your cart is empty now.\"}");
+    answered("buying_2", "{\"id\":\"00u1a2b3c4d5e6f7g8\",\"short\":\"only here\"}");
+  }
+
+  private void answered(String name, String body) throws Exception {
+    String line =
+        """
+        {"service":"shop","cassette":"%s","request":{"method":"GET",\
+        "url":"https://shop.example/carts","headers":{},"body":null},\
+        "response":{"status":200,"headers":{},"body":%s}}
+        """
+            .formatted(name, body);
+    Files.writeString(recordings.resolve(name + ".jsonl"), line);
+  }
+
+  private List<String> leaks(String yaml, List<Path> documents) throws Exception {
+    var twin = new TwinFolder("shop", folder.resolve("shop"));
+    Files.createDirectories(twin.data());
+    Files.createDirectories(twin.spec());
+    Files.writeString(twin.data().resolve("meanings.yaml"), yaml);
+    List<Path> files;
+    try (var all = Files.list(recordings)) {
+      files = all.sorted().toList();
+    }
+    return Leak.in(twin, files, documents).stream().map(Leak::toString).toList();
+  }
+
+  @Test
+  void a_constant_of_one_group_of_recordings_is_named_with_file_line_and_group() throws Exception {
+    assertThat(leaks("a: 1\nb: {id: 00u1a2b3c4d5e6f7g8}\nc: \"00u1a2b3c4d5e6f7g8\"\n", List.of()))
+        .containsExactly(
+            "twin/meanings.yaml:2: '00u1a2b3c4d5e6f7g8' is answered in one recording alone: buying",
+            "twin/meanings.yaml:3: '00u1a2b3c4d5e6f7g8' is answered in one recording alone:"
+                + " buying");
+  }
+
+  @Test
+  void what_two_groups_say_is_a_fact_of_the_service() throws Exception {
+    assertThat(leaks("note: Your cart is empty now.\n", List.of())).isEmpty();
+  }
+
+  @Test
+  void what_is_short_or_never_answered_is_nobodys_secret() throws Exception {
+    assertThat(leaks("a: only here\nb: a text nobody ever answered\n", List.of())).isEmpty();
+  }
+
+  @Test
+  void what_a_document_says_is_no_secret() throws Exception {
+    Path document = Files.writeString(folder.resolve("shop.yaml"), "example: 00u1a2b3c4d5e6f7g8\n");
+    assertThat(leaks("id: 00u1a2b3c4d5e6f7g8\n", List.of(document))).isEmpty();
+    assertThat(leaks("id: 00u1a2b3c4d5e6f7g8\n", List.of())).hasSize(1);
+  }
+
+  @Test
+  void quotes_escapes_and_texts_over_lines_do_not_hide_a_constant() throws Exception {
+    assertThat(leaks("a: '00u1a2b3c4d5e6f7g8'\n", List.of())).hasSize(1);
+    assertThat(leaks("a: \"00u1a2b3\\u0063\\u0034d5e6f7g8\"\n", List.of())).hasSize(1);
+    assertThat(leaks("a: |\n  00u1a2b3c4d5e6f7g8\n", List.of())).hasSize(1);
+    assertThat(leaks("a: [x, 00u1a2b3c4d5e6f7g8]\n", List.of())).hasSize(1);
+    assertThat(leaks("a: {x: y, z: 00u1a2b3c4d5e6f7g8, q: 1}\n", List.of())).hasSize(1);
+  }
+}
