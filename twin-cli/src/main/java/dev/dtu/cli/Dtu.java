@@ -38,6 +38,7 @@ final class Dtu implements Runnable {
           Coverage.class,
           ReplayCommand.class,
           CheckCommand.class,
+          EvidenceCommand.class,
           BenchCommand.class,
           Version.class,
           Rehearsal.class,
