@@ -106,7 +106,18 @@ public final class Gatherer {
         asked,
         Query.parse(sent.query()).pairs().stream().map(Query.Pair::name).toList(),
         asked ? sent(sent, operation.body()) : Optional.empty(),
-        answered.body().document());
+        part(sent, led) ? Optional.empty() : answered.body().document());
+  }
+
+  /// Whether a call asked for a part of the reply, which then tells of that choice alone.
+  private static boolean part(Exchange.Sent sent, Guide.Led led) {
+    Query query = Query.parse(sent.query());
+    return led.candidate()
+        .twin()
+        .title()
+        .partial()
+        .filter(partial -> query.find(partial.parameter()).isPresent())
+        .isPresent();
   }
 
   private static boolean unknown(String flag) {

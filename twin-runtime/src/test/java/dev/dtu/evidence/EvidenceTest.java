@@ -86,7 +86,8 @@ class EvidenceTest {
             {"format":"1",
             "twin":"shop",
             "sources":[
-            {"name":"shop/tests","licence":"MIT","recordings":4,"exchanges":20,"first":"2026-01-01","last":"2026-02-01"}],
+            {"name":"shop/tests","licence":"MIT","recordings":4,"exchanges":20,\
+            "first":"2026-01-01","last":"2026-02-01"}],
             "replies":{
             "createCart 200":{"seen":20,"recordings":4,"verdicts":{"ok":20},"headers":"date, etag",\
             "request":{"has":{"name":"string","note":"string 10","state":"null"}},\
@@ -134,7 +135,8 @@ class EvidenceTest {
   void a_reply_departs_by_what_it_has_too_much_lacks_or_has_otherwise() {
     Json reply =
         Json.trusted(
-            "{\"id\":1,\"name\":\"n\",\"state\":\"open\",\"kind\":\"K\",\"extra\":{\"a\":1},\"lines\":[{\"size\":1}]}");
+            "{\"id\":1,\"name\":\"n\",\"state\":\"open\",\"kind\":\"K\","
+                + "\"extra\":{\"a\":1},\"lines\":[{\"size\":1}]}");
     assertThat(read().departures(reply, Json.trusted("{\"name\":\"n\"}")))
         .extracting(Departure::toString)
         .containsExactly(
