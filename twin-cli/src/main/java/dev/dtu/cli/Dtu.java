@@ -39,6 +39,7 @@ final class Dtu implements Runnable {
           ReplayCommand.class,
           CheckCommand.class,
           EvidenceCommand.class,
+          DriftCommand.class,
           BenchCommand.class,
           Version.class,
           Rehearsal.class,

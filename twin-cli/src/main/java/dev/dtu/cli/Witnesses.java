@@ -7,6 +7,7 @@ import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.recording.Recordings;
 import dev.dtu.recording.Trouble;
+import dev.dtu.trial.Subject;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,6 +55,18 @@ final class Witnesses {
       var loader = new TwinLoader(Catalog.SPECS, Inference::of);
       Twin twin = loader.load(name, Catalog.TWINS.below(name));
       return new Candidate(twin, loader.meanings(name, Catalog.TWINS.below(name)));
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(String.valueOf(flawed.getMessage()));
+    }
+  }
+
+  /// A twin of the catalog with what its operations mean.
+  static Subject subject(String name) throws Stopped, InterruptedException {
+    Company.of(List.of(name), List.of()); // tells of a wrong name
+    try {
+      var loader = new TwinLoader(Catalog.SPECS, Inference::of);
+      Twin twin = loader.load(name, Catalog.TWINS.below(name));
+      return new Subject(twin, loader.meanings(name, Catalog.TWINS.below(name)));
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
     }
