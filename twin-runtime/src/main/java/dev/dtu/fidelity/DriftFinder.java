@@ -1,21 +1,23 @@
 package dev.dtu.fidelity;
 
 import dev.dtu.call.Query;
-import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Recordings;
 import dev.dtu.recording.Session;
 import dev.dtu.recording.Trouble;
+import dev.dtu.twin.Twin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Finds where recordings do not fit the contract of their twin. Mutable; one thread's.
@@ -63,31 +65,45 @@ public final class DriftFinder {
       if (led.isPresent() && led.get().candidate().twin().name().equals(twin)) {
         exchanges++;
         drifts.begin(session.name() + " " + i);
-        Contract contract = led.get().candidate().twin().contract();
+        Twin known = led.get().candidate().twin();
         led.get()
             .operation()
             .ifPresentOrElse(
-                operation -> operation(contract.operation(operation.id()), exchange),
-                () -> drifts.unknown(exchange));
+                operation -> operation(known, operation, exchange), () -> drifts.unknown(exchange));
       }
     }
   }
 
-  private void operation(Operation operation, Exchange exchange) {
+  private void operation(Twin known, Operation operation, Exchange exchange) {
     Exchange.Answered answered = exchange.answered();
     if (answered.status() == 429 || answered.status() >= 500) {
       return;
     }
-    boolean known = exchange.flags().isEmpty();
-    if (answered.successful() && known) {
-      parameters(operation, exchange.sent());
-      request(operation, exchange.sent());
+    // how a refusal with a status of success looks is said under `default`, where at all
+    boolean refused =
+        answered.successful() && Verdict.of(answered, known.title().verdict()).refuses();
+    if (refused) {
+      return;
+    }
+    if (answered.successful() && exchange.flags().isEmpty()) {
+      parameters(known, operation, exchange.sent());
+      request(known, operation, exchange.sent());
     }
     reply(operation, answered);
   }
 
-  private void parameters(Operation operation, Exchange.Sent sent) {
-    for (String name : new TreeSet<>(Query.parse(sent.query()).names())) {
+  /// The names of what every call may carry: credentials, and what asks for a part.
+  private static Set<String> carried(Twin known) {
+    Set<String> names = new TreeSet<>();
+    known.authForms().forEach(form -> names.add(form.name()));
+    known.title().partial().ifPresent(partial -> names.add(partial.parameter()));
+    return names;
+  }
+
+  private void parameters(Twin known, Operation operation, Exchange.Sent sent) {
+    Set<String> names = new TreeSet<>(Query.parse(sent.query()).names());
+    names.removeAll(carried(known));
+    for (String name : names) {
       String plain = name.replaceFirst("\\[.*", "");
       boolean declared =
           operation.parameter(Parameter.Place.QUERY, name).isPresent()
@@ -100,8 +116,8 @@ public final class DriftFinder {
     }
   }
 
-  private void request(Operation operation, Exchange.Sent sent) {
-    Optional<Json> document = Gatherer.sent(sent, operation.body());
+  private void request(Twin known, Operation operation, Exchange.Sent sent) {
+    Optional<Json> document = Gatherer.sent(sent, operation.body()).map(body -> bare(body, known));
     String type = sent.headers().find("content-type").orElse("");
     Optional<Schema> schema = operation.body().flatMap(body -> body.schemaFor(type));
     if (document.isPresent() && schema.isPresent()) {
@@ -109,6 +125,34 @@ public final class DriftFinder {
       new DriftWalk(drifts, operation.id(), "request", true)
           .look(document.get(), schema.get(), root);
     }
+  }
+
+  /// A document without credentials, and without nulls where they mean the same as nothing.
+  private static Json bare(Json body, Twin known) {
+    Json bare = known.contract().nullIsAbsent() ? full(body) : body;
+    if (!(bare instanceof Obj obj)) {
+      return bare;
+    }
+    for (String name : carried(known)) {
+      obj = obj.without(name);
+    }
+    return obj;
+  }
+
+  private static Json full(Json value) {
+    return switch (value) {
+      case Obj obj -> {
+        var out = Obj.builder();
+        for (Obj.Member member : obj) {
+          if (!(member.value() instanceof Json.Null)) {
+            out.put(member.key(), full(member.value()));
+          }
+        }
+        yield out.build();
+      }
+      case Arr arr -> Arr.of(arr.items().stream().map(DriftFinder::full).toList());
+      case Json other -> other;
+    };
   }
 
   private void reply(Operation operation, Exchange.Answered answered) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param at on from there: `profile.emails[]`
 record Owner(Obj root, String at) {
 
+  private static final int DEPTH = 8;
+
   static Owner of(Obj root, Schema schema) {
     return schema.name().map(Owner::named).orElse(new Owner(root, ""));
   }
@@ -33,18 +35,24 @@ record Owner(Obj root, String at) {
 
   /// Who declares a member of a schema that this one says: it, or one it is made of.
   Owner declaring(Schema schema, String member) {
-    if (schema.resolved().node().obj("properties").filter(all -> all.has(member)).isPresent()) {
+    return declaring(schema, member, DEPTH);
+  }
+
+  /// A base and its variants name each other: after some steps it is who was asked.
+  private Owner declaring(Schema schema, String member, int depth) {
+    boolean own =
+        schema.resolved().node().obj("properties").filter(all -> all.has(member)).isPresent();
+    if (own || depth == 0) {
       return this;
     }
     for (Schema part : schema.allOf()) {
       if (part.property(member).isPresent()) {
-        return part.name().map(Owner::named).orElse(this).declaring(part, member);
+        return part.name().map(Owner::named).orElse(this).declaring(part, member, depth - 1);
       }
     }
     for (Schema part : schema.variants()) {
-      boolean has = part.possibleProperties().stream().anyMatch(it -> it.name().equals(member));
-      if (has) {
-        return part.name().map(Owner::named).orElse(this).declaring(part, member);
+      if (part.property(member).isPresent()) {
+        return part.name().map(Owner::named).orElse(this).declaring(part, member, depth - 1);
       }
     }
     return this;
