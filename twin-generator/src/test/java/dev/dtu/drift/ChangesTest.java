@@ -24,7 +24,8 @@ class ChangesTest {
               - {name: limit, in: query, schema: {type: integer}}
               - {name: old, in: query, schema: {type: string}}
             responses:
-              "200": {description: "", content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Cart"}}}}}
+              "200": {description: "", content: {application/json: {schema: {type: array, items: \
+               {$ref: "#/components/schemas/Cart"}}}}}
               "404": {description: ""}
           post:
             operationId: createCart
@@ -48,7 +49,8 @@ class ChangesTest {
               gone: {type: string}
           NewCart:
             type: object
-            properties: {name: {type: string}, size: {type: number}, colour: {type: string, enum: [red, blue]}}
+            properties: {name: {type: string}, size: {type: number}, colour: {type: string,\
+             enum: [red, blue]}}
       """;
 
   private static final String NEWER =
@@ -64,10 +66,12 @@ class ChangesTest {
               - {name: limit, in: query, schema: {type: [integer, string]}}
               - {name: shop, in: query, required: true, schema: {type: string}}
             responses:
-              "200": {description: "", content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Cart"}}}}}
+              "200": {description: "", content: {application/json: {schema: {type: array, items: \
+               {$ref: "#/components/schemas/Cart"}}}}}
           post:
             operationId: createCart
-            requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/NewCart"}}}}
+            requestBody: {required: true,\
+             content: {application/json: {schema: {$ref: "#/components/schemas/NewCart"}}}}
             responses: {"201": {description: ""}, "409": {description: ""}}
         /carts/{id}:
           get:
@@ -88,7 +92,8 @@ class ChangesTest {
           NewCart:
             type: object
             required: [name]
-            properties: {name: {type: string}, size: {type: integer}, colour: {type: string, enum: [red]}}
+            properties: {name: {type: string}, size: {type: integer}, colour: {type: string,\
+             enum: [red]}}
       """;
 
   private static Contract contract(String text) throws Exception {

@@ -28,13 +28,16 @@ class DriftTest {
         /carts:
           post:
             operationId: createCart
-            requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
-            responses: {"201": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}}}
+            requestBody: {content: {application/json: {schema: {type: object,\
+             properties: {name: {type: string}}}}}}
+            responses: {"201": {description: "",\
+             content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}}}
         /carts/{cartId}:
           get:
             operationId: getCart
             parameters: [{name: cartId, in: path, required: true, schema: {type: string}}]
-            responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}}}
+            responses: {"200": {description: "",\
+             content: {application/json: {schema: {$ref: "#/components/schemas/Cart"}}}}}
       components:
         schemas:
           Base: {type: object, required: [id], properties: {id: {type: string}, size: {type: integer}}}
@@ -53,10 +56,22 @@ class DriftTest {
 
   private static final String RECORDED =
       """
-      {"service":"shop","cassette":"buy","request":{"method":"POST","url":"https://shop.example/carts?dry=1","headers":{"content-type":"application/json"},"body":{"name":"a","colour":"red"}},"response":{"status":201,"headers":{"content-type":"application/json"},"body":{"id":"1","name":"a","state":"LOST","size":null,"lines":[{"sku":"x","price":1}]}}}
-      {"service":"shop","cassette":"buy","request":{"method":"GET","url":"https://shop.example/carts/1","headers":{},"body":null},"response":{"status":200,"headers":{"content-type":"application/json"},"body":{"id":"1","owner":{"id":"o","title":"secret of somebody"},"extra":{"deep":[1]}}}}
-      {"service":"shop","cassette":"buy","request":{"method":"GET","url":"https://shop.example/carts/2","headers":{},"body":null},"response":{"status":404,"headers":{"content-type":"application/json"},"body":{"error":"secret of somebody"}}}
-      {"service":"shop","cassette":"buy","template":"/carts/{cartId}/pay","request":{"method":"POST","url":"https://shop.example/carts/1/pay","headers":{"content-type":"application/json"},"body":{"coins":3}},"response":{"status":200,"headers":{"content-type":"application/json"},"body":{"paid":true}}}
+      {"service":"shop","cassette":"buy","request":{"method":"POST",\
+       "url":"https://shop.example/carts?dry=1","headers":{"content-type":"application/json"},\
+        "body":{"name":"a","colour":"red"}},"response":{"status":201,"headers":\
+        {"content-type":"application/json"},"body":{"id":"1","name":"a","state":"LOST","size":null,\
+        "lines":[{"sku":"x","price":1}]}}}
+      {"service":"shop","cassette":"buy","request":{"method":"GET",\
+       "url":"https://shop.example/carts/1","headers":{},"body":null},"response":{"status":200,\
+        "headers":{"content-type":"application/json"},"body":{"id":"1","owner":{"id":"o",\
+        "title":"secret of somebody"},"extra":{"deep":[1]}}}}
+      {"service":"shop","cassette":"buy","request":{"method":"GET",\
+       "url":"https://shop.example/carts/2","headers":{},"body":null},"response":{"status":404,\
+        "headers":{"content-type":"application/json"},"body":{"error":"secret of somebody"}}}
+      {"service":"shop","cassette":"buy","template":"/carts/{cartId}/pay",\
+       "request":{"method":"POST","url":"https://shop.example/carts/1/pay","headers":\
+        {"content-type":"application/json"},"body":{"coins":3}},"response":{"status":200,"headers":\
+        {"content-type":"application/json"},"body":{"paid":true}}}
       """;
 
   @TempDir Path folder;

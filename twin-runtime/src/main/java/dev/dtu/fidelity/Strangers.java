@@ -9,8 +9,10 @@ import dev.dtu.recording.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,9 +116,25 @@ final class Strangers {
 
   /// The path with its parameters named: as the recording tells it, else by what stands before them.
   private static String named(Exchange exchange) {
-    if (exchange.template().startsWith("/")) {
-      return exchange.template();
-    }
+    return distinct(exchange.template().startsWith("/") ? exchange.template() : guessed(exchange));
+  }
+
+  /// The path with another name for each parameter: `/users/{id}/roles/{id2}`.
+  private static String distinct(String path) {
+    Set<String> taken = new TreeSet<>();
+    return FOLDED
+        .matcher(path)
+        .replaceAll(folded -> {
+          String name = folded.group().substring(1, folded.group().length() - 1);
+          String free = name.isEmpty() ? "id" : name;
+          for (int i = 2; !taken.add(free); i++) {
+            free = name + i;
+          }
+          return Matcher.quoteReplacement("{" + free + "}");
+        });
+  }
+
+  private static String guessed(Exchange exchange) {
     var out = new StringBuilder();
     String before = "";
     for (String segment : Guide.folded(exchange.sent()).substring(1).split("/", -1)) {
