@@ -34,6 +34,7 @@ class TidyTest {
           "universe",
           "question",
           "recording",
+          "secret",
           "fidelity",
           "control",
           "load",

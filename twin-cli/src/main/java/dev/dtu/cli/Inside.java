@@ -35,11 +35,16 @@ public final class Inside {
 
   /// The program's exit code; 127 when there is no such program, as shells have it.
   static int ended(ProcessBuilder builder) throws InterruptedException {
+    return ended("dtu run", builder);
+  }
+
+  /// @param who starts it
+  static int ended(String who, ProcessBuilder builder) throws InterruptedException {
     Process program;
     try {
       program = builder.start();
     } catch (IOException none) {
-      System.err.println("dtu run: " + none.getMessage());
+      System.err.println(who + ": " + none.getMessage());
       return 127;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(program::destroy, "dtu-end"));

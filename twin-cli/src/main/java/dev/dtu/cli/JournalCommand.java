@@ -158,16 +158,20 @@ final class JournalCommand implements Runnable {
     return 0;
   }
 
-  @Command(description = "Writes it as an HTTP Archive, or as lines of JSON, to be read elsewhere.")
+  @Command(
+      description =
+          "Writes it as an HTTP Archive, a recording or lines of JSON, to be read elsewhere.")
   int export(
       @Mixin Door door,
       @Mixin Where where,
       @Mixin Meant meant,
       @Option(
               names = "--as",
-              paramLabel = "har|jsonl",
+              paramLabel = "har|recording|jsonl",
               defaultValue = "har",
-              description = "The form. Default: ${DEFAULT-VALUE}.")
+              description =
+                  "The form: an archive, lines as 'dtu check' reads them (*.jsonl), or all of each"
+                      + " entry. Default: ${DEFAULT-VALUE}.")
           String form,
       @Parameters(paramLabel = "FILE", description = "Where to.") Path file)
       throws Stopped, IOException, InterruptedException {

@@ -23,6 +23,15 @@ record Surroundings(Obj universe, Obj proxy, URI by, Trust trust) {
   private static final String HERE = "localhost,127.0.0.1,::1";
 
   void into(Map<String, String> environment) throws IOException {
+    proxied(environment, by, trust);
+    environment.put("DTU_UNIVERSE", universe.text("name").orElse(""));
+    for (Obj.Member twin : universe.obj("twins").orElse(Obj.EMPTY)) {
+      named(twin.key(), twin.value().asObj().orElse(Obj.EMPTY), environment);
+    }
+  }
+
+  /// Leads a program's calls to a proxy, whose certificates it trusts.
+  static void proxied(Map<String, String> environment, URI by, Trust trust) {
     for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
       both(environment, name, by.toString());
     }
@@ -34,11 +43,7 @@ record Surroundings(Obj universe, Obj proxy, URI by, Trust trust) {
     }
     environment.put("NODE_EXTRA_CA_CERTS", trust.certificate().toString());
     environment.put("NODE_USE_ENV_PROXY", "1");
-    environment.merge("JAVA_TOOL_OPTIONS", java(), (before, ours) -> before + " " + ours);
-    environment.put("DTU_UNIVERSE", universe.text("name").orElse(""));
-    for (Obj.Member twin : universe.obj("twins").orElse(Obj.EMPTY)) {
-      named(twin.key(), twin.value().asObj().orElse(Obj.EMPTY), environment);
-    }
+    environment.merge("JAVA_TOOL_OPTIONS", java(by, trust), (before, ours) -> before + " " + ours);
     // whoever runs in a universe must not be able to change it
     environment.remove("DTU_TOKEN");
     environment.remove("DTU_CONTROL");
@@ -49,7 +54,7 @@ record Surroundings(Obj universe, Obj proxy, URI by, Trust trust) {
     environment.put(name.toLowerCase(Locale.ROOT), value);
   }
 
-  private String java() {
+  private static String java(URI by, Trust trust) {
     String host = by.getHost().replaceAll("[\\[\\]]", "");
     var options = new StringBuilder();
     for (String scheme : List.of("http", "https")) {

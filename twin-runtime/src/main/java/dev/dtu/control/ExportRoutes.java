@@ -1,6 +1,7 @@
 package dev.dtu.control;
 
 import dev.dtu.journal.Entry;
+import dev.dtu.json.Obj;
 import dev.dtu.question.Question;
 import dev.dtu.question.Search;
 import dev.dtu.store.Blobs;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Writes journals for other programs, entry by entry, so that none is ever whole in memory.
@@ -19,7 +21,7 @@ record ExportRoutes(Universes universes, Blobs blobs) {
   /// What an export takes besides a question.
   private static final List<String> EXPORT = List.of("from", "as");
 
-  private static final List<String> FORMS = List.of("har", "jsonl");
+  private static final List<String> FORMS = List.of("har", "jsonl", "recording");
 
   /// How many entries are at hand at once.
   private static final int STEP = 16;
@@ -29,7 +31,7 @@ record ExportRoutes(Universes universes, Blobs blobs) {
         new Route(
             "GET",
             "/universes/{u}/journal/export",
-            "all of its entries: ?as=har or ?as=jsonl, and a question",
+            "all of its entries: ?as=har, jsonl or recording, and a question",
             this::export));
   }
 
@@ -40,14 +42,41 @@ record ExportRoutes(Universes universes, Blobs blobs) {
     long oldest = universe.oldest();
     long from = ask.number("from", oldest, 0, Long.MAX_VALUE);
     JournalRoutes.refuseGone(ask, from, oldest);
-    var har = new Har(universe, new HarBodies(blobs));
+    var bodies = new HarBodies(blobs);
+    var har = new Har(universe, bodies);
+    String lines = "application/x-ndjson";
     Flow flow =
-        as.equals("har")
-            ? new Flow("application/json", out -> archive(har, question, from, out))
-            : new Flow("application/x-ndjson", out -> lines(universe, question, from, out));
+        switch (as) {
+          case "har" -> new Flow("application/json", out -> archive(har, question, from, out));
+          case "jsonl" -> new Flow(lines, out -> lines(universe, question, from, out));
+          default -> {
+            var played = new Played(universe, bodies);
+            yield new Flow(lines, out -> recording(played, question, from, out));
+          }
+        };
+    String end = as.equals("har") ? as : "jsonl";
     return Answer.of(flow)
         .with(
-            "content-disposition", "attachment; filename=\"%s.%s\"".formatted(universe.name(), as));
+            "content-disposition",
+            "attachment; filename=\"%s.%s\"".formatted(universe.name(), end));
+  }
+
+  private static void recording(Played played, Question question, long from, OutputStream out)
+      throws IOException {
+    each(
+        played.universe(),
+        question,
+        from,
+        entry -> {
+          if (entry instanceof Entry.Called(Turn turn)
+              && !(turn.outcome() instanceof Turn.Outcome.Awaits)) {
+            Optional<Obj> line = played.line(turn);
+            if (line.isPresent()) {
+              out.write(line.get().bytes());
+              out.write('\n');
+            }
+          }
+        });
   }
 
   private static void lines(Universe universe, Question question, long from, OutputStream out)

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Calls as entries of an HTTP Archive (HAR 1.2), as their clients saw them: what a fault tore off
-/// is not there. Times are the universe's, and a reply takes as long as a fault held it back.
+/// is not there. Addresses are the service's own. Times are the universe's, and a reply takes as long
+/// as a fault held it back.
 ///
 /// Members that begin with `_` are ours, as the format allows: `_dtu` tells what became of the call.
 ///
@@ -39,15 +40,16 @@ record Har(Universe universe, HarBodies bodies) {
 
   Obj entry(Turn turn) {
     Veil veil = Veil.of(universe, turn);
-    Request request = veil.over(turn.call().request());
-    Reply reply = veil.over(turn.reply());
+    var address = ServiceAddress.of(universe, turn);
+    Request request = address.over(veil.over(turn.call().request()));
+    Reply reply = address.over(veil.over(turn.reply()));
     long wait = reply.delivery().delay().toMillis();
     long receive = receiveMillis(reply);
     Obj.Builder timings = Obj.builder().put("send", 0).put("wait", wait).put("receive", receive);
     return Obj.builder()
         .put("startedDateTime", turn.call().moment().toString())
         .put("time", wait + receive)
-        .put("request", request(turn, request))
+        .put("request", request(turn, request, address))
         .put("response", lost(reply) ? nothing() : response(turn, reply))
         .put("cache", Obj.EMPTY)
         .put("timings", timings.build())
@@ -68,12 +70,12 @@ record Har(Universe universe, HarBodies bodies) {
     return reply.delivery().end() == Delivery.End.Lost.LOST;
   }
 
-  private Obj request(Turn turn, Request request) {
+  private Obj request(Turn turn, Request request, ServiceAddress address) {
     String query = request.query().isEmpty() ? "" : "?" + request.query();
     Obj.Builder out =
         Obj.builder()
             .put("method", request.method())
-            .put("url", turn.call().origin().url() + uri(request.path() + query))
+            .put("url", address.own() + uri(request.path() + query))
             .put("httpVersion", "HTTP/1.1")
             .put("cookies", HarCookies.sent(turn.call().request().headers()))
             .put("headers", headers(request.headers()))
@@ -87,7 +89,7 @@ record Har(Universe universe, HarBodies bodies) {
   }
 
   /// A target with the characters escaped that a URI cannot have, as clients may send them.
-  private static String uri(String target) {
+  static String uri(String target) {
     var text = new StringBuilder();
     target
         .codePoints()

@@ -74,7 +74,7 @@ record RowRoutes(Universes universes) {
         break;
       }
       Row row = each.next();
-      rows.add(Obj.of("key", Json.of(row.key()), "row", row.value()));
+      rows.add(Obj.of("key", Json.of(row.key()), "row", Hidden.shown(table.name(), row.value())));
       last = row.key();
     }
     return Answer.ok(Obj.of("rows", Json.array(rows)).withAll(body.build()));
@@ -84,7 +84,8 @@ record RowRoutes(Universes universes) {
     ask.parameters();
     Table table = table(Control.seen(universes, ask.part("u")).store(), ask);
     String key = ask.part("key");
-    return Answer.ok(table.find(key).orElseThrow(() -> noRow(table, key)).value());
+    Row row = table.find(key).orElseThrow(() -> noRow(table, key));
+    return Answer.ok(Hidden.shown(table.name(), row.value()));
   }
 
   private Answer add(Ask ask) throws Wrong {

@@ -70,8 +70,8 @@ record StateRoutes(Universes universes) {
       case Change.Put(_, var before, var after) -> {
         out.put("key", key(change, after)).put("kind", before.isEmpty() ? "added" : "changed");
         if (full) {
-          before.ifPresent(row -> out.put("before", row.value()));
-          out.put("after", after.value());
+          before.ifPresent(row -> out.put("before", Hidden.shown(change.table(), row.value())));
+          out.put("after", Hidden.shown(change.table(), after.value()));
           before.ifPresent(
               row -> out.put("fields", Json.array(fields(row.value(), after.value()))));
         }
@@ -79,7 +79,7 @@ record StateRoutes(Universes universes) {
       case Change.Removed(_, var before) -> {
         out.put("key", key(change, before)).put("kind", "removed");
         if (full) {
-          out.put("before", before.value());
+          out.put("before", Hidden.shown(change.table(), before.value()));
         }
       }
       case Change.Minted(_, long count) -> out.put("kind", "minted").put("count", count);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The steps of a JSON Patch (RFC 6902) carried out on an item.
-final class JsonPatch {
+public final class JsonPatch {
 
   private JsonPatch() {}
 
@@ -23,13 +23,18 @@ final class JsonPatch {
     return true;
   }
 
-  /// The members that the steps change, with null for those they take away.
-  static Obj difference(Obj before, Arr steps) {
-    Json after = before;
+  /// The document with all steps done; a step that cannot be is refused as invalid.
+  public static Json done(Json document, Arr steps) {
+    Json after = document;
     for (Json step : steps) {
       after = step(after, step.asObj().orElse(Obj.EMPTY));
     }
-    Obj result = after.asObj().orElse(Obj.EMPTY);
+    return after;
+  }
+
+  /// The members that the steps change, with null for those they take away.
+  static Obj difference(Obj before, Arr steps) {
+    Obj result = done(before, steps).asObj().orElse(Obj.EMPTY);
     var changed = Obj.builder();
     for (Obj.Member member : before) {
       if (!result.has(member.key())) {

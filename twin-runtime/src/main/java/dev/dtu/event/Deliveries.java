@@ -129,13 +129,13 @@ public final class Deliveries {
     return entry.waitedFor() ? Optional.empty() : Optional.of(entry.key());
   }
 
+  static Optional<Sent> find(Store store, String key) {
+    return store.table(TABLE.name()).flatMap(table -> table.find(key)).map(Sent::of);
+  }
+
   /// Whether something was told, and answered as it should be.
   static boolean delivered(Store store, String key) {
-    return store
-        .table(TABLE.name())
-        .flatMap(table -> table.find(key))
-        .filter(row -> Sent.of(row).state().equals("delivered"))
-        .isPresent();
+    return find(store, key).filter(entry -> entry.state().equals("delivered")).isPresent();
   }
 
   /// What a changed row asks to be taken outside; empty when it asks nothing.
@@ -186,10 +186,8 @@ public final class Deliveries {
     Sent entry = before;
     Manner manner = entry.manner();
     Obj proof = entry.hidden().obj("proof").orElse(Obj.EMPTY);
-    boolean good =
-        manner.succeeds(outcome)
-            && (proof.isEmpty()
-                || Verification.answers(proof.find("expects").orElse(Obj.EMPTY), outcome));
+    Optional<Obj> answer = Asks.are(proof) ? Hearing.document(outcome) : Optional.empty();
+    boolean good = manner.succeeds(outcome) && Verification.serves(proof, outcome, answer);
     Optional<Duration> next =
         good ? Optional.empty() : manner.next(outcome, entry.attempts(), heard.dice());
     entry = entry.tried(moment, outcome).because(manner.reason(outcome));
@@ -201,7 +199,8 @@ public final class Deliveries {
     }
     String end = outcome instanceof Outcome.Refused ? "refused" : good ? "delivered" : "failed";
     Timers.cancel(draft, OVER + "/" + entry.key());
-    entry.over().linked(List.of()).in(end).keep(draft);
+    Sent settled = good && answer.isPresent() ? entry.answered(answer.get()) : entry;
+    settled.over().linked(List.of()).in(end).keep(draft);
     prove(draft, proof, good);
     release(draft, entry.key(), moment);
   }

@@ -1,6 +1,7 @@
 package dev.dtu.event;
 
 import dev.dtu.call.Dice;
+import dev.dtu.call.Reply;
 import dev.dtu.fault.Struck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -8,18 +9,18 @@ import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Store;
-import dev.dtu.store.Table;
-import dev.dtu.store.TableShape;
+import dev.dtu.twin.Advice;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Herald;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Scene;
+import dev.dtu.twin.Taken;
 import dev.dtu.twin.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// @param manner how it is told
 /// @param verification how subscribers prove to be there
 /// @param line how apps hear by sockets
+/// @param asks the calls that ask the outside before they are done
 public record Events(
     House house,
     List<EventKind> kinds,
@@ -41,7 +43,8 @@ public record Events(
     String id,
     Manner manner,
     Optional<Verification> verification,
-    Optional<Line> line)
+    Optional<Line> line,
+    Asks asks)
     implements Herald {
 
   /// What deliveries call the question whether a subscriber is there.
@@ -61,12 +64,28 @@ public record Events(
       String id,
       Manner manner,
       Optional<Verification> verification) {
-    this(house, kinds, hooks, usual, id, manner, verification, Optional.empty());
+    this(
+        house,
+        kinds,
+        hooks,
+        usual,
+        id,
+        manner,
+        verification,
+        Optional.empty(),
+        new Asks(house, id, List.of()));
   }
 
   /// The same ones, told by sockets too.
   public Events with(Line sockets) {
-    return new Events(house, kinds, hooks, usual, id, manner, verification, Optional.of(sockets));
+    return new Events(
+        house, kinds, hooks, usual, id, manner, verification, Optional.of(sockets), asks);
+  }
+
+  /// The same ones, of a service that asks before it does some calls.
+  public Events with(List<Ask> questions) {
+    var other = new Asks(house, id, questions);
+    return new Events(house, kinds, hooks, usual, id, manner, verification, line, other);
   }
 
   /// Where its sockets are opened.
@@ -106,7 +125,7 @@ public record Events(
     if (turn.call().resumes().isEmpty()) {
       verify(draft, turn, sky);
     }
-    List<Hook.Subscriber> subscribers = subscribers(draft);
+    List<Hook.Subscriber> subscribers = Subscriptions.all(draft, house, hooks);
     List<Hook.Subscriber> apps =
         switchboard().map(board -> board.apps(draft, turn.call().moment())).orElse(List.of());
     if (subscribers.isEmpty() && apps.isEmpty()) {
@@ -186,50 +205,40 @@ public record Events(
     return house.placed(body, turn.call().origin());
   }
 
-  private List<Hook.Subscriber> subscribers(Draft draft) {
-    List<Hook.Subscriber> all = new ArrayList<>();
-    for (Hook hook : hooks) {
-      subscribers(draft, house.table(hook.resource()), hook, all);
-    }
-    subscribers(draft, Subscriptions.TABLE, Subscriptions.hook(house.twin()), all);
-    return all;
-  }
-
-  private static void subscribers(
-      Draft draft, TableShape shape, Hook hook, List<Hook.Subscriber> all) {
-    Optional<Table> table = draft.base().table(shape.name());
-    if (table.isEmpty() || table.get().size() == 0) {
-      return;
-    }
-    for (Iterator<Row> rows = table.get().rows(0); rows.hasNext(); ) {
-      Row row = rows.next();
-      if (hook.open(row)) {
-        all.add(hook.subscriber(row));
-      }
-    }
+  @Override
+  public Obj shown(Scene scene, Reply reply) {
+    return asks.shown(scene, reply);
   }
 
   @Override
-  public Optional<Duration> awaits(Turn turn) {
-    boolean asks =
+  public Optional<Duration> awaits(Taken taken, Store before) {
+    Turn turn = taken.turn();
+    boolean verifies =
         turn.call().resumes().isEmpty()
             && verification.filter(each -> each.at(turn.operation())).isPresent()
             && !asked(turn).isEmpty();
-    return asks
+    return verifies
         ? verification.flatMap(Verification::awaits).map(Patience::within)
-        : Optional.empty();
+        : asks.awaits(taken, before).map(Patience::within);
   }
 
   @Override
-  public String ask(Draft draft, Turn turn, Herald.Sky sky) {
-    return verify(draft, turn, sky).getFirst();
+  public String ask(Draft draft, Taken taken, Herald.Sky sky) {
+    List<String> keys = verify(draft, taken.turn(), sky);
+    return keys.isEmpty() ? asks.ask(draft, taken, sky) : keys.getFirst();
   }
 
   @Override
-  public void resume(Store store, String question) {
-    if (!question.isEmpty() && !Deliveries.delivered(store, question)) {
+  public Advice resume(Scene scene) {
+    String question = scene.call().resumes();
+    if (question.isEmpty()) {
+      return Advice.NONE;
+    }
+    Optional<Advice> advice = asks.resume(scene);
+    if (advice.isEmpty() && !Deliveries.delivered(scene.draft().base(), question)) {
       throw Refusal.of(Problem.UNANSWERED);
     }
+    return advice.orElse(Advice.NONE);
   }
 
   /// Asks the subscribers that a turn changed, where the service does.

@@ -33,6 +33,18 @@ public record Occasion(
     SortedMap<String, Json> to,
     SortedMap<String, Json> where) {
 
+  /// Whenever it is.
+  static final Occasion EVER =
+      new Occasion(
+          "",
+          Kind.UPDATED,
+          "",
+          List.of(),
+          List.of(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>());
+
   /// What may become of a row.
   public enum Kind {
     CREATED,

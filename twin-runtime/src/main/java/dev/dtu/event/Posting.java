@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Posting {
 
   /// The member of a proof that tells how long a call waits for it.
-  private static final String WITHIN = "within";
+  static final String WITHIN = "within";
 
   private Posting() {}
 
@@ -68,8 +68,12 @@ final class Posting {
   }
 
   private static Optional<String> refusal(Draft draft, Message message) {
-    if (message.words().bytes().length > Deliveries.BODY_BYTES) {
-      return Optional.of("expected a body of at most " + Deliveries.BODY_BYTES + " bytes");
+    int kept = Asks.are(message.proof()) ? message.proof().bytes().length : 0;
+    if (message.words().bytes().length + kept > Deliveries.BODY_BYTES) {
+      return Optional.of(
+          "expected a body of at most "
+              + Deliveries.BODY_BYTES
+              + " bytes, with what is kept of it");
     }
     if (message.proof().has(WITHIN) && Deliveries.awaited(draft) >= Patience.LIMIT) {
       return Optional.of("expected at most " + Patience.LIMIT + " calls that wait for an answer");

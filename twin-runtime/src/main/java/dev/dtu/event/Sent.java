@@ -148,6 +148,11 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
     };
   }
 
+  /// With what was answered, by which a call goes on.
+  Sent answered(Obj answer) {
+    return new Sent(key, item.with(Hearing.ANSWER, answer), hidden, linked);
+  }
+
   private Sent acknowledged(Instant moment, Json answer) {
     List<Json> tries = new ArrayList<>(item.items("tries").items());
     tries.add(

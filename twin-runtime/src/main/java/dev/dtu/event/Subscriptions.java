@@ -4,11 +4,15 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.Timers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +29,29 @@ public final class Subscriptions {
   private static final String ASKED = "asked";
 
   private Subscriptions() {}
+
+  /// All that hear of a twin's events now: rows of its own that do, and those an operator named.
+  static List<Hook.Subscriber> all(Draft draft, House house, List<Hook> hooks) {
+    List<Hook.Subscriber> all = new ArrayList<>();
+    for (Hook hook : hooks) {
+      add(draft, house.table(hook.resource()), hook, all);
+    }
+    add(draft, TABLE, hook(house.twin()), all);
+    return all;
+  }
+
+  private static void add(Draft draft, TableShape shape, Hook hook, List<Hook.Subscriber> all) {
+    Optional<Table> table = draft.base().table(shape.name());
+    if (table.isEmpty() || table.get().size() == 0) {
+      return;
+    }
+    for (Iterator<Row> rows = table.get().rows(0); rows.hasNext(); ) {
+      Row row = rows.next();
+      if (hook.open(row)) {
+        all.add(hook.subscriber(row));
+      }
+    }
+  }
 
   /// Those of one twin as its own hooks.
   static Hook hook(String twin) {

@@ -72,6 +72,14 @@ public record Verification(
     return false;
   }
 
+  /// Whether an answer is one: as expected, or a document by which a call goes on.
+  static boolean serves(Obj proof, Outcome outcome, Optional<Obj> answer) {
+    return proof.isEmpty()
+        || (Asks.are(proof)
+            ? answer.isPresent()
+            : answers(proof.find("expects").orElse(Obj.EMPTY), outcome));
+  }
+
   private static boolean has(String text, Obj members) {
     try {
       Obj found = Json.parse(text).asObj().orElse(Obj.EMPTY);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 ///
 /// A text that is one `${…}` as a whole becomes the fact itself, and is left out where there is none;
 /// within a text, a fact that is not there is nothing. A list's only item `{"$each": FACT, "as": …}`
-/// stands for one item for each of that list's, named `each`.
+/// stands for one item for each of that list's, named `each`. An object `{"$given": FACT, "as": …}`
+/// stands for its words where there is such a fact, and is left out where there is none.
 public final class Wording {
 
   /// One `${…}`; a shape within it may have braces of its own.
@@ -22,6 +23,9 @@ public final class Wording {
   /// What repeats an item, and the item that is repeated.
   public static final String EACH = "$each";
 
+  /// What leaves its words out where a fact is not there.
+  public static final String GIVEN = "$given";
+
   static final String AS = "as";
 
   private Wording() {}
@@ -29,6 +33,10 @@ public final class Wording {
   static Optional<Json> fill(Json words, Facts facts) {
     return switch (words) {
       case Json.Text text -> text(text.value(), facts);
+      case Obj given when given.has(GIVEN) ->
+          facts
+              .find(given.text(GIVEN).orElse(""))
+              .flatMap(_ -> fill(given.find(AS).orElse(Obj.EMPTY), facts));
       case Obj object -> Optional.of(object(object, facts));
       case Arr items -> Optional.of(array(items, facts));
       case Json.Num _, Json.Bool _, Json.Null _ -> Optional.of(words);

@@ -7,6 +7,9 @@
 /// universe's clock. Sending hands a [Parcel] to whoever calls out; what the outside answered
 /// ([Outcome]) comes back as rows too.
 ///
+/// [Asks] are the calls that ask the outside before they are done; what an answer does to them is said in
+/// [Hearing] and its [Step]s, and reaches behaviours as [dev.dtu.twin.Advice].
+///
 /// [Line] is what a twin's `sockets.yaml` declares: how software opens sockets to hear of events. A socket
 /// is a row ([Sockets]), promised and opened at its twin's [Switchboard]; deliveries go by it ([Carrying]),
 /// and how these rows change tells what is said ([Utterance]).

@@ -125,6 +125,9 @@ final class Script {
     if (exchange.flags().stream().anyMatch(flag -> flag.startsWith("request-body"))) {
       return Optional.of("its request was not recorded as it was");
     }
+    if (exchange.flags().stream().anyMatch(flag -> flag.startsWith("response-body"))) {
+      return Optional.of("its answer was not recorded as it was");
+    }
     int status = exchange.answered().status();
     return status == 429 || status >= 500
         ? Optional.of("the service's own weather (" + status + ")")

@@ -33,23 +33,33 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
 
   /// Makes a token and keeps it under its value.
   String token(Office office, Scene scene, TokenForm form, String use) {
-    String value = made(office, scene, form, use);
-    Instant end = scene.moment().plus(Duration.ofSeconds(form.lasts()));
+    return kept(office, scene, made(office, scene, form, use), use);
+  }
+
+  /// Keeps a token under its value.
+  ///
+  /// @return its value
+  String kept(Office office, Scene scene, Made made, String use) {
+    String value = made.value();
+    Instant end = scene.moment().plus(Duration.ofSeconds(made.lasts()));
     var token =
         new Tokens.Token(
             use,
             subject,
             client,
             grant.isEmpty() ? value : grant,
-            form.lasts() == 0 ? Optional.empty() : Optional.of(end),
+            made.lasts() == 0 ? Optional.empty() : Optional.of(end),
             false,
             more.with("scope", scope));
     Tokens.put(scene.draft(), office.space(), value, token);
     return value;
   }
 
-  /// A token's value: what it says, signed, or letters of its shape.
-  String made(Office office, Scene scene, TokenForm form, String use) {
+  /// A token's value: what it says, signed, or letters of its shape; and how many seconds it lasts.
+  ///
+  /// What a signed one says is shown to whom the service asks before it hands it out, by its use
+  /// (`access`, `identity`): `{"claims": {…}, "lasts": 3600}`.
+  Made made(Office office, Scene scene, TokenForm form, String use) {
     var shape = Tokens.shape(office.space());
     long count = scene.draft().mint(shape);
     if (!office.clients().open(scene.draft())) {
@@ -57,7 +67,7 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
     }
     var dice = scene.call().dice().at(shape.name()).at(use).at(scene.origin().url());
     if (!form.shape().isEmpty()) {
-      return Mint.of(form.shape()).make(dice, count);
+      return new Made(Mint.of(form.shape()).make(dice, count), form.lasts());
     }
     long end = scene.moment().getEpochSecond() + form.lasts();
     Facts facts = facts(office, scene).with("expires", end).with("lasts", form.lasts());
@@ -66,8 +76,35 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
             name.startsWith("id:")
                 ? Optional.of(Json.of(Mint.of(name.substring(3)).make(dice, count)))
                 : facts.known().apply(name));
-    return office.seal().sign(own.fill(form.claims()));
+    return signed(office, scene, form, shaped(scene, use, own.fill(form.claims()), form.lasts()));
   }
+
+  private static Obj shaped(Scene scene, String use, Obj claims, long lasts) {
+    Json told = scene.shaped(use, Obj.of("claims", claims, "lasts", Json.of(lasts)));
+    return told.asObj().orElse(Obj.EMPTY);
+  }
+
+  /// One that lasts another time than it was to ends at another moment.
+  private static Made signed(Office office, Scene scene, TokenForm form, Obj told) {
+    Obj claims = told.obj("claims").orElse(Obj.EMPTY);
+    long lasts =
+        told.find("lasts")
+            .flatMap(each -> each instanceof Json.Num number ? number.whole() : Optional.empty())
+            .orElse(form.lasts());
+    if (lasts != form.lasts()) {
+      for (Obj.Member member : form.claims()) {
+        if (member.value().equals(Json.of("${expires}"))) {
+          claims = claims.with(member.key(), Json.of(scene.moment().getEpochSecond() + lasts));
+        }
+      }
+    }
+    return new Made(office.seal().sign(claims), lasts);
+  }
+
+  /// A token that is made.
+  ///
+  /// @param lasts how many seconds; 0 is for ever
+  record Made(String value, long lasts) {}
 
   /// The consent a kept token stands for.
   static Consent of(Tokens.Token token) {

@@ -3,6 +3,7 @@ package dev.dtu.grant;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Advice;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
@@ -62,8 +63,9 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     Obj more = target.map(aud -> Obj.of("audience", Json.of(aud))).orElse(Obj.EMPTY);
     var consent = new Consent(subject, sender.id(), scope, "", more);
     if (target.isPresent() && grant.identity().isPresent()) {
-      String identity = consent.made(office, asking.scene(), grant.identity().get(), "identity");
-      return reply(Obj.of("id_token", Json.of(identity)));
+      Consent.Made made =
+          consent.made(office, asking.scene(), grant.identity().get(), Advice.IDENTITY);
+      return reply(Obj.of("id_token", Json.of(made.value())));
     }
     return handed(asking, grant, consent);
   }
@@ -137,13 +139,14 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
 
   private Reply handed(Asking asking, Grant grant, Consent consent) {
     Scene scene = asking.scene();
-    String access = consent.token(office, scene, grant.access(), "access");
+    Consent.Made made = consent.made(office, scene, grant.access(), Advice.ACCESS);
+    String access = consent.kept(office, scene, made, Advice.ACCESS);
     Facts facts =
         consent
             .facts(office, scene)
             .with("token", access)
-            .with("lasts", grant.access().lasts())
-            .with("expires", scene.moment().getEpochSecond() + grant.access().lasts());
+            .with("lasts", made.lasts())
+            .with("expires", scene.moment().getEpochSecond() + made.lasts());
     boolean offline = consent.more().flag("offline") || consent.scope().contains("offline_access");
     if (grant.refresh().isPresent() && offline) {
       Consent family =
@@ -154,8 +157,9 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       facts = facts.with("refresh", family.token(office, scene, grant.refresh().get(), "refresh"));
     }
     if (grant.identity().isPresent() && consent.scope().contains("openid")) {
-      facts =
-          facts.with("identity", consent.made(office, scene, grant.identity().get(), "identity"));
+      String identity =
+          consent.made(office, scene, grant.identity().get(), Advice.IDENTITY).value();
+      facts = facts.with("identity", identity);
     }
     return reply(facts.fill(grant.reply()));
   }

@@ -53,7 +53,13 @@ public final class Journal {
     this.last = last;
   }
 
+  /// Adds an entry that was written nowhere else.
   public void append(Store before, Entry entry) {
+    append(before, entry, Written.NOTHING);
+  }
+
+  /// Adds an entry, with the bytes that somebody else just wrote of it.
+  public void append(Store before, Entry entry, Written written) {
     if (entry.number() != last + 1) {
       throw new IllegalStateException("expected entry " + (last + 1) + ", got " + entry.number());
     }
@@ -63,7 +69,7 @@ public final class Journal {
       segment = new Segment(before);
       segments.addLast(segment);
     }
-    Kept kept = kept(entry);
+    Kept kept = kept(entry, written);
     long grams = weigh(kept);
     segment.entries.add(kept);
     segment.weight += grams;
@@ -74,8 +80,10 @@ public final class Journal {
     }
   }
 
-  private Kept kept(Entry entry) {
+  private Kept kept(Entry entry, Written written) {
     return switch (entry) {
+      case Entry.Called(Turn turn) when written.length() > 0 && written.length() <= Kept.COPIED ->
+          Kept.copied(turn, written, scroll, weight);
       case Entry.Called(Turn turn) -> Kept.called(turn, scroll, weight, usual(turn));
       case Entry.Act _, Entry.Tick _, Entry.Heard _, Entry.Frame _ -> new Kept.Whole(entry);
     };

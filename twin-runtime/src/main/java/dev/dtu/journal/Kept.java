@@ -132,6 +132,43 @@ sealed interface Kept {
     }
   }
 
+  /// A call as somebody else wrote it, and how that is read.
+  record Copied(
+      long number,
+      Instant moment,
+      Scroll.Place written,
+      int length,
+      Written.Form form,
+      List<Change> changes)
+      implements Kept {
+
+    @Override
+    public long weight() {
+      return 100L + length;
+    }
+
+    @Override
+    public Entry entry() {
+      var kept = new Written.Facts(number, moment, changes);
+      return new Entry.Called(form.read(written.page(), written.at(), length, kept));
+    }
+  }
+
+  /// The call as it was written elsewhere.
+  ///
+  /// @param held how many bytes the journal holds
+  static Kept copied(Turn turn, Written written, Scroll scroll, long held) {
+    Scroll.Place place = scroll.begin(written.length(), held);
+    scroll.take(written);
+    return new Copied(
+        turn.call().turn(),
+        turn.call().moment(),
+        scroll.end(place),
+        written.length(),
+        written.form(),
+        turn.changes());
+  }
+
   private static boolean copied(Body body) {
     return body == Body.None.NONE
         || (body instanceof Body.Bytes bytes && bytes.content().length <= COPIED);

@@ -119,6 +119,12 @@ final class Scroll {
     used += bytes.length;
   }
 
+  /// Takes what was written elsewhere as it is.
+  void take(Written written) {
+    written.copy(page, used);
+    used += written.length();
+  }
+
   /// Reads what was written from a place on, in the same order; one thread's, thrown away.
   static final class Reader {
     private final byte[] page;

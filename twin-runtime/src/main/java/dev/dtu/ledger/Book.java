@@ -1,6 +1,7 @@
 package dev.dtu.ledger;
 
 import dev.dtu.journal.Entry;
+import dev.dtu.journal.Written;
 import dev.dtu.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,11 @@ public interface Book {
   /// @param handout the tokens it handed out
   /// @param after the store with the entry's rows
   long write(Entry entry, Handout handout, Store after);
+
+  /// The entry written last, for a journal beside the book; good until the next is written.
+  default Written written() {
+    return Written.NOTHING;
+  }
 
   /// Returns when what was written up to a ticket is as durable as the ledger promises. Waits for
   /// a disk: to be called outside every lock.

@@ -32,7 +32,10 @@ final class EntryForm {
     ChangeForm.write(entry.changes(), out);
     out.close(rows);
     switch (entry) {
-      case Entry.Called called -> TurnForm.write(called.turn(), out);
+      case Entry.Called called -> {
+        out.tail();
+        TurnForm.write(called.turn(), out);
+      }
       case Entry.Act act -> {
         out.text(act.actor());
         out.text(act.what());

@@ -1,6 +1,7 @@
 package dev.dtu.ledger;
 
 import dev.dtu.call.Headers;
+import dev.dtu.journal.Written;
 import dev.dtu.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +11,8 @@ import java.util.List;
 
 /// Writes one record after the other into an array that grows; see [RecordIn] for the way back.
 ///
-/// Mutable; guarded by who owns it.
-final class RecordOut {
+/// A journal takes from it what is told of a call. Mutable; guarded by who owns it.
+final class RecordOut implements Written {
 
   private static final int FIRST = 4 << 10;
 
@@ -24,6 +25,7 @@ final class RecordOut {
 
   private byte[] bytes = new byte[FIRST];
   private int size;
+  private int tail;
 
   /// Begins a new record.
   RecordOut begin() {
@@ -31,6 +33,7 @@ final class RecordOut {
       bytes = new byte[FIRST];
     }
     size = Frames.HEAD;
+    tail = size;
     return this;
   }
 
@@ -118,6 +121,26 @@ final class RecordOut {
       text(lines.get(i).name());
       text(lines.get(i).value());
     }
+  }
+
+  /// Notes that what follows, up to the record's end, is asked for once more.
+  void tail() {
+    tail = size;
+  }
+
+  @Override
+  public int length() {
+    return size - tail;
+  }
+
+  @Override
+  public void copy(byte[] to, int at) {
+    System.arraycopy(bytes, tail, to, at, size - tail);
+  }
+
+  @Override
+  public Form form() {
+    return TurnForm.KEPT;
   }
 
   /// Begins a part that a reader may skip; [#close] ends it.

@@ -11,6 +11,7 @@ import dev.dtu.fault.BadRule;
 import dev.dtu.fault.RuleReader;
 import dev.dtu.fault.RuleText;
 import dev.dtu.fault.Struck;
+import dev.dtu.journal.Written;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.twin.Turn;
@@ -42,6 +43,17 @@ final class TurnForm {
   private static final int NOBODY = 0;
   private static final int KNOWN = 1;
   private static final int UNKNOWN = 2;
+
+  /// How a journal reads what it took of a record.
+  static final Written.Form KEPT =
+      (bytes, at, length, kept) -> {
+        try {
+          var in = new RecordIn(bytes, at, at + length);
+          return read(in, kept.number(), kept.moment(), kept.changes());
+        } catch (Damaged broken) {
+          throw new IllegalStateException("a journal holds what nobody wrote", broken);
+        }
+      };
 
   private TurnForm() {}
 

@@ -2,6 +2,7 @@ package dev.dtu.ledger;
 
 import dev.dtu.event.Deliveries;
 import dev.dtu.journal.Entry;
+import dev.dtu.journal.Written;
 import dev.dtu.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Volume implements Book {
   private long last;
   private Instant moment;
   private RecordOut out = new RecordOut();
-  private long pictured;
+  private final Pace pace;
 
   /// A volume just made, or surveyed.
   Volume(Desk desk, Path folder, Survey survey, Chapters chapters) {
@@ -41,11 +42,9 @@ final class Volume implements Book {
     this.handouts = List.copyOf(survey.handouts());
     this.waiting = survey.waiting();
     this.tape = new Tape(desk, new Tape.Mark(0, last, moment, survey.end()));
-    this.pictured =
-        chapters
-            .newest(Chapter.Kind.SNAPSHOT, epoch)
-            .map(Chapter::number)
-            .orElse(first(birth, epoch) - 1);
+    Optional<Chapter> newest = chapters.newest(Chapter.Kind.SNAPSHOT, epoch);
+    this.pace =
+        new Pace(desk.options(), newest.map(Chapter::number).orElse(first(birth, epoch) - 1));
   }
 
   /// The volume, where the begin of its epoch is written down again if it was cut.
@@ -133,15 +132,20 @@ final class Volume implements Book {
     }
     last = entry.number();
     moment = entry.moment();
-    if (last - pictured >= desk.options().snapshotEntries()) {
+    if (pace.due(last)) {
       Picture picture = picture(after);
       desk.later(() -> picture.write(desk));
     }
     return ticket;
   }
 
+  @Override
+  public synchronized Written written() {
+    return out;
+  }
+
   private Picture picture(Store store) {
-    pictured = last;
+    pace.made(last, store);
     return new Picture(this, epoch, last, moment, store);
   }
 
@@ -242,7 +246,7 @@ final class Volume implements Book {
     try {
       Picture picture = null;
       synchronized (this) {
-        if (last - pictured > desk.options().restEntries()) {
+        if (pace.dueToRest(last)) {
           picture = picture(store);
         }
         tape.close();
@@ -266,7 +270,7 @@ final class Volume implements Book {
       begin(1);
       last = 0;
       moment = Instant.EPOCH; // a universe goes back to its begin, and its time with it
-      pictured = 0;
+      pace.begin(0);
       tape.restart(moment);
     } catch (IOException failed) {
       epoch = before;

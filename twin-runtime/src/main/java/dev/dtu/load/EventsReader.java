@@ -4,6 +4,7 @@ import dev.dtu.contract.Contract;
 import dev.dtu.effect.Effects;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
+import dev.dtu.event.Ask;
 import dev.dtu.event.EventKind;
 import dev.dtu.event.Events;
 import dev.dtu.event.Hook;
@@ -28,7 +29,7 @@ final class EventsReader {
   static final String FILE = "twin/events.yaml";
 
   private static final List<String> MEMBERS =
-      List.of("source", "actor", "id", "hooks", "send", "verification", "body", "events");
+      List.of("source", "actor", "id", "hooks", "send", "verification", "asks", "body", "events");
   private static final List<String> HOOK =
       List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
   private static final List<String> KIND = List.of("on", "given", "event", "body", "source");
@@ -75,6 +76,7 @@ final class EventsReader {
         sockets.map(page ->
             new SocketsReader(occasions, mentions)
                 .read(page, kinds.stream().map(EventKind::name).distinct().toList()));
+    List<Ask> asks = asks(file.get("asks"));
     Json body = words(file.get("body"));
     String id = file.containsKey("id") ? Slots.shape(file.get("id")) : "";
     var house =
@@ -85,7 +87,12 @@ final class EventsReader {
             actor == null ? "" : occasions.resource(actor),
             mentions.resources(),
             Effects.ORIGIN);
-    return new Events(house, kinds, hooks, body, id, manner, verification, line);
+    var events = new Events(house, kinds, hooks, body, id, manner, verification).with(asks);
+    return line.map(events::with).orElse(events);
+  }
+
+  private List<Ask> asks(@Nullable Page page) {
+    return page == null ? List.of() : new AsksReader(occasions, mentions).read(page);
   }
 
   private SortedMap<String, List<String>> parents() {

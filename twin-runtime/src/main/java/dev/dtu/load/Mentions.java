@@ -52,7 +52,7 @@ final class Mentions {
     } else {
       page.members()
           .forEach((name, value) -> {
-            if (name.equals(Wording.EACH)) {
+            if (name.equals(Wording.EACH) || name.equals(Wording.GIVEN)) {
               named(value, value.text());
             } else {
               check(value);

@@ -70,6 +70,13 @@ final class Occasions {
     return page.word(resources);
   }
 
+  /// A flaw where there is no resource of a name.
+  void resource(Page page, String name) {
+    if (!resources.contains(name)) {
+      page.flaw("expected a resource, found '" + name + "'" + Nearest.hint(name, resources));
+    }
+  }
+
   /// An operation that the contract has.
   void operation(Page page) {
     if (!operations.contains(page.text())) {

@@ -191,7 +191,7 @@ final class Sending {
         Optional.ofNullable(members.get("awaits")).map(Sending::patience));
   }
 
-  private static Patience patience(Page page) {
+  static Patience patience(Page page) {
     Map<String, Page> members = page.members(AWAITS);
     if (members.containsKey("source")) {
       Sources.check(members.get("source"));

@@ -1,5 +1,6 @@
 package dev.dtu.recording;
 
+import dev.dtu.call.Headers;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import java.nio.ByteBuffer;
@@ -68,6 +69,16 @@ public sealed interface Content {
       return of(type, text.toString());
     } catch (CharacterCodingException notText) {
       return new Binary(bytes);
+    }
+  }
+
+  /// What was received with headers, its encoding undone; empty when nobody here can undo it.
+  static Optional<Content> received(Headers headers, byte[] bytes) {
+    try {
+      String type = headers.find("content-type").orElse("");
+      return Optional.of(of(type, Encodings.undone(headers, bytes)));
+    } catch (Unusable encoded) {
+      return Optional.empty();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.dtu.call.Query;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,21 @@ final class HttpArchive {
     for (Json entry : root.obj("log").orElse(Obj.EMPTY).items("entries")) {
       number++;
       try {
-        reading.add(exchange(entry.asObj().orElse(Obj.EMPTY)));
+        add(entry.asObj().orElse(Obj.EMPTY), reading);
       } catch (Unusable unusable) {
         reading.trouble(0, "entry " + number + ": " + unusable.what());
       }
+    }
+  }
+
+  /// An archive of ours tells which recording an entry is of.
+  private static void add(Obj entry, Reading reading) throws Unusable {
+    Obj ours = entry.obj(ArchiveEntry.OURS).orElse(Obj.EMPTY);
+    Optional<String> session = ours.text("session");
+    if (session.isPresent()) {
+      reading.add(session.get(), ours.text("service").orElse(""), exchange(entry));
+    } else {
+      reading.add(exchange(entry));
     }
   }
 
@@ -42,10 +54,17 @@ final class HttpArchive {
             Reading.status(response.find("status")),
             answered,
             content(response.obj("content").orElse(Obj.EMPTY), answered)),
-        "",
+        entry.obj(ArchiveEntry.OURS).flatMap(ours -> ours.text("template")).orElse(""),
         Dates.of(Headers.NONE, entry.text("startedDateTime"))
+            .filter(moment -> !moment.equals(Instant.EPOCH)) // nobody knew
             .or(() -> Dates.of(answered, Optional.empty())),
-        List.of());
+        flags(entry.obj(ArchiveEntry.OURS).orElse(Obj.EMPTY)));
+  }
+
+  private static List<String> flags(Obj ours) {
+    List<String> flags = new ArrayList<>();
+    ours.items("flags").forEach(flag -> flag.asText().ifPresent(flags::add));
+    return flags;
   }
 
   private static Headers headers(Obj part) {

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /// Our own form: a line of JSON an exchange.
 ///
 /// `{"service","cassette","template","request":{"method","url","headers","body"[,"encoding"]},
-/// "response":{"status","headers","body"[,"encoding"]}[,"recorded_at"][,"flags"]}`. Bodies that are
+/// "response":{"status","headers","body"[,"ms"][,"encoding"]}[,"recorded_at"][,"flags"]}`. Bodies that are
 /// documents stand as they are, others as texts, in Base64 when `encoding` is `base64`.
 public final class JsonLines {
 
@@ -101,7 +102,10 @@ public final class JsonLines {
   }
 
   /// The line of an exchange.
-  public static Obj line(Session session, int number, Exchange exchange) {
+  ///
+  /// @param number of the exchange in its recording, from 0
+  /// @param took from the request's begin to the answer's end; zero when nobody knows
+  public static Obj line(Tape.Where where, int number, Exchange exchange, Duration took) {
     Exchange.Sent sent = exchange.sent();
     Exchange.Answered answered = exchange.answered();
     Obj.Builder request =
@@ -113,11 +117,14 @@ public final class JsonLines {
         Obj.builder().put("status", answered.status()).put("headers", headers(answered.headers()));
     Obj.Builder line =
         Obj.builder()
-            .put("service", session.service())
-            .put("cassette", session.name())
+            .put("service", where.service())
+            .put("cassette", where.session())
             .put("seq", number);
     if (!exchange.template().isEmpty()) {
       line.put("template", exchange.template());
+    }
+    if (took.isPositive()) {
+      response.put("ms", took.toMillis());
     }
     line.put("request", put(sent.body(), request)).put("response", put(answered.body(), response));
     exchange.moment().ifPresent(moment -> line.put("recorded_at", moment.toString()));

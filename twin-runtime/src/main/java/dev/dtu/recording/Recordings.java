@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds and reads files of recordings.
@@ -25,6 +27,16 @@ public final class Recordings {
           .sorted()
           .toList();
     }
+  }
+
+  /// Whether a file is an HTTP archive by its name.
+  public static boolean archive(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".har");
+  }
+
+  /// Whether a file can be written to by its name: `.jsonl`, `.ndjson`, `.har`.
+  public static boolean writable(Path file) {
+    return archive(file) || Form.of(file).equals(Optional.of(Form.LINES));
   }
 
   /// What a file holds; what cannot be read of it is told.

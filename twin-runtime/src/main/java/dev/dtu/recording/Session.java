@@ -35,6 +35,11 @@ public record Session(
     return false;
   }
 
+  /// What its exchanges are marked with in a file.
+  public Tape.Where where() {
+    return new Tape.Where(name, service);
+  }
+
   public Session with(List<Exchange> others) {
     return new Session(name, service, tenant, group, others);
   }

@@ -4,12 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// PEM, in which certificates and keys are files of text (RFC 7468).
 public final class Pem {
+
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
 
   private Pem() {}
 
@@ -36,6 +44,21 @@ public final class Pem {
       throw new IllegalArgumentException("expected PEM");
     }
     return Base64.getMimeDecoder().decode(parts[1].strip().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// All certificates a PEM text has, one or several; what else is in it does not matter.
+  ///
+  /// @throws GeneralSecurityException when it has none
+  public static List<X509Certificate> certificates(String text) throws GeneralSecurityException {
+    List<X509Certificate> found = new ArrayList<>();
+    Matcher each = CERTIFICATE.matcher(text);
+    while (each.find()) {
+      found.add(certificate(each.group()));
+    }
+    if (found.isEmpty()) {
+      throw new CertificateException("expected certificates in PEM, found none");
+    }
+    return found;
   }
 
   /// The certificate a PEM text has.

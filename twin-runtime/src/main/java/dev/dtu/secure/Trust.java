@@ -90,6 +90,26 @@ public record Trust(Path certificate, Path bundle, Path store) {
     }
   }
 
+  /// What speaks TLS with servers: whom this Java trusts, and others besides.
+  public static SSLContext client(List<X509Certificate> others) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      List<X509Certificate> all = new ArrayList<>(usual());
+      all.addAll(others);
+      for (int i = 0; i < all.size(); i++) {
+        store.setCertificateEntry("trusted-" + i, all.get(i));
+      }
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException missing) {
+      throw new IllegalStateException("every Java has TLS and PKCS #12", missing);
+    }
+  }
+
   /// What a server of an authority speaks TLS with: a certificate for each host it is asked for.
   ///
   /// @param own the names and addresses of this machine, for clients that name no host

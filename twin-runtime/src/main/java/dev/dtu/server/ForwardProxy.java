@@ -9,12 +9,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -114,13 +109,7 @@ final class ForwardProxy extends Handler.Wrapper {
   }
 
   private static void tunnel(Visit visit, Asked asked) {
-    visit.into(asked.universe.name());
-    Connector connector = asked.request.getConnectionMetaData().getConnector();
-    ConnectionFactory either = connector.getConnectionFactory(DetectorConnectionFactory.class);
-    Connection next = either.newConnection(connector, visit);
-    asked.request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, next);
-    asked.response.setStatus(200);
-    asked.callback.succeeded();
+    visit.into(asked.universe.name(), asked.request, asked.response, asked.callback);
   }
 
   /// A request as the twin is to see it, without what was meant for the proxy.

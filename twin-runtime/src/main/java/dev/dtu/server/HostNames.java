@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a host name means: `<twin>.<universe>.localhost`, `<twin>.localhost` for the default
@@ -69,14 +70,25 @@ final class HostNames {
   private final List<Suffix> suffixes = new ArrayList<>();
 
   HostNames(Collection<Twin> catalog) {
+    this(hosts(catalog));
+  }
+
+  private static SortedMap<String, List<String>> hosts(Collection<Twin> catalog) {
+    SortedMap<String, List<String>> hosts = new TreeMap<>();
+    catalog.forEach(twin -> hosts.put(twin.name(), twin.title().hosts()));
+    return hosts;
+  }
+
+  /// @param hosts by the name of a twin, as title pages have them
+  HostNames(SortedMap<String, List<String>> hosts) {
     Map<String, List<Claim>> claims = new HashMap<>();
-    for (Twin twin : catalog) {
-      for (String entry : twin.title().hosts()) {
+    for (Map.Entry<String, List<String>> twin : hosts.entrySet()) {
+      for (String entry : twin.getValue()) {
         String[] parts = entry.split("/");
         List<String> base = List.of(parts).subList(1, parts.length);
         claims
             .computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-            .add(new Claim(twin.name(), base));
+            .add(new Claim(twin.getKey(), base));
       }
     }
     claims.forEach((host, all) -> {
@@ -104,6 +116,13 @@ final class HostNames {
           ? local(Universes.DEFAULT, labels)
           : local(labels.substring(dot + 1), labels.substring(0, dot));
     }
+    return real(name);
+  }
+
+  /// Whose service's own name it is; null when nobody's.
+  ///
+  /// @param name in small letters, without a port
+  @Nullable Meant real(String name) {
     List<Claim> claims = exact.get(name);
     for (int i = 0; claims == null && i < suffixes.size(); i++) {
       claims = name.endsWith(suffixes.get(i).end) ? suffixes.get(i).claims : null;

@@ -106,7 +106,7 @@ final class Listening implements AutoCloseable {
     }
   }
 
-  private static QueuedThreadPool threads(String who) {
+  static QueuedThreadPool threads(String who) {
     var pool = new QueuedThreadPool(200, 8);
     pool.setName("dtu-" + who);
     pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor(who + "-"));

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
@@ -23,18 +22,6 @@ final class PlainOutside {
 
   /// The longest head of an answer.
   static final int HEAD_BYTES = 64 << 10;
-
-  /// What belongs to a connection and not to what it carries (RFC 9110, 7.6.1).
-  private static final Set<String> OF_CONNECTIONS =
-      Set.of(
-          "connection",
-          "proxy-connection",
-          "proxy-authorization",
-          "keep-alive",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
 
   private PlainOutside() {}
 
@@ -74,7 +61,7 @@ final class PlainOutside {
     head.append(path == null || path.isEmpty() ? "/" : path).append(" HTTP/1.0\r\n");
     for (HttpField field : request.getHeaders()) {
       String name = field.getLowerCaseName();
-      if (!OF_CONNECTIONS.contains(name) && !name.equals("content-length")) {
+      if (!Hops.ONE.contains(name) && !name.equals("content-length")) {
         head.append(field.getName()).append(": ").append(field.getValue()).append("\r\n");
       }
     }
@@ -100,7 +87,7 @@ final class PlainOutside {
         throw new IOException("the answer has a header without a name");
       }
       String lower = name.toLowerCase(Locale.ROOT);
-      if (!OF_CONNECTIONS.contains(lower) && !lower.equals("date")) {
+      if (!Hops.ONE.contains(lower) && !lower.equals("date")) {
         headers.add(name, line.substring(colon + 1).strip());
       }
     }

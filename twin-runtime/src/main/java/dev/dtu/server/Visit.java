@@ -3,10 +3,17 @@ package dev.dtu.server;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /// A client's connection to the proxy, from its first byte to its last. Mutable: once it is a tunnel it
@@ -35,9 +42,21 @@ final class Visit extends SocketChannelEndPoint {
     return !tunnel.isEmpty();
   }
 
-  /// From now on all that comes is for a universe's twins.
-  void into(String universe) {
-    tunnel = universe;
+  /// Where it leads, once it is a tunnel: a universe, or a host and its port.
+  String tunnel() {
+    return tunnel;
+  }
+
+  /// From now on all that comes is for a universe's twins, or for a host; the connection goes on as one
+  /// of TLS or HTTP, as its first byte says.
+  void into(String place, Request request, Response response, Callback callback) {
+    tunnel = place;
+    Connector connector = request.getConnectionMetaData().getConnector();
+    ConnectionFactory either = connector.getConnectionFactory(DetectorConnectionFactory.class);
+    Connection next = either.newConnection(connector, this);
+    request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, next);
+    response.setStatus(200);
+    callback.succeeded();
   }
 
   /// The visit a request is of; empty where it came to another port.

@@ -1,6 +1,8 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Reply;
 import dev.dtu.fault.Struck;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import java.time.Duration;
@@ -33,22 +35,35 @@ public interface Herald {
   /// @param draft of the store after the turn
   void tell(Draft draft, Turn turn, Sky sky);
 
+  /// What of a call that comes in the outside may be asked about; empty when it asks nothing of it.
+  ///
+  /// @param reply what it would be answered
+  default Obj shown(Scene scene, Reply reply) {
+    return Obj.EMPTY;
+  }
+
   /// How long a call waits for an answer of the outside before it is done; empty when it asks none.
-  default Optional<Duration> awaits(Turn turn) {
+  ///
+  /// @param taken the call as it would be done
+  /// @param before the store before it
+  default Optional<Duration> awaits(Taken taken, Store before) {
     return Optional.empty();
   }
 
   /// Adds to the store before a turn what the outside is asked before it is done.
   ///
+  /// @param taken the call as it would be done
   /// @return the question, by which the call goes on
-  default String ask(Draft draft, Turn turn, Sky sky) {
+  default String ask(Draft draft, Taken taken, Sky sky) {
     throw new UnsupportedOperationException("asked a service that asks nothing");
   }
 
-  /// Lets a call go on after a question, or refuses it by what was answered.
+  /// Lets a call go on after a question, with what was answered, or refuses it by that.
   ///
-  /// @param question empty when it asked none
-  default void resume(Store store, String question) {}
+  /// @param scene behind its gates; the call tells the question, if it asked one
+  default Advice resume(Scene scene) {
+    return Advice.NONE;
+  }
 
   /// What it does at an operation; empty where the operation is none of its.
   default Optional<Behaviour> behaviour(String operation) {

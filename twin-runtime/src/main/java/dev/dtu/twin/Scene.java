@@ -5,15 +5,18 @@ import dev.dtu.call.Call;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Query;
+import dev.dtu.call.Reply;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Traits;
 import dev.dtu.contract.Upload;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ public final class Scene {
   private @Nullable Query query;
   private @Nullable Json body;
   private Body.@Nullable Parcel parcel;
+  private Advice advice = Advice.NONE;
+  private Obj offered = Obj.EMPTY;
 
   Scene(Twin twin, Call call, Store store) {
     this.twin = twin;
@@ -43,6 +48,35 @@ public final class Scene {
 
   void parsed(Json document) {
     body = document;
+  }
+
+  /// Goes on with what the outside said of the call.
+  void advised(Advice heard) {
+    advice = heard;
+    if (body != null) {
+      body = heard.on(Advice.BODY, body);
+    }
+  }
+
+  /// Something the call makes, as the outside wants it to be.
+  ///
+  /// @param subject its name, one of [Advice#SUBJECTS]
+  public Json shaped(String subject, Json document) {
+    offered = offered.with(subject, document);
+    return advice.on(subject, document);
+  }
+
+  /// A reply whose document is as the outside wants it to be.
+  Reply answered(Reply reply) {
+    Json after = advice.on(Advice.REPLY, Json.Null.NULL);
+    return after.equals(Json.Null.NULL)
+        ? reply
+        : reply.with(Body.of(after)).with("content-type", "application/json");
+  }
+
+  /// All that was made so, as it was before the outside had a word on it.
+  public Obj offered() {
+    return offered;
   }
 
   public Twin twin() {
@@ -73,6 +107,11 @@ public final class Scene {
   /// The decoded value of a path parameter.
   public Optional<String> path(String parameter) {
     return Optional.ofNullable(path.get(parameter));
+  }
+
+  /// The parameters that the path brings, decoded.
+  public Map<String, String> parameters() {
+    return Collections.unmodifiableMap(path);
   }
 
   /// The decoded query.

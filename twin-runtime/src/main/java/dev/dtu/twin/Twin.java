@@ -205,11 +205,12 @@ public final class Twin {
       case Meaning.Absent absent -> unmeant(scene, absent);
       case Meaning.Does does -> {
         gates.pass(scene, does.behaviour());
-        climate.herald().resume(scene.draft().base(), scene.call().resumes());
-        Reply reply = climate.limits().told(does.behaviour().act(scene), scene);
+        scene.advised(climate.herald().resume(scene));
+        Reply reply = climate.limits().told(scene.answered(does.behaviour().act(scene)), scene);
         yield new Taken(
             turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),
-            scene.draft().store());
+            scene.draft().store(),
+            climate.herald().shown(scene, reply));
       }
     };
   }

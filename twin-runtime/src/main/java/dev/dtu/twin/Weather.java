@@ -42,7 +42,11 @@ public final class Weather {
   public Taken take(Store store, Call call) {
     Taken taken = arrived(store, call).orElseGet(() -> twin.take(acted(store, call), call));
     if (!taken.store().equals(store) && taken.turn().changes().isEmpty()) {
-      taken = new Taken(taken.turn(), store); // read from an older state, which does not come back
+      taken =
+          new Taken(
+              taken.turn(),
+              store,
+              taken.shown()); // read from an older state, which does not come back
     }
     return departed(taken);
   }
@@ -126,7 +130,7 @@ public final class Weather {
       }
       reply = bent;
     }
-    return new Taken(taken.turn().with(reply).with(effective), taken.store());
+    return taken.with(taken.turn().with(reply).with(effective));
   }
 
   private static Reply bent(Reply reply, Struck struck, Turn.Outcome outcome) {

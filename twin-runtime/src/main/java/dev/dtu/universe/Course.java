@@ -222,7 +222,7 @@ final class Course implements Sky.Past {
     ticket = book.write(entry, handout, after);
     Store before = store;
     store = after;
-    journal.append(before, entry);
+    journal.append(before, entry, book.written());
     universe.tell(entry.number());
   }
 

@@ -89,7 +89,7 @@ final class Sky {
               : each);
     }
     Taken taken = new Weather(twin, struck, past::after).take(draft.store(), call);
-    return new Taken(taken.turn().after(draft.changes()), taken.store());
+    return taken.with(taken.turn().after(draft.changes()));
   }
 
   private FaultPlan plan(Store store) {

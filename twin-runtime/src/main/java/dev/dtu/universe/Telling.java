@@ -84,7 +84,7 @@ record Telling(Twin twin, Store before, Taken taken) {
   }
 
   private Optional<Duration> waits() {
-    return twin.climate().herald().awaits(taken.turn());
+    return twin.climate().herald().awaits(taken, before);
   }
 
   private Taken told(Draft draft, List<Struck> struck, Herald.Sky sky) {
@@ -93,7 +93,7 @@ record Telling(Twin twin, Store before, Taken taken) {
       Herald herald = twin.climate().herald();
       Optional<Duration> within = waits();
       if (within.isPresent()) {
-        var awaits = new Turn.Outcome.Awaits(herald.ask(draft, turn, sky), within.get());
+        var awaits = new Turn.Outcome.Awaits(herald.ask(draft, taken, sky), within.get());
         return new Taken(turn.awaits(awaits, draft.changes(), struck), draft.store());
       }
       herald.tell(draft, turn, sky);

@@ -15,6 +15,7 @@ import dev.dtu.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,9 @@ final class Carts {
   static Path write(Path folder, Session session) throws IOException {
     var lines = new StringBuilder();
     for (int i = 0; i < session.exchanges().size(); i++) {
-      lines.append(JsonLines.line(session, i, session.exchanges().get(i))).append('\n');
+      lines
+          .append(JsonLines.line(session.where(), i, session.exchanges().get(i), Duration.ZERO))
+          .append('\n');
     }
     return Files.writeString(folder.resolve(session.name() + ".jsonl"), lines);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -79,7 +80,8 @@ class RecordingsTest {
             {"service":"shop","cassette":"a","seq":0,"request":{"method":"GET","url":"/x","headers":\
             {},"body":null},"response":{"status":404,"headers":{"x":["1","2"]},"body":"no"}}
             """);
-    String line = JsonLines.line(read.sessions().getFirst(), 0, only(read)).toString();
+    String line =
+        JsonLines.line(read.sessions().getFirst().where(), 0, only(read), Duration.ZERO).toString();
     assertThat(only(read("b.jsonl", line))).isEqualTo(only(read));
   }
 

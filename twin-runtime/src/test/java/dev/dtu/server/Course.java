@@ -87,6 +87,7 @@ final class Course {
           List.of("GET", "/universes/w/journal?kind=turn,act&status=4xx&argument=a&limit=9", ""),
           List.of("GET", "/universes/w/journal/export?as=har", ""),
           List.of("GET", "/universes/w/journal/export?as=jsonl", ""),
+          List.of("GET", "/universes/w/journal/export?as=recording", ""),
           List.of("GET", "/universes/w/conformance?twin=notes", ""),
           List.of("GET", "/universes/w/conformance?as=text&from=2", ""),
           List.of("GET", "/universes/w/usage", ""),

@@ -104,10 +104,30 @@ class ExportTest {
       assertThat(read.troubles()).isEmpty();
       Exchange exchange = read.sessions().getFirst().exchanges().getFirst();
       assertThat(exchange.sent().method() + " " + exchange.sent().path())
-          .isEqualTo("POST /notes/api/v1/notes");
+          .isEqualTo("POST /api/v1/notes");
       assertThat(exchange.sent().body().document()).contains(Obj.of("text", Json.of("one")));
       assertThat(exchange.answered().successful()).isTrue();
       assertThat(exchange.moment()).isPresent();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void a_journal_is_a_recording_under_its_services_own_address() throws Exception {
+    create("one");
+    String lines = running.control("GET", EXPORT + "?as=recording", "").body();
+    Path file = Files.createTempFile("dtu-export", ".jsonl");
+    try {
+      Form.Read read = Recordings.read(Files.writeString(file, lines));
+      assertThat(read.troubles()).isEmpty();
+      Exchange exchange = read.sessions().getFirst().exchanges().getFirst();
+      assertThat(exchange.sent().url())
+          .isEqualTo("https://default.notes.example/api/v1/notes?tag=a%20b&tag=c");
+      assertThat(exchange.answered().headers().find("location").orElse(""))
+          .startsWith("https://default.notes.example/api/v1/notes/");
+      assertThat(exchange.answered().status()).isEqualTo(201);
+      assertThat(lines).doesNotContain("secret", "Token any");
     } finally {
       Files.delete(file);
     }
@@ -121,8 +141,7 @@ class ExportTest {
     assertThat(entries).hasSize(2);
     Obj request = part(entries.getFirst(), "request");
     assertThat(request.text("url").orElseThrow())
-        .endsWith("/notes/api/v1/notes?tag=a%20b&tag=c")
-        .startsWith("http://");
+        .isEqualTo("https://default.notes.example/api/v1/notes?tag=a%20b&tag=c");
     assertThat(request.items("queryString"))
         .hasToString("[{\"name\":\"tag\",\"value\":\"a b\"},{\"name\":\"tag\",\"value\":\"c\"}]");
     assertThat(request.items("cookies"))
@@ -227,7 +246,7 @@ class ExportTest {
   void what_cannot_be_exported_is_told() throws Exception {
     for (String[] each :
         new String[][] {
-          {"", "har or jsonl"},
+          {"", "har or jsonl or recording"},
           {"?as=hra", "did you mean 'har'?"},
           {"?as=har&oepration=x", "did you mean 'operation'?"},
           {"?as=har&from=x", "a whole number"},
