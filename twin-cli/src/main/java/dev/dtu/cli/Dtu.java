@@ -46,6 +46,8 @@ final class Dtu implements Runnable {
           CatalogCommand.class,
           LibraryCommand.class,
           JudgeCommand.class,
+          EvidenceCommand.class,
+          DriftCommand.class,
           BenchCommand.class,
           Version.class,
           Rehearsal.class,

@@ -172,6 +172,7 @@ public final class Distiller {
     chapters.add(overlay.chapter());
     also = overlay.also();
     merging.overlay(overlay.chapter(), chapters.getFirst());
-    overlay.without().forEach(merging::without);
+    overlay.without().forEach(merging.corrections()::without);
+    overlay.amendments().forEach(merging.corrections()::amend);
   }
 }

@@ -108,21 +108,9 @@ final class Merging {
     add(chapter, first);
   }
 
-  /// Takes members out of a schema.
-  void without(Overlay.Without without) {
-    Optional<Obj> schema = Optional.ofNullable(schemas.get(without.schema())).flatMap(Json::asObj);
-    Obj members = schema.flatMap(node -> node.obj("properties")).orElse(Obj.EMPTY);
-    for (String member : without.members()) {
-      if (!members.has(member)) {
-        flaw(
-            without.spot(),
-            "expected a member of '" + without.schema() + "', found '" + member + "'",
-            "nothing was taken out");
-      }
-      members = members.without(member);
-    }
-    Obj left = members;
-    schema.ifPresent(node -> schemas.put(without.schema(), node.with("properties", left)));
+  /// What an overlay corrects in place.
+  Corrections corrections() {
+    return new Corrections(flaws, schemas, placed);
   }
 
   /// Writes into the operation what its document says of all and the first document does not.

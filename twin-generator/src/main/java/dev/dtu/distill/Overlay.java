@@ -19,8 +19,9 @@ import java.util.TreeSet;
 /// has none is left out. `#/components/schemas/NAME` may be a schema of the service's own documents
 /// too. `x-also` lists path beginnings that stand for another one:
 /// `{path: /rest/api/2, as: /rest/api/3, source: …}`. `x-without` lists members that a schema of the
-/// documents has by mistake: `{schema: Channel, members: [team_id], source: …}`.
-record Overlay(Chapter chapter, Arr also, List<Without> without) {
+/// documents has by mistake: `{schema: Channel, members: [team_id], source: …}`. `x-amend` lists what
+/// one lacks, or tells too narrowly: [Amendment].
+record Overlay(Chapter chapter, Arr also, List<Without> without, List<Amendment> amendments) {
 
   /// Members that a schema has not.
   record Without(Spot spot, String schema, List<String> members) {}
@@ -52,7 +53,7 @@ record Overlay(Chapter chapter, Arr also, List<Without> without) {
             own.asides(),
             own.met(),
             own.listed() + dropped);
-    return new Overlay(chapter, also(library), without(library));
+    return new Overlay(chapter, also(library), without(library), amendments(library));
   }
 
   private static NamedSchemas schemas(Library library, NamedSchemas own) {
@@ -77,6 +78,25 @@ record Overlay(Chapter chapter, Arr also, List<Without> without) {
         "expected '" + SOURCE + ": WHERE, 2026-08-31', found " + source.orElse("none"),
         "it was left out");
     return false;
+  }
+
+  /// Whether a source names a day.
+  static boolean dated(Optional<String> source) {
+    return source.filter(text -> text.matches(DATED)).isPresent();
+  }
+
+  private static List<Amendment> amendments(Library library) {
+    List<Amendment> amendments = new ArrayList<>();
+    for (Spot each : library.top().items("x-amend")) {
+      var amendment = new Amendment(each, each.node().json().asObj().orElse(Obj.EMPTY));
+      Optional<String> wrong = amendment.wrong();
+      if (wrong.isPresent()) {
+        library.flaw(each, wrong.get(), "it was left out");
+      } else {
+        amendments.add(amendment);
+      }
+    }
+    return amendments;
   }
 
   private static List<Without> without(Library library) {

@@ -16,11 +16,16 @@ public final class Court {
 
   private final Subject subject;
   private final List<Long> seeds;
-  private final Tally tally = new Tally();
+  private final Tally tally;
 
   public Court(Subject subject, List<Long> seeds) {
+    this(subject, seeds, new Tally());
+  }
+
+  Court(Subject subject, List<Long> seeds, Tally tally) {
     this.subject = subject;
     this.seeds = List.copyOf(seeds);
+    this.tally = tally;
   }
 
   /// Every law over every resource.

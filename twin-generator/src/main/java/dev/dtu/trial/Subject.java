@@ -23,9 +23,16 @@ public final class Subject {
   private final Map<String, List<Effect>> effects = new LinkedHashMap<>();
   private final Map<String, Effect> operations = new LinkedHashMap<>();
 
+  private final boolean whole;
+
   public Subject(Twin twin, Meanings meanings) {
+    this(twin, meanings, true);
+  }
+
+  private Subject(Twin twin, Meanings meanings, boolean whole) {
     this.twin = twin;
     this.meanings = meanings;
+    this.whole = whole;
     for (Resource resource : meanings.resources()) {
       resources.put(resource.name(), resource);
     }
@@ -33,6 +40,16 @@ public final class Subject {
       effects.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
       operations.put(effect.operation(), effect);
     }
+  }
+
+  /// The same one, asked for replies as they come: not for the whole, where callers may ask for parts.
+  public Subject unasked() {
+    return new Subject(twin, meanings, false);
+  }
+
+  /// Whether callers ask for the whole of a reply, where they may ask for a part.
+  boolean whole() {
+    return whole;
   }
 
   public Twin twin() {

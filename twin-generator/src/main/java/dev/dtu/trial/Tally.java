@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// What the replies of all trials looked like, by operation. Mutable, one thread's.
 public final class Tally {
@@ -47,9 +48,19 @@ public final class Tally {
   private static final int DEPTH = 4;
   private static final int FINDINGS = 3;
 
+  private final Consumer<Turn> witness;
   private final SortedMap<String, Count> counts = new TreeMap<>();
   private final SortedMap<String, List<String>> findings = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Integer>> absent = new TreeMap<>();
+
+  public Tally() {
+    this(_ -> {});
+  }
+
+  /// @param witness sees every turn too
+  public Tally(Consumer<Turn> witness) {
+    this.witness = witness;
+  }
 
   /// The counts by operation.
   public Map<String, Count> counts() {
@@ -72,6 +83,7 @@ public final class Tally {
   }
 
   void count(Twin twin, Turn turn) {
+    witness.accept(turn);
     if (turn.operation().isEmpty()) {
       return;
     }

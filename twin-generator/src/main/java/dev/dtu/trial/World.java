@@ -94,6 +94,7 @@ public final class World implements InstantSource {
         .twin()
         .title()
         .partial()
+        .filter(_ -> subject.whole())
         .map(partial -> request.withQuery(request.parameters().with(partial.parameter(), "*")))
         .orElse(request);
   }

@@ -176,4 +176,26 @@ class OverlayTest {
         .isInstanceOf(Unreadable.class)
         .hasMessageContaining("expected an overlay, found no file at");
   }
+
+  @Test
+  void an_amendment_without_a_source_or_a_place_is_told_and_left_out() throws Exception {
+    Distilled distilled =
+        distilled(
+            """
+            openapi: 3.0.3
+            info: {title: ours, version: "1"}
+            paths: {}
+            x-amend:
+              - {schema: Cart, members: {size: {type: integer}}}
+              - {schema: Cart, at: colour.shade, types: ["null"], source: "seen, 2026-11-21"}
+              - {schema: Cart, operation: listCarts, optional: [id], source: "seen, 2026-11-21"}
+              - {operation: listCarts, reply: "404", types: ["null"], source: "seen, 2026-11-21"}
+              - {schema: Cart, at: id, types: ["null"], source: "seen, 2026-11-21"}
+            """);
+    assertThat(distilled.flaws().stream().filter(flaw -> flaw.toString().contains("x-amend")))
+        .hasSize(4);
+    assertThat(contract(distilled).schemas().find("Cart").orElseThrow().node().toString())
+        .isEqualTo(
+            "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":[\"string\",\"null\"]}}}");
+  }
 }

@@ -26,6 +26,14 @@ public record Verdict(int status, List<String> words) {
             .anyMatch(word -> !word.isEmpty() && !word.equals("-") && !word.equals("true"));
   }
 
+  /// The words that tell something; those of members that are not there are none.
+  List<String> told() {
+    return words.stream()
+        .flatMap(word -> List.of(word.split(",")).stream())
+        .filter(word -> !word.equals("-") && !word.isEmpty())
+        .toList();
+  }
+
   private static String word(Obj body, String member) {
     boolean names = member.endsWith(".*");
     Optional<Json> at = Optional.of(body);
