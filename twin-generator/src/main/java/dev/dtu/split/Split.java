@@ -8,6 +8,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -140,7 +141,7 @@ public final class Split {
   public static void write(Session session, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < session.exchanges().size(); i++) {
-        out.write(JsonLines.line(session, i, session.exchanges().get(i)).toString());
+        out.write(JsonLines.line(session.where(), i, session.exchanges().get(i), Duration.ZERO).toString());
         out.write('\n');
       }
     }
