@@ -39,7 +39,7 @@ final class Dtu implements Runnable {
           ReplayCommand.class,
           RecordCommand.class,
           CheckCommand.class,
-      MineCommand.class,
+          MineCommand.class,
           ConvertCommand.class,
           ScrubCommand.class,
           GenerateCommand.class,

@@ -4,7 +4,7 @@ import dev.dtu.folder.TwinFolder;
 import dev.dtu.generate.Base;
 import dev.dtu.generate.Generation;
 import dev.dtu.generate.Goal;
-import dev.dtu.generate.Miner;
+import dev.dtu.generate.Mines;
 import dev.dtu.generate.Order;
 import dev.dtu.generate.Scorecard;
 import dev.dtu.generate.Sources;
@@ -142,7 +142,7 @@ final class GenerateCommand implements Callable<Integer> {
     List<String> judging = new ArrayList<>(program);
     judging.add("judge");
     var judge = new Judge(judging, Generation.keep(order.output()));
-    var means = new Generation.Means(judge, program, Miner.NONE);
+    var means = new Generation.Means(judge, program, new Mines());
     try (var screen = new Screen(spec.commandLine().getOut(), json)) {
       Scorecard card = new Generation(order, means, screen).run();
       screen.card(card);

@@ -92,8 +92,7 @@ final class MineCommand implements Callable<Integer> {
       told.print(text);
     } else {
       Files.writeString(out, text);
-      told.println(
-          name + ": " + found.operations().size() + " operations seen; wrote " + out);
+      told.println(name + ": " + found.operations().size() + " operations seen; wrote " + out);
     }
     told.flush();
     return 0;
@@ -107,8 +106,7 @@ final class MineCommand implements Callable<Integer> {
       if (Catalog.space(other).equals(Catalog.space(name))) {
         try {
           var folder = Catalog.TWINS.below(other);
-          candidates.add(
-              new Candidate(loader.load(other, folder), loader.meanings(other, folder)));
+          candidates.add(new Candidate(loader.load(other, folder), loader.meanings(other, folder)));
         } catch (FlawedTwin flawed) {
           throw new Stopped(String.valueOf(flawed.getMessage()));
         }

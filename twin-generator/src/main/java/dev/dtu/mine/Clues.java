@@ -31,8 +31,10 @@ final class Clues {
   private static final int THINGS = 12;
 
   /// What a thing may be called: letters, and a digit among them.
-  private static final Pattern NAME =
-      Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[A-Za-z0-9_-]{5,60}");
+  private static final Pattern NAME = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[A-Za-z0-9_-]{5,60}");
+
+  /// First parts of hosts that are no tenant's name.
+  private static final Set<String> COMMON = Set.of("api", "www", "test", "sheets", "slack");
 
   private static final String ITEM = "${item:";
 
@@ -50,7 +52,7 @@ final class Clues {
   Clues(Sight sight, Mode mode) {
     this.sight = sight;
     this.mode = mode;
-    if (!sight.origin().isEmpty()) {
+    if (sight.origin().contains("://")) {
       words.add(new Word(sight.origin(), "${origin}"));
       words.add(new Word(sight.origin().substring(sight.origin().indexOf("://") + 3), "${host}"));
     }
@@ -163,7 +165,7 @@ final class Clues {
     if (!template.equals(plain(value))) {
       told.add(Told.of(template, Told.Rank.LINKED));
     }
-    if (value.toString().length() <= LONGEST && !hidden(value)) {
+    if (value.toString().length() <= LONGEST && !hidden(value) && !ours(value)) {
       told.add(Told.of(plain(value), Told.Rank.CONSTANT));
     }
     if (value instanceof Json.Text && template instanceof Json.Text(String text)) {
@@ -183,6 +185,14 @@ final class Clues {
   private static boolean hidden(Json value) {
     String text = value.toString();
     return text.contains("REDACTED") || text.contains("@");
+  }
+
+  /// Whether it has the tenant's own name in it.
+  private boolean ours(Json value) {
+    String host = sight.origin().replaceFirst("^[a-z]+://", "");
+    String label = host.contains(".") ? host.substring(0, host.indexOf('.')) : host;
+    boolean own = label.length() >= TELLING && !COMMON.contains(label);
+    return own && value.toString().contains(label);
   }
 
   private Optional<String> moment(Json value) {
@@ -222,8 +232,8 @@ final class Clues {
         obj.forEach(each -> out.put(each.key(), template(each.value(), at)));
         yield out.build();
       }
-      case Json.Num(String lexeme)
-          when lexeme.equals(sight.id()) && lexeme.length() >= TELLING -> Json.of("${id}");
+      case Json.Num(String lexeme) when lexeme.equals(sight.id()) && lexeme.length() >= TELLING ->
+          Json.of("${id}");
       case Json.Num _, Json.Bool _, Json.Null _ -> value;
     };
   }

@@ -63,7 +63,6 @@ final class Features {
     return 0.5;
   }
 
-
   /// The values of each fact that stand in recordings of two groups or more.
   static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights) {
     Map<String, Map<Json, Set<String>>> groups = new HashMap<>();
@@ -112,11 +111,13 @@ final class Features {
     if (!sight.seed().isEmpty()) {
       all.put(SEED, Json.of(sight.seed()));
     }
-    sight.parameters().forEach((name, value) -> {
-      if (WORD.matcher(value).matches()) {
-        all.put(name, Json.of(value));
-      }
-    });
+    sight
+        .parameters()
+        .forEach((name, value) -> {
+          if (WORD.matcher(value).matches()) {
+            all.put(name, Json.of(value));
+          }
+        });
     return all;
   }
 

@@ -27,7 +27,8 @@ final class Forgiven {
       List<String> raw =
           switch (parameter.place()) {
             case QUERY -> query.all(parameter.name());
-            case PATH -> Optional.ofNullable(led.parameters().get(parameter.name())).stream().toList();
+            case PATH ->
+                Optional.ofNullable(led.parameters().get(parameter.name())).stream().toList();
             case HEADER -> sent.headers().all(parameter.name());
             case COOKIE -> List.<String>of();
           };
@@ -38,14 +39,16 @@ final class Forgiven {
         into.add(Usage.place(parameter.name(), new Complaint("", "required", "")));
       }
     }
-    operation.body().ifPresent(body -> {
-      String type = sent.headers().find("content-type").orElse("application/json");
-      if (sent.body() instanceof Content.Document(Json value)) {
-        body.schemaFor(type).ifPresent(schema -> note("", value, schema, into));
-      } else if (sent.body() instanceof Content.Nothing && body.required()) {
-        into.add(Usage.place("", new Complaint("", "required", "")));
-      }
-    });
+    operation
+        .body()
+        .ifPresent(body -> {
+          String type = sent.headers().find("content-type").orElse("application/json");
+          if (sent.body() instanceof Content.Document(Json value)) {
+            body.schemaFor(type).ifPresent(schema -> note("", value, schema, into));
+          } else if (sent.body() instanceof Content.Nothing && body.required()) {
+            into.add(Usage.place("", new Complaint("", "required", "")));
+          }
+        });
   }
 
   private static void note(String parameter, Json value, Schema schema, Set<String> into) {

@@ -34,8 +34,8 @@ final class Guess {
       Optional<String> text = value.flatMap(Json::asText).filter(word -> !word.isEmpty());
       text.map(word -> each.template(Json.of(word), at))
           .flatMap(Json::asText)
-          .ifPresent(word ->
-              texts.add(new Text(each.sight().session(), text.get(), Parts.of(word))));
+          .ifPresent(
+              word -> texts.add(new Text(each.sight().session(), text.get(), Parts.of(word))));
     }
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     Json usual = usual(counts);
@@ -52,6 +52,26 @@ final class Guess {
               .or(() -> Optional.of(number));
       case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
     };
+  }
+
+  /// A template that has other tokens in the place of each, where one tenant alone was seen.
+  static Optional<Json> other(Pointer at, List<Clues> sights) {
+    var out = new StringBuilder();
+    String text =
+        sights.stream()
+            .findFirst()
+            .flatMap(each -> at.in(each.sight().shown()).map(value -> each.template(value, at)))
+            .flatMap(Json::asText)
+            .orElse("");
+    Set<String> groups = new HashSet<>();
+    sights.forEach(each -> groups.add(each.sight().group()));
+    if (groups.size() < 2) {
+      return Optional.of(MADE);
+    }
+    for (String part : Parts.of(text)) {
+      out.append(Parts.token(part) ? "${ours:" + Shapes.shape(List.of(part)) + "}" : part);
+    }
+    return Optional.of(Json.of(out.toString()));
   }
 
   /// The same where the id in it is that of a row there is; empty when none was seen to be.

@@ -15,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -161,17 +161,15 @@ final class Learner {
       if (usual && when.isEmpty() && lines.stream().noneMatch(line -> line.at().equals(at))) {
         return false;
       }
-      boolean known =
-          best.told.rank() != Told.Rank.FORM && best.told.rank() != Told.Rank.PARTLY;
+      boolean known = best.told.rank() != Told.Rank.FORM && best.told.rank() != Told.Rank.PARTLY;
       List<Clues> explained = explained(those, best.told);
       Optional<Json> is = known ? best.told.is() : Guess.of(at, explained);
       if (!known && is.isEmpty()) {
         return false;
       }
       if (is.isPresent() && !believed(explained, is.get())) {
-        boolean text = is.get() instanceof Json.Text;
-        is = text ? Optional.of(Line.DRAWN) : Optional.empty();
-        if (!text) {
+        is = is.get() instanceof Json.Text ? Guess.other(at, explained) : Optional.empty();
+        if (is.isEmpty()) {
           return false;
         }
       }
@@ -189,8 +187,13 @@ final class Learner {
     /// Whether what a template says by itself is more than what one recording happened to say.
     private boolean believed(List<Clues> explained, Json template) {
       Set<String> groups = new HashSet<>();
-      explained.forEach(each -> groups.add(each.sight().group()));
-      return groups.size() > 1 || Shapes.word(template);
+      Set<String> tenants = new HashSet<>();
+      explained.forEach(each -> {
+        groups.add(each.sight().group());
+        tenants.add(each.sight().origin());
+      });
+      boolean anyone = tenants.size() > 1 || !Shapes.named(template);
+      return (groups.size() > 1 && anyone) || Shapes.word(template);
     }
 
     private Best best(List<Integer> those) {
@@ -213,10 +216,7 @@ final class Learner {
               case PARTLY -> PARTLY;
               case KEPT, ABSENT, LINKED, CLOCK, CONSTANT, ELSEWHERE -> 0;
             };
-        double worth =
-            each.getValue()
-                - doubt * all
-                - 0.001 * each.getKey().rank().doubt();
+        double worth = each.getValue() - doubt * all - 0.001 * each.getKey().rank().doubt();
         if (worth > most) {
           most = worth;
           best = new Best(each.getKey(), counts.getOrDefault(each.getKey(), 0), worth);
@@ -291,7 +291,9 @@ final class Learner {
       for (int i = 1; i < sorted.size(); i++) {
         boolean apart = Duration.between(sorted.get(i - 1), sorted.get(i)).compareTo(APART) > 0;
         if (apart) {
-          dates.add(Features.SINCE + sorted.get(i).truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10));
+          dates.add(
+              Features.SINCE
+                  + sorted.get(i).truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10));
         }
       }
       int step = dates.size() / MOST_DATES + 1;
@@ -303,19 +305,21 @@ final class Learner {
     }
 
     private Map<Optional<Json>, List<Integer>> parts(List<Integer> those, String name) {
-      Map<Optional<Json>, List<Integer>> parts = new TreeMap<>(
-          Comparator.comparing(each -> each.map(Json::toString).orElse("")));
+      Map<Optional<Json>, List<Integer>> parts =
+          new TreeMap<>(Comparator.comparing(each -> each.map(Json::toString).orElse("")));
       for (int i : those) {
         parts.computeIfAbsent(value(i, name), _ -> new ArrayList<>()).add(i);
       }
       List<Integer> rare = new ArrayList<>();
-      parts.entrySet().removeIf(each -> {
-        boolean few = each.getKey().isPresent() && each.getValue().size() < 2;
-        if (few) {
-          rare.addAll(each.getValue());
-        }
-        return few;
-      });
+      parts
+          .entrySet()
+          .removeIf(each -> {
+            boolean few = each.getKey().isPresent() && each.getValue().size() < 2;
+            if (few) {
+              rare.addAll(each.getValue());
+            }
+            return few;
+          });
       if (!rare.isEmpty()) {
         parts.computeIfAbsent(Optional.empty(), _ -> new ArrayList<>()).addAll(rare);
       }

@@ -18,6 +18,9 @@ public final class Mining {
   /// More answers of one kind than this tell nothing new.
   private static final int ENOUGH = 3_000;
 
+  /// What is there to things that so few recordings show differs from one to the next.
+  private static final int FEW = 9;
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{8,60}");
 
   private final Watch watch;
@@ -50,7 +53,8 @@ public final class Mining {
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
     List<Line> item = Learner.lines(some(made), mode);
     List<Line> view = Learner.lines(some(notes.view), Mode.VIEW);
-    List<Line> found = Learner.lines(some(notes.found), Mode.MAKE);
+    boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
+    List<Line> found = several ? Learner.lines(some(notes.found), Mode.MAKE) : List.of();
     return new Usage(notes.seen, ids(notes.answers), item, view, found, apart, notes.forgiven);
   }
 

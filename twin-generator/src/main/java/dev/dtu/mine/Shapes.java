@@ -27,6 +27,11 @@ final class Shapes {
     };
   }
 
+  /// Whether a text names somebody's own: a token stands in it.
+  static boolean named(Json value) {
+    return value.asText().filter(text -> !Parts.folded(text).equals(text)).isPresent();
+  }
+
   /// Whether what a template says between its facts is short.
   private static boolean brief(String template) {
     for (String literal : HOLE.split(template, -1)) {
@@ -47,10 +52,10 @@ final class Shapes {
     int count = 0;
     for (int i = 0; i < length; i++) {
       int at = i;
-      String set = same.stream().map(each -> set(each.charAt(at))).distinct().sorted().toList().toString();
+      String set =
+          same.stream().map(each -> set(each.charAt(at))).distinct().sorted().toList().toString();
       boolean fixed =
-          same.size() > 2
-              && same.stream().map(each -> each.charAt(at)).distinct().count() == 1;
+          same.size() > 2 && same.stream().map(each -> each.charAt(at)).distinct().count() == 1;
       char c = first.charAt(i);
       boolean literal = fixed || set(c).isEmpty();
       String kind = literal ? "" : alphabet(same);

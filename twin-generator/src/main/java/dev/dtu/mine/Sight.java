@@ -31,6 +31,7 @@ record Sight(
     Optional<Instant> moment) {
 
   Sight showing(Obj other) {
-    return new Sight(group, session, sent, before, other, parameters, rows, seed, id, origin, moment);
+    return new Sight(
+        group, session, sent, before, other, parameters, rows, seed, id, origin, moment);
   }
 }

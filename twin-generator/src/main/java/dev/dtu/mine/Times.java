@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Times {
 
   private static final Pattern ISO =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.(\\d{1,9}))?(Z|[+-]\\d\\d:?\\d\\d)");
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.(\\d{1,9}))?(Z|[+-]\\d\\d:?\\d\\d)");
   private static final Pattern MAIL = Pattern.compile("[A-Z][a-z]{2}, \\d\\d .* GMT");
 
   private Times() {}
@@ -29,7 +30,8 @@ final class Times {
     if (iso.matches()) {
       int digits = iso.group(2) == null ? 0 : iso.group(2).length();
       String fraction = digits == 0 ? "" : "." + "345678901".substring(0, digits);
-      String zone = iso.group(3).equals("Z") ? "Z" : iso.group(3).contains(":") ? "+00:00" : "+0000";
+      String zone =
+          iso.group(3).equals("Z") ? "Z" : iso.group(3).contains(":") ? "+00:00" : "+0000";
       return Optional.of("2026-01-31T10:11:12" + fraction + zone);
     }
     return MAIL.matcher(text).matches()

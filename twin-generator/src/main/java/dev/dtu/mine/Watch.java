@@ -2,26 +2,21 @@ package dev.dtu.mine;
 
 import dev.dtu.call.Query;
 import dev.dtu.contract.Operation;
-import dev.dtu.contract.Parameter;
-import dev.dtu.contract.SchemaCheck;
-import dev.dtu.contract.Complaint;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
 import dev.dtu.fidelity.Guide;
 import dev.dtu.fidelity.Verdict;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.recording.Content;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
-import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -97,8 +92,7 @@ final class Watch {
 
     /// Notes the ids of what a read or a list shows, of resources that stand by themselves.
     private void shown(Exchange exchange, Guide.Led led) {
-      Optional<Effect> effect =
-          led.operation().flatMap(each -> led.candidate().effect(each.id()));
+      Optional<Effect> effect = led.operation().flatMap(each -> led.candidate().effect(each.id()));
       Optional<Resource> resource =
           effect.flatMap(each -> led.candidate().resource(each.resource()));
       Optional<Json> body = exchange.answered().body().document();
@@ -125,7 +119,8 @@ final class Watch {
     void watch() {
       for (Exchange exchange : session.exchanges()) {
         Optional<Guide.Led> led = local.lead(session, exchange.sent());
-        boolean whole = exchange.flags().stream().noneMatch(each -> each.startsWith("request-body"));
+        boolean whole =
+            exchange.flags().stream().noneMatch(each -> each.startsWith("request-body"));
         if (led.isPresent()
             && whole
             && led.get().candidate().twin().name().equals(twin)
@@ -177,7 +172,8 @@ final class Watch {
           body.flatMap(Json::asObj).ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "")));
           return;
         }
-        Optional<Obj> item = body.flatMap(each -> at(each, effect.replyMember())).flatMap(Json::asObj);
+        Optional<Obj> item =
+            body.flatMap(each -> at(each, effect.replyMember())).flatMap(Json::asObj);
         switch (effect.kind()) {
           case CREATE, COPY -> made(item);
           case UPDATE, REPLACE, PUT, ACT -> changed(item);
@@ -258,7 +254,8 @@ final class Watch {
       }
 
       private void list(Json body) {
-        for (Json each : at(body, effect.itemsMember()).flatMap(Json::asArr).orElse(dev.dtu.json.Arr.EMPTY)) {
+        for (Json each :
+            at(body, effect.itemsMember()).flatMap(Json::asArr).orElse(dev.dtu.json.Arr.EMPTY)) {
           Optional<Obj> item = each.asObj();
           Optional<String> id = item.flatMap(this::id);
           Obj before = id.isEmpty() ? null : kept.get(key(id.get()));

@@ -141,7 +141,9 @@ public final class Split {
   public static void write(Session session, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < session.exchanges().size(); i++) {
-        out.write(JsonLines.line(session.where(), i, session.exchanges().get(i), Duration.ZERO).toString());
+        out.write(
+            JsonLines.line(session.where(), i, session.exchanges().get(i), Duration.ZERO)
+                .toString());
         out.write('\n');
       }
     }

@@ -205,7 +205,8 @@ record Create(Deed deed) implements Behaviour {
   static Reply shown(Deed deed, Scene scene, Row row) {
     Json whole = row.value().find("whole").orElse(null);
     Obj item = deed.seen(scene, row);
-    Reply reply = whole == null ? item(deed, scene, item, row.key()) : whole(deed, scene, row, whole);
+    Reply reply =
+        whole == null ? item(deed, scene, item, row.key()) : whole(deed, scene, row, whole);
     if (deed.form().status() != 201) {
       return reply;
     }

@@ -99,8 +99,8 @@ public final class Effects {
     return meanings
         .usages()
         .of(operation)
-        .map(seen ->
-            new Meaning.Does(conditional(effect), Meaning.Provenance.MINED, seen::forgives))
+        .map(
+            seen -> new Meaning.Does(conditional(effect), Meaning.Provenance.MINED, seen::forgives))
         .orElseGet(() -> new Meaning.Does(conditional(effect), Meaning.Provenance.INFERRED));
   }
 

@@ -124,8 +124,7 @@ record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before,
     }
     if (name.startsWith("since:")) {
       var day = LocalDate.parse(name.substring("since:".length()));
-      return Optional.of(
-          Json.of(!moment.isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant())));
+      return Optional.of(Json.of(!moment.isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant())));
     }
     return Optional.empty();
   }

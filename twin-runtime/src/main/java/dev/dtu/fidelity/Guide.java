@@ -55,7 +55,8 @@ public final class Guide {
   /// Where an exchange leads.
   ///
   /// @param operation empty when the contract knows no such path and method
-  public record Led(Candidate candidate, Optional<Operation> operation, Map<String, String> parameters) {
+  public record Led(
+      Candidate candidate, Optional<Operation> operation, Map<String, String> parameters) {
 
     /// The operation's id; else method and path, what looks like an id folded.
     String name(Exchange.Sent sent) {

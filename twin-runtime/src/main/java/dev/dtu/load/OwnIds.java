@@ -17,8 +17,7 @@ final class OwnIds {
     }
     List<Resource> resources =
         meanings.resources().stream().map(resource -> withId(resource, shapes)).toList();
-    return new Meanings(
-        resources, meanings.effects(), meanings.absent(), meanings.usages());
+    return new Meanings(resources, meanings.effects(), meanings.absent(), meanings.usages());
   }
 
   private static Resource withId(Resource resource, SortedMap<String, String> shapes) {

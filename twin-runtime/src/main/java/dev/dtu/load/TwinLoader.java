@@ -117,8 +117,7 @@ public final class TwinLoader {
     for (Page name : title.seeds()) {
       Optional<Page> file = page(folder, "twin/seeds/" + name.text() + ".yaml", flaws);
       if (file.isPresent()) {
-        SeedPlan own =
-            new SeedReader(meanings.resources(), PeopleReader.MEMBERS).read(file.get());
+        SeedPlan own = new SeedReader(meanings.resources(), PeopleReader.MEMBERS).read(file.get());
         String like = SeedReader.like(file.get());
         if (!like.isEmpty() && !seeds.containsKey(like)) {
           file.get().flaw("expected 'like' with a seed named before it, found '" + like + "'");

@@ -83,7 +83,8 @@ public record Pointer(List<String> steps) implements Comparable<Pointer> {
     String step = steps.get(depth);
     boolean last = depth == steps.size() - 1;
     return switch (whole) {
-      case Obj obj when last -> value.map(is -> obj.with(step, is)).orElseGet(() -> obj.without(step));
+      case Obj obj when last ->
+          value.map(is -> obj.with(step, is)).orElseGet(() -> obj.without(step));
       case Obj obj -> {
         Optional<Json> inner = obj.find(step);
         yield inner.isEmpty() ? obj : obj.with(step, changed(inner.get(), depth + 1, value));

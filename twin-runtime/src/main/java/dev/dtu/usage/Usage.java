@@ -6,9 +6,9 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// What was seen of one operation.
@@ -32,7 +32,8 @@ public record Usage(
 
   private static final String ITEM = "item:";
 
-  public static final Usage NONE = new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, new TreeSet<>());
+  public static final Usage NONE =
+      new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, new TreeSet<>());
 
   public Usage {
     item = List.copyOf(item);
@@ -118,8 +119,7 @@ public record Usage(
       Optional<Json> value = Filling.of(line.is().get(), facts, line.at());
       if (value.isPresent()) {
         boolean drawn = line.is().filter(Line.DRAWN::equals).isPresent();
-        boolean there =
-            line.at().in(seen).filter(is -> drawn || like(is, value.get())).isPresent();
+        boolean there = line.at().in(seen).filter(is -> drawn || like(is, value.get())).isPresent();
         seen = there ? seen : line.at().with(seen, value.get());
         settled.add(line.at());
       }

@@ -6,9 +6,9 @@ import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -95,7 +95,8 @@ public record Usages(String source, SortedMap<String, Usage> operations) {
     put(out, "view", usage.view());
     put(out, "found", usage.found());
     if (!usage.forgiven().isEmpty()) {
-      out.put("forgiven", Arr.of(usage.forgiven().stream().map(each -> (Json) Json.of(each)).toList()));
+      out.put(
+          "forgiven", Arr.of(usage.forgiven().stream().map(each -> (Json) Json.of(each)).toList()));
     }
     return out.build();
   }
