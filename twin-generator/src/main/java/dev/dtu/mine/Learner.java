@@ -133,7 +133,8 @@ final class Learner {
       Best best = best(those);
       Optional<Map<Optional<Json>, List<Integer>>> parted = Optional.empty();
       String by = "";
-      if (best.explained < those.size() && depth < DEEPEST) {
+      boolean better = best.explained < those.size() || best.told.rank().vague();
+      if (better && depth < DEEPEST) {
         Split split = split(those, best);
         by = split.feature;
         parted = split.parts;
@@ -161,7 +162,7 @@ final class Learner {
       if (usual && when.isEmpty() && lines.stream().noneMatch(line -> line.at().equals(at))) {
         return false;
       }
-      boolean known = best.told.rank() != Told.Rank.FORM && best.told.rank() != Told.Rank.PARTLY;
+      boolean known = !best.told.rank().vague();
       List<Clues> explained = explained(those, best.told);
       Optional<Json> is = known ? best.told.is() : Guess.of(at, explained);
       if (!known && is.isEmpty()) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Parts {
 
   private static final Pattern PART =
-      Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}|[A-Za-z0-9_-]+|.", Pattern.DOTALL);
+      Pattern.compile(
+          "\\$\\{(?:[^{}]|\\{[^}]*})*}|%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]+|.", Pattern.DOTALL);
 
   /// Letters and digits in no order that words have.
   private static final Pattern TOKEN =

@@ -25,6 +25,11 @@ record Told(Optional<Json> is, Rank rank) {
       this.doubt = doubt;
     }
 
+    /// Whether it leaves open what the value is.
+    boolean vague() {
+      return this == PARTLY || this == FORM;
+    }
+
     /// The more, the less it is believed.
     int doubt() {
       return doubt;
