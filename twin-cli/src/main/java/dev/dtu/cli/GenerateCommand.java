@@ -4,6 +4,7 @@ import dev.dtu.folder.TwinFolder;
 import dev.dtu.generate.Base;
 import dev.dtu.generate.Generation;
 import dev.dtu.generate.Goal;
+import dev.dtu.generate.Miner;
 import dev.dtu.generate.Mines;
 import dev.dtu.generate.Order;
 import dev.dtu.generate.Scorecard;
@@ -130,6 +131,11 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Stop when validation has reached: status=0.95,shape=0.8,value=0.65")
   Map<String, Double> least = new TreeMap<>();
 
+  @Option(
+      names = "--no-mine",
+      description = "Leaves to the agent what recordings tell; else a program finds it out first.")
+  boolean unmined;
+
   @Option(names = "--json", description = "Tells what happens as lines of JSON.")
   boolean json;
 
@@ -142,7 +148,7 @@ final class GenerateCommand implements Callable<Integer> {
     List<String> judging = new ArrayList<>(program);
     judging.add("judge");
     var judge = new Judge(judging, Generation.keep(order.output()));
-    var means = new Generation.Means(judge, program, new Mines());
+    var means = new Generation.Means(judge, program, unmined ? Miner.NONE : new Mines());
     try (var screen = new Screen(spec.commandLine().getOut(), json)) {
       Scorecard card = new Generation(order, means, screen).run();
       screen.card(card);

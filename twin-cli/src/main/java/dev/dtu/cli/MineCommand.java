@@ -63,6 +63,13 @@ final class MineCommand implements Callable<Integer> {
   String source = "";
 
   @Option(
+      names = "--leniency",
+      description =
+          "Keep only the rules of the document that the service does not insist on, and nothing of"
+              + " what it shows.")
+  boolean leniency;
+
+  @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "Where to write. Default: standard output.")
@@ -85,7 +92,7 @@ final class MineCommand implements Callable<Integer> {
         mining.watch(session);
       }
     }
-    Usages found = mining.found(source);
+    Usages found = leniency ? mining.found(source).leniency() : mining.found(source);
     String text = found.toJson().pretty() + "\n";
     PrintWriter told = spec.commandLine().getOut();
     if (out == null) {

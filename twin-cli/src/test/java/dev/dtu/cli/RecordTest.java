@@ -139,7 +139,9 @@ class RecordTest {
     Path in =
         Files.writeString(
             folder.resolve("in.jsonl"),
-            "{\"request\":{\"method\":\"GET\",\"url\":\"https://a.example/B-123456\"},\"response\":{\"status\":200,\"body\":{\"pet\":\"rex-1\",\"token\":\"t-1\"}}}\n");
+            "{\"request\":{\"method\":\"GET\",\"url\":\"https://a.example/B-123456\"},"
+                + "\"response\":{\"status\":200,"
+                + "\"body\":{\"pet\":\"rex-1\",\"token\":\"t-1\"}}}\n");
     Path rules =
         Files.writeString(
             folder.resolve("rules.yaml"),

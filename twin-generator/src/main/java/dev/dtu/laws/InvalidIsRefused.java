@@ -1,5 +1,6 @@
 package dev.dtu.laws;
 
+import dev.dtu.contract.Complaint;
 import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.effect.Effect;
@@ -13,6 +14,7 @@ import dev.dtu.trial.Bench;
 import dev.dtu.trial.Made;
 import dev.dtu.trial.Subject;
 import dev.dtu.trial.Verdict;
+import dev.dtu.twin.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,19 +49,33 @@ final class InvalidIsRefused implements Law {
             : bench.maker().placed(effect);
     Asking asking = bench.asking(effect, made, Optionals.SOME);
     Schema schema = asking.schema().orElseThrow(() -> new Verdict.Unfit("no schema"));
-    List<Json> wrong = wrong(asking, schema);
+    Meaning.Leniency leniency = leniency(bench, effect);
+    List<Json> wrong = wrong(asking, schema, leniency);
     if (wrong.isEmpty()) {
       throw new Verdict.Unfit("every body fits the schema of " + effect.operation());
     }
     for (Json body : wrong) {
-      String why =
-          SchemaCheck.check(body, schema, SchemaCheck.Direction.REQUEST).getFirst().toString();
+      String why = complaints(body, schema, leniency).getFirst().toString();
       bench.fits(bench.refused(asking.copy().body(body), why));
     }
     return Set.of();
   }
 
-  private static List<Json> wrong(Asking asking, Schema schema) {
+  /// Which rules of the document its service does not insist on.
+  private static Meaning.Leniency leniency(Bench bench, Effect effect) {
+    return switch (bench.subject().twin().meaning(effect.operation())) {
+      case Meaning.Does does -> does.leniency();
+      case Meaning.Absent _ -> Meaning.Leniency.NONE;
+    };
+  }
+
+  private static List<Complaint> complaints(Json body, Schema schema, Meaning.Leniency leniency) {
+    return SchemaCheck.check(body, schema, SchemaCheck.Direction.REQUEST).stream()
+        .filter(complaint -> !leniency.forgives("", complaint))
+        .toList();
+  }
+
+  private static List<Json> wrong(Asking asking, Schema schema, Meaning.Leniency leniency) {
     List<Json> wrong = new ArrayList<>();
     List<Json> tries = new ArrayList<>();
     if (asking.body().orElse(Json.Null.NULL) instanceof Obj body) {
@@ -73,7 +89,7 @@ final class InvalidIsRefused implements Law {
     tries.add(Arr.of(Json.of("not this")));
     tries.add(Json.of("not this"));
     for (Json each : tries) {
-      boolean bad = !SchemaCheck.check(each, schema, SchemaCheck.Direction.REQUEST).isEmpty();
+      boolean bad = !complaints(each, schema, leniency).isEmpty();
       if (bad && wrong.size() < 3) {
         wrong.add(each);
       }

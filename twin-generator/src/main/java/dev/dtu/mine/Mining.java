@@ -41,13 +41,16 @@ public final class Mining {
   /// @param source where the sessions are from, and until when
   public Usages found(String source) {
     SortedMap<String, Usage> operations = new TreeMap<>();
-    for (Map.Entry<String, Watch.Notes> each : watch.notes().entrySet()) {
+    for (Map.Entry<String, Notes> each : watch.notes().entrySet()) {
       operations.put(each.getKey(), usage(each.getValue()));
     }
     return new Usages(source, operations);
   }
 
-  private static Usage usage(Watch.Notes notes) {
+  private static Usage usage(Notes notes) {
+    if (notes.groups.size() < 2) {
+      return new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, notes.forgiven);
+    }
     boolean apart = notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;

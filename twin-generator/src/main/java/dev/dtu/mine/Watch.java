@@ -10,37 +10,15 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Reads sessions and notes what was seen of each operation.
 final class Watch {
-
-  /// What was noted of an operation. Of `read` outcomes that were read later, `apart` were something
-  /// else than the answer.
-  static final class Notes {
-    final List<Sight> item = new ArrayList<>();
-    final List<Sight> view = new ArrayList<>();
-    final List<Sight> found = new ArrayList<>();
-    final List<Sight> answers = new ArrayList<>();
-    final NavigableSet<String> forgiven = new TreeSet<>();
-    boolean replaces;
-    long seen;
-    long read;
-    long apart;
-
-    /// Whether it makes something else than it answers with.
-    boolean apart() {
-      return !answers.isEmpty() && 2 * apart > read;
-    }
-  }
 
   private final Guide guide;
   private final String twin;
@@ -69,16 +47,14 @@ final class Watch {
     private final Guide local;
     private final Map<String, Obj> kept = new HashMap<>();
     private final Map<String, Open> open = new HashMap<>();
-    private final SortedMap<String, String> rows = new TreeMap<>();
+    private final SortedMap<String, String> rows;
     private final String seed;
 
     Round(Session session) {
       this.session = session;
       this.local = guide.at(session);
       this.seed = seed(session.tenant());
-      for (Exchange exchange : session.exchanges()) {
-        local.lead(session, exchange.sent()).ifPresent(led -> shown(exchange, led));
-      }
+      this.rows = Rows.of(session, local);
     }
 
     /// The seed for the tenant, where the twin has one for it.
@@ -88,32 +64,6 @@ final class Watch {
               .anyMatch(each -> each.twin().seeds().byName().containsKey(kind))
           ? kind
           : "";
-    }
-
-    /// Notes the ids of what a read or a list shows, of resources that stand by themselves.
-    private void shown(Exchange exchange, Guide.Led led) {
-      Optional<Effect> effect = led.operation().flatMap(each -> led.candidate().effect(each.id()));
-      Optional<Resource> resource =
-          effect.flatMap(each -> led.candidate().resource(each.resource()));
-      Optional<Json> body = exchange.answered().body().document();
-      if (resource.isEmpty() || body.isEmpty() || !exchange.answered().successful()) {
-        return;
-      }
-      boolean plain = resource.get().scopes().isEmpty() && !resource.get().idMember().isEmpty();
-      if (plain && effect.get().kind() == Effect.Kind.READ) {
-        at(body.get(), effect.get().replyMember()).ifPresent(item -> shown(item, resource.get()));
-      } else if (plain && effect.get().kind() == Effect.Kind.LIST) {
-        at(body.get(), effect.get().itemsMember())
-            .flatMap(Json::asArr)
-            .ifPresent(items -> items.forEach(item -> shown(item, resource.get())));
-      }
-    }
-
-    private void shown(Json item, Resource resource) {
-      at(item, resource.idMember())
-          .flatMap(Json::asWords)
-          .filter(id -> id.length() >= 8 && id.chars().anyMatch(Character::isDigit))
-          .ifPresent(id -> rows.putIfAbsent(id, resource.name()));
     }
 
     void watch() {
@@ -139,6 +89,7 @@ final class Watch {
       }
       Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
       noted.seen++;
+      noted.groups.add(session.group());
       Forgiven.of(exchange.sent(), led, operation, noted.forgiven);
       Optional<Resource> resource = led.candidate().resource(effect.get().resource());
       new Step(exchange, led, effect.get(), resource, noted).take();
@@ -167,7 +118,8 @@ final class Watch {
       }
 
       void take() {
-        Optional<Json> body = exchange.answered().body().document();
+        var addresses = new Addresses(origin(), led.candidate().twin().contract().also());
+        Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
         if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
           body.flatMap(Json::asObj).ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "")));
           return;
@@ -296,8 +248,6 @@ final class Watch {
         Query.parse(exchange.sent().query())
             .pairs()
             .forEach(pair -> parameters.put("query:" + pair.name(), pair.value()));
-        String host = exchange.sent().host();
-        String origin = host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
         return new Sight(
             session.group(),
             session.name(),
@@ -308,8 +258,13 @@ final class Watch {
             rows,
             seed,
             id,
-            origin,
+            origin(),
             exchange.moment());
+      }
+
+      private String origin() {
+        String host = exchange.sent().host();
+        return host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
       }
 
       /// The item in the request.

@@ -105,7 +105,7 @@ final class Arguments {
 
   /// The rows the request names: an argument may name several, in a list or between commas.
   static List<Row> rows(Deed deed, Scene scene) {
-    List<String> raw = Deed.raw(scene, deed.effect().key());
+    List<String> raw = Named.raw(scene, deed.effect().key());
     Effect.Binding last = deed.effect().key().getLast();
     List<String> names = new ArrayList<>();
     if (last.source() == Effect.Binding.Source.BODY) {

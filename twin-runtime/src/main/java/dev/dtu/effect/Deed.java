@@ -94,38 +94,22 @@ final class Deed {
   void exist(Scene scene, boolean row) {
     List<Effect.Binding> named = scopeBindings();
     int early = 0;
-    while (early < named.size() && early(named.get(early))) {
+    while (early < named.size() && Named.early(named.get(early))) {
       early++;
     }
-    List<String> scopes = shelves.scopes(scene.draft(), shelf, raw(scene, named.subList(0, early)));
+    List<String> scopes =
+        shelves.scopes(scene.draft(), shelf, Named.raw(scene, named.subList(0, early)));
     for (Effect.Container container : effect.within()) {
-      if (early(container.key())) {
+      if (Named.early(container.key())) {
         container(scene, container);
       }
     }
     if (row
-        && early(effect.key())
+        && Named.early(effect.key())
         && !shelf.resource().singleton()
         && effect.key().size() > scopes.size()) {
       row(scene);
     }
-  }
-
-  /// True for what is known before the body is read.
-  private static boolean early(Effect.Binding binding) {
-    return switch (binding.source()) {
-      case PATH, QUERY, ANY -> true;
-      case BODY, ITEM -> false;
-    };
-  }
-
-  private static boolean early(List<Effect.Binding> bindings) {
-    for (Effect.Binding binding : bindings) {
-      if (!early(binding)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private List<Effect.Binding> scopeBindings() {
@@ -135,21 +119,21 @@ final class Deed {
 
   /// The row the request names.
   Row row(Scene scene) {
-    return shelves.row(scene.draft(), shelf, raw(scene, effect.key()));
+    return shelves.row(scene.draft(), shelf, Named.raw(scene, effect.key()));
   }
 
   /// The canonical scopes the request names.
   List<String> scopes(Scene scene) {
-    return shelves.scopes(scene.draft(), shelf, raw(scene, scopeBindings()));
+    return shelves.scopes(scene.draft(), shelf, Named.raw(scene, scopeBindings()));
   }
 
   /// The canonical scopes of a row to be made; those the item itself shows are taken from it.
   List<String> scopes(Scene scene, Obj sent) {
     List<Effect.Binding> bindings = scopeBindings();
-    List<String> raw = new ArrayList<>(raw(scene, bindings));
+    List<String> raw = new ArrayList<>(Named.raw(scene, bindings));
     boolean shown = false;
     for (int i = 0; i < bindings.size(); i++) {
-      if (!early(bindings.get(i)) && raw.get(i).isEmpty()) {
+      if (!Named.early(bindings.get(i)) && raw.get(i).isEmpty()) {
         Resource.Scope scope = shelf.resource().scopes().get(i);
         raw.set(i, shown(scene, scope, raw.subList(0, i), sent));
         shown = true;
@@ -197,7 +181,7 @@ final class Deed {
     if (effect.key().size() <= scopes) {
       return Optional.empty();
     }
-    return value(scene, effect.key().getLast());
+    return Named.value(scene, effect.key().getLast());
   }
 
   /// A container's name in envelopes, or the beginning of the keys in it when it is a scope; empty
@@ -205,7 +189,7 @@ final class Deed {
   Optional<String> container(Scene scene, Effect.Container container) {
     List<String> raw = new ArrayList<>();
     for (Effect.Binding binding : container.key()) {
-      Optional<String> value = value(scene, binding);
+      Optional<String> value = Named.value(scene, binding);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -236,23 +220,6 @@ final class Deed {
     effect.within().stream()
         .filter(Effect.Container::named)
         .forEach(each -> container(scene, each));
-  }
-
-  /// The values the bindings have in the request, an absent one empty.
-  static List<String> raw(Scene scene, List<Effect.Binding> bindings) {
-    List<String> raw = new ArrayList<>(bindings.size());
-    bindings.forEach(binding -> raw.add(value(scene, binding).orElse("")));
-    return raw;
-  }
-
-  private static Optional<String> value(Scene scene, Effect.Binding binding) {
-    return switch (binding.source()) {
-      case PATH -> scene.path(binding.name());
-      case QUERY -> scene.query().find(binding.name());
-      case BODY -> Arguments.word(scene, binding.name());
-      case ITEM -> Optional.empty();
-      case ANY -> Optional.of(Shelf.ANY);
-    };
   }
 
   /// The item in the request's body; empty when there is none.

@@ -30,7 +30,24 @@ record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before,
     var facts = new Portrait(deed.shelves(), deed.shelf(), scene, sent, Obj.EMPTY, key);
     Obj item = Usage.applied(usage.item(), given, facts);
     Obj whole = deed.shelf().complete(item, deed.draw(scene, key, true).frugal());
-    return whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts);
+    return declared(
+        deed, given, whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts));
+  }
+
+  /// The item with what the operation is declared to set: that is believed over what was seen.
+  private static Obj declared(Deed deed, Obj given, Obj item) {
+    Obj told = item;
+    for (String member : deed.effect().sets().keySet()) {
+      Optional<Json> own = Members.find(given, member);
+      if (own.isPresent()) {
+        Json before = Members.find(told, member).orElse(Json.Null.NULL);
+        boolean both = own.get() instanceof Obj && before instanceof Obj;
+        told =
+            Members.with(
+                told, member, both ? Usage.over((Obj) before, (Obj) own.get()) : own.get());
+      }
+    }
+    return told;
   }
 
   /// The item of a row that was changed.
@@ -39,7 +56,8 @@ record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before,
   static Obj changed(Deed deed, Scene scene, Obj before, Obj changed, String key) {
     Obj sent = deed.effect().called() ? Arguments.of(scene) : deed.sent(scene);
     var facts = new Portrait(deed.shelves(), deed.shelf(), scene, sent, before, key);
-    return Usage.applied(deed.usage().orElseThrow().item(), changed, facts);
+    Obj item = Usage.applied(deed.usage().orElseThrow().item(), changed, facts);
+    return declared(deed, changed, item);
   }
 
   /// The item as the operation shows it.

@@ -95,7 +95,7 @@ final class Sets {
 
   private static Row named(Deed deed, Scene scene, Shelf of, String by) {
     Effect.Binding binding = Effect.Binding.of(by);
-    String word = Deed.raw(scene, List.of(binding)).getFirst();
+    String word = Named.raw(scene, List.of(binding)).getFirst();
     return deed.shelves()
         .byName(scene.draft(), of, List.of(), word)
         .orElseThrow(() ->

@@ -97,7 +97,7 @@ final class Shelves {
 
   /// What was seen of an operation.
   Optional<Usage> usage(String operation) {
-    return usages.of(operation);
+    return usages.of(operation).filter(each -> each.seen() > 0);
   }
 
   /// The shelf of a resource; an unknown name is a flaw of the meanings.

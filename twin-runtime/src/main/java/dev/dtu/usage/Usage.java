@@ -4,7 +4,6 @@ import dev.dtu.contract.Complaint;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.TreeSet;
 
 /// What was seen of one operation.
 ///
-/// @param seen how many of its answers were read
+/// @param seen how many of its answers were read; 0 where they were too few to tell what it shows
 /// @param ids the shape of the ids it makes; empty when none is known
 /// @param item what becomes of the thing it makes or changes, members before those in them
 /// @param view what it shows of a thing otherwise than the thing is kept
@@ -42,6 +41,11 @@ public record Usage(
     forgiven = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
   }
 
+  /// The same that forgives these.
+  Usage forgiving(NavigableSet<String> rules) {
+    return new Usage(seen, ids, item, view, found, apart, rules);
+  }
+
   /// Whether a rule of the document was seen not to be one.
   ///
   /// @param parameter the parameter complained of; empty for the body
@@ -49,17 +53,23 @@ public record Usage(
     return !forgiven.isEmpty() && forgiven.contains(place(parameter, complaint));
   }
 
-  /// How a broken rule is called: the place, its array indexes as `[]`, and the rule's keyword.
+  private static String keyword(Complaint complaint) {
+    boolean nothing = complaint.keyword().equals("type") && complaint.what().endsWith("found null");
+    return nothing ? "null" : complaint.keyword();
+  }
+
+  /// How a broken rule is called: the place, its array indexes as `[]`, and the rule's keyword, or
+  /// `null` where there is a null in the place of another type.
   public static String place(String parameter, Complaint complaint) {
     return (parameter + complaint.path()).replaceAll("/\\d+(?=/|$)", "/[]")
         + " "
-        + complaint.keyword();
+        + keyword(complaint);
   }
 
   /// The item with what the lines say, the first that holds for each member; those made of other
   /// members come last.
   public static Obj applied(List<Line> lines, Obj item, Facts facts) {
-    Set<Pointer> settled = new HashSet<>();
+    Set<Pointer> settled = new TreeSet<>();
     Obj made = applied(lines, item, facts, settled, false);
     return applied(lines, made, new Itself(made, facts), settled, true);
   }
@@ -70,7 +80,8 @@ public record Usage(
     return item.equals(given) ? item : over(item, given);
   }
 
-  private static Obj over(Obj item, Obj given) {
+  /// An object with another's members in the place of its own.
+  public static Obj over(Obj item, Obj given) {
     Obj whole = item;
     for (Obj.Member each : given) {
       Json other = item.find(each.key()).orElse(null);
@@ -84,7 +95,7 @@ public record Usage(
 
   /// The places it says anything of.
   public Set<Pointer> places() {
-    Set<Pointer> places = new HashSet<>();
+    Set<Pointer> places = new TreeSet<>();
     item.forEach(line -> places.add(line.at()));
     return places;
   }

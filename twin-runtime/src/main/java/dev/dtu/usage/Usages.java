@@ -36,6 +36,17 @@ public record Usages(String source, SortedMap<String, Usage> operations) {
     return Optional.ofNullable(operations.get(operation));
   }
 
+  /// What requests may be, and nothing of what is shown.
+  public Usages leniency() {
+    SortedMap<String, Usage> lenient = new TreeMap<>();
+    operations.forEach((id, usage) -> {
+      if (!usage.forgiven().isEmpty()) {
+        lenient.put(id, Usage.NONE.forgiving(usage.forgiven()));
+      }
+    });
+    return new Usages(source, lenient);
+  }
+
   /// @throws IllegalArgumentException when a pointer is none
   public static Usages fromJson(Obj json) {
     SortedMap<String, Usage> operations = new TreeMap<>();

@@ -1,0 +1,208 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import dev.dtu.usage.Line;
+import dev.dtu.usage.Pointer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The rules for one member: a tree that parts the sights of it, with a rule at each leaf.
+final class Rules {
+
+  /// So often may sights be parted for one member.
+  private static final int DEEPEST = 3;
+
+  /// A rule that says nothing but the kind has to explain so much more than one that says the value.
+  private static final double VAGUE = 0.4;
+
+  /// And one of which parts are only known by their form so much more.
+  private static final double PARTLY = 0.2;
+
+  /// A rule, and how many sights it explains.
+  ///
+  /// @param worth of those sights, each weighed by how many its group has
+  record Best(Told told, int explained, double worth) {}
+
+  private final Sights sights;
+  private final Pointer at;
+  private final Map<Integer, Set<Told>> told;
+  private final List<Line> lines = new ArrayList<>();
+
+  /// @param told what may explain each sight, by its number
+  Rules(Sights sights, Pointer at, Map<Integer, Set<Told>> told) {
+    this.sights = sights;
+    this.at = at;
+    this.told = told;
+  }
+
+  /// The lines for some of the sights.
+  List<Line> of(List<Integer> those) {
+    part(those, new TreeMap<>(), 0);
+    return lines;
+  }
+
+  private Set<Told> told(int i) {
+    return told.getOrDefault(i, Set.of());
+  }
+
+  /// Writes the lines for some of the sights; true when any was written.
+  private boolean part(List<Integer> those, SortedMap<String, Json> when, int depth) {
+    Best best = best(those);
+    Optional<Map<Optional<Json>, List<Integer>>> parted = Optional.empty();
+    String by = "";
+    boolean better = best.explained < those.size() || best.told.rank().vague();
+    if (better && depth < DEEPEST) {
+      Split split = split(those, best);
+      by = split.feature;
+      parted = split.parts;
+    }
+    if (parted.isEmpty()) {
+      return write(those, best, when);
+    }
+    boolean any = false;
+    List<Integer> rest = new ArrayList<>();
+    for (Map.Entry<Optional<Json>, List<Integer>> each : parted.get().entrySet()) {
+      if (each.getKey().isEmpty()) {
+        rest = each.getValue();
+        continue;
+      }
+      SortedMap<String, Json> longer = new TreeMap<>(when);
+      longer.put(by, each.getKey().get());
+      any |= part(each.getValue(), longer, depth + 1);
+    }
+    boolean more = !rest.isEmpty() && part(rest, when, depth + 1);
+    return any || more;
+  }
+
+  private boolean write(List<Integer> those, Best best, SortedMap<String, Json> when) {
+    boolean usual = best.told.equals(Told.KEPT);
+    if (usual && when.isEmpty() && lines.isEmpty()) {
+      return false;
+    }
+    boolean known = !best.told.rank().vague();
+    List<Clues> explained = explained(those, best.told);
+    Optional<Json> is = known ? best.told.is() : Guess.of(at, explained);
+    if (!known && is.isEmpty()) {
+      return false;
+    }
+    if (is.isPresent() && !believed(explained, is.get())) {
+      is = is.get() instanceof Json.Text ? Guess.other(at, explained) : Optional.empty();
+      if (is.isEmpty()) {
+        return false;
+      }
+    }
+    int against = those.size() - best.explained;
+    if (!known) {
+      Guess.known(at, explained)
+          .ifPresent(row -> lines.add(new Line(at, when, Optional.of(row), best.explained, 0)));
+    }
+    lines.add(new Line(at, when, is, best.explained, against));
+    is.flatMap(template -> Elsewhere.made(template, explained))
+        .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0)));
+    return true;
+  }
+
+  /// Whether what a template says by itself is more than what one recording happened to say.
+  private boolean believed(List<Clues> explained, Json template) {
+    Set<String> groups = new HashSet<>();
+    Set<String> tenants = new HashSet<>();
+    explained.forEach(each -> {
+      groups.add(each.sight().group());
+      tenants.add(each.sight().origin());
+    });
+    boolean anyone = tenants.size() > 1 || !Shapes.named(template);
+    return (groups.size() > 1 && anyone) || Shapes.word(template);
+  }
+
+  /// The rule that explains most of some sights.
+  Best best(List<Integer> those) {
+    Map<Told, Double> weighed = new LinkedHashMap<>();
+    Map<Told, Integer> counts = new HashMap<>();
+    double all = 0;
+    for (int i : those) {
+      all += sights.weight(i);
+      for (Told each : told(i)) {
+        weighed.merge(each, sights.weight(i), Double::sum);
+        counts.merge(each, 1, Integer::sum);
+      }
+    }
+    Best best = new Best(Told.ABSENT, 0, 0);
+    double most = -1;
+    for (Map.Entry<Told, Double> each : weighed.entrySet()) {
+      double doubt =
+          switch (each.getKey().rank()) {
+            case FORM -> VAGUE;
+            case PARTLY -> PARTLY;
+            case KEPT, ABSENT, LINKED, CLOCK, CONSTANT, ELSEWHERE -> 0;
+          };
+      double worth = each.getValue() - doubt * all - 0.001 * each.getKey().rank().doubt();
+      if (worth > most) {
+        most = worth;
+        best = new Best(each.getKey(), counts.getOrDefault(each.getKey(), 0), worth);
+      }
+    }
+    return best;
+  }
+
+  private List<Clues> explained(List<Integer> those, Told rule) {
+    return those.stream().filter(i -> told(i).contains(rule)).map(sights::clues).toList();
+  }
+
+  private double worth(List<Integer> those) {
+    return those.isEmpty() ? 0 : best(those).worth;
+  }
+
+  /// How sights are parted by a feature; the rest have no value of their own.
+  private record Split(
+      String feature, Optional<Map<Optional<Json>, List<Integer>>> parts, double gain) {}
+
+  private Split split(List<Integer> those, Best best) {
+    var found = new Split("", Optional.empty(), 0);
+    for (String name : sights.features(those, at)) {
+      found = better(found, name, sights.parts(those, name, at), best);
+    }
+    for (String date : sights.dates(those)) {
+      found = better(found, date, sights.parts(those, date, at), best);
+    }
+    return found;
+  }
+
+  private Split better(
+      Split found, String name, Map<Optional<Json>, List<Integer>> parts, Best best) {
+    if (parts.size() < 2) {
+      return found;
+    }
+    double sum = 0;
+    for (List<Integer> each : parts.values()) {
+      sum += name.equals(Features.SEED) ? dated(each) : worth(each);
+    }
+    boolean own = name.equals(Sights.sent(at));
+    double cost = own ? 0 : Features.cost(name, parts.keySet());
+    double gain = sum - best.worth - cost * (parts.size() - 1);
+    boolean enough = gain >= (own ? 0.5 : 1) && gain > found.gain;
+    return enough ? new Split(name, Optional.of(parts), gain) : found;
+  }
+
+  /// What one rule before a day and one since then explain, where that is more: a kind of tenant may
+  /// have changed by itself.
+  private double dated(List<Integer> those) {
+    double plain = worth(those);
+    double most = plain;
+    for (String date : sights.dates(those)) {
+      double sum = 0;
+      for (List<Integer> each : sights.parts(those, date, at).values()) {
+        sum += worth(each);
+      }
+      most = Math.max(most, sum - Features.DATED);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import dev.dtu.usage.Pointer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// All sights of one operation, by number, and what they may be parted by.
+final class Sights {
+
+  /// Recordings so long apart may be of another version of the service.
+  private static final Duration APART = Duration.ofDays(3);
+
+  private static final int MOST_DATES = 60;
+
+  private final List<Clues> clues = new ArrayList<>();
+  private final List<Map<String, Json>> features = new ArrayList<>();
+  private final double[] weights;
+
+  Sights(List<Sight> sights, Mode mode) {
+    SortedMap<String, Set<Json>> usual = Features.usual(sights);
+    for (Sight each : sights) {
+      clues.add(new Clues(each, mode));
+      features.add(Features.of(each, usual));
+    }
+    this.weights = Features.weights(sights);
+  }
+
+  int size() {
+    return clues.size();
+  }
+
+  Clues clues(int number) {
+    return clues.get(number);
+  }
+
+  double weight(int number) {
+    return weights[number];
+  }
+
+  /// The feature that a member was sent at all.
+  static String sent(Pointer at) {
+    return "has:sent:" + at;
+  }
+
+  /// What some sights may be parted by, for a member.
+  Set<String> features(List<Integer> those, Pointer at) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(sent(at));
+    those.forEach(i -> names.addAll(features.get(i).keySet()));
+    return names;
+  }
+
+  /// Days that part the sights into those before and those since.
+  List<String> dates(List<Integer> those) {
+    NavigableSet<Instant> moments = new TreeSet<>();
+    those.forEach(i -> clues.get(i).sight().moment().ifPresent(moments::add));
+    List<Instant> sorted = new ArrayList<>(moments);
+    List<String> dates = new ArrayList<>();
+    for (int i = 1; i < sorted.size(); i++) {
+      boolean apart = Duration.between(sorted.get(i - 1), sorted.get(i)).compareTo(APART) > 0;
+      if (apart) {
+        dates.add(
+            Features.SINCE
+                + sorted.get(i).truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10));
+      }
+    }
+    int step = dates.size() / MOST_DATES + 1;
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < dates.size(); i += step) {
+      some.add(dates.get(i));
+    }
+    return some;
+  }
+
+  /// Some sights parted by a feature; those that do not have it, or have it alone, without a value.
+  Map<Optional<Json>, List<Integer>> parts(List<Integer> those, String name, Pointer at) {
+    Map<Optional<Json>, List<Integer>> parts =
+        new TreeMap<>(Comparator.comparing(each -> each.map(Json::toString).orElse("")));
+    for (int i : those) {
+      parts.computeIfAbsent(value(i, name, at), _ -> new ArrayList<>()).add(i);
+    }
+    List<Integer> rare = new ArrayList<>();
+    parts
+        .entrySet()
+        .removeIf(each -> {
+          boolean few = each.getKey().isPresent() && each.getValue().size() < 2;
+          if (few) {
+            rare.addAll(each.getValue());
+          }
+          return few;
+        });
+    if (!rare.isEmpty()) {
+      parts.computeIfAbsent(Optional.empty(), _ -> new ArrayList<>()).addAll(rare);
+    }
+    return parts;
+  }
+
+  private Optional<Json> value(int i, String name, Pointer at) {
+    if (name.equals(sent(at))) {
+      return Optional.of(Json.of(at.in(clues.get(i).sight().sent()).isPresent()));
+    }
+    if (name.startsWith(Features.SINCE)) {
+      Instant day = Instant.parse(name.substring(Features.SINCE.length()) + "T00:00:00Z");
+      return clues.get(i).sight().moment().map(moment -> Json.of(!moment.isBefore(day)));
+    }
+    return Optional.ofNullable(features.get(i).get(name));
+  }
+}

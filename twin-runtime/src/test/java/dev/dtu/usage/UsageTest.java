@@ -1,0 +1,131 @@
+package dev.dtu.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dtu.contract.Complaint;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UsageTest {
+
+  /// Facts by name, and what was sent.
+  private static Facts facts(Map<String, Json> known, String sent) {
+    Json body = Json.trusted(sent);
+    return (name, _) ->
+        name.startsWith("sent:")
+            ? Pointer.of(name.substring(5)).in(body)
+            : Optional.ofNullable(known.get(name));
+  }
+
+  private static Obj applied(String lines, String item, Facts facts) {
+    Obj operation =
+        Obj.of(
+            "operations", Obj.of("make", Obj.of("seen", Json.of(1), "item", Json.trusted(lines))));
+    Usage usage = Usages.fromJson(operation).of("make").orElseThrow();
+    return Usage.applied(usage.item(), Json.trusted(item).asObj().orElseThrow(), facts);
+  }
+
+  @Test
+  void a_template_has_facts_in_its_texts_and_is_the_fact_where_it_is_nothing_else() {
+    Facts facts = facts(Map.of("id", new Json.Num("7"), "host", Json.of("a.example")), "{}");
+    Json template =
+        Json.trusted("{\"n\":\"${id}\",\"at\":[\"//${host}/${id}\"],\"not\":\"$${id}\"}");
+    assertThat(Filling.of(template, facts, Pointer.ROOT))
+        .contains(Json.trusted("{\"n\":7,\"at\":[\"//a.example/7\"],\"not\":\"${id}\"}"));
+    assertThat(Filling.of(Json.of("${made:[a-z]{3}}x"), facts, Pointer.ROOT)).isEmpty();
+    assertThat(Filling.of(Json.of("${origin}/x"), facts, Pointer.ROOT))
+        .contains(Json.of("${origin}/x"));
+    assertThatThrownBy(() -> Filling.of(Json.of("x${id"), facts, Pointer.ROOT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected a '}'");
+  }
+
+  @Test
+  void the_first_line_whose_conditions_hold_is_believed() {
+    String lines =
+        """
+        [{"at":"/mode","when":{"sent:/type":"A"},"is":"fast"},
+         {"at":"/mode","when":{"has:sent:/mode":false},"is":"slow"},
+         {"at":"/secret","absent":true},
+         {"at":"/kept","when":{"sent:/type":"A"},"is":"${kept}"},
+         {"at":"/kept","is":"lost"}]
+        """;
+    Obj one =
+        applied(
+            lines, "{\"type\":\"A\",\"kept\":1,\"secret\":2}", facts(Map.of(), "{\"type\":\"A\"}"));
+    assertThat(one).isEqualTo(Json.trusted("{\"type\":\"A\",\"kept\":1,\"mode\":\"fast\"}"));
+    Obj two =
+        applied(lines, "{\"type\":\"B\",\"mode\":\"own\"}", facts(Map.of(), "{\"mode\":\"own\"}"));
+    assertThat(two).isEqualTo(Json.trusted("{\"type\":\"B\",\"mode\":\"own\",\"kept\":\"lost\"}"));
+  }
+
+  @Test
+  void an_object_that_is_there_is_not_emptied_and_what_stands_in_none_is_not_made() {
+    String lines =
+        """
+        [{"at":"/a","is":{}},{"at":"/a/b","is":true},{"at":"/c/d","is":true},
+         {"at":"/list","is":[{},{}]},{"at":"/list/1/n","is":2}]
+        """;
+    Obj item = applied(lines, "{\"a\":{\"own\":1}}", facts(Map.of(), "{}"));
+    assertThat(item)
+        .isEqualTo(Json.trusted("{\"a\":{\"own\":1,\"b\":true},\"list\":[{},{\"n\":2}]}"));
+  }
+
+  @Test
+  void a_line_whose_facts_are_not_there_gives_way_to_the_next() {
+    String lines = "[{\"at\":\"/x\",\"is\":\"${first:cart}\"},{\"at\":\"/x\",\"is\":\"none\"}]";
+    assertThat(applied(lines, "{}", facts(Map.of(), "{}")).text("x")).contains("none");
+    assertThat(applied(lines, "{}", facts(Map.of("first:cart", Json.of("c1")), "{}")).text("x"))
+        .contains("c1");
+  }
+
+  @Test
+  void what_is_made_of_other_members_comes_last() {
+    String lines = "[{\"at\":\"/a\",\"is\":\"<${item:/b}>\"},{\"at\":\"/b\",\"is\":\"${id}\"}]";
+    Obj item = applied(lines, "{}", facts(Map.of("id", Json.of("7")), "{}"));
+    assertThat(item).isEqualTo(Json.trusted("{\"b\":\"7\",\"a\":\"<7>\"}"));
+  }
+
+  @Test
+  void a_rule_that_requests_broke_is_forgiven_wherever_in_a_list_it_is() {
+    Obj json =
+        Obj.of(
+            "operations",
+            Obj.of(
+                "make",
+                Json.trusted("{\"forgiven\":[\"/to/[]/name minLength\",\"page type\"]}")
+                    .asObj()
+                    .orElseThrow()));
+    Usage usage = Usages.fromJson(json).of("make").orElseThrow();
+    assertThat(usage.forgives("", new Complaint("/to/3/name", "minLength", ""))).isTrue();
+    assertThat(usage.forgives("", new Complaint("/to/3/name", "pattern", ""))).isFalse();
+    assertThat(usage.forgives("page", new Complaint("", "type", ""))).isTrue();
+  }
+
+  @Test
+  void pointers_are_those_of_rfc_6901() {
+    Pointer pointer = Pointer.of("/a~1b/~0/1");
+    assertThat(pointer.steps()).isEqualTo(List.of("a/b", "~", "1"));
+    assertThat(pointer).hasToString("/a~1b/~0/1");
+    assertThat(pointer.in(Json.trusted("{\"a/b\":{\"~\":[0,5]}}"))).contains(Json.of(5));
+    assertThatThrownBy(() -> Pointer.of("a")).hasMessageContaining("expected a JSON pointer");
+  }
+
+  @Test
+  void what_was_seen_reads_back_as_it_was_written() {
+    String text =
+        """
+        {"source":"here, 2026-11-21","operations":{"make":{"seen":3,"ids":"x[a-z]{4}","apart":true,
+        "item":[{"at":"/a","when":{"seed":"b"},"is":{"c":null},"seen":3,"against":1}],
+        "view":[{"at":"/d","absent":true,"seen":2}],"found":[{"at":"/e","is":[],"seen":1}],
+        "forgiven":["/a type"]}}}
+        """;
+    Obj json = Json.trusted(text).asObj().orElseThrow();
+    assertThat(Usages.fromJson(json).toJson()).isEqualTo(json);
+  }
+}
