@@ -23,15 +23,23 @@ final class CreateReadBench implements Bench {
       Arena.Contestant twin = arena.add("twin", "twin", "20", "0", "1");
       Arena.Contestant javalin = arena.add("bare Javalin", "javalin");
       Arena.Contestant wiremock = arena.add("WireMock, one stub", "wiremock");
+      Arena.Contestant journalled = arena.add("WireMock with a journal", "wiremock", "journal");
       Arena.Contestant ceiling = arena.add("ceiling", "jetty");
       arena.createAndRead(1);
       List<Figure> figures = new ArrayList<>();
       figures.addAll(of(twin, new Target.Under(10)));
       figures.addAll(of(javalin, Target.None.NONE));
       figures.addAll(of(wiremock, Target.None.NONE));
+      figures.addAll(of(journalled, Target.None.NONE));
       figures.addAll(of(ceiling, Target.None.NONE));
       figures.add(figure("twin / bare Javalin", "×", new Target.AtLeast(1), twin.times(javalin)));
       figures.add(figure("twin / WireMock", "×", new Target.AtLeast(3), twin.times(wiremock)));
+      figures.add(
+          figure(
+              "twin / WireMock with a journal",
+              "×",
+              new Target.AtLeast(3),
+              twin.times(journalled)));
       figures.add(figure("ceiling / WireMock", "×", Target.None.NONE, ceiling.times(wiremock)));
       return figures;
     }

@@ -48,9 +48,6 @@ public final class Mining {
   }
 
   private static Usage usage(Notes notes) {
-    if (notes.groups.size() < 2) {
-      return new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, notes.forgiven);
-    }
     boolean apart = notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;

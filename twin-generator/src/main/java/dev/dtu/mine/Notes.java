@@ -13,7 +13,6 @@ final class Notes {
   final List<Sight> found = new ArrayList<>();
   final List<Sight> answers = new ArrayList<>();
   final NavigableSet<String> forgiven = new TreeSet<>();
-  final NavigableSet<String> groups = new TreeSet<>();
   boolean replaces;
   long seen;
   long read;

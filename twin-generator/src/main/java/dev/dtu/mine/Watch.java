@@ -89,7 +89,6 @@ final class Watch {
       }
       Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
       noted.seen++;
-      noted.groups.add(session.group());
       Forgiven.of(exchange.sent(), led, operation, noted.forgiven);
       Optional<Resource> resource = led.candidate().resource(effect.get().resource());
       new Step(exchange, led, effect.get(), resource, noted).take();

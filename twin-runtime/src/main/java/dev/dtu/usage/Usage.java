@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /// What was seen of one operation.
 ///
-/// @param seen how many of its answers were read; 0 where they were too few to tell what it shows
+/// @param seen how many of its answers were read; 0 where nothing but leniency is known
 /// @param ids the shape of the ids it makes; empty when none is known
 /// @param item what becomes of the thing it makes or changes, members before those in them
 /// @param view what it shows of a thing otherwise than the thing is kept

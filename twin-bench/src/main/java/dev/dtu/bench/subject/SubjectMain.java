@@ -18,7 +18,7 @@ public final class SubjectMain {
   private SubjectMain() {}
 
   /// @param arguments the kind of subject, then its own: `jetty`, `javalin`,
-  ///     `wiremock`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`,
+  ///     `wiremock [journal]`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`,
   ///     `storm OPERATIONS`
   public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
@@ -35,7 +35,7 @@ public final class SubjectMain {
     return switch (arguments[0]) {
       case "jetty" -> new BareJetty();
       case "javalin" -> new BareJavalin();
-      case "wiremock" -> new OneStubWireMock();
+      case "wiremock" -> new OneStubWireMock(arguments.length > 1);
       case "twin" ->
           new TwinServer(
               Integer.parseInt(arguments[1]),
