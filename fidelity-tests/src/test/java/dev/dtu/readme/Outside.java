@@ -25,7 +25,8 @@ final class Outside implements AutoCloseable {
   final Hosted hosted;
   final Universe universe;
   final Receiver receiver = new Receiver();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Outside(String twin, Path folder) throws Exception {
     hosted = Hosted.start(twin, folder);
