@@ -6,6 +6,7 @@ import dev.dtu.distill.Distiller;
 import dev.dtu.effect.Meanings;
 import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
+import dev.dtu.load.EvidenceFile;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.trial.Subject;
 import dev.dtu.twin.Twin;
@@ -23,7 +24,8 @@ final class Specs {
   static Subject catalog(String name) throws Exception {
     var loader = new TwinLoader(Catalog.SPECS, Inference::of);
     Twin twin = loader.load(name, Catalog.TWINS.below(name));
-    return new Subject(twin, loader.meanings(name, Catalog.TWINS.below(name)));
+    var shelf = Catalog.TWINS.below(name);
+    return new Subject(twin, loader.meanings(name, shelf), EvidenceFile.read(shelf));
   }
 
   /// The twin of a document in the folder of documents; empty, and said so, when it is not there.

@@ -28,6 +28,8 @@ class InlineHooksOktaTest {
   private static final String TOKENS = "com.okta.oauth2.tokens.transform";
   private static final String POLICIES = "/api/v1/authorizationServers/default/policies";
 
+  private static final String SCOPES = "/api/v1/authorizationServers/default/scopes";
+
   @TempDir Path folder;
 
   private static String hook(Outside outside, String type) throws Exception {
@@ -47,6 +49,17 @@ class InlineHooksOktaTest {
 
   /// A hook that the default authorization server asks before it hands out tokens.
   private static String tokenHook(Outside outside) throws Exception {
+    orders(outside);
+    return ruled(outside);
+  }
+
+  /// The scope that tokens are asked for.
+  private static void orders(Outside outside) throws Exception {
+    outside.call("POST", SCOPES, "{\"name\": \"orders\"}");
+  }
+
+  /// A hook that a rule of the server names.
+  private static String ruled(Outside outside) throws Exception {
     String hook = hook(outside, TOKENS);
     Obj policy =
         outside.call(
@@ -213,9 +226,10 @@ class InlineHooksOktaTest {
   @Test
   void a_hook_that_no_rule_names_or_that_is_not_active_is_not_asked() throws Exception {
     try (var outside = new Outside("okta", folder)) {
+      orders(outside);
       hook(outside, TOKENS);
       claims(token(outside));
-      String hook = tokenHook(outside);
+      String hook = ruled(outside);
       outside.call("POST", "/api/v1/inlineHooks/" + hook + "/lifecycle/deactivate", "");
       claims(token(outside));
       assertThat(outside.universe.store().table("universe/delivery")).isEmpty();
@@ -270,7 +284,8 @@ class InlineHooksOktaTest {
                   URI.create(outside.hosted.url(outside.universe) + "/oauth2/default/v1/token"))
               .header("authorization", "Basic " + basic)
               .header("content-type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=a"))
+              .POST(
+                  HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=orders"))
               .build(),
           HttpResponse.BodyHandlers.ofString());
       asked.await();

@@ -25,8 +25,7 @@ final class Outside implements AutoCloseable {
   final Hosted hosted;
   final Universe universe;
   final Receiver receiver = new Receiver();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = HttpClient.newHttpClient();
 
   Outside(String twin, Path folder) throws Exception {
     hosted = Hosted.start(twin, folder);

@@ -21,6 +21,7 @@ class TidyTest {
       List.of(
           "json",
           "call",
+          "expression",
           "contract",
           "evidence",
           "usage",
@@ -48,6 +49,7 @@ class TidyTest {
       List.of(
           "json",
           "call",
+          "expression",
           "contract",
           "evidence",
           "usage",

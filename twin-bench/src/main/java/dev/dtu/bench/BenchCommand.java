@@ -30,6 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
           new LedgerBench(),
           new ScenarioBench(),
           new LoadBench(),
+          new WireBench(),
           new StartBench());
 
   @Parameters(
@@ -37,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "all",
       paramLabel = "WHAT",
       description =
-          "create-read, size, fork, many, soak, storm, ledger, scenarios, load, start or all"
+          "create-read, size, fork, many, soak, storm, ledger, scenarios, load, wire, start or all"
               + " (default).")
   private String what = "all";
 
@@ -100,8 +101,8 @@ public final class BenchCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "expected create-read, size, fork, many, soak, storm, ledger, scenarios, load, start or"
-              + " all, found '"
+          "expected create-read, size, fork, many, soak, storm, ledger, scenarios, load, wire,"
+              + " start or all, found '"
               + what
               + "'");
     }

@@ -11,6 +11,7 @@ import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.Digest;
 import dev.dtu.load.FlawedTwin;
+import dev.dtu.load.Prepared;
 import dev.dtu.load.Shelf;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.twin.People;
@@ -48,10 +49,12 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
   /// @throws Stopped when a name or a document is not usable
   static Company of(List<String> chosen, List<SpecFile> documents)
       throws Stopped, InterruptedException {
-    List<String> names = withTokens(names(chosen));
+    Optional<Prepared> prepared = Prepared.current();
+    List<String> known = prepared.map(Prepared::names).orElseGet(Catalog::names);
+    List<String> names = withTokens(names(chosen, known), known);
     refuseDoubles(names, documents);
     List<Callable<Loaded>> tasks = new ArrayList<>();
-    names.forEach(name -> tasks.add(() -> fromCatalog(name)));
+    names.forEach(name -> tasks.add(() -> fromCatalog(prepared, name)));
     documents.forEach(document -> tasks.add(() -> fromDocument(document)));
     SortedMap<String, Loaded> loaded = new TreeMap<>();
     List<String> notes = new ArrayList<>();
@@ -69,7 +72,7 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
     if (!troubles.isEmpty()) {
       throw new Stopped(String.join("\n", troubles));
     }
-    return new Company(loaded, allPeople(), notes);
+    return new Company(loaded, allPeople(prepared), notes);
   }
 
   /// A twin and where it is from.
@@ -91,16 +94,15 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
     return digests;
   }
 
-  private static People allPeople() throws Stopped {
+  private static People allPeople(Optional<Prepared> prepared) throws Stopped {
     try {
-      return Catalog.people();
+      return prepared.isPresent() ? prepared.get().people() : Catalog.people();
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
     }
   }
 
-  private static List<String> names(List<String> chosen) throws Stopped {
-    List<String> known = Catalog.names();
+  private static List<String> names(List<String> chosen, List<String> known) throws Stopped {
     if (chosen.isEmpty()) {
       return known;
     }
@@ -123,8 +125,8 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
   }
 
   /// The twins and what hands out the tokens they take, where that is a twin of its own.
-  private static List<String> withTokens(List<String> names) {
-    List<String> others = new ArrayList<>(Catalog.names());
+  private static List<String> withTokens(List<String> names, List<String> known) {
+    List<String> others = new ArrayList<>(known);
     others.removeAll(names);
     if (others.isEmpty()) {
       return names;
@@ -154,9 +156,11 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
     }
   }
 
-  private static Loaded fromCatalog(String name) throws FlawedTwin {
-    var loader = new TwinLoader(Catalog.SPECS, Inference::of);
-    Twin twin = loader.load(name, Catalog.TWINS.below(name));
+  private static Loaded fromCatalog(Optional<Prepared> prepared, String name) throws FlawedTwin {
+    Twin twin =
+        prepared.isPresent()
+            ? prepared.get().twin(name, Inference::of)
+            : new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
     return new Loaded(
         twin, () -> Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name)), List.of());
   }

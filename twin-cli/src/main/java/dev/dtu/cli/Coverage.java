@@ -3,10 +3,12 @@ package dev.dtu.cli;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Nearest;
 import dev.dtu.effect.Meanings;
+import dev.dtu.evidence.Evidence;
 import dev.dtu.infer.Inference;
 import dev.dtu.laws.Court;
 import dev.dtu.laws.Figures;
 import dev.dtu.load.Catalog;
+import dev.dtu.load.EvidenceFile;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.trial.Subject;
@@ -60,7 +62,7 @@ final class Coverage implements Callable<Integer> {
     company.notes().forEach(note -> spec.commandLine().getErr().println("dtu coverage: " + note));
     SortedMap<String, Twin> twins = company.twins(); // what hands out its tokens may be there too
     Twin twin = twins.getOrDefault(name, twins.firstEntry().getValue());
-    var subject = new Subject(twin, meanings(twin));
+    var subject = new Subject(twin, meanings(twin), evidence());
     Figures figures = Figures.of(twin.name(), new Court(subject, List.of(chance())).judge());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -71,6 +73,11 @@ final class Coverage implements Callable<Integer> {
     }
     out.flush();
     return figures.shortfalls().isEmpty() ? 0 : 1;
+  }
+
+  /// What the service of a twin of the catalog was seen to send.
+  private Evidence evidence() {
+    return name.indexOf('=') >= 0 ? Evidence.NONE : EvidenceFile.read(Catalog.TWINS.below(name));
   }
 
   /// What its operations mean, with what its folder declares over what is inferred.

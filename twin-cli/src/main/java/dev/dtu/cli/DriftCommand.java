@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -168,6 +169,16 @@ final class DriftCommand implements Callable<Integer> {
     List<Source> sources = evidence == null ? List.of() : evidence.sources();
     String names = sources.stream().map(Source::name).collect(Collectors.joining("; "));
     String last = sources.stream().map(Source::last).max(String::compareTo).orElse("");
-    return "recordings of " + names + ", " + (last.isEmpty() ? "1970-01-01" : last);
+    return "recordings of " + names + ", " + (last.isEmpty() ? written(files) : last);
+  }
+
+  /// The day when the latest of the files was written, for recordings that tell no time.
+  private static String written(List<Path> files) throws IOException {
+    Instant last = Instant.EPOCH;
+    for (Path file : files) {
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      last = written.isAfter(last) ? written : last;
+    }
+    return last.toString().substring(0, 10);
   }
 }

@@ -50,6 +50,7 @@ final class Dtu implements Runnable {
           DriftCommand.class,
           BenchCommand.class,
           Version.class,
+          Prepare.class,
           Rehearsal.class,
           Help.class);
 

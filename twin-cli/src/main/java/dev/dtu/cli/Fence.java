@@ -27,13 +27,22 @@ record Fence(List<String> before) {
     }
   }
 
+  /// What it is made with, as a report names it.
+  String name() {
+    return before.getFirst();
+  }
+
   /// The first that works here.
   static Fence found() throws None, InterruptedException {
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
       throw new None("only Linux has networks of one's own");
     }
+    return found(known());
+  }
+
+  static Fence found(List<List<String>> known) throws None, InterruptedException {
     List<String> why = new ArrayList<>();
-    for (List<String> before : known()) {
+    for (List<String> before : known) {
       String refusal = tried(before);
       if (refusal.isEmpty()) {
         return new Fence(before);
@@ -43,7 +52,8 @@ record Fence(List<String> before) {
     throw new None(String.join("; ", why));
   }
 
-  private static List<List<String>> known() {
+  /// What may work, the best first.
+  static List<List<String>> known() {
     List<String> up = List.of("sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
     List<String> alone = new ArrayList<>(List.of("unshare", "--net", "--"));
     alone.addAll(up);

@@ -1,15 +1,13 @@
 package dev.dtu.cli;
 
-import dev.dtu.call.Nearest;
 import dev.dtu.fidelity.Candidate;
 import dev.dtu.fidelity.Guide;
-import dev.dtu.infer.Inference;
-import dev.dtu.load.Catalog;
+import dev.dtu.folder.TwinFolder;
 import dev.dtu.load.FlawedTwin;
-import dev.dtu.load.TwinLoader;
 import dev.dtu.mine.Mining;
+import dev.dtu.recording.Form;
 import dev.dtu.recording.Recordings;
-import dev.dtu.recording.Session;
+import dev.dtu.recording.Trouble;
 import dev.dtu.usage.Usages;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,13 +37,17 @@ import picocli.CommandLine.Spec;
     })
 final class MineCommand implements Callable<Integer> {
 
+  /// After so many files it tells how far it is.
+  private static final int A_STEP = 16;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--twin",
       paramLabel = "NAME",
       required = true,
-      description = "The twin of the catalog whose service was recorded.")
+      description =
+          "The twin whose service was recorded: one of the catalog, or a folder such as ./shop.")
   String name = "";
 
   @Option(
@@ -70,55 +72,59 @@ final class MineCommand implements Callable<Integer> {
   boolean leniency;
 
   @Option(
-      names = {"-o", "--out"},
+      names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where to write. Default: standard output.")
-  @Nullable Path out;
+  @Nullable Path output;
 
   MineCommand() {}
 
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
-    if (!Catalog.names().contains(name)) {
-      throw Stopped.wrongUse(
-          "no twin '" + name + "' in the catalog" + Nearest.hint(name, Catalog.names()));
-    }
-    if (!Files.exists(place)) {
-      throw Stopped.wrongUse("no such file or folder: " + place);
-    }
-    var mining = new Mining(new Guide(candidates()), name);
-    for (Path file : Recordings.files(place)) {
-      for (Session session : Recordings.read(file).sessions()) {
-        mining.watch(session);
+    List<Path> files = Witnesses.files(place);
+    List<Candidate> candidates = folder() ? List.of(own()) : Witnesses.candidates(name);
+    String twin = folder() ? candidates.getFirst().twin().name() : name;
+    var mining = new Mining(new Guide(candidates), twin);
+    PrintWriter err = spec.commandLine().getErr();
+    List<Trouble> troubles = new ArrayList<>();
+    int read = 0;
+    for (Path file : files) {
+      Form.Read recorded = Recordings.read(file);
+      troubles.addAll(recorded.troubles());
+      recorded.sessions().forEach(mining::watch);
+      if (++read % A_STEP == 0 || read == files.size()) {
+        err.print("\rmining " + read + " of " + files.size() + " files \u001b[K");
+        err.flush();
       }
     }
+    err.print("\r\u001b[K");
+    Witnesses.tell(troubles, err);
     Usages found = leniency ? mining.found(source).leniency() : mining.found(source);
-    String text = found.toJson().pretty() + "\n";
+    if (found.operations().isEmpty()) {
+      throw Stopped.wrongUse("no exchange in " + place + " tells anything of " + twin);
+    }
     PrintWriter told = spec.commandLine().getOut();
-    if (out == null) {
-      told.print(text);
+    if (output == null) {
+      told.print(found.text());
     } else {
-      Files.writeString(out, text);
-      told.println(name + ": " + found.operations().size() + " operations seen; wrote " + out);
+      Files.writeString(output, found.text());
+      told.println(twin + ": " + found.operations().size() + " operations seen; wrote " + output);
     }
     told.flush();
     return 0;
   }
 
-  /// The twins of the space, since recordings may go from one to the other.
-  private List<Candidate> candidates() throws Stopped {
-    List<Candidate> candidates = new ArrayList<>();
-    var loader = new TwinLoader(Catalog.SPECS, Inference::of);
-    for (String other : Catalog.names()) {
-      if (Catalog.space(other).equals(Catalog.space(name))) {
-        try {
-          var folder = Catalog.TWINS.below(other);
-          candidates.add(new Candidate(loader.load(other, folder), loader.meanings(other, folder)));
-        } catch (FlawedTwin flawed) {
-          throw new Stopped(String.valueOf(flawed.getMessage()));
-        }
-      }
+  private boolean folder() {
+    return name.indexOf('/') >= 0 && Files.isDirectory(Path.of(name));
+  }
+
+  /// The twin of a folder.
+  private Candidate own() throws Stopped, IOException {
+    try {
+      TwinFolder.Loaded loaded = TwinFolder.in(Path.of(name)).loaded();
+      return new Candidate(loaded.twin(), loaded.meanings());
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(String.valueOf(flawed.getMessage()));
     }
-    return candidates;
   }
 }

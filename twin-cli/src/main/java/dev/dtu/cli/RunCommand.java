@@ -125,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
         Folders.delete(folder);
       }
       RunReport report = RunReport.of(door, where, stay.from());
-      show(report);
+      show(report, around);
       return code == 0 && strict && !report.clean() ? NOT_CLEAN : code;
     } finally {
       leave(stay);
@@ -211,12 +211,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void show(RunReport report) {
+  /// Tells first where the program was, and what kept it there.
+  private void show(RunReport report, Optional<Fence> around) {
     PrintWriter out = spec.commandLine().getErr();
     if (door.json) {
-      out.println(report.json());
+      out.println(report.json().with("fence", around.map(Fence::name).orElse("none")));
     } else {
-      out.println("dtu run: in universe '" + where.universe + "'");
+      String by = around.map(made -> ", fenced by " + made.name()).orElse(", without a fence");
+      out.println("dtu run: in universe '" + where.universe + "'" + by);
       report.show(out);
     }
     out.flush();

@@ -3,6 +3,7 @@ package dev.dtu.cli;
 import dev.dtu.fidelity.Candidate;
 import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
+import dev.dtu.load.EvidenceFile;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.recording.Recordings;
@@ -66,7 +67,8 @@ final class Witnesses {
     try {
       var loader = new TwinLoader(Catalog.SPECS, Inference::of);
       Twin twin = loader.load(name, Catalog.TWINS.below(name));
-      return new Subject(twin, loader.meanings(name, Catalog.TWINS.below(name)));
+      var shelf = Catalog.TWINS.below(name);
+      return new Subject(twin, loader.meanings(name, shelf), EvidenceFile.read(shelf));
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
     }

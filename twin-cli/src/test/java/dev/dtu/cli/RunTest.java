@@ -132,8 +132,12 @@ class RunTest {
             "require");
     assertThat(said.exitCode()).as(out() + said.err()).isZero();
     assertThat(out()).containsIgnoringCase("connect").contains("\"ok\":true");
+    String by = Fence.found().name();
+    assertThat(said.err()).contains("dtu run: in universe 'default', fenced by " + by);
+    assertThat(run("true", "--json").err()).contains("\"fence\":\"" + by + "\"");
     Said open = run("curl -sS -m 5 --noproxy '*' " + data, "--fence", "off");
     assertThat(out()).as(open.err()).contains("not_authed");
+    assertThat(open.err()).contains("in universe 'default', without a fence");
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class Mines implements Miner {
     var mining = new Mining(guide, loaded.twin().name());
     training.forEach(mining::watch);
     Usages found = mining.found("training recordings" + until(training));
-    Files.writeString(folder.data().resolve("mined.json"), found.toJson().pretty() + "\n");
+    Files.writeString(folder.data().resolve("mined.json"), found.text());
     progress.println(found.operations().size() + " operations were seen");
   }
 

@@ -8,7 +8,10 @@ import dev.dtu.trial.Tally;
 import dev.dtu.trial.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Holds the laws over a subject, each case in fresh worlds, one for each seed.
@@ -89,11 +92,15 @@ public final class Court {
   }
 
   private Case.Result held(Law law, Effect effect, long seed) {
+    Map<String, Tally.Count> before = new TreeMap<>(tally.counts());
     try {
       Set<String> seen = law.hold(new Bench(subject, seed, tally), effect);
       return new Case.Result.Held(seen);
     } catch (Verdict.Broken broken) {
-      return new Case.Result.Broken(broken.what(), seed);
+      return written(before)
+          .<Case.Result>map(one ->
+              new Case.Result.Unfit(one + " is written in Java, which promises what it says"))
+          .orElseGet(() -> new Case.Result.Broken(broken.what(), seed));
     } catch (Verdict.Unfit unfit) {
       return new Case.Result.Unfit(unfit.what());
     } catch (IllegalArgumentException
@@ -102,5 +109,15 @@ public final class Court {
       String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
       return new Case.Result.Broken("the trial itself failed: " + bug + where, seed);
     }
+  }
+
+  /// The first operation called since that a person wrote in Java: laws are what inference promises,
+  /// and a person may know that the service does otherwise.
+  private Optional<String> written(Map<String, Tally.Count> before) {
+    return tally.counts().entrySet().stream()
+        .filter(each -> !each.getValue().equals(before.get(each.getKey())))
+        .map(Map.Entry::getKey)
+        .filter(operation -> subject.twin().meaning(operation).written())
+        .findFirst();
   }
 }

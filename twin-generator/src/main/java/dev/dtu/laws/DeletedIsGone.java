@@ -52,14 +52,21 @@ final class DeletedIsGone implements Law {
     return seen;
   }
 
-  /// Deletes, or cannot where the contract says so.
+  /// Deletes, or cannot where the contract says so. What a person wrote in Java may take two calls, of
+  /// which the first only deactivates, or refuse for a reason of the service's own.
   static void delete(Bench bench, Effect effect, Made made) {
     Asking asking = bench.asking(effect, made, Optionals.NONE);
     Turn turn = bench.world().call(asking);
     if (turn.reply().status() == 409 && asking.operation().declares(409)) {
       throw new Verdict.Unfit(effect.operation() + " refuses, as the contract declares");
     }
-    if (!(turn.outcome() instanceof Turn.Outcome.Done)) {
+    boolean done = turn.outcome() instanceof Turn.Outcome.Done;
+    if (bench.subject().twin().meaning(effect.operation()).written()) {
+      if (!done) {
+        throw new Verdict.Unfit(effect.operation() + " refuses for a reason of its own");
+      }
+      bench.world().call(asking);
+    } else if (!done) {
       throw new Verdict.Broken(Bench.told(turn) + ", expected it to be deleted");
     }
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A replacement shows what it sent, and what the client may leave out and did is no longer what it
-/// was.
+/// was, unless the service was seen to keep it.
 final class ReplaceClears implements Law {
 
   @Override
@@ -54,19 +54,21 @@ final class ReplaceClears implements Law {
 
   private static void cleared(
       Bench bench, Effect effect, Effect read, Obj full, Obj sent, Json after) {
-    Optional<Schema> asked = bench.sentSchema(effect);
+    Optional<Schema> body = bench.sentSchema(effect);
     Optional<Schema> shown = bench.itemSchema(read);
     String id = bench.subject().resource(effect.resource()).idMember();
     for (Obj.Member member : full) {
       if (member.key().equals(id)) {
         continue;
       }
-      boolean optional = property(asked, member).filter(p -> !p.required()).isPresent();
+      boolean optional = property(body, member).filter(p -> !p.required()).isPresent();
       boolean free =
           property(shown, member).filter(p -> !p.required() && !p.readOnly()).isPresent();
       Optional<Json> now = Dig.find(after, member.key());
-      boolean telling = !small(member.value()) && !listed(asked, member);
-      if (optional && free && telling && !sent.has(member.key()) && stays(member, now)) {
+      boolean telling = !small(member.value()) && !listed(body, member);
+      boolean known = bench.subject().keeps(effect, member.key());
+      boolean asked = optional && free && telling && !known;
+      if (asked && !sent.has(member.key()) && stays(member, now)) {
         throw new Verdict.Broken(
             "%s was left out of the replacement and is still %s"
                 .formatted(member.key(), member.value()));

@@ -17,8 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// An update shows what it sent, and the client's other members are what they were.
+/// An update shows what it sent, and the client's other members are what they were, but for those that
+/// the service was seen to take away.
 final class UpdateKeepsOthers implements Law {
 
   @Override
@@ -43,7 +45,16 @@ final class UpdateKeepsOthers implements Law {
     bench.done(asking);
     Json after = Views.show(bench, read, made);
     int compared = bench.echo(effect, sent, after, bench.itemSchema(read), "after an update");
-    bench.sentSchema(effect).ifPresent(schema -> kept(schema, sent, before, after));
+    Predicate<String> takes = member -> bench.subject().takes(effect, member);
+    bench
+        .sentSchema(effect)
+        .ifPresent(schema ->
+            kept(
+                schema.possibleProperties().stream()
+                    .filter(each -> !sent.has(each.name()) && !takes.test(each.name()))
+                    .toList(),
+                before,
+                after));
     return compared == 0 ? Set.of() : Set.of(effect.operation(), read.operation());
   }
 
@@ -75,10 +86,10 @@ final class UpdateKeepsOthers implements Law {
         && property.name().matches("(?i).*(modif|updat|chang).*");
   }
 
-  private static void kept(Schema schema, Obj sent, Json before, Json after) {
-    for (Schema.Property property : schema.possibleProperties()) {
+  private static void kept(List<Schema.Property> others, Json before, Json after) {
+    for (Schema.Property property : others) {
       boolean clients = !property.readOnly() && !property.writeOnly();
-      if (clients && !sent.has(property.name()) && !stamp(property)) {
+      if (clients && !stamp(property)) {
         Optional<Json> then = Dig.find(before, property.name());
         Optional<Json> now = Dig.find(after, property.name());
         if (!then.equals(now)) {

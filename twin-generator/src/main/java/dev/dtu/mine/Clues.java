@@ -33,8 +33,8 @@ final class Clues {
   /// What a thing may be called: letters, and a digit among them.
   private static final Pattern NAME = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[A-Za-z0-9_-]{5,60}");
 
-  /// First parts of hosts that are no tenant's name.
-  private static final Set<String> COMMON = Set.of("api", "www", "test", "sheets", "slack");
+  /// A word from a closed set stands in many places by accident.
+  private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]*");
 
   private static final String ITEM = "${item:";
 
@@ -85,7 +85,7 @@ final class Clues {
   }
 
   private void word(String text, String hole) {
-    if (text.length() >= TELLING && !text.equals(sight.id())) {
+    if (text.length() >= TELLING && !text.equals(sight.id()) && !KIND.matcher(text).matches()) {
       words.add(new Word(text, hole));
     }
   }
@@ -96,7 +96,7 @@ final class Clues {
       case Json.Text(String text) -> {
         String hole = "${" + from + at + "}";
         word(text, hole);
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !KIND.matcher(text).matches()) {
           elsewhere.computeIfAbsent(value, _ -> new ArrayList<>()).add(hole);
         }
       }
@@ -189,10 +189,8 @@ final class Clues {
 
   /// Whether it has the tenant's own name in it.
   private boolean ours(Json value) {
-    String host = sight.origin().replaceFirst("^[a-z]+://", "");
-    String label = host.contains(".") ? host.substring(0, host.indexOf('.')) : host;
-    boolean own = label.length() >= TELLING && !COMMON.contains(label);
-    return own && value.toString().contains(label);
+    String label = sight.tenant();
+    return label.length() >= TELLING && value.toString().contains(label);
   }
 
   private Optional<String> moment(Json value) {

@@ -10,7 +10,7 @@ import dev.dtu.fidelity.Guide;
 import dev.dtu.json.Json;
 import dev.dtu.recording.Content;
 import dev.dtu.recording.Exchange;
-import dev.dtu.usage.Usage;
+import dev.dtu.usage.Loose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class Forgiven {
 
   private Forgiven() {}
 
-  /// Notes them, as [Usage#place] calls them.
+  /// Notes them, as [Loose#place] calls them.
   static void of(Exchange.Sent sent, Guide.Led led, Operation operation, Set<String> into) {
     Query query = Query.parse(sent.query());
     for (Parameter parameter : operation.parameters()) {
@@ -36,7 +36,7 @@ final class Forgiven {
         Json value = SchemaCheck.parameterValue(raw, parameter);
         note(parameter.name(), value, parameter.schema(), into);
       } else if (parameter.required() && parameter.place() == Parameter.Place.QUERY) {
-        into.add(Usage.place(parameter.name(), new Complaint("", "required", "")));
+        into.add(Loose.place(parameter.name(), new Complaint("", "required", "")));
       }
     }
     operation
@@ -46,7 +46,7 @@ final class Forgiven {
           if (sent.body() instanceof Content.Document(Json value)) {
             body.schemaFor(type).ifPresent(schema -> note("", value, schema, into));
           } else if (sent.body() instanceof Content.Nothing && body.required()) {
-            into.add(Usage.place("", new Complaint("", "required", "")));
+            into.add(Loose.place("", new Complaint("", "required", "")));
           }
         });
   }
@@ -54,7 +54,7 @@ final class Forgiven {
   private static void note(String parameter, Json value, Schema schema, Set<String> into) {
     for (Complaint complaint : SchemaCheck.check(value, schema, SchemaCheck.Direction.REQUEST)) {
       if (!complaint.keyword().equals("limit")) {
-        into.add(Usage.place(parameter, complaint));
+        into.add(Loose.place(parameter, complaint));
       }
     }
   }

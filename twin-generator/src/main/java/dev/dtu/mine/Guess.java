@@ -3,6 +3,7 @@ package dev.dtu.mine;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class Guess {
   private record Text(String session, String whole, List<String> parts) {}
 
   /// A text of which nothing is known.
-  private static final Json MADE = dev.dtu.usage.Line.DRAWN;
+  private static final Json MADE = Line.DRAWN;
 
   private Guess() {}
 

@@ -3,6 +3,7 @@ package dev.dtu.mine;
 import dev.dtu.fidelity.Guide;
 import dev.dtu.recording.Session;
 import dev.dtu.usage.Line;
+import dev.dtu.usage.Loose;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Mining {
   private static final int ENOUGH = 3_000;
 
   /// What is there to things that so few recordings show differs from one to the next.
-  private static final int FEW = 9;
+  private static final int FEW = 2;
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{8,60}");
 
@@ -42,7 +43,10 @@ public final class Mining {
   public Usages found(String source) {
     SortedMap<String, Usage> operations = new TreeMap<>();
     for (Map.Entry<String, Notes> each : watch.notes().entrySet()) {
-      operations.put(each.getKey(), usage(each.getValue()));
+      Usage usage = usage(each.getValue());
+      if (!usage.equals(Usage.NONE)) {
+        operations.put(each.getKey(), usage);
+      }
     }
     return new Usages(source, operations);
   }
@@ -55,7 +59,8 @@ public final class Mining {
     List<Line> view = Learner.lines(some(notes.view), Mode.VIEW);
     boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
     List<Line> found = several ? Learner.lines(some(notes.found), Mode.MAKE) : List.of();
-    return new Usage(notes.seen, ids(notes.answers), item, view, found, apart, notes.forgiven);
+    var rules = new Loose(notes.forgiven, notes.departed);
+    return new Usage(notes.seen, ids(notes.answers), item, view, found, apart, rules);
   }
 
   /// The shape of the ids a service makes.

@@ -5,21 +5,44 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// What was noted of an operation. Of `read` outcomes that were read later, `apart` were something
-/// else than the answer.
+/// What was noted of an operation. Mutable, one thread's.
 final class Notes {
+
+  /// What became of things it made or changed, where it was seen.
   final List<Sight> item = new ArrayList<>();
+
+  /// How it showed things that were known.
   final List<Sight> view = new ArrayList<>();
+
+  /// Things it showed that nobody was seen to make.
   final List<Sight> found = new ArrayList<>();
+
+  /// What it answered with, where it makes things.
   final List<Sight> answers = new ArrayList<>();
+
+  /// Rules of the document that requests and answers broke.
   final NavigableSet<String> forgiven = new TreeSet<>();
+
+  final NavigableSet<String> departed = new TreeSet<>();
+
+  /// Whether it puts another thing in the place of one.
   boolean replaces;
+
+  /// How many answers were read.
   long seen;
+
+  /// How many things it made were read later, and of how many the answer was a small part.
   long read;
+
   long apart;
 
-  /// Whether it makes something else than it answers with.
+  /// How many changes were answered with the thing, and how many with something else.
+  long alike;
+
+  long unlike;
+
+  /// Whether it answers with something else than the thing.
   boolean apart() {
-    return !answers.isEmpty() && 2 * apart > read;
+    return answers.isEmpty() ? unlike > alike : 2 * apart > read;
   }
 }

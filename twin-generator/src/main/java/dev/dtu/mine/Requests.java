@@ -15,7 +15,7 @@ final class Requests {
   static Obj body(Exchange.Sent sent) {
     return switch (sent.body()) {
       case Content.Document(Json value) -> value.asObj().orElse(Obj.EMPTY);
-      case Content.Words(String text) when form(sent) -> {
+      case Content.Words(String text) when sent.form() -> {
         Obj all = Obj.EMPTY;
         for (Query.Pair pair : Query.parse(text).pairs()) {
           all = all.with(pair.name(), Json.of(pair.value()));
@@ -24,12 +24,5 @@ final class Requests {
       }
       case Content.Words _, Content.Nothing _, Content.Binary _ -> Obj.EMPTY;
     };
-  }
-
-  static boolean form(Exchange.Sent sent) {
-    return sent.headers()
-        .find("content-type")
-        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-        .isPresent();
   }
 }

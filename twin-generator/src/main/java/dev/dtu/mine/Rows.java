@@ -38,17 +38,17 @@ final class Rows {
     }
     boolean plain = resource.get().scopes().isEmpty() && !resource.get().idMember().isEmpty();
     if (plain && effect.get().kind() == Effect.Kind.READ) {
-      Watch.at(body.get(), effect.get().replyMember())
-          .ifPresent(item -> shown(item, resource.get()));
+      body.get().at(effect.get().replyMember()).ifPresent(item -> shown(item, resource.get()));
     } else if (plain && effect.get().kind() == Effect.Kind.LIST) {
-      Watch.at(body.get(), effect.get().itemsMember())
+      body.get()
+          .at(effect.get().itemsMember())
           .flatMap(Json::asArr)
           .ifPresent(items -> items.forEach(item -> shown(item, resource.get())));
     }
   }
 
   private void shown(Json item, Resource resource) {
-    Watch.at(item, resource.idMember())
+    item.at(resource.idMember())
         .flatMap(Json::asWords)
         .filter(id -> id.length() >= TELLING && id.chars().anyMatch(Character::isDigit))
         .ifPresent(id -> rows.putIfAbsent(id, resource.name()));

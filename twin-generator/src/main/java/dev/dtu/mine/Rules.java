@@ -1,6 +1,8 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class Rules {
     return told.getOrDefault(i, Set.of());
   }
 
-  /// Writes the lines for some of the sights; true when any was written.
+  /// Writes the lines for some of the sights; true when all of them have one.
   private boolean part(List<Integer> those, SortedMap<String, Json> when, int depth) {
     Best best = best(those);
     Optional<Map<Optional<Json>, List<Integer>>> parted = Optional.empty();
@@ -67,7 +69,8 @@ final class Rules {
     if (parted.isEmpty()) {
       return write(those, best, when);
     }
-    boolean any = false;
+    int first = lines.size();
+    boolean all = true;
     List<Integer> rest = new ArrayList<>();
     for (Map.Entry<Optional<Json>, List<Integer>> each : parted.get().entrySet()) {
       if (each.getKey().isEmpty()) {
@@ -76,10 +79,36 @@ final class Rules {
       }
       SortedMap<String, Json> longer = new TreeMap<>(when);
       longer.put(by, each.getKey().get());
-      any |= part(each.getValue(), longer, depth + 1);
+      all &= part(each.getValue(), longer, depth + 1);
     }
-    boolean more = !rest.isEmpty() && part(rest, when, depth + 1);
-    return any || more;
+    boolean others = !rest.isEmpty();
+    all &= !others || part(rest, when, depth + 1);
+    if (all && merged(first, when)) {
+      return true;
+    }
+    return by.equals(Features.SEED) && !others ? write(those, best, when) : all;
+  }
+
+  /// Puts one line in the place of those since the first, where they all say the same.
+  private boolean merged(int first, SortedMap<String, Json> when) {
+    List<Line> parts = lines.subList(first, lines.size());
+    Set<Optional<Json>> said = new HashSet<>();
+    long seen = 0;
+    long against = 0;
+    long unheeded = 0;
+    for (Line each : parts) {
+      said.add(each.is());
+      seen += each.seen();
+      against += each.against();
+      unheeded += each.unheeded();
+    }
+    if (said.size() != 1 || parts.size() < 2) {
+      return false;
+    }
+    Optional<Json> is = parts.getFirst().is();
+    parts.clear();
+    lines.add(new Line(at, when, is, seen, against, unheeded));
+    return true;
   }
 
   private boolean write(List<Integer> those, Best best, SortedMap<String, Json> when) {
@@ -100,24 +129,42 @@ final class Rules {
       }
     }
     int against = those.size() - best.explained;
+    long unheeded = known ? explained.stream().filter(this::unheeded).count() : 0;
     if (!known) {
       Guess.known(at, explained)
-          .ifPresent(row -> lines.add(new Line(at, when, Optional.of(row), best.explained, 0)));
+          .ifPresent(
+              row -> lines.add(new Line(at, when, Optional.of(row), best.explained, 0, unheeded)));
     }
-    lines.add(new Line(at, when, is, best.explained, against));
-    is.flatMap(template -> Elsewhere.made(template, explained))
-        .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0)));
+    lines.add(new Line(at, when, is, best.explained, against, unheeded));
+    is.flatMap(template -> StandIn.made(template, explained))
+        .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0, unheeded)));
     return true;
+  }
+
+  /// Whether something else was shown there than the caller had asked for.
+  private boolean unheeded(Clues clues) {
+    Optional<Json> sent = at.in(clues.sight().sent()).filter(each -> each != Json.Null.NULL);
+    Optional<Json> shown = at.in(clues.sight().shown());
+    return sent.isPresent() && (shown.isEmpty() || !alike(sent.get(), shown.get()));
+  }
+
+  private static boolean alike(Json sent, Json shown) {
+    return switch (sent) {
+      case Json.Num number -> shown instanceof Json.Num other && number.real() == other.real();
+      case Obj _ -> shown instanceof Obj;
+      case Arr several ->
+          shown instanceof Arr others
+              && (sent.equals(shown)
+                  || Clues.things(Optional.of(several)) > 0 && several.size() == others.size());
+      case Json.Text _, Json.Bool _, Json.Null _ -> sent.equals(shown);
+    };
   }
 
   /// Whether what a template says by itself is more than what one recording happened to say.
   private boolean believed(List<Clues> explained, Json template) {
-    Set<String> groups = new HashSet<>();
+    Set<String> groups = groups(explained);
     Set<String> tenants = new HashSet<>();
-    explained.forEach(each -> {
-      groups.add(each.sight().group());
-      tenants.add(each.sight().origin());
-    });
+    explained.forEach(each -> tenants.add(each.sight().origin()));
     boolean anyone = tenants.size() > 1 || !Shapes.named(template);
     return (groups.size() > 1 && anyone) || Shapes.word(template);
   }
@@ -149,7 +196,34 @@ final class Rules {
         best = new Best(each.getKey(), counts.getOrDefault(each.getKey(), 0), worth);
       }
     }
+    return sure(best, those, weighed);
+  }
+
+  /// A constant where one explains as much and nothing else was ever shown: what was sent elsewhere was
+  /// the same by accident.
+  private Best sure(Best best, List<Integer> those, Map<Told, Double> weighed) {
+    if (!best.told.borrowed(at)) {
+      return best;
+    }
+    List<Clues> explained = explained(those, best.told);
+    Set<Json> values = new HashSet<>();
+    explained.forEach(each -> at.in(each.sight().shown()).ifPresent(values::add));
+    double worth = weighed.getOrDefault(best.told, 0.0);
+    if (values.size() == 1 && groups(explained).size() > 1) {
+      for (Map.Entry<Told, Double> each : weighed.entrySet()) {
+        boolean constant = each.getKey().rank() == Told.Rank.CONSTANT;
+        if (constant && each.getValue() > worth - 0.001) {
+          return new Best(each.getKey(), best.explained, best.worth);
+        }
+      }
+    }
     return best;
+  }
+
+  private static Set<String> groups(List<Clues> clues) {
+    Set<String> groups = new HashSet<>();
+    clues.forEach(each -> groups.add(each.sight().group()));
+    return groups;
   }
 
   private List<Clues> explained(List<Integer> those, Told rule) {

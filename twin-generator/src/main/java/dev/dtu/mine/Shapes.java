@@ -52,12 +52,11 @@ final class Shapes {
     int count = 0;
     for (int i = 0; i < length; i++) {
       int at = i;
-      String set =
-          same.stream().map(each -> set(each.charAt(at))).distinct().sorted().toList().toString();
       boolean fixed =
           same.size() > 2 && same.stream().map(each -> each.charAt(at)).distinct().count() == 1;
       char c = first.charAt(i);
-      boolean literal = fixed || set(c).isEmpty();
+      boolean varied = same.stream().map(each -> each.charAt(at)).distinct().count() > 1;
+      boolean literal = fixed || (set(c).isEmpty() && !varied);
       String kind = literal ? "" : alphabet(same);
       if (!kind.equals(open) || literal) {
         close(out, open, count);
@@ -68,9 +67,6 @@ final class Shapes {
         out.append(c);
       } else {
         count++;
-      }
-      if (set.isEmpty()) {
-        open = "";
       }
     }
     close(out, open, count);
@@ -92,6 +88,8 @@ final class Shapes {
     boolean big = false;
     boolean digit = false;
     boolean beyond = false;
+    boolean joined = false;
+    boolean dashed = false;
     for (String text : texts) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
@@ -99,10 +97,14 @@ final class Shapes {
         big |= c >= 'A' && c <= 'Z';
         digit |= c >= '0' && c <= '9';
         beyond |= (c > 'f' && c <= 'z') || (c > 'F' && c <= 'Z');
+        joined |= c == '_';
+        dashed |= c == '-';
       }
     }
     return (big ? beyond ? "A-Z" : "A-F" : "")
         + (small ? beyond ? "a-z" : "a-f" : "")
-        + (digit ? "0-9" : "");
+        + (digit ? "0-9" : "")
+        + (joined ? "_" : "")
+        + (dashed ? "-" : "");
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param seed what kind of tenant it was
 /// @param id of the thing; empty when it has none
 /// @param origin where the service stood
+/// @param tenant what its host is called there, and nowhere else; empty for a host of all
 record Sight(
     String group,
     String session,
@@ -28,10 +29,11 @@ record Sight(
     String seed,
     String id,
     String origin,
+    String tenant,
     Optional<Instant> moment) {
 
   Sight showing(Obj other) {
     return new Sight(
-        group, session, sent, before, other, parameters, rows, seed, id, origin, moment);
+        group, session, sent, before, other, parameters, rows, seed, id, origin, tenant, moment);
   }
 }

@@ -1,7 +1,14 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Line;
+import dev.dtu.usage.Pointer;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A rule that may explain a value.
 ///
@@ -36,16 +43,26 @@ record Told(Optional<Json> is, Rank rank) {
     }
   }
 
-  static final Told KEPT = new Told(Optional.of(dev.dtu.usage.Line.KEPT), Rank.KEPT);
+  /// Whether it is what stood at another place.
+  boolean borrowed(Pointer at) {
+    return (rank == Rank.LINKED || rank == Rank.ELSEWHERE)
+        && is.map(Json::toString).filter(text -> BORROWED.matcher(text).find()).isPresent()
+        && !is.equals(Optional.of(Json.of("${before:" + at + "}")))
+        && !is.equals(Optional.of(Json.of("${sent:" + at + "}")));
+  }
+
+  private static final Pattern BORROWED = Pattern.compile("\\$\\{(sent|before|item):");
+
+  static final Told KEPT = new Told(Optional.of(Line.KEPT), Rank.KEPT);
   static final Told ABSENT = new Told(Optional.empty(), Rank.ABSENT);
 
   /// It is an object; what is in it has rules of its own.
-  static final Told OBJECT = new Told(Optional.of(dev.dtu.json.Obj.EMPTY), Rank.CONSTANT);
+  static final Told OBJECT = new Told(Optional.of(Obj.EMPTY), Rank.CONSTANT);
 
   /// It is a list of so many objects; what is in them has rules of its own.
   static Told things(int count) {
-    java.util.List<Json> items = java.util.Collections.nCopies(count, dev.dtu.json.Obj.EMPTY);
-    return new Told(Optional.of(dev.dtu.json.Arr.of(items)), Rank.CONSTANT);
+    List<Json> items = Collections.nCopies(count, Obj.EMPTY);
+    return new Told(Optional.of(Arr.of(items)), Rank.CONSTANT);
   }
 
   /// There is something of that kind, and nothing better is known.

@@ -263,7 +263,7 @@ public final class Bench {
   /// Compares what was sent with what is shown and counts it for the operation; breaks where they
   /// differ. Returns how many values were compared.
   public int echo(Effect effect, Json sent, Json shown, Optional<Schema> shape, String when) {
-    var echo = new Echo();
+    var echo = new Echo(place -> subject.unheeded(effect, place));
     echo.compare(
         Echo.theirs(sent, subject.contents(effect.resource())), sentSchema(effect), shown, shape);
     tally.echo(effect.operation(), echo.compared(), echo.compared() - echo.differences().size());

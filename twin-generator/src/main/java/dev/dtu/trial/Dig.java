@@ -15,18 +15,7 @@ public final class Dig {
   private Dig() {}
 
   public static Optional<Json> find(Json value, String dotted) {
-    if (dotted.isEmpty()) {
-      return Optional.of(value);
-    }
-    Optional<Json> whole = value.asObj().flatMap(obj -> obj.find(dotted));
-    int dot = dotted.indexOf('.');
-    if (whole.isPresent() || dot < 0) {
-      return whole;
-    }
-    return value
-        .asObj()
-        .flatMap(obj -> obj.find(dotted.substring(0, dot)))
-        .flatMap(inner -> find(inner, dotted.substring(dot + 1)));
+    return value.at(dotted);
   }
 
   /// A copy of the object with the member put, and objects on the way to it where there are none.

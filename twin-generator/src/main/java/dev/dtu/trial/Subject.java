@@ -5,7 +5,10 @@ import dev.dtu.contract.Operation;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
+import dev.dtu.evidence.Evidence;
 import dev.dtu.twin.Twin;
+import dev.dtu.usage.Pointer;
+import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +26,22 @@ public final class Subject {
   private final Map<String, List<Effect>> effects = new LinkedHashMap<>();
   private final Map<String, Effect> operations = new LinkedHashMap<>();
 
+  private final Evidence evidence;
   private final boolean whole;
 
   public Subject(Twin twin, Meanings meanings) {
-    this(twin, meanings, true);
+    this(twin, meanings, Evidence.NONE);
   }
 
-  private Subject(Twin twin, Meanings meanings, boolean whole) {
+  /// @param evidence what the service was seen to send
+  public Subject(Twin twin, Meanings meanings, Evidence evidence) {
+    this(twin, meanings, evidence, true);
+  }
+
+  private Subject(Twin twin, Meanings meanings, Evidence evidence, boolean whole) {
     this.twin = twin;
     this.meanings = meanings;
+    this.evidence = evidence;
     this.whole = whole;
     for (Resource resource : meanings.resources()) {
       resources.put(resource.name(), resource);
@@ -44,7 +54,7 @@ public final class Subject {
 
   /// The same one, asked for replies as they come: not for the whole, where callers may ask for parts.
   public Subject unasked() {
-    return new Subject(twin, meanings, false);
+    return new Subject(twin, meanings, evidence, false);
   }
 
   /// Whether callers ask for the whole of a reply, where they may ask for a part.
@@ -62,6 +72,34 @@ public final class Subject {
 
   public Meanings meanings() {
     return meanings;
+  }
+
+  /// What the service was seen to send.
+  Evidence evidence() {
+    return evidence;
+  }
+
+  /// Whether the service was seen not to show there what a caller sends, by who writes or by who reads.
+  boolean unheeded(Effect write, String dotted) {
+    var at = new Pointer(List.of(dotted.split("\\.")));
+    boolean written = seen(write).filter(usage -> usage.unheeded(at)).isPresent();
+    return written
+        || effects(write.resource(), Effect.Kind.READ, Effect.Kind.LIST).stream()
+            .anyMatch(read -> seen(read).filter(usage -> usage.views(at)).isPresent());
+  }
+
+  /// Whether the service was seen to keep a member that a replacement leaves out.
+  public boolean keeps(Effect replace, String member) {
+    return seen(replace).filter(usage -> usage.keeps(Pointer.ROOT.to(member))).isPresent();
+  }
+
+  /// Whether the service was seen to take a member away with an update.
+  public boolean takes(Effect update, String member) {
+    return seen(update).filter(usage -> usage.takes(Pointer.ROOT.to(member))).isPresent();
+  }
+
+  private Optional<Usage> seen(Effect effect) {
+    return meanings.usages().of(effect.operation());
   }
 
   public List<Resource> resources() {

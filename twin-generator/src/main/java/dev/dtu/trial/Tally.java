@@ -2,6 +2,8 @@ package dev.dtu.trial;
 
 import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
+import dev.dtu.evidence.Facts;
+import dev.dtu.evidence.Shown;
 import dev.dtu.fidelity.Fit;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
@@ -24,7 +26,8 @@ public final class Tally {
   /// @param calls its replies that have a shape to fit
   /// @param fits those that fit
   /// @param deviates those of them held to what the service was seen to say, not to its document
-  /// @param declared members its successful replies may show and the contract does not deprecate
+  /// @param declared members its successful replies may show, the contract does not deprecate, and the
+  ///     service was not seen to leave out more often than not
   /// @param present those that were there
   /// @param sent members a client sent that are shown again
   /// @param echoed those shown as sent
@@ -47,6 +50,9 @@ public final class Tally {
 
   private static final int DEPTH = 4;
   private static final int FINDINGS = 3;
+
+  /// So often must a reply have been seen for what it does not show to count.
+  private static final int TELLING = 3;
 
   private final Consumer<Turn> witness;
   private final SortedMap<String, Count> counts = new TreeMap<>();
@@ -82,7 +88,8 @@ public final class Tally {
     return absent;
   }
 
-  void count(Twin twin, Turn turn) {
+  void count(Subject subject, Turn turn) {
+    Twin twin = subject.twin();
     witness.accept(turn);
     if (turn.operation().isEmpty()) {
       return;
@@ -103,7 +110,8 @@ public final class Tally {
           twin.contract().operation(turn.operation()).reply(turn.reply().status());
       Optional<Json> document = Dig.document(turn.reply());
       if (shape.isPresent() && document.isPresent()) {
-        shape.get().json().ifPresent(schema -> fill(turn.operation(), schema, document.get()));
+        Optional<Facts> seen = subject.evidence().find(turn.operation(), turn.reply().status());
+        shape.get().json().ifPresent(schema -> fill(turn, seen, schema, document.get()));
       }
     }
   }
@@ -123,39 +131,63 @@ public final class Tally {
     }
   }
 
-  private void fill(String operation, Schema schema, Json value) {
-    int[] counted = new int[2];
-    fill(operation, schema, value, counted, DEPTH);
-    add(operation, new Count(0, 0, 0, counted[0], counted[1], 0, 0));
+  private void fill(Turn turn, Optional<Facts> seen, Schema schema, Json value) {
+    var filling = new Filled(turn.operation(), seen);
+    filling.look(schema, value, "", DEPTH);
+    add(turn.operation(), new Count(0, 0, 0, filling.declared, filling.present, 0, 0));
   }
 
-  private void fill(String operation, Schema schema, Json value, int[] counted, int depth) {
-    if (depth == 0) {
-      return;
+  /// Counts the members of one reply.
+  private final class Filled {
+
+    private final String operation;
+    private final Optional<Facts> seen;
+    private int declared;
+    private int present;
+
+    Filled(String operation, Optional<Facts> seen) {
+      this.operation = operation;
+      this.seen = seen;
     }
-    switch (value) {
-      case Arr items -> {
-        if (!items.isEmpty()) {
-          schema.items().ifPresent(each -> fill(operation, each, items.at(0), counted, depth));
-        }
+
+    void look(Schema schema, Json value, String path, int depth) {
+      if (depth == 0) {
+        return;
       }
-      case Obj members -> {
-        for (Schema.Property property : schema.properties()) {
-          if (!property.deprecated() && !property.writeOnly()) {
-            counted[0]++;
-            Optional<Json> there = members.find(property.name());
-            if (there.isPresent()) {
-              counted[1]++;
-              fill(operation, property.schema(), there.get(), counted, depth - 1);
-            } else {
-              absent
-                  .computeIfAbsent(operation, _ -> new TreeMap<>())
-                  .merge(property.name(), 1, Integer::sum);
+      switch (value) {
+        case Arr items -> {
+          if (!items.isEmpty()) {
+            schema.items().ifPresent(each -> look(each, items.at(0), path + "[]", depth));
+          }
+        }
+        case Obj members -> {
+          for (Schema.Property property : schema.properties()) {
+            String at = path.isEmpty() ? property.name() : path + "." + property.name();
+            if (!property.deprecated() && !property.writeOnly() && shown(at)) {
+              member(property, members.find(property.name()), at, depth);
             }
           }
         }
+        default -> {}
       }
-      default -> {}
+    }
+
+    private void member(Schema.Property property, Optional<Json> there, String at, int depth) {
+      declared++;
+      if (there.isPresent()) {
+        present++;
+        look(property.schema(), there.get(), at, depth - 1);
+      } else {
+        absent
+            .computeIfAbsent(operation, _ -> new TreeMap<>())
+            .merge(property.name(), 1, Integer::sum);
+      }
+    }
+
+    /// Whether nobody saw the service leave it out more often than not.
+    private boolean shown(String path) {
+      Shown shown = seen.map(facts -> facts.shows(path)).orElse(Shown.UNTOLD);
+      return shown.of() < TELLING || 2 * shown.times() >= shown.of();
     }
   }
 }

@@ -65,7 +65,7 @@ public final class World implements InstantSource {
     now = now.plus(Duration.ofSeconds(1));
     Turn turn =
         settled(universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request))));
-    tally.count(subject.twin(), turn);
+    tally.count(subject, turn);
     last = Optional.of(turn);
     return turn;
   }

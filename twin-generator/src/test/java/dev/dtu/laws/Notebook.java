@@ -120,7 +120,7 @@ final class Notebook {
         new Twin(
             new TitlePage("notebook", List.of(), TitlePage.USUAL_ORDER, List.of()),
             contract,
-            id -> new Meaning.Does(behaviours.get(id), Meaning.Provenance.BEHAVIOUR),
+            id -> new Meaning.Does(behaviours.get(id), Meaning.Provenance.DECLARED),
             (refusal, _) ->
                 Reply.json(
                     refusal.problem().equals(Problem.NOT_FOUND) ? 404 : 400,

@@ -35,6 +35,7 @@ class MiningTest {
         "",
         id,
         "https://shop.example",
+        "",
         Optional.of(NOON.plusSeconds(number * 86_400L * 9)));
   }
 
@@ -161,6 +162,7 @@ class MiningTest {
               "",
               "id" + i,
               "https://t" + i / 3 + ".example",
+              "t" + i / 3,
               Optional.of(NOON)));
     }
     List<Line> lines = Learner.lines(sights, Mode.MAKE);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The distilled API of one service: its operations by id, the router that finds them, the schemas.
 ///
@@ -18,35 +19,32 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Contract {
 
   private final Obj title;
-  private final Parts parts;
+  private final Details details;
   private final Schemas schemas;
-  private final List<OperationLine> lines;
-  private final Map<String, OperationLine> linesById = new HashMap<>();
-  private final Map<String, Obj> read = new ConcurrentHashMap<>();
   private final Map<String, Operation> operations = new ConcurrentHashMap<>();
   private final List<Server> servers;
   private final SequencedMap<String, SecurityScheme> schemes;
   private final List<SecurityNeed> security;
-  private final SequencedMap<OperationLine, FurtherRoute> routes;
   private final Map<OperationLine, Operation> reached = new ConcurrentHashMap<>();
-  private final Router router;
   private final List<Also> also;
 
-  private Contract(Obj title, Parts parts) {
+  // Made when first asked for; a race makes them twice, to the same content.
+  private volatile @Nullable Lines lines;
+  private volatile @Nullable Router router;
+
+  /// All operations, and how they are reached besides by their own routes.
+  private record Lines(
+      List<OperationLine> all,
+      Map<String, OperationLine> byId,
+      SequencedMap<OperationLine, FurtherRoute> routes) {}
+
+  private Contract(Obj title, Details details) {
     this.title = title;
-    this.parts = parts;
-    this.schemas = Schemas.of(title.obj("schemas").orElse(Obj.EMPTY), parts);
+    this.details = details;
+    this.schemas = Schemas.of(details);
     this.servers = OperationReader.servers(title.items("servers"));
     this.schemes = schemes(title);
     this.security = OperationReader.security(title.items("security"));
-    this.lines = lines(title);
-    for (OperationLine line : lines) {
-      linesById.putIfAbsent(line.id(), line);
-    }
-    this.routes = routes();
-    var all = new ArrayList<OperationLine>(lines);
-    all.addAll(routes.keySet());
-    this.router = Router.of(all);
     var beginnings = new ArrayList<Also>();
     for (Json each : title.items("also")) {
       beginnings.add(Also.of(each instanceof Obj node ? node : Obj.EMPTY));
@@ -54,17 +52,32 @@ public final class Contract {
     this.also = List.copyOf(beginnings);
   }
 
-  private SequencedMap<OperationLine, FurtherRoute> routes() {
+  private Lines known() {
+    Lines known = lines;
+    if (known == null) {
+      List<OperationLine> all = details.lines();
+      Map<String, OperationLine> byId = new HashMap<>(2 * all.size());
+      for (OperationLine line : all) {
+        byId.putIfAbsent(line.id(), line);
+      }
+      known = new Lines(all, byId, routes(byId));
+      lines = known;
+    }
+    return known;
+  }
+
+  private SequencedMap<OperationLine, FurtherRoute> routes(Map<String, OperationLine> byId) {
     var further = new LinkedHashMap<OperationLine, FurtherRoute>();
     for (Json item : title.items("routes")) {
       Arr row = item instanceof Arr words ? words : Arr.EMPTY;
-      OperationLine own = row.isEmpty() ? null : linesById.get(word(row, 0));
+      OperationLine own = row.isEmpty() ? null : byId.get(Families.word(row, 0));
       if (row.size() < 4 || own == null) {
         throw new IllegalArgumentException(
             "expected [id of an operation, method, path, use] in contract.json, found " + item);
       }
-      var line = new OperationLine(own.id(), word(row, 1), word(row, 2), own.family());
-      FurtherRoute.Use.named(word(row, 3))
+      var line =
+          new OperationLine(own.id(), Families.word(row, 1), Families.word(row, 2), own.family());
+      FurtherRoute.Use.named(Families.word(row, 3))
           .ifPresent(use -> further.put(line, new FurtherRoute(line, use)));
     }
     return Ordered.copy(further);
@@ -73,8 +86,19 @@ public final class Contract {
   /// The contract of a title page.
   ///
   /// @param title what `contract.json` holds
-  /// @throws IllegalArgumentException when it is of a format this version does not read
+  /// @throws IllegalArgumentException when it is of a format this version does not read, or a line of
+  ///     an operation is none
   public static Contract of(Obj title, Parts parts) {
+    var contract = of(title, (Details) new Families(title, parts));
+    contract.known();
+    return contract;
+  }
+
+  /// The contract of a title page whose details are kept otherwise; they are taken to be right, and
+  /// its operations' lines are read when first asked for too.
+  ///
+  /// @throws IllegalArgumentException when it is of a format this version does not read
+  public static Contract of(Obj title, Details details) {
     String format = title.find("format").flatMap(Json::asWords).orElse("1");
     if (!format.equals("1")) {
       throw new IllegalArgumentException(
@@ -82,26 +106,7 @@ public final class Contract {
               + format
               + ": distil the document again");
     }
-    return new Contract(title, parts);
-  }
-
-  /// In plain loops, as all of what makes a contract: the first stream and lambda of a program cost
-  /// more than reading both contracts of the catalog.
-  private static List<OperationLine> lines(Obj title) {
-    var lines = new ArrayList<OperationLine>();
-    for (Json item : title.items("operations")) {
-      Arr row = item instanceof Arr words ? words : Arr.EMPTY;
-      if (row.size() < 4) {
-        throw new IllegalArgumentException(
-            "expected [id, method, path, family] in contract.json, found " + item);
-      }
-      lines.add(new OperationLine(word(row, 0), word(row, 1), word(row, 2), word(row, 3)));
-    }
-    return List.copyOf(lines);
-  }
-
-  private static String word(Arr row, int index) {
-    return row.at(index).asWords().orElse("");
+    return new Contract(title, details);
   }
 
   private static SequencedMap<String, SecurityScheme> schemes(Obj title) {
@@ -147,9 +152,9 @@ public final class Contract {
     return security;
   }
 
-  /// All operations, a line each, in the contract's order; reads no part.
+  /// All operations, a line each, in the contract's order; reads no detail.
   public List<OperationLine> lines() {
-    return lines;
+    return known().all();
   }
 
   /// The detail of an operation.
@@ -158,7 +163,7 @@ public final class Contract {
     if (known != null) {
       return Optional.of(known);
     }
-    return Optional.ofNullable(linesById.get(id))
+    return Optional.ofNullable(known().byId().get(id))
         .map(line -> operations.computeIfAbsent(id, _ -> read(line)));
   }
 
@@ -174,7 +179,7 @@ public final class Contract {
 
   /// The operation that a line of the router means, as it is reached there.
   public Operation operation(OperationLine line) {
-    FurtherRoute route = routes.get(line);
+    FurtherRoute route = known().routes().get(line);
     return route == null
         ? operation(line.id())
         : reached.computeIfAbsent(line, _ -> operation(line.id()).by(route));
@@ -182,7 +187,7 @@ public final class Contract {
 
   /// The routes that lead to operations besides their own.
   public List<FurtherRoute> furtherRoutes() {
-    return List.copyOf(routes.values());
+    return List.copyOf(known().routes().values());
   }
 
   /// Whether a null member of a request means the same as none at all.
@@ -201,7 +206,7 @@ public final class Contract {
                 node.text("type").orElse("")));
   }
 
-  /// The names of what the service tells on its own, in the contract's order; reads no part.
+  /// The names of what the service tells on its own, in the contract's order; reads no detail.
   public List<String> events() {
     return OperationReader.texts(title, "events");
   }
@@ -211,7 +216,7 @@ public final class Contract {
     if (!events().contains(name)) {
       return Optional.empty();
     }
-    Obj node = read.computeIfAbsent("events.json", parts::read).obj(name).orElse(Obj.EMPTY);
+    Obj node = details.event(name).orElse(Obj.EMPTY);
     return Optional.of(
         new Event(
             name,
@@ -222,21 +227,31 @@ public final class Contract {
   }
 
   private Operation read(OperationLine line) {
-    String path = "operations/" + line.family() + ".json";
-    Obj family = read.computeIfAbsent(path, parts::read);
     Obj node =
-        family
-            .obj(line.id())
+        details
+            .operation(line)
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "expected '%s' in %s, found nothing: distil the document again"
-                        .formatted(line.id(), path)));
+                    "expected '%s' in operations/%s.json, found nothing: distil the document again"
+                        .formatted(line.id(), line.family())));
     return new OperationReader(schemas, security, servers, title).read(line, node);
   }
 
   /// Finds the operation that a request means.
   public Router router() {
-    return router;
+    Router known = router;
+    if (known == null) {
+      var all = new ArrayList<OperationLine>(lines());
+      all.addAll(known().routes().keySet());
+      known = Router.of(all);
+      router = known;
+    }
+    return known;
+  }
+
+  /// What is known of its parts, as it is written.
+  public Details details() {
+    return details;
   }
 
   public Schemas schemas() {

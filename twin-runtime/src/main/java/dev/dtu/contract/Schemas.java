@@ -18,21 +18,16 @@ public final class Schemas {
   /// The schema that every value fits.
   static final Schema ANYTHING = Schema.of(Obj.EMPTY, NONE);
 
-  private final Obj families;
-  private final Parts parts;
-  private final Map<String, Obj> read = new ConcurrentHashMap<>();
+  private final Details details;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
-  private Schemas(Obj families, Parts parts) {
-    this.families = families;
-    this.parts = parts;
+  private Schemas(Details details) {
+    this.details = details;
   }
 
-  /// Schemas that stand in parts.
-  ///
-  /// @param families the family of each schema, by name
-  static Schemas of(Obj families, Parts parts) {
-    return new Schemas(families, parts);
+  /// The named schemas of a contract.
+  static Schemas of(Details details) {
+    return new Schemas(details);
   }
 
   /// Schemas at hand, by name.
@@ -41,7 +36,7 @@ public final class Schemas {
     for (Obj.Member member : named) {
       families.put(member.key(), "all");
     }
-    return new Schemas(families.build(), _ -> named);
+    return new Schemas(new Families(Obj.of("schemas", families.build()), _ -> named));
   }
 
   /// The schema of that name.
@@ -51,16 +46,12 @@ public final class Schemas {
   }
 
   private Optional<Schema> load(String name) {
-    Optional<Json> node =
-        families
-            .text(name)
-            .map(family -> read.computeIfAbsent("schemas/" + family + ".json", parts::read))
-            .flatMap(all -> all.find(name));
+    Optional<Json> node = details.schema(name);
     return node.map(found -> schemas.computeIfAbsent(name, _ -> Schema.named(name, found, this)));
   }
 
   /// All names, in the contract's order.
   public List<String> names() {
-    return families.keys();
+    return details.schemas();
   }
 }

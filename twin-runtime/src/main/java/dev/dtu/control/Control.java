@@ -53,6 +53,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(new StreamRoutes(universes, streams).routes());
     routes.addAll(events.routes());
     routes.addAll(new SocketRoutes(universes).routes());
+    routes.addAll(new OutboxRoutes(universes).routes());
   }
 
   /// The same, with a manual that whoever comes may read.

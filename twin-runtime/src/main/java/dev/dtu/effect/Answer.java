@@ -25,7 +25,7 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
-    if (usage.isPresent() && form.root().isPresent()) {
+    if (usage.isPresent() && form.root().filter(root -> root.is("object")).isPresent()) {
       var facts = new Answering(scene, form.moments);
       Obj seen = Usage.applied(usage.get().item(), Obj.EMPTY, facts);
       return form.reply(Links.expand(seen, Here.of(scene)));

@@ -92,7 +92,7 @@ final class Bodies {
     Obj item = deed.seen(scene, row);
     Synthesis draw = deed.draw(scene, row.key(), false);
     if (whole == null && deed.seen()) {
-      return Portrait.seen(deed, scene, item, row.key());
+      return Portrait.seen(deed, scene, Portrait.own(deed, item, shape), row.key());
     }
     if (shape.isEmpty()) {
       return whole == null ? item : whole;

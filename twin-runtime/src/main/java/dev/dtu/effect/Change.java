@@ -71,7 +71,7 @@ record Change(Deed deed) implements Behaviour {
             : Stamps.moved(moved, sent.shown(), scene.moment(), deed.shelf().moments());
     List<String> aliases = shelf.aliases(after, row.key());
     Create.unique(deed, scene.draft().table(shelf.table()), aliases, row.key());
-    Obj hidden = Merge.patch(stored.hidden(), sent.hidden(), Map.of());
+    Obj hidden = Merge.patch(stored.hidden(), Portrait.unshown(deed, sent, after), Map.of());
     Row next =
         row.withValue(
             deed.cargo()

@@ -69,6 +69,7 @@ record Create(Deed deed) implements Behaviour {
     Obj item = Distinct.of(deed, scene, given, made, key);
     List<String> aliases = shelf.aliases(item, key);
     unique(deed, draft.table(shelf.table()), aliases, key);
+    Obj hidden = Portrait.unshown(deed, sent, item);
     List<String> within = new ArrayList<>();
     List<String> referring = new ArrayList<>();
     contain(deed, scene, within, referring);
@@ -80,8 +81,7 @@ record Create(Deed deed) implements Behaviour {
                 .loaded(
                     scene,
                     shelf,
-                    new Stored(
-                        item, within, referring, aliases, sent.hidden(), Bodies.whole(deed, scene)),
+                    new Stored(item, within, referring, aliases, hidden, Bodies.whole(deed, scene)),
                     sent.shown(),
                     true)
                 .envelope());
@@ -195,8 +195,9 @@ record Create(Deed deed) implements Behaviour {
   /// The reply that shows an item of that key.
   static Reply item(Deed deed, Scene scene, Obj item, String key) {
     Obj beside = Beside.of(deed, key);
+    Obj own = deed.seen() ? Portrait.own(deed, item, deed.form().item()) : item;
     return deed.seen()
-        ? deed.form().seen(scene, Portrait.seen(deed, scene, item, key), beside)
+        ? deed.form().seen(scene, Portrait.seen(deed, scene, own, key), beside)
         : deed.form()
             .item(scene, item, deed.shelf().slots(item), beside, deed.draw(scene, key, false));
   }

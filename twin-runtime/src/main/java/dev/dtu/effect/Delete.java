@@ -24,25 +24,26 @@ record Delete(Deed deed) implements Behaviour {
     }
     Row row = deed.row(scene);
     Reply reply = Create.shown(deed, scene, row);
-    remove(scene.draft(), deed.shelf(), row.key());
+    remove(deed.shelves(), scene.draft(), deed.shelf(), row.key());
     return reply;
   }
 
-  private void remove(Draft draft, Shelf shelf, String key) {
+  /// Takes a row away, with all that it owns.
+  static void remove(Shelves shelves, Draft draft, Shelf shelf, String key) {
     if (shelf.kinship().isPresent()) {
       shelf.kinship().get().remove(draft, key);
     } else {
       draft.remove(shelf.table(), key);
     }
     String container = shelf.resource().name() + "/" + key;
-    for (Shelf content : deed.shelves().contents(shelf.resource().name())) {
+    for (Shelf content : shelves.contents(shelf.resource().name())) {
       for (Row row : all(Shelves.scopedBy(draft, shelf, key, content))) {
-        remove(draft, content, row.key());
+        remove(shelves, draft, content, row.key());
       }
       for (Row row : all(Lane.of(draft.table(content.table()), List.of(container)))) {
         Stored stored = Stored.of(row);
         if (stored.within().contains(container)) {
-          remove(draft, content, row.key());
+          remove(shelves, draft, content, row.key());
         } else {
           List<String> left = new ArrayList<>(stored.linked());
           left.remove(container);

@@ -132,6 +132,13 @@ public record Effect(
     return requestMember.equals(ARGUMENTS);
   }
 
+  /// Where in its answers things stand: empty where the answer is one, else such as `/items/[]`.
+  public String itemShown() {
+    String member = kind == Kind.LIST ? itemsMember : replyMember;
+    String place = member.isEmpty() ? "" : "/" + member.replace('.', '/');
+    return kind == Kind.LIST ? place + "/[]" : place;
+  }
+
   /// The member of the body that holds the item; empty when the body is the item or the arguments.
   public String itemSent() {
     return called() ? "" : requestMember;

@@ -1,26 +1,20 @@
 package dev.dtu.effect;
 
-import dev.dtu.call.Dice;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
-import dev.dtu.contract.Parameter;
-import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
-import dev.dtu.store.Draft;
-import dev.dtu.store.Row;
+import dev.dtu.grant.Bench;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Meaning;
 import dev.dtu.twin.Seed;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
+import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +36,6 @@ public final class Effects {
   private final Elsewhere elsewhere;
   private final Map<String, Effect> effects = new HashMap<>();
   private final Map<String, Meaning> ready = new ConcurrentHashMap<>();
-  private final List<Shelf> found;
 
   /// @param title tells the name its tables stand under, and how it takes and shows bytes and parts
   public Effects(TitlePage title, Contract contract, Meanings meanings) {
@@ -55,7 +48,6 @@ public final class Effects {
     for (Effect effect : meanings.effects()) {
       effects.put(effect.operation(), effect);
     }
-    this.found = found();
   }
 
   /// A twin that does what the meanings say and refuses with these manners.
@@ -67,9 +59,10 @@ public final class Effects {
   public static Twin twin(
       TitlePage title, Contract contract, Meanings meanings, Manners manners, SeedPlans plans) {
     var effects = new Effects(title, contract, meanings);
+    var ground = new Ground(contract, meanings, effects.shelves);
     SortedMap<String, Seed> seeds = new TreeMap<>();
-    seeds.put(Seeds.DEFAULT, effects.seed(SeedPlan.NOTHING));
-    plans.byName().forEach((name, plan) -> seeds.put(name, effects.seed(plan)));
+    seeds.put(Seeds.DEFAULT, ground.seed(SeedPlan.NOTHING));
+    plans.byName().forEach((name, plan) -> seeds.put(name, ground.seed(plan)));
     return new Twin(
         title,
         contract,
@@ -80,8 +73,16 @@ public final class Effects {
             text -> {
               List<String> flaws = new ArrayList<>();
               SeedPlan plan = plans.reader().read(text, flaws);
-              return new Seeds.Read(effects.more(plan), flaws);
+              return new Seeds.Read(ground.more(plan), flaws);
             }));
+  }
+
+  /// Who judges what a twin's token service hands out, as its Java says.
+  public static Bench bench(TitlePage title, Contract contract, Meanings meanings) {
+    Sitting sitting = meanings.repertoire().sitting();
+    return sitting.equals(Sitting.OPEN)
+        ? Bench.OPEN
+        : new Seated(sitting, new Shelves(title, contract, meanings));
   }
 
   /// What an operation means.
@@ -92,28 +93,55 @@ public final class Effects {
 
   private Meaning made(String operation) {
     Effect effect = effects.get(operation);
-    if (effect == null) {
-      return new Meaning.Absent(
-          meanings.absent().getOrDefault(operation, "no effect was inferred or declared"));
+    Optional<Repertoire.Role> part = meanings.repertoire().of(operation);
+    if (effect == null && part.isEmpty()) {
+      return new Meaning.Absent(why(operation));
     }
-    return meanings
-        .usages()
-        .of(operation)
-        .map(
-            seen -> new Meaning.Does(conditional(effect), Meaning.Provenance.MINED, seen::forgives))
-        .orElseGet(() -> new Meaning.Does(conditional(effect), Meaning.Provenance.INFERRED));
+    Behaviour behaviour =
+        effect == null ? played(part.get(), operation) : conditional(effect, part);
+    Optional<Usage> seen = meanings.usages().of(operation);
+    Meaning.Provenance source =
+        part.isPresent()
+            ? Meaning.Provenance.BEHAVIOUR
+            : seen.isPresent() ? Meaning.Provenance.MINED : Meaning.Provenance.INFERRED;
+    Meaning.Leniency lenient =
+        effect == null ? Meaning.Leniency.NONE : Lenient.of(effect, meanings);
+    return new Meaning.Does(
+        behaviour, source, part.isPresent() ? Played.tellingItself(lenient) : lenient);
+  }
+
+  private String why(String operation) {
+    return meanings.absent().getOrDefault(operation, "no effect was inferred or declared");
+  }
+
+  /// A part of an operation of which data says nothing.
+  private Behaviour played(Repertoire.Role part, String operation) {
+    Behaviour plain =
+        _ -> {
+          throw new IllegalStateException(
+              "expected a meaning in data of " + operation + ", found none: " + why(operation));
+        };
+    return new Played(part, plain, Optional.empty(), shelves);
+  }
+
+  /// A part in place of what data says of its operation, which it may still ask for.
+  private Behaviour played(Optional<Repertoire.Role> part, Effect effect, Behaviour plain) {
+    Optional<Deed> deed =
+        effect.kind() == Effect.Kind.ANSWER ? Optional.empty() : Optional.of(deed(effect));
+    return part.<Behaviour>map(each -> new Played(each, plain, deed, shelves)).orElse(plain);
   }
 
   /// The behaviour of an effect, and what it makes of a request that is conditional.
-  private Behaviour conditional(Effect effect) {
+  private Behaviour conditional(Effect effect, Optional<Repertoire.Role> part) {
     Operation operation = contract.operation(effect.operation());
-    Behaviour shown = shown(effect);
+    Behaviour shown = shown(effect, part);
     if (conditions.tags(effect, operation)) {
       return new Tagged(shown, conditions.form(), Conditions.dates(operation));
     }
     return conditions.guards(operation)
         ? seen(effect)
-            .<Behaviour>map(read -> new Guarded(shown, shown(read), conditions.form()))
+            .<Behaviour>map(
+                read -> new Guarded(shown, shown(read, Optional.empty()), conditions.form()))
             .orElse(shown)
         : shown;
   }
@@ -127,8 +155,8 @@ public final class Effects {
         .findFirst();
   }
 
-  private Behaviour shown(Effect effect) {
-    Behaviour whole = elsewhere.sent(effect, behaviour(effect));
+  private Behaviour shown(Effect effect, Optional<Repertoire.Role> part) {
+    Behaviour whole = played(part, effect, elsewhere.sent(effect, behaviour(effect)));
     return title.partial().isPresent()
         ? new Masked(whole, title.partial().get(), contract.operation(effect.operation()))
         : whole;
@@ -141,15 +169,19 @@ public final class Effects {
           new Answer.Form(effect, answered, title.moments().usual()),
           shelves.usage(effect.operation()));
     }
-    var cargo = new Cargo(title.contents().getOrDefault(effect.resource(), new TreeMap<>()));
     Operation operation = contract.operation(effect.operation());
-    var deed = new Deed(effect, operation, shelves, cargo);
+    Deed deed = deed(effect);
     Behaviour plain = plain(deed);
     if (operation.traits().upload().isPresent()) {
       return new Resumable(title.name(), deed, plain);
     }
     boolean read = effect.kind() == Effect.Kind.READ;
     return read && operation.traits().download().isPresent() ? new Fetch(deed, plain) : plain;
+  }
+
+  private Deed deed(Effect effect) {
+    var cargo = new Cargo(title.contents().getOrDefault(effect.resource(), new TreeMap<>()));
+    return new Deed(effect, contract.operation(effect.operation()), shelves, cargo);
   }
 
   private static Behaviour plain(Deed deed) {
@@ -184,84 +216,5 @@ public final class Effects {
             new TreeMap<>(),
             copy.status());
     return new Deed(make, deed.operation(), deed.shelves(), deed.cargo());
-  }
-
-  /// The resources that can be seen but not made, outside of any container.
-  private List<Shelf> found() {
-    Set<String> makes = new HashSet<>();
-    Set<String> seen = new HashSet<>();
-    for (Effect effect : meanings.effects()) {
-      switch (effect.kind()) {
-        case CREATE, PUT -> makes.add(effect.resource());
-        case READ, LIST -> seen.add(effect.resource());
-        case UPDATE, REPLACE, DELETE, COPY, ACT, LINK, UNLINK, ANSWER -> {}
-      }
-    }
-    List<Shelf> found = new ArrayList<>();
-    for (Resource resource : meanings.resources()) {
-      if (seen.contains(resource.name())
-          && !makes.contains(resource.name())
-          && resource.scopes().isEmpty()
-          && !resource.singleton()) {
-        found.add(shelves.get(resource.name()));
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  /// What the plan says, and one row each of what the tenant cannot make itself; all are bare until
-  /// they are first changed.
-  Seed seed(SeedPlan plan) {
-    return (draft, dice, moment) -> {
-      new Planting(shelves, draft, dice, moment).plant(plan);
-      plantFound(draft, dice, plan);
-    };
-  }
-
-  /// What is planted where a tenant is there already.
-  private Seed more(SeedPlan plan) {
-    return (draft, dice, moment) -> new Planting(shelves, draft, dice, moment).plant(plan);
-  }
-
-  private void plantFound(Draft draft, Dice dice, SeedPlan plan) {
-    for (Shelf shelf : found) {
-      if (plan.has(shelf.resource().name())) {
-        continue;
-      }
-      List<String> named = named(shelf);
-      if (named.isEmpty()) {
-        Dice own = dice.at(shelf.table().name());
-        plant(draft, shelf, shelf.id(own, Obj.EMPTY, draft.mint(shelf.table()), Optional.empty()));
-      }
-      named.forEach(id -> plant(draft, shelf, id));
-    }
-  }
-
-  /// The ids the contract lists, where a route takes no others.
-  private List<String> named(Shelf shelf) {
-    for (Effect effect : meanings.effects()) {
-      if (effect.resource().equals(shelf.resource().name()) && effect.key().size() == 1) {
-        List<String> ids =
-            contract
-                .operation(effect.operation())
-                .parameter(Parameter.Place.PATH, effect.key().getFirst().name())
-                .map(parameter -> parameter.schema().enumeration())
-                .orElse(List.of())
-                .stream()
-                .flatMap(each -> each.asWords().stream())
-                .toList();
-        if (!ids.isEmpty()) {
-          return ids;
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private static void plant(Draft draft, Shelf shelf, String id) {
-    Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
-    Obj bare = Obj.of("item", item, "bare", Json.of(true));
-    draft.put(
-        shelf.table(), new Row(Deed.key(List.of(), id), draft.nextPlace(shelf.table()), bare));
   }
 }

@@ -59,11 +59,27 @@ final class Ids {
     return mint.isPresent();
   }
 
+  /// The n-th id as it is minted, whether or not it fits.
+  String minted(Dice dice, long count) {
+    return mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
+  }
+
+  /// Whether the path parameters that carry the id take any text.
+  boolean plain() {
+    for (Carrier carrier : carriers()) {
+      boolean any = new Shape(carrier.parameter().schema()).anyText();
+      if (!any || !carrier.takes(minted(new Dice(0), 0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The n-th id.
   ///
   /// @param members the shapes of the members that show it
   String make(Dice dice, long count, List<Shape> members) {
-    String made = mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
+    String made = minted(dice, count);
     for (Carrier carrier : carriers()) {
       if (!carrier.takes(made) && !(carrier.few() && taken(made))) {
         return inPath(dice, new Shape(carrier.parameter().schema()), count);

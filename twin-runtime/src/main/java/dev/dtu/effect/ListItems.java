@@ -51,6 +51,11 @@ final class ListItems implements Behaviour {
     return reply(scene, Arr.of(items), page);
   }
 
+  /// A row as the list shows it.
+  Json shown(Scene scene, Row row) {
+    return Bodies.shown(deed, scene, row, each());
+  }
+
   private Optional<Shape> each() {
     Optional<Shape> list = deed.form().root();
     if (!itemsMember.isEmpty()) {
@@ -78,9 +83,7 @@ final class ListItems implements Behaviour {
       Obj whole = deed.form().wrapped(scene, itemsMember, items).asObj().orElse(Obj.EMPTY);
       reply = deed.form().reply(paged.filled(scene, whole, itemsMember, page, root()));
     }
-    return page.next().isPresent() && (itemsMember.isEmpty() || paged.link())
-        ? reply.with("link", "<" + page.next().get().address() + ">; rel=\"next\"")
-        : reply;
+    return itemsMember.isEmpty() || paged.link() ? PageLinks.linked(reply, scene, page) : reply;
   }
 
   private Shape root() {

@@ -117,6 +117,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
         switch (problem) {
           case Problem.UNKNOWN_CREDENTIAL -> Problem.UNAUTHENTICATED;
           case Problem.INSUFFICIENT_SCOPE -> Problem.FORBIDDEN;
+          case Problem.MISSING_PARAMETER -> Problem.INVALID;
           default -> problem;
         };
     return Optional.ofNullable(problems.get(problem))

@@ -50,6 +50,7 @@ final class MeaningsJson {
     put(out, "schemas", texts(resource.schemas()));
     put(out, "links", texts(resource.links()));
     put(out, "shows", texts(resource.shows()));
+    put(out, "nicknames", texts(resource.nicknames()));
     return out.build();
   }
 
@@ -71,7 +72,8 @@ final class MeaningsJson {
         node.flag("singleton"),
         Stored.texts(node, "schemas"),
         words(node, "links"),
-        words(node, "shows"));
+        words(node, "shows"),
+        Stored.texts(node, "nicknames"));
   }
 
   private static Obj of(Effect effect) {

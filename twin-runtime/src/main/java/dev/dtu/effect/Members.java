@@ -11,13 +11,7 @@ final class Members {
 
   /// The value there; a member whose own name has the dots comes first.
   static Optional<Json> find(Obj item, String dotted) {
-    Optional<Json> plain = item.find(dotted);
-    int dot = dotted.indexOf('.');
-    if (plain.isPresent() || dot < 0) {
-      return plain;
-    }
-    return item.obj(dotted.substring(0, dot))
-        .flatMap(inner -> find(inner, dotted.substring(dot + 1)));
+    return item.at(dotted);
   }
 
   /// The scalar there as words.

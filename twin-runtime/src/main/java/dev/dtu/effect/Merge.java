@@ -1,8 +1,11 @@
 package dev.dtu.effect;
 
+import dev.dtu.contract.Schema;
+import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How a changed item comes of the one before: by merging (RFC 7396) or by replacing.
@@ -49,13 +52,20 @@ final class Merge {
         after.put(name, now);
       } else if (managed) {
         after.put(name, before.value(i));
-      } else if (slot != null && slot.shape().schema().defaultValue().isPresent()) {
-        after.put(name, slot.shape().schema().defaultValue().get());
+      } else if (slot != null && usual(slot.shape().schema()).isPresent()) {
+        after.put(name, usual(slot.shape().schema()).get());
       }
     }
     for (int i = 0; i < sent.size(); i++) {
       after.put(sent.key(i), sent.value(i));
     }
     return after.build();
+  }
+
+  /// What the document says a member is by default, where that may stand there.
+  private static Optional<Json> usual(Schema schema) {
+    return schema
+        .defaultValue()
+        .filter(value -> SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY).isEmpty());
   }
 }

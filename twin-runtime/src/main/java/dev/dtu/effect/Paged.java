@@ -29,6 +29,7 @@ final class Paged {
   private final Optional<Paging> paging;
   private final Optional<Parameter> limit;
   private final Optional<Parameter> cursor;
+  private final int usual;
 
   /// A page.
   ///
@@ -49,6 +50,12 @@ final class Paged {
   record Next(String word, String address, String path) {}
 
   Paged(Operation operation) {
+    this(operation, 0);
+  }
+
+  /// @param usual how many are on a page when the request does not say; 0 for what the contract says
+  Paged(Operation operation, int usual) {
+    this.usual = usual;
     this.paging = operation.paging();
     this.limit = paging.flatMap(Paging::limit).flatMap(n -> query(operation, n));
     this.cursor = paging.flatMap(Paging::cursor).flatMap(n -> query(operation, n));
@@ -112,12 +119,13 @@ final class Paged {
     }
     Parameter parameter = limit.get();
     int most = number(parameter.schema().keyword("maximum")).orElse(Integer.MAX_VALUE);
-    int usual =
+    int told =
         number(parameter.schema().defaultValue())
             .filter(size -> size > 0)
             .orElse(Math.min(USUAL, most));
-    int wanted = Arguments.find(scene, parameter.name()).flatMap(Paged::whole).orElse(usual);
-    return Math.min(wanted < 0 ? usual : wanted, most);
+    int own = usual == 0 ? told : usual;
+    int wanted = Arguments.find(scene, parameter.name()).flatMap(Paged::whole).orElse(own);
+    return Math.min(wanted < 0 ? own : wanted, most);
   }
 
   private static Optional<Integer> number(Optional<Json> value) {
@@ -137,7 +145,9 @@ final class Paged {
         cursor.flatMap(c -> Arguments.find(scene, c.name())).filter(v -> !v.isEmpty());
     if (after.isPresent()) {
       Optional<String> place =
-          paging.orElseThrow().byLastItem() ? places.apply(after.get()) : Optional.empty();
+          paging.orElseThrow().byLastItem() || PageLinks.leafing(scene).last()
+              ? places.apply(after.get())
+              : Optional.empty();
       return place.isPresent() ? lane.rankAfter(place.get(), 0) : rankAfter(lane, after.get());
     }
     Paging how = paging.orElseThrow();
@@ -202,7 +212,10 @@ final class Paged {
     if (cursor.isPresent()) {
       name = cursor.get().name();
       String place = rows.getLast().place();
-      word = word(lane.about() && !numeric() ? place + ":" + (from + rows.size()) : place);
+      word =
+          PageLinks.leafing(scene).last()
+              ? Shelf.lastPart(rows.getLast().key())
+              : word(lane.about() && !numeric() ? place + ":" + (from + rows.size()) : place);
     } else if (how.offset().isPresent()) {
       name = how.offset().get();
       word = Integer.toString(from + rows.size());
@@ -238,8 +251,7 @@ final class Paged {
         query = query.without(walks.get());
       }
     }
-    String asked = (name.isEmpty() ? query : query.with(name, word)).toString();
-    String path = scene.call().request().path() + (asked.isEmpty() ? "" : "?" + asked);
+    String path = PageLinks.path(scene, name.isEmpty() ? query : query.with(name, word));
     return new Next(word, scene.origin().url() + path, scene.origin().prefix() + path);
   }
 

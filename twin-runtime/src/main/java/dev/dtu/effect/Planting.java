@@ -76,7 +76,7 @@ final class Planting {
                 within(rows, person),
                 containers(rows.linked(), person),
                 shelf.aliases(item, key),
-                Obj.EMPTY,
+                filled(rows.hidden(), person).asObj().orElse(Obj.EMPTY),
                 null)
             .withCalled(rows.names().called().stream().map(name -> below(key, name)).toList());
     Obj envelope = stored.envelope();

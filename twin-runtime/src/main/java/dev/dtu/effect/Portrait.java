@@ -7,11 +7,15 @@ import dev.dtu.twin.Moments;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tenant;
 import dev.dtu.usage.Facts;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,19 +23,27 @@ import java.util.Set;
 /// place of what its document allows.
 ///
 /// @param sent the item in the request
+/// @param asked what of it is the caller's to say
 /// @param before the row's item before the request; empty when there was none
 /// @param key the row's key; empty where there is none
-record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before, String key)
+record Portrait(
+    Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj asked, Obj before, String key)
     implements Facts {
 
   /// The item of a new row.
   static Obj made(Deed deed, Scene scene, Obj sent, Obj given, String key) {
     Usage usage = deed.usage().orElseThrow();
-    var facts = new Portrait(deed.shelves(), deed.shelf(), scene, sent, Obj.EMPTY, key);
+    Portrait facts = of(deed, scene, sent, Obj.EMPTY, key);
     Obj item = Usage.applied(usage.item(), given, facts);
     Obj whole = deed.shelf().complete(item, deed.draw(scene, key, true).frugal());
     return declared(
         deed, given, whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts));
+  }
+
+  private static Portrait of(Deed deed, Scene scene, Obj sent, Obj before, String key) {
+    Shelf shelf = deed.shelf();
+    Obj asked = Sent.of(sent, deed.request(), shelf.slots(sent)).shown();
+    return new Portrait(deed.shelves(), shelf, scene, sent, asked, before, key);
   }
 
   /// The item with what the operation is declared to set: that is believed over what was seen.
@@ -55,28 +67,94 @@ record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before,
   /// @param changed the row as what was sent makes it
   static Obj changed(Deed deed, Scene scene, Obj before, Obj changed, String key) {
     Obj sent = deed.effect().called() ? Arguments.of(scene) : deed.sent(scene);
-    var facts = new Portrait(deed.shelves(), deed.shelf(), scene, sent, before, key);
-    Obj item = Usage.applied(deed.usage().orElseThrow().item(), changed, facts);
-    return declared(deed, changed, item);
+    Portrait facts = of(deed, scene, sent, before, key);
+    List<Line> lines = deed.usage().orElseThrow().item();
+    Obj item = Usage.applied(lines, changed, facts);
+    Obj whole = required(deed, before, item, facts);
+    Obj seen = whole.equals(item) ? item : Usage.applied(lines, whole, facts);
+    return declared(deed, changed, seen);
+  }
+
+  /// The item with what the document requires in the place of what was there before and is gone.
+  private static Obj required(Deed deed, Obj before, Obj item, Portrait facts) {
+    if (item.keys().containsAll(before.keys())) {
+      return item;
+    }
+    Obj whole = deed.shelf().complete(item, facts.draw(facts.scene.moment()).frugal());
+    Obj required = item;
+    for (String name : before.keys()) {
+      Optional<Json> made = item.has(name) ? Optional.empty() : whole.find(name);
+      required = made.isPresent() ? required.with(name, made.get()) : required;
+    }
+    return required;
   }
 
   /// The item as the operation shows it.
   static Json seen(Deed deed, Scene scene, Obj item, String key) {
     Usage usage = deed.usage().orElseThrow();
-    var facts = new Portrait(deed.shelves(), deed.shelf(), scene, Obj.EMPTY, item, key);
+    Portrait facts = of(deed, scene, Obj.EMPTY, item, key);
     return Links.expand(Usage.applied(usage.view(), item, facts), Here.of(scene));
+  }
+
+  /// The item without members that the thing has elsewhere and answers of that shape have not.
+  static Obj own(Deed deed, Obj item, Optional<Shape> shape) {
+    Map<String, Shape.Slot> slots =
+        shape
+            .filter(Shape::takesObjects)
+            .map(each -> each.slots(item))
+            .orElse(Collections.emptyMap());
+    if (slots.isEmpty()) {
+      return item;
+    }
+    Map<String, Shape.Slot> all = deed.shelf().slots(item);
+    Obj own = item;
+    for (String name : item.keys()) {
+      own = all.containsKey(name) && !slots.containsKey(name) ? own.without(name) : own;
+    }
+    return own;
   }
 
   /// The item of a row that nobody was seen to make; empty where nothing is known of such.
   static Optional<Obj> found(Shelves shelves, Shelf shelf, Scene scene, Obj given, String key) {
-    return shelves
-        .found(shelf.resource().name())
-        .map(usage -> {
-          var facts = new Portrait(shelves, shelf, scene, given, Obj.EMPTY, key);
-          Obj item = Usage.filled(usage.found(), given, facts);
-          Obj whole = shelf.complete(item, facts.draw(Synthesis.STEADY).frugal());
-          return whole.equals(item) ? item : Usage.filled(usage.found(), whole, facts);
-        });
+    List<Line> lines = shelves.found(shelf.resource().name());
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    var now = new Portrait(shelves, shelf, scene, given, given, Obj.EMPTY, key);
+    Facts facts = (name, at) -> now.then(name, at);
+    Obj item = Usage.filled(lines, given, facts);
+    Obj whole = shelf.complete(item, now.draw(Synthesis.STEADY).frugal());
+    return Optional.of(whole.equals(item) ? item : Usage.filled(lines, whole, facts));
+  }
+
+  /// A fact of the time when what was there before anybody came was made.
+  private Optional<Json> then(String name, Pointer at) {
+    return name.equals("moment")
+        ? Optional.of(Json.of(shelf.moments().text(Synthesis.STEADY)))
+        : name.startsWith("moment:") ? timed(name, Synthesis.STEADY) : fact(name, at);
+  }
+
+  /// What of what was sent is not shown: kept all the same, with what the document hides.
+  static Obj unshown(Deed deed, Sent sent, Obj item) {
+    return deed.usage().isEmpty()
+        ? sent.hidden()
+        : Usage.over(sent.hidden(), unshown(sent.shown(), item));
+  }
+
+  private static Obj unshown(Obj sent, Obj item) {
+    var kept = Obj.builder();
+    for (Obj.Member each : sent) {
+      Optional<Json> shown = item.find(each.key());
+      if (shown.isEmpty()) {
+        kept.put(each.key(), each.value());
+      } else if (each.value() instanceof Obj own && shown.get() instanceof Obj other) {
+        Obj inner = unshown(own, other);
+        if (!inner.isEmpty()) {
+          kept.put(each.key(), inner);
+        }
+      }
+    }
+    return kept.build();
   }
 
   /// What was sent with the facts of rows it refers to, as far as they are known to be shown.
@@ -114,6 +192,7 @@ record Portrait(Shelves shelves, Shelf shelf, Scene scene, Obj sent, Obj before,
     return switch (kind) {
       case "id" -> key.isEmpty() ? Optional.empty() : Optional.of(id());
       case "sent" -> Pointer.of(rest).in(sent);
+      case "asked" -> Pointer.of(rest).in(asked);
       case "before" -> Pointer.of(rest).in(before);
       case "path" -> scene.path(rest).map(Json::of);
       case "query" -> scene.query().find(rest).map(Json::of);

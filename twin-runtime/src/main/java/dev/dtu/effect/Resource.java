@@ -21,6 +21,9 @@ import java.util.List;
 /// @param links members that name another resource by id: member → resource name
 /// @param shows members that show rows of another resource as they are: the one this row stands in,
 ///     or those that stand in it; member → resource name
+/// @param nicknames members by which an item that nothing else finds is found in capital or small
+///     letters; with a sign behind it, by what stands before that, where one item alone has it:
+///     `profile.login@`
 public record Resource(
     String name,
     List<Scope> scopes,
@@ -30,7 +33,8 @@ public record Resource(
     boolean singleton,
     List<String> schemas,
     java.util.SortedMap<String, String> links,
-    java.util.SortedMap<String, String> shows) {
+    java.util.SortedMap<String, String> shows,
+    List<String> nicknames) {
 
   /// One part of the key before the id.
   ///
@@ -48,6 +52,7 @@ public record Resource(
   public Resource {
     scopes = List.copyOf(scopes);
     aliases = List.copyOf(aliases);
+    nicknames = List.copyOf(nicknames);
     schemas = List.copyOf(schemas);
     links = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(links));
     shows = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(shows));
@@ -72,6 +77,7 @@ public record Resource(
         singleton,
         schemas,
         links,
-        new java.util.TreeMap<>());
+        new java.util.TreeMap<>(),
+        List.of());
   }
 }

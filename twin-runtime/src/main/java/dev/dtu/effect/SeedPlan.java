@@ -26,6 +26,7 @@ public record SeedPlan(List<Rows> rows) {
   /// @param item what it shows
   /// @param exact whether that is all it shows; else members that are left out are made when it is
   ///     read
+  /// @param hidden what it keeps to itself, such as a password
   public record Rows(
       String resource,
       boolean forPeople,
@@ -36,7 +37,8 @@ public record SeedPlan(List<Rows> rows) {
       SortedMap<String, List<String>> within,
       SortedMap<String, List<String>> linked,
       Obj item,
-      boolean exact) {
+      boolean exact,
+      Obj hidden) {
 
     public Rows {
       scopes = List.copyOf(scopes);

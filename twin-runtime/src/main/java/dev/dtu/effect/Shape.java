@@ -166,6 +166,15 @@ final class Shape {
     return facts().constrained();
   }
 
+  /// Whether it is any text whatever and nothing else.
+  boolean anyText() {
+    return is("string")
+        && facts().types().size() == 1
+        && !constrained()
+        && variants().isEmpty()
+        && !torn();
+  }
+
   /// How many items an array must have.
   long minItems() {
     return facts().minItems();

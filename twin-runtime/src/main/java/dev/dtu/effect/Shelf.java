@@ -3,9 +3,6 @@ package dev.dtu.effect;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Percent;
 import dev.dtu.contract.Contract;
-import dev.dtu.contract.Operation;
-import dev.dtu.contract.ReplyShape;
-import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -40,6 +37,10 @@ final class Shelf {
   private final Habits habits;
   private final Aliases aliases;
   private final TitlePage title;
+
+  /// Known without a look at the contract, see [Beforehand]; told before the first row is made.
+  private boolean asMinted;
+
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
@@ -112,7 +113,7 @@ final class Shelf {
     if (known == null) {
       known = new ArrayList<>();
       for (String where : resource.schemas()) {
-        find(where).map(Shape::new).ifPresent(known::add);
+        SchemaPlace.find(contract, where).map(Shape::new).ifPresent(known::add);
       }
       known = List.copyOf(known);
       shapes = known;
@@ -130,24 +131,9 @@ final class Shelf {
     aliases.told(effect);
   }
 
-  private Optional<Schema> find(String where) {
-    boolean each = where.endsWith("[]");
-    String name = where.substring(where.indexOf(':') + 1, where.length() - (each ? 2 : 0));
-    if (where.startsWith("schema:")) {
-      return contract.schemas().find(name).flatMap(s -> each ? s.items() : Optional.of(s));
-    }
-    int hash = name.indexOf('#');
-    Optional<Operation> operation = contract.find(hash < 0 ? name : name.substring(0, hash));
-    Optional<Schema> schema =
-        where.startsWith("body:")
-            ? operation.flatMap(Operation::body).flatMap(b -> b.schemaFor("application/json"))
-            : operation.flatMap(Operation::success).flatMap(ReplyShape::json);
-    if (hash >= 0) {
-      for (String step : name.substring(hash + 1).split("\\.")) {
-        schema = schema.flatMap(s -> s.property(step)).map(Schema.Property::schema);
-      }
-    }
-    return each ? schema.flatMap(Schema::items) : schema;
+  /// Takes note that any id fits as it is minted, and is a text.
+  void takesIdsAsMinted() {
+    asMinted = true;
   }
 
   /// All members an item of these values may have.
@@ -199,13 +185,21 @@ final class Shelf {
 
   /// The item with its id shown where the resource shows it.
   Obj withId(Obj item, String id) {
-    return resource.idMember().isEmpty() ? item : withWord(item, resource.idMember(), id);
+    if (resource.idMember().isEmpty()) {
+      return item;
+    }
+    return asMinted
+        ? Members.with(item, resource.idMember(), Json.of(id))
+        : withWord(item, resource.idMember(), id);
   }
 
   /// The n-th id the service makes, of the shape its contract wants.
   ///
   /// @param shown where else the item is shown
   String id(Dice dice, Obj item, long count, Optional<Shape> shown) {
+    if (asMinted && shown.isEmpty()) {
+      return ids.minted(dice, count);
+    }
     List<Shape> members = new ArrayList<>();
     for (Shape shape : shapes()) {
       idIn(shape, item, members);
@@ -245,7 +239,7 @@ final class Shelf {
             .isPresent();
   }
 
-  private static @Nullable Shape member(Map<String, Shape.Slot> declared, String dotted) {
+  static @Nullable Shape member(Map<String, Shape.Slot> declared, String dotted) {
     Shape at = null;
     Map<String, Shape.Slot> slots = declared;
     for (String step : dotted.split("\\.")) {

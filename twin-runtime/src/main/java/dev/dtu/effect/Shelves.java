@@ -11,6 +11,7 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.TitlePage;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class Shelves {
   private final Map<String, Shelf> byNoun = new HashMap<>();
   private final Map<String, Set<Shelf>> contents = new HashMap<>();
   private final Map<String, List<Effect>> reads = new HashMap<>();
+  private final Map<String, List<Effect>> lists = new HashMap<>();
+  private final Map<String, List<Effect>> creates = new HashMap<>();
   private final Contract contract;
   private final Usages usages;
 
@@ -39,6 +42,9 @@ final class Shelves {
     for (Resource resource : meanings.resources()) {
       var shelf =
           new Shelf(title, resource, contract, facets.getOrDefault(resource.name(), Facets.NONE));
+      if (meanings.beforehand().plain().contains(resource.name())) {
+        shelf.takesIdsAsMinted();
+      }
       byName.put(resource.name(), shelf);
       if (resource.scopes().isEmpty() && !resource.singleton()) {
         byNoun.put(Names.plain(resource.name()), shelf);
@@ -53,6 +59,12 @@ final class Shelves {
       find(effect.resource()).ifPresent(shelf -> told(shelf, effect));
       if (effect.kind() == Effect.Kind.READ) {
         reads.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
+      }
+      if (effect.kind() == Effect.Kind.LIST) {
+        lists.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
+      }
+      if (effect.kind() == Effect.Kind.CREATE) {
+        creates.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
       }
       for (Effect.Container container : effect.within()) {
         holds(container.resource(), effect.resource());
@@ -84,15 +96,23 @@ final class Shelves {
     }
   }
 
-  /// What was seen of rows of a resource that nobody was seen to make.
-  Optional<Usage> found(String resource) {
-    for (Effect read : reads.getOrDefault(resource, List.of())) {
+  /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as those
+  /// that were made.
+  List<Line> found(String resource) {
+    List<Effect> shown = new ArrayList<>(reads.getOrDefault(resource, List.of()));
+    shown.addAll(lists.getOrDefault(resource, List.of()));
+    for (Effect read : shown) {
       Optional<Usage> usage = usages.of(read.operation()).filter(each -> !each.found().isEmpty());
       if (usage.isPresent()) {
-        return usage;
+        return usage.get().found();
       }
     }
-    return Optional.empty();
+    return creates.getOrDefault(resource, List.of()).stream()
+        .flatMap(create -> usage(create.operation()).stream())
+        .map(Usage::item)
+        .filter(lines -> !lines.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /// What was seen of an operation.
@@ -172,7 +192,9 @@ final class Shelves {
       return row;
     }
     var found = draft.table(shelf.table()).where(Tables.ALIAS, prefix + value, 0);
-    return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+    return found.hasNext()
+        ? Optional.of(found.next())
+        : Nicknames.find(shelf.resource(), below(draft.table(shelf.table()), scopes), value);
   }
 
   /// Keeps a row, new or changed.
@@ -182,6 +204,10 @@ final class Shelves {
     } else {
       draft.put(shelf.table(), row);
     }
+  }
+
+  private static Lane below(Table table, List<String> scopes) {
+    return below(table, scopes, List.of(), List.of());
   }
 
   /// The rows below the scopes, of which some may be any.

@@ -25,7 +25,8 @@ final class Shows {
     return in(deed.shelves(), scene, deed.shelf(), row, item);
   }
 
-  private static Obj in(Shelves shelves, Scene scene, Shelf shelf, Row row, Obj item) {
+  /// The item with what it shows of others.
+  static Obj in(Shelves shelves, Scene scene, Shelf shelf, Row row, Obj item) {
     Obj seen = item;
     for (Map.Entry<String, String> each : shelf.resource().shows().entrySet()) {
       Shelf other = shelves.get(each.getValue());

@@ -35,6 +35,7 @@ import java.util.Optional;
 /// @param verification how subscribers prove to be there
 /// @param line how apps hear by sockets
 /// @param asks the calls that ask the outside before they are done
+/// @param log where every event is kept, if anywhere
 public record Events(
     House house,
     List<EventKind> kinds,
@@ -44,7 +45,8 @@ public record Events(
     Manner manner,
     Optional<Verification> verification,
     Optional<Line> line,
-    Asks asks)
+    Asks asks,
+    Optional<Chronicle> log)
     implements Herald {
 
   /// What deliveries call the question whether a subscriber is there.
@@ -73,19 +75,26 @@ public record Events(
         manner,
         verification,
         Optional.empty(),
-        new Asks(house, id, List.of()));
+        new Asks(house, id, List.of()),
+        Optional.empty());
   }
 
   /// The same ones, told by sockets too.
   public Events with(Line sockets) {
     return new Events(
-        house, kinds, hooks, usual, id, manner, verification, Optional.of(sockets), asks);
+        house, kinds, hooks, usual, id, manner, verification, Optional.of(sockets), asks, log);
   }
 
   /// The same ones, of a service that asks before it does some calls.
   public Events with(List<Ask> questions) {
     var other = new Asks(house, id, questions);
-    return new Events(house, kinds, hooks, usual, id, manner, verification, line, other);
+    return new Events(house, kinds, hooks, usual, id, manner, verification, line, other, log);
+  }
+
+  /// The same ones, of a service that keeps a log of them.
+  public Events with(Chronicle kept) {
+    return new Events(
+        house, kinds, hooks, usual, id, manner, verification, line, asks, Optional.of(kept));
   }
 
   /// Where its sockets are opened.
@@ -125,6 +134,7 @@ public record Events(
     if (turn.call().resumes().isEmpty()) {
       verify(draft, turn, sky);
     }
+    log.ifPresent(each -> scribe().log(each, draft, turn));
     List<Hook.Subscriber> subscribers = Subscriptions.all(draft, house, hooks);
     List<Hook.Subscriber> apps =
         switchboard().map(board -> board.apps(draft, turn.call().moment())).orElse(List.of());
@@ -142,6 +152,10 @@ public record Events(
         }
       }
     }
+  }
+
+  private Scribe scribe() {
+    return new Scribe(house, kinds, usual);
   }
 
   /// Who may hear of an event: subscribers by requests, apps by sockets, or these in place of those.
@@ -172,9 +186,7 @@ public record Events(
             .with("hook", telling.to().facts())
             .with(Sent.ROOT, Sent.unknown());
     var facts = new Facts(roots, telling.dice());
-    facts = facts.with("event", Wording.fill(telling.kind().facts(), facts).orElse(Obj.EMPTY));
-    Json words = telling.kind().words();
-    Json body = words.equals(EventKind.USUAL) ? usual : words;
+    facts = facts.with("event", Scribe.event(telling.kind(), facts));
     Obj load = load(telling, facts);
     Posting.add(
         draft,
@@ -186,7 +198,7 @@ public record Events(
             load.isEmpty()
                 ? manner.filled(telling.to().headers(), facts)
                 : line.orElseThrow().manner(),
-            placed(Wording.fill(body, facts).orElse(Json.Null.NULL), turn),
+            placed(scribe().body(telling.kind(), facts), turn),
             Obj.EMPTY,
             load,
             turn.call().moment(),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// Which calls a rule is for; what is left out is any.
 ///
@@ -47,13 +46,27 @@ public record Selector(
 
   /// Whether a name is what the glob says; `*` stands for any part of it.
   public static boolean matches(String glob, String name) {
-    if (glob.indexOf('*') < 0) {
+    int first = glob.indexOf('*');
+    if (first < 0) {
       return glob.equals(name);
     }
-    var pattern = new StringBuilder();
-    for (String part : glob.split("\\*", -1)) {
-      pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+    int last = glob.lastIndexOf('*');
+    int at = first;
+    int end = name.length() - (glob.length() - last - 1);
+    if (at > end
+        || !name.startsWith(glob.substring(0, first))
+        || !name.startsWith(glob.substring(last + 1), end)) {
+      return false;
     }
-    return Pattern.matches(pattern.toString(), name);
+    for (int from = first + 1; from <= last; ) {
+      int next = glob.indexOf('*', from);
+      int found = name.indexOf(glob.substring(from, next), at);
+      at = found + next - from;
+      if (found < 0 || at > end) {
+        return false;
+      }
+      from = next + 1;
+    }
+    return true;
   }
 }

@@ -89,7 +89,7 @@ record Address(Pairs pairs) {
     return switch (sent.body()) {
       case Content.Nothing _ -> Body.None.NONE;
       case Content.Document(Json value) -> Body.of(json(value, Place.root(noun)));
-      case Content.Words(String text) when Lore.form(sent) -> Body.of(query(text, noun));
+      case Content.Words(String text) when sent.form() -> Body.of(query(text, noun));
       case Content.Words(String text) -> Body.of(words(text));
       case Content.Binary(byte[] bytes) -> Body.of(bytes);
     };

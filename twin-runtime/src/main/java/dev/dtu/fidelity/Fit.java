@@ -10,6 +10,7 @@ import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
+import dev.dtu.twin.Meaning;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
@@ -23,7 +24,8 @@ import java.util.Optional;
 /// A status nobody declared is a complaint, unless it is a refusal every service has
 /// ([Problem#GENERIC]): documents rarely list those. A declared refusal whose document shows no body
 /// may have one. Where the service was seen to say a problem otherwise than its document declares
-/// ([Twin#deviation]), the reply must have exactly the shape that was seen. Turns without an
+/// ([Twin#deviation]), the reply must have exactly the shape that was seen. A rule that the service's
+/// own answers were seen to break ([Meaning.Leniency#departs]) is none. Turns without an
 /// operation, without a meaning and with a defect have no shape to fit.
 ///
 /// @param complaints all that is wrong, a line each; empty when the reply fits or has no shape to fit
@@ -39,14 +41,29 @@ public record Fit(List<String> complaints, boolean deviates) {
 
   /// How the reply of a turn fits.
   public static Fit of(Twin twin, Turn turn) {
-    List<String> complaints = declared(twin.contract(), turn);
-    if (complaints.isEmpty() || !(turn.outcome() instanceof Turn.Outcome.Refused refused)) {
-      return new Fit(complaints, false);
+    List<Complaint> complaints = declared(twin.contract(), turn);
+    if (complaints.isEmpty()) {
+      return new Fit(List.of(), false);
     }
-    Optional<Schema> seen = twin.deviation(refused.problem());
-    return seen.isEmpty()
-        ? new Fit(complaints, false)
-        : new Fit(seen(seen.get(), turn.reply()), true);
+    if (turn.outcome() instanceof Turn.Outcome.Refused refused) {
+      Optional<Schema> seen = twin.deviation(refused.problem());
+      return seen.isEmpty()
+          ? new Fit(texts(complaints), false)
+          : new Fit(texts(seen(seen.get(), turn.reply())), true);
+    }
+    List<Complaint> left = new ArrayList<>(complaints);
+    if (twin.meaning(turn.operation()) instanceof Meaning.Does does) {
+      left.removeIf(does.leniency()::departs);
+    }
+    return new Fit(texts(left), left.size() < complaints.size());
+  }
+
+  private static List<String> texts(List<Complaint> complaints) {
+    return complaints.stream().map(Complaint::toString).toList();
+  }
+
+  private static List<Complaint> wrong(String what) {
+    return List.of(new Complaint("", "", what));
   }
 
   /// All that is wrong with the reply of a turn.
@@ -54,12 +71,12 @@ public record Fit(List<String> complaints, boolean deviates) {
     return of(twin, turn).complaints();
   }
 
-  private static List<String> seen(Schema schema, Reply reply) {
+  private static List<Complaint> seen(Schema schema, Reply reply) {
     boolean document = json(reply.headers().find("content-type").orElse(""));
     return document && reply.body().length() > 0 ? document(schema, reply) : List.of();
   }
 
-  private static List<String> declared(Contract contract, Turn turn) {
+  private static List<Complaint> declared(Contract contract, Turn turn) {
     if (turn.operation().isEmpty() || !answered(turn.outcome())) {
       return List.of();
     }
@@ -70,7 +87,7 @@ public record Fit(List<String> complaints, boolean deviates) {
     }
     return generic(turn.outcome()) || unchanged(turn)
         ? List.of()
-        : List.of(
+        : wrong(
             "expected a declared status (%s), found %d"
                 .formatted(String.join(", ", operation.replies().keySet()), turn.reply().status()));
   }
@@ -92,7 +109,7 @@ public record Fit(List<String> complaints, boolean deviates) {
         && Problem.GENERIC.contains(refused.problem());
   }
 
-  private static List<String> body(Operation operation, ReplyShape shape, Reply reply) {
+  private static List<Complaint> body(Operation operation, ReplyShape shape, Reply reply) {
     boolean none = reply.body().length() == 0;
     boolean opened = none && operation.traits().upload().isPresent();
     boolean fetched = operation.traits().download().isPresent() && bytes(reply);
@@ -105,17 +122,17 @@ public record Fit(List<String> complaints, boolean deviates) {
     if (shape.content().isEmpty()) {
       return none || reply.status() >= 400
           ? List.of()
-          : List.of("expected no body, found one of " + reply.body().length() + " bytes");
+          : wrong("expected no body, found one of " + reply.body().length() + " bytes");
     }
     if (none) {
       // HTTP lets neither carry one, whatever the document says
       boolean bodiless = operation.method().equals("HEAD") || reply.status() == 204;
-      return bodiless ? List.of() : List.of("expected a body, found none");
+      return bodiless ? List.of() : wrong("expected a body, found none");
     }
     String type = reply.headers().find("content-type").orElse("");
     Optional<Schema> schema = shape.schemaFor(type);
     if (schema.isEmpty()) {
-      return List.of(
+      return wrong(
           "expected content of type %s, found %s"
               .formatted(String.join(", ", shape.content().keySet()), type));
     }
@@ -128,20 +145,16 @@ public record Fit(List<String> complaints, boolean deviates) {
         || reply.status() == 416;
   }
 
-  private static List<String> document(Schema schema, Reply reply) {
+  private static List<Complaint> document(Schema schema, Reply reply) {
     if (!(reply.body() instanceof Body.Bytes bytes)) {
       return List.of();
     }
-    List<String> complaints = new ArrayList<>();
     try {
       Json value = Json.parse(bytes.content());
-      for (Complaint complaint : SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY)) {
-        complaints.add(complaint.toString());
-      }
+      return SchemaCheck.check(value, schema, SchemaCheck.Direction.REPLY);
     } catch (Malformed malformed) {
-      complaints.add("expected a JSON document: " + malformed.getMessage());
+      return wrong("expected a JSON document: " + malformed.getMessage());
     }
-    return complaints;
   }
 
   private static boolean json(String type) {

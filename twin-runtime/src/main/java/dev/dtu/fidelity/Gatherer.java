@@ -106,18 +106,7 @@ public final class Gatherer {
         asked,
         Query.parse(sent.query()).pairs().stream().map(Query.Pair::name).toList(),
         asked ? sent(sent, operation.body()) : Optional.empty(),
-        part(sent, led) ? Optional.empty() : answered.body().document());
-  }
-
-  /// Whether a call asked for a part of the reply, which then tells of that choice alone.
-  private static boolean part(Exchange.Sent sent, Guide.Led led) {
-    Query query = Query.parse(sent.query());
-    return led.candidate()
-        .twin()
-        .title()
-        .partial()
-        .filter(partial -> query.find(partial.parameter()).isPresent())
-        .isPresent();
+        led.part(sent) ? Optional.empty() : answered.body().document());
   }
 
   private static boolean unknown(String flag) {
@@ -126,7 +115,7 @@ public final class Gatherer {
 
   /// The document that was sent, or that the pairs of a form mean.
   static Optional<Json> sent(Exchange.Sent sent, Optional<RequestBody> declared) {
-    if (sent.body() instanceof Content.Words(String text) && Lore.form(sent)) {
+    if (sent.body() instanceof Content.Words(String text) && sent.form()) {
       Map<String, List<String>> pairs = new java.util.LinkedHashMap<>();
       for (Query.Pair pair : Query.parse(text).pairs()) {
         pairs.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());

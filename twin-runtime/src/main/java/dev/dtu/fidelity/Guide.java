@@ -1,5 +1,6 @@
 package dev.dtu.fidelity;
 
+import dev.dtu.call.Query;
 import dev.dtu.contract.Operation;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
@@ -57,6 +58,28 @@ public final class Guide {
   /// @param operation empty when the contract knows no such path and method
   public record Led(
       Candidate candidate, Optional<Operation> operation, Map<String, String> parameters) {
+
+    /// Whether a call asked for a part of the reply, which then tells of that choice alone.
+    public boolean part(Exchange.Sent sent) {
+      Query query = Query.parse(sent.query());
+      return candidate
+          .twin()
+          .title()
+          .partial()
+          .filter(partial -> query.find(partial.parameter()).isPresent())
+          .isPresent();
+    }
+
+    /// Whether the operation shows a part of its reply unless it is asked for more.
+    public boolean masked() {
+      return candidate
+          .twin()
+          .title()
+          .partial()
+          .filter(partial ->
+              operation.filter(each -> partial.defaults().containsKey(each.id())).isPresent())
+          .isPresent();
+    }
 
     /// The operation's id; else method and path, what looks like an id folded.
     String name(Exchange.Sent sent) {

@@ -52,18 +52,11 @@ final class Lore {
     Query.parse(sent.query()).pairs().forEach(pair -> words.accept(pair.value()));
     switch (sent.body()) {
       case Content.Document(Json value) -> words(value, words);
-      case Content.Words(String text) when form(sent) ->
+      case Content.Words(String text) when sent.form() ->
           Query.parse(text).pairs().forEach(pair -> words.accept(pair.value()));
       case Content.Words(String text) -> words.accept(text);
       case Content.Nothing _, Content.Binary _ -> {}
     }
-  }
-
-  static boolean form(Exchange.Sent sent) {
-    return sent.headers()
-        .find("content-type")
-        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-        .isPresent();
   }
 
   /// Every text and number of a document.

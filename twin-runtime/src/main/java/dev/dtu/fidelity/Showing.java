@@ -72,7 +72,7 @@ record Showing(List<Row> rows, List<In> containers) {
     }
 
     private Showing read(Json body, List<String> key, int scopes) {
-      Optional<Obj> item = member(body, effect.replyMember()).flatMap(Json::asObj);
+      Optional<Obj> item = body.at(effect.replyMember()).flatMap(Json::asObj);
       if (item.isEmpty()) {
         return NOTHING;
       }
@@ -87,7 +87,7 @@ record Showing(List<Row> rows, List<In> containers) {
     }
 
     private Showing list(Json body, List<String> scopes) {
-      Arr items = member(body, effect.itemsMember()).flatMap(Json::asArr).orElse(Arr.EMPTY);
+      Arr items = body.at(effect.itemsMember()).flatMap(Json::asArr).orElse(Arr.EMPTY);
       List<Row> rows = new ArrayList<>();
       for (Json item : items) {
         Optional<String> id = item.asObj().flatMap(this::id);
@@ -111,7 +111,7 @@ record Showing(List<Row> rows, List<In> containers) {
     }
 
     private Optional<String> id(Obj item) {
-      return member(item, resource.idMember()).flatMap(Json::asWords).filter(id -> !id.isEmpty());
+      return item.at(resource.idMember()).flatMap(Json::asWords).filter(id -> !id.isEmpty());
     }
 
     private static boolean tells(Obj item, String word) {
@@ -134,22 +134,10 @@ record Showing(List<Row> rows, List<In> containers) {
         return asked;
       }
       return switch (sent.body()) {
-        case Content.Document(Json value) -> member(value, name).flatMap(Json::asWords);
+        case Content.Document(Json value) -> value.at(name).flatMap(Json::asWords);
         case Content.Words(String text) -> Query.parse(text).find(name);
         case Content.Nothing _, Content.Binary _ -> Optional.empty();
       };
     }
-  }
-
-  /// A member by its dotted name; the value itself for no name.
-  static Optional<Json> member(Json value, String dotted) {
-    if (dotted.isEmpty()) {
-      return Optional.of(value);
-    }
-    Optional<Json> at = Optional.of(value);
-    for (String step : dotted.split("\\.")) {
-      at = at.flatMap(Json::asObj).flatMap(obj -> obj.find(step));
-    }
-    return at;
   }
 }

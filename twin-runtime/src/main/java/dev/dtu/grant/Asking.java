@@ -5,10 +5,10 @@ import dev.dtu.call.Percent;
 import dev.dtu.call.Query;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +53,13 @@ final class Asking {
         .filter(value -> !value.isBlank());
   }
 
+  /// All that is asked, of the query and then of the form.
+  List<Query.Pair> asked() {
+    List<Query.Pair> all = new ArrayList<>(scene.query().pairs());
+    all.addAll(form.pairs());
+    return all;
+  }
+
   String need(String field, Denial denial) {
     return find(field).orElseThrow(() -> refusal(denial, ""));
   }
@@ -60,10 +67,19 @@ final class Asking {
   /// A refusal in the service's words.
   Refusal refusal(Denial denial, String found) {
     Denial.Saying saying = office.grants().saying(denial);
-    return Refusal.of(Problem.GRANT_REFUSED)
-        .with("error", saying.error())
-        .with("detail", saying.text().replace("${found}", found))
-        .with("status", Integer.toString(saying.status()));
+    return new Denial.Saying(
+            saying.error(), saying.text().replace("${found}", found), saying.status())
+        .refusal();
+  }
+
+  /// The client that asks for a type of grant, which has proved that it is the one and may.
+  Clients.Client client(String type) {
+    Clients.Client client = client();
+    List<String> types = client.texts("grant_types");
+    if (!types.isEmpty() && !types.contains(type)) {
+      throw refusal(Denial.UNAUTHORIZED_CLIENT, String.join(", ", types));
+    }
+    return client;
   }
 
   /// The client that asks, which has proved that it is the one.
@@ -108,14 +124,16 @@ final class Asking {
   }
 
   private Clients.Client proved(Clients.Client client, Optional<String> secret) {
-    boolean open = client.secret().isEmpty() && !client.signs();
-    if (client.believed() || open) {
+    if (client.believed() || client.open()) {
       return client;
     }
-    if (secret.isEmpty() || client.secret().isEmpty()) {
+    if (client.signs()) {
+      throw refusal(secret.isEmpty() ? Denial.NO_SECRET : Denial.OTHER_PROOF, client.method());
+    }
+    if (secret.isEmpty()) {
       throw refusal(Denial.NO_SECRET, client.id());
     }
-    if (!client.secret().equals(secret.get())) {
+    if (!client.secret().equals(secret.get()) || client.secret().isEmpty()) {
       throw refusal(Denial.WRONG_SECRET, client.id());
     }
     return client;

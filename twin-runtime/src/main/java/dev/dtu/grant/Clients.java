@@ -20,48 +20,89 @@ final class Clients {
 
   private static final String SIGNS = "private_key_jwt";
 
+  private final String space;
   private final List<ClientForm> forms;
+  private final List<Registry> registries;
   private final String table;
   private final TableShape anybody;
 
-  Clients(String space, List<ClientForm> forms) {
-    this.forms = forms;
+  Clients(String space, Grants grants) {
+    this.space = space;
+    this.forms = grants.clients();
+    this.registries = grants.registries();
     this.table = space + "/client";
     this.anybody = Tables.shape(space + "/any-client");
   }
 
   /// One that may ask for tokens.
   ///
-  /// @param name what it calls itself in assertions
-  /// @param secret empty when it has none
-  /// @param signs whether it proves itself by a signature
-  /// @param keys its own keys, a JSON Web Key Set; empty when it signs with the space's
-  /// @param redirects where codes may go; anywhere when empty
+  /// @param told what is known of it, with the members of RFC 7591
   /// @param believed whether it need prove nothing, as in a universe that takes any credential
-  record Client(
-      String id,
-      String name,
-      String secret,
-      boolean signs,
-      Obj keys,
-      List<String> redirects,
-      boolean believed) {
+  record Client(String id, Obj told, boolean believed) {
 
-    private static Client of(Row row) {
-      Obj item = row.value().obj("item").orElse(Obj.EMPTY);
-      Obj all = row.value().obj("hidden").orElse(Obj.EMPTY).withAll(item);
-      List<String> redirects = new ArrayList<>();
-      all.items("redirect_uris").forEach(each -> each.asText().ifPresent(redirects::add));
-      String id = all.text("client_id").orElse("");
-      return new Client(
-          id,
-          all.text("client_name").orElse(id),
-          all.text("client_secret").orElse(""),
-          all.text("token_endpoint_auth_method").filter(SIGNS::equals).isPresent(),
-          all.obj("jwks").orElse(Obj.EMPTY),
-          redirects,
-          false);
+    private static Client of(Obj told) {
+      return new Client(told.text("client_id").orElse(""), told, false);
     }
+
+    /// What it calls itself in assertions.
+    String name() {
+      return told.text("client_name").orElse(id);
+    }
+
+    /// Empty when it has none.
+    String secret() {
+      return told.text("client_secret").orElse("");
+    }
+
+    /// How it proves itself; empty when that is not told.
+    String method() {
+      return told.text("token_endpoint_auth_method").orElse("");
+    }
+
+    /// Whether it proves itself by a signature with a key of its own.
+    boolean signs() {
+      return method().equals(SIGNS);
+    }
+
+    /// Whether it has nothing to prove itself by.
+    boolean open() {
+      return method().equals("none") || method().isEmpty() && secret().isEmpty();
+    }
+
+    /// Its own keys, a JSON Web Key Set; empty when it signs with the space's.
+    Obj keys() {
+      return told.obj("jwks").orElse(Obj.EMPTY);
+    }
+
+    /// Where codes may go; anywhere when empty.
+    List<String> redirects() {
+      return texts("redirect_uris");
+    }
+
+    /// The texts of a list; none when it is not told.
+    List<String> texts(String member) {
+      List<String> texts = new ArrayList<>();
+      told.items(member).forEach(each -> each.asText().ifPresent(texts::add));
+      return texts;
+    }
+  }
+
+  private static Obj whole(Row row) {
+    Obj item = row.value().obj("item").orElse(Obj.EMPTY);
+    return deep(row.value().obj("hidden").orElse(Obj.EMPTY), item);
+  }
+
+  /// What a row hides, with what it shows over it.
+  private static Obj deep(Obj hidden, Obj shown) {
+    Obj all = hidden;
+    for (Obj.Member member : shown) {
+      Optional<Obj> below = hidden.obj(member.key());
+      all =
+          below.isPresent() && member.value() instanceof Obj over
+              ? all.with(member.key(), deep(below.get(), over))
+              : all.with(member.key(), member.value());
+    }
+    return all;
   }
 
   private TableShape shape(Draft draft) {
@@ -106,7 +147,7 @@ final class Clients {
       return Optional.empty();
     }
     var rows = clients.get().where(Tables.WITHIN, mark(form), 0);
-    return rows.hasNext() ? Optional.of(Client.of(rows.next())) : Optional.empty();
+    return rows.hasNext() ? Optional.of(Client.of(whole(rows.next()))) : Optional.empty();
   }
 
   /// Lets anybody be a client, or nobody but those there are.
@@ -131,10 +172,40 @@ final class Clients {
       var named = draft.table(shape).where(Tables.ALIAS, called, 0);
       row = named.hasNext() ? Optional.of(named.next()) : Optional.empty();
     }
-    return row.map(Client::of)
+    return row.map(found -> Client.of(whole(found)))
+        .or(() -> registered(draft, called))
         .or(() ->
-            open(draft)
-                ? Optional.of(new Client(called, called, "", false, Obj.EMPTY, List.of(), true))
-                : Optional.empty());
+            open(draft) ? Optional.of(new Client(called, Obj.EMPTY, true)) : Optional.empty());
+  }
+
+  /// The row of a registry that is the client of an id, which is its own where it names no other.
+  private Optional<Client> registered(Draft draft, String called) {
+    for (Registry registry : registries) {
+      Optional<Table> table = draft.base().table(space + "/" + registry.resource());
+      Optional<Row> own = table.flatMap(rows -> rows.find(called));
+      Optional<Client> found = own.flatMap(row -> client(registry, row));
+      if (found.isEmpty() && table.isPresent()) {
+        found = named(registry, table.get(), called);
+      }
+      if (found.filter(client -> client.id().equals(called)).isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Client> named(Registry registry, Table table, String called) {
+    var rows = table.rows(0);
+    while (rows.hasNext()) {
+      Optional<Client> client = client(registry, rows.next());
+      if (client.filter(each -> each.id().equals(called)).isPresent()) {
+        return client;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Client> client(Registry registry, Row row) {
+    return registry.client(whole(row), row.key()).map(Client::of);
   }
 }

@@ -22,6 +22,10 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
     return new Consent(subject, client, narrower, grant, more);
   }
 
+  Consent without(String member) {
+    return new Consent(subject, client, scope, grant, more.without(member));
+  }
+
   Facts facts(Office office, Scene scene) {
     return office
         .facts(scene, subject)
@@ -50,9 +54,15 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
             grant.isEmpty() ? value : grant,
             made.lasts() == 0 ? Optional.empty() : Optional.of(end),
             false,
-            more.with("scope", scope));
+            kept(office, scene));
     Tokens.put(scene.draft(), office.space(), value, token);
     return value;
+  }
+
+  private Obj kept(Office office, Scene scene) {
+    String house = office.house(scene);
+    Obj all = more.with("scope", scope);
+    return house.isEmpty() ? all : all.with(Tokens.HOUSE, house);
   }
 
   /// A token's value: what it says, signed, or letters of its shape; and how many seconds it lasts.
@@ -76,7 +86,11 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
             name.startsWith("id:")
                 ? Optional.of(Json.of(Mint.of(name.substring(3)).make(dice, count)))
                 : facts.known().apply(name));
-    return signed(office, scene, form, shaped(scene, use, own.fill(form.claims()), form.lasts()));
+    return signed(
+        office,
+        scene,
+        form,
+        shaped(scene, use, own.fill(form.claims()).withAll(form.said()), form.lasts()));
   }
 
   private static Obj shaped(Scene scene, String use, Obj claims, long lasts) {
@@ -110,6 +124,10 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
   static Consent of(Tokens.Token token) {
     String scope = token.more().text("scope").orElse("");
     return new Consent(
-        token.subject(), token.client(), scope, token.grant(), token.more().without("scope"));
+        token.subject(),
+        token.client(),
+        scope,
+        token.grant(),
+        token.more().without("scope").without(Tokens.HOUSE));
   }
 }

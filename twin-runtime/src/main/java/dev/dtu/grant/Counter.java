@@ -1,7 +1,6 @@
 package dev.dtu.grant;
 
 import dev.dtu.call.Caller;
-import dev.dtu.call.Percent;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -11,83 +10,32 @@ import dev.dtu.twin.Tokens;
 import java.util.List;
 import java.util.Optional;
 
-/// The desks that hand out no access tokens: consent, taking back, telling, showing.
+/// The desks that hand out nothing: taking back, telling, showing.
 final class Counter {
 
   private Counter() {}
 
-  /// The token a request is about; where the desk wants to know who asks, that comes first.
-  private static String asked(Asking asking, boolean client, String field) {
-    if (client) {
-      asking.client();
+  /// The token a request is about, and who asks, which comes first where the desk wants to know.
+  private record Asked(String value, Desk.Asker asker, Optional<Clients.Client> by) {
+
+    static Asked of(Asking asking, Desk.Asker asker, String field) {
+      Optional<Clients.Client> by =
+          asker == Desk.Asker.ANYBODY ? Optional.empty() : Optional.of(asking.client());
+      return new Asked(asking.need(field, Denial.NO_TOKEN), asker, by);
     }
-    return asking.need(field, Denial.NO_TOKEN);
+
+    /// Whether who asks may know of a token: it is its own, handed out by the server that is asked.
+    boolean own(Office office, Scene scene, Tokens.Token token) {
+      return asker != Desk.Asker.OWN
+          || by.isEmpty()
+          || by.get().believed()
+          || token.client().equals(by.get().id()) && token.house().equals(office.house(scene));
+    }
   }
 
   private static Optional<Tokens.Token> standing(Office office, Scene scene, String value) {
     return Tokens.find(scene.draft(), office.space(), value)
         .filter(token -> token.alive(scene.moment()));
-  }
-
-  /// Lets a person consent and sends a code to the client.
-  record Consenting(Office office, Desk.Consent desk) implements Behaviour {
-
-    @Override
-    public boolean judges() {
-      return true;
-    }
-
-    @Override
-    public Reply act(Scene scene) {
-      var asking = new Asking(office, scene);
-      Clients.Client client = asking.known(asking.need("client_id", Denial.NO_CLIENT));
-      Optional<String> told = asking.find("redirect_uri");
-      String redirect =
-          told.or(() -> client.redirects().stream().findFirst())
-              .orElseThrow(() -> asking.refusal(Denial.NO_REDIRECT, ""));
-      if (!client.redirects().isEmpty() && !client.redirects().contains(redirect)) {
-        throw asking.refusal(Denial.OTHER_REDIRECT, redirect);
-      }
-      String scope = asking.find("scope").orElse("");
-      String hint = asking.find("login_hint").orElse("");
-      Obj person = Office.person(scene.draft(), hint);
-      String subject = person.text("email").orElse(client.id());
-      var consent =
-          new Consent(subject, client.id(), scope, "", more(asking, redirect, told.isEmpty()));
-      String code = consent.token(office, scene, desk.code(), "code");
-      Facts facts =
-          consent
-              .facts(office, scene)
-              .with("code", code)
-              .with("state", asking.find("state").orElse(""));
-      return Reply.empty(302).with("location", redirect + query(redirect, facts));
-    }
-
-    private static Obj more(Asking asking, String redirect, boolean untold) {
-      var more = Obj.builder().put("redirect", redirect);
-      if (untold) {
-        more.put("untold", true);
-      }
-      asking.find("nonce").ifPresent(nonce -> more.put("nonce", nonce));
-      asking.find("code_challenge").ifPresent(challenge -> more.put("challenge", challenge));
-      asking.find("code_challenge_method").ifPresent(method -> more.put("method", method));
-      if (asking.find("access_type").filter("offline"::equals).isPresent()) {
-        more.put("offline", true);
-      }
-      return more.build();
-    }
-
-    private String query(String redirect, Facts facts) {
-      var query = new StringBuilder();
-      for (Obj.Member member : facts.fill(desk.query())) {
-        query
-            .append(query.isEmpty() && redirect.indexOf('?') < 0 ? '?' : '&')
-            .append(Percent.encode(member.key()))
-            .append('=')
-            .append(Percent.encode(member.value().asWords().orElse("")));
-      }
-      return query.toString();
-    }
   }
 
   /// Takes back a token and all that came of the same consent.
@@ -101,8 +49,10 @@ final class Counter {
     @Override
     public Reply act(Scene scene) {
       var asking = new Asking(office, scene);
-      String value = asked(asking, desk.client(), desk.field());
-      Optional<Tokens.Token> token = standing(office, scene, value);
+      Asked asked = Asked.of(asking, desk.asker(), desk.field());
+      String value = asked.value();
+      Optional<Tokens.Token> token =
+          standing(office, scene, value).filter(known -> asked.own(office, scene, known));
       if (token.isEmpty() && !desk.silent()) {
         throw asking.refusal(Denial.UNKNOWN_TOKEN, value);
       }
@@ -122,9 +72,12 @@ final class Counter {
     @Override
     public Reply act(Scene scene) {
       var asking = new Asking(office, scene);
-      String value = asked(asking, desk.client(), desk.field());
+      Asked asked = Asked.of(asking, desk.asker(), desk.field());
+      String value = asked.value();
       Optional<Tokens.Token> token =
-          standing(office, scene, value).filter(known -> !known.use().equals("code"));
+          standing(office, scene, value)
+              .filter(known -> !known.use().equals("code"))
+              .filter(known -> asked.own(office, scene, known));
       if (token.isEmpty()) {
         return Handout.reply(
             desk.dead().orElseThrow(() -> asking.refusal(Denial.UNKNOWN_TOKEN, value)));

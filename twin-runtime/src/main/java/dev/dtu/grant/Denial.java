@@ -1,5 +1,7 @@
 package dev.dtu.grant;
 
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,13 @@ public enum Denial {
   UNKNOWN_CLIENT("invalid_client", "The client was not found."),
   NO_SECRET("invalid_client", "The client secret is missing."),
   WRONG_SECRET("invalid_client", "The client secret is invalid."),
+  OTHER_PROOF("invalid_client", "The client proves itself by ${found}."),
+  UNAUTHORIZED_CLIENT("unauthorized_client", "The client may not use this grant type."),
+  NO_USERNAME("invalid_request", "username is missing."),
+  NO_PASSWORD("invalid_request", "password is missing."),
+  WRONG_PASSWORD("invalid_grant", "The username or the password is wrong."),
+  NO_SUBJECT("invalid_request", "subject_token is missing."),
+  WRONG_SUBJECT("invalid_grant", "The subject_token is invalid or expired."),
   NO_ASSERTION("invalid_request", "assertion is missing."),
   MALFORMED_ASSERTION("invalid_grant", "The assertion is not a signed JWT."),
   UNKNOWN_ISSUER("invalid_grant", "The issuer of the assertion was not found."),
@@ -27,11 +36,18 @@ public enum Denial {
   OTHER_REDIRECT("invalid_grant", "The redirect_uri is not the one the code was asked for with."),
   NO_VERIFIER("invalid_grant", "code_verifier is missing."),
   WRONG_VERIFIER("invalid_grant", "The code_verifier does not fit."),
+  WIDER_SCOPE("invalid_scope", "A refresh token may not ask for more than it was made for."),
   NO_REFRESH("invalid_request", "refresh_token is missing."),
   UNKNOWN_REFRESH("invalid_grant", "The refresh token is invalid or expired."),
   DEAD_REFRESH("invalid_grant", "The refresh token is invalid or expired."),
   OTHER_CLIENT("invalid_grant", "The grant is another client's."),
   NO_REDIRECT("invalid_request", "redirect_uri is missing."),
+  FOREIGN_REDIRECT("invalid_request", "The redirect_uri is none that the client registered."),
+  WRONG_RESPONSE_TYPE("unsupported_response_type", "The response_type ${found} is not supported."),
+  WRONG_RESPONSE_MODE("invalid_request", "The response_mode ${found} is not for tokens."),
+  NO_STATE("invalid_request", "state is missing."),
+  NO_CHALLENGE("invalid_request", "code_challenge is missing."),
+  LOGIN_REQUIRED("login_required", "Nobody is signed in."),
   NO_TOKEN("invalid_request", "token is missing."),
   UNKNOWN_TOKEN("invalid_token", "The token is invalid or expired.");
 
@@ -47,7 +63,15 @@ public enum Denial {
   ///
   /// @param error the code of the error, RFC 6749's or the service's own
   /// @param text for a person; `${found}` stands for what was found
-  public record Saying(String error, String text, int status) {}
+  public record Saying(String error, String text, int status) {
+
+    Refusal refusal() {
+      return Refusal.of(Problem.GRANT_REFUSED)
+          .with("error", error)
+          .with("detail", text)
+          .with("status", Integer.toString(status));
+    }
+  }
 
   /// What is said where a service says nothing else.
   public Saying usual() {
@@ -57,6 +81,11 @@ public enum Denial {
   /// The status that goes with an error unless a service has another.
   public static int status(String error) {
     return error.equals("invalid_client") ? 401 : 400;
+  }
+
+  /// A refusal with an error of RFC 6749, or of the service's own, and words for a person.
+  public static Refusal refused(String error, String text) {
+    return new Saying(error, text, status(error)).refusal();
   }
 
   /// The one of a name in files.

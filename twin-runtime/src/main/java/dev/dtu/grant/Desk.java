@@ -9,6 +9,15 @@ import java.util.TreeMap;
 /// What one operation of a token service does.
 public sealed interface Desk {
 
+  /// Who may ask about a token.
+  enum Asker {
+    ANYBODY,
+    /// A client that proved who it is.
+    CLIENT,
+    /// The client it was handed out to; for others it is a token nobody knows.
+    OWN
+  }
+
   /// Hands out tokens.
   ///
   /// @param grants by the `grant_type` of the request
@@ -19,26 +28,29 @@ public sealed interface Desk {
     }
   }
 
-  /// Lets a person consent, at once and without a page, and sends the code to the client.
+  /// Lets a person consent, and sends the code to the client.
   ///
   /// @param code how codes are made
   /// @param query what is put to the redirect URI, a template
-  record Consent(TokenForm code, Obj query) implements Desk {}
+  /// @param page whether people sign in, on a page where they have no session; else one consents at
+  ///     once
+  /// @param tokens the operation whose tokens are sent when they are asked for in place of a code; may
+  ///     be empty
+  record Consent(TokenForm code, Obj query, boolean page, String tokens) implements Desk {}
 
   /// Takes tokens back.
   ///
   /// @param field where the request names the token
-  /// @param client whether the client must prove who it is
+  /// @param asker who may do it
   /// @param reply the body, or none
   /// @param silent whether a token nobody knows is no error
-  record Revoking(String field, boolean client, Optional<Obj> reply, boolean silent)
-      implements Desk {}
+  record Revoking(String field, Asker asker, Optional<Obj> reply, boolean silent) implements Desk {}
 
   /// Tells of a token.
   ///
   /// @param live what is told of one that stands, a template
   /// @param dead what is told of others; an error when empty
-  record Telling(String field, boolean client, Obj live, Optional<Obj> dead) implements Desk {}
+  record Telling(String field, Asker asker, Obj live, Optional<Obj> dead) implements Desk {}
 
   /// Shows a document, and in it the caller.
   record Showing(Obj reply) implements Desk {}

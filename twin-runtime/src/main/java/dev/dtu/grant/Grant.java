@@ -20,11 +20,24 @@ public record Grant(
     Optional<TokenForm> identity,
     Obj reply) {
 
+  /// A copy whose tokens are as was granted.
+  Grant with(Leave leave) {
+    return new Grant(
+        kind,
+        scoped,
+        access.with(leave.access(), leave.claims()),
+        refresh.map(form -> form.with(leave.refresh(), Obj.EMPTY)),
+        identity.map(form -> form.with(Leave.USUAL, leave.identity())),
+        reply);
+  }
+
   /// The types, each with its name in requests.
   public enum Kind {
     AUTHORIZATION_CODE("authorization_code"),
     REFRESH_TOKEN("refresh_token"),
     CLIENT_CREDENTIALS("client_credentials"),
+    PASSWORD("password"),
+    TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange"),
     JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
 
     private final String type;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /// @param assertions what signed assertions must be like
 /// @param desks what operations do, by operation
 /// @param houses where operations stand that are one of several authorization servers', by operation
+/// @param registries whose rows are clients too
 /// @param covers scopes that include others, each with a `*`: `things.*.manage` → `things.*.read`
 /// @param says how it tells why it hands out nothing, where that is not what is usual
 public record Grants(
@@ -19,6 +20,7 @@ public record Grants(
     Assertions assertions,
     SortedMap<String, Desk> desks,
     SortedMap<String, House> houses,
+    List<Registry> registries,
     SortedMap<String, String> covers,
     SortedMap<Denial, Denial.Saying> says) {
 
@@ -46,6 +48,7 @@ public record Grants(
     clients = List.copyOf(clients);
     desks = Collections.unmodifiableSortedMap(new TreeMap<>(desks));
     houses = Collections.unmodifiableSortedMap(new TreeMap<>(houses));
+    registries = List.copyOf(registries);
     covers = Collections.unmodifiableSortedMap(new TreeMap<>(covers));
     says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
   }

@@ -10,11 +10,16 @@ import dev.dtu.twin.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /// Hands out tokens for a grant (RFC 6749, section 5).
 record Handout(Office office, Desk.Handing desk) implements Behaviour {
+
+  /// The member of a refresh token that tells when it was traded for the next.
+  private static final String TRADED = "traded";
 
   @Override
   public boolean judges() {
@@ -36,12 +41,14 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       case AUTHORIZATION_CODE -> byCode(asking, grant);
       case REFRESH_TOKEN -> byRefresh(asking, grant);
       case CLIENT_CREDENTIALS -> bySelf(asking, grant);
+      case PASSWORD -> byPassword(asking, grant);
+      case TOKEN_EXCHANGE -> byToken(asking, grant);
       case JWT_BEARER -> byAssertion(asking, grant);
     };
   }
 
   private Reply bySelf(Asking asking, Grant grant) {
-    Clients.Client client = asking.client();
+    Clients.Client client = asking.client(grant.kind().type());
     String scope = asking.find("scope").orElse("");
     scoped(asking, grant, scope);
     return handed(asking, grant, new Consent(client.id(), client.id(), scope, "", Obj.EMPTY));
@@ -51,6 +58,34 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     if (grant.scoped() && scope.isEmpty()) {
       throw asking.refusal(Denial.NO_SCOPE, "");
     }
+  }
+
+  private Reply byPassword(Asking asking, Grant grant) {
+    Clients.Client client = asking.client(grant.kind().type());
+    String name = asking.need("username", Denial.NO_USERNAME);
+    String password = asking.need("password", Denial.NO_PASSWORD);
+    String scope = asking.find("scope").orElse("");
+    scoped(asking, grant, scope);
+    String subject =
+        office
+            .bench()
+            .proved(asking.scene(), name, password)
+            .orElseThrow(() -> asking.refusal(Denial.WRONG_PASSWORD, name).keeping());
+    return handed(asking, grant, new Consent(subject, client.id(), scope, "", Obj.EMPTY));
+  }
+
+  /// Trades an access token for another of the same subject (RFC 8693).
+  private Reply byToken(Asking asking, Grant grant) {
+    Clients.Client client = asking.client(grant.kind().type());
+    String value = asking.need("subject_token", Denial.NO_SUBJECT);
+    Tokens.Token token =
+        Tokens.find(asking.scene().draft(), office.space(), value)
+            .filter(known -> known.use().equals(Advice.ACCESS))
+            .filter(known -> known.alive(asking.scene().moment()))
+            .orElseThrow(() -> asking.refusal(Denial.WRONG_SUBJECT, ""));
+    String scope = asking.find("scope").orElse("");
+    scoped(asking, grant, scope);
+    return handed(asking, grant, new Consent(token.subject(), client.id(), scope, "", Obj.EMPTY));
   }
 
   private Reply byAssertion(Asking asking, Grant grant) {
@@ -71,7 +106,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
   }
 
   private Reply byCode(Asking asking, Grant grant) {
-    Clients.Client client = asking.client();
+    Clients.Client client = asking.client(grant.kind().type());
     String code = asking.need("code", Denial.NO_CODE);
     var draft = asking.scene().draft();
     Tokens.Token kept =
@@ -113,7 +148,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
   }
 
   private Reply byRefresh(Asking asking, Grant grant) {
-    Clients.Client client = asking.client();
+    Clients.Client client = asking.client(grant.kind().type());
     String value = asking.need("refresh_token", Denial.NO_REFRESH);
     var draft = asking.scene().draft();
     Optional<Tokens.Token> kept =
@@ -124,20 +159,59 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       return handed(asking, grant, new Consent(subject, client.id(), scope, "", Obj.EMPTY));
     }
     Tokens.Token token = kept.orElseThrow(() -> asking.refusal(Denial.UNKNOWN_REFRESH, value));
-    if (!token.alive(asking.scene().moment())) {
-      throw asking.refusal(Denial.DEAD_REFRESH, value);
-    }
-    if (!token.client().equals(client.id())) {
+    if (!token.client().equals(client.id())
+        || !token.house().equals(office.house(asking.scene()))) {
       throw asking.refusal(Denial.OTHER_CLIENT, value);
+    }
+    long leeway = grant.refresh().map(TokenForm::leeway).orElse(0L);
+    if (!standing(asking, token, leeway)) {
+      Tokens.revoke(draft, office.space(), token.grant()); // somebody else has it too
+      throw asking.refusal(Denial.DEAD_REFRESH, value).keeping();
     }
     Consent consent = Consent.of(token);
     if (grant.refresh().isPresent()) {
-      Tokens.put(draft, office.space(), value, token.taken()); // each is good for one more
+      long now = asking.scene().moment().getEpochSecond();
+      Obj more = token.more().has(TRADED) ? token.more() : token.more().with(TRADED, Json.of(now));
+      Tokens.put(draft, office.space(), value, token.with(more).taken()); // good for one more
     }
-    return handed(asking, grant, asking.find("scope").map(consent::scoped).orElse(consent));
+    return handed(asking, grant, narrower(asking, consent));
   }
 
-  private Reply handed(Asking asking, Grant grant, Consent consent) {
+  /// Whether a refresh token is still good: alive, or traded for the next a moment ago.
+  private static boolean standing(Asking asking, Tokens.Token token, long leeway) {
+    Instant now = asking.scene().moment();
+    if (!token.revoked()) {
+      return token.alive(now);
+    }
+    return token
+        .more()
+        .find(TRADED)
+        .flatMap(Json::asWords)
+        .filter(_ -> leeway > 0)
+        .map(Long::parseLong)
+        .filter(at -> now.getEpochSecond() - at <= leeway)
+        .isPresent();
+  }
+
+  private static Consent narrower(Asking asking, Consent consent) {
+    Optional<String> scope = asking.find("scope");
+    List<String> had = List.of(consent.scope().split("[ ,]+"));
+    if (scope.isPresent() && !had.containsAll(List.of(scope.get().split("[ ,]+")))) {
+      throw asking.refusal(Denial.WIDER_SCOPE, scope.get());
+    }
+    return scope.map(consent::scoped).orElse(consent);
+  }
+
+  private Reply handed(Asking asking, Grant grant, Consent asked) {
+    Scene scene = asking.scene();
+    Obj registered = office.clients().find(scene.draft(), asked.client()).orElseThrow().told();
+    var plea =
+        new Plea(grant.kind().type(), asked.client(), asked.subject(), asked.scope(), registered);
+    Leave leave = office.bench().hear(scene, plea);
+    return made(asking, grant.with(leave), asked.scoped(leave.scope()).without(TRADED));
+  }
+
+  private Reply made(Asking asking, Grant grant, Consent consent) {
     Scene scene = asking.scene();
     Consent.Made made = consent.made(office, scene, grant.access(), Advice.ACCESS);
     String access = consent.kept(office, scene, made, Advice.ACCESS);

@@ -7,6 +7,7 @@ import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Issuer;
+import dev.dtu.twin.Scene;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,7 +21,18 @@ public final class Issuing implements Issuer {
 
   /// @param space where its clients and tokens stand
   public Issuing(String space, Grants grants) {
-    this.office = Office.of(space, grants);
+    this(space, grants, Bench.OPEN);
+  }
+
+  /// @param space where its clients and tokens stand
+  /// @param bench who judges what data lets pass
+  public Issuing(String space, Grants grants, Bench bench) {
+    this.office = Office.of(space, grants, bench);
+  }
+
+  @Override
+  public String house(Scene scene) {
+    return office.house(scene);
   }
 
   @Override
@@ -36,7 +48,7 @@ public final class Issuing implements Issuer {
   private Behaviour behaviour(Desk desk) {
     return switch (desk) {
       case Desk.Handing handing -> new Handout(office, handing);
-      case Desk.Consent consent -> new Counter.Consenting(office, consent);
+      case Desk.Consent consent -> new Consenting(office, consent);
       case Desk.Revoking revoking -> new Counter.Revoking(office, revoking);
       case Desk.Telling telling -> new Counter.Telling(office, telling);
       case Desk.Showing showing -> new Counter.Showing(office, showing);

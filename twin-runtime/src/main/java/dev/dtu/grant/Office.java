@@ -16,10 +16,27 @@ import java.util.List;
 import java.util.Optional;
 
 /// A token service made ready: its data, its clients, its key, and the facts all its answers know.
-record Office(String space, Grants grants, Clients clients, Seal seal) {
+record Office(String space, Grants grants, Clients clients, Seal seal, Bench bench) {
 
-  static Office of(String space, Grants grants) {
-    return new Office(space, grants, new Clients(space, grants.clients()), new Seal(space));
+  static Office of(String space, Grants grants, Bench bench) {
+    return new Office(space, grants, new Clients(space, grants), new Seal(space), bench);
+  }
+
+  /// The name of the authorization server that the operation at hand is of; empty for the only one.
+  String house(Scene scene) {
+    return Optional.ofNullable(grants.houses().get(scene.operation().id()))
+        .flatMap(house -> scene.path(house.parameter()).map(id -> key(scene, house, id)))
+        .orElse("");
+  }
+
+  /// The key of a server's row, whatever it is called by.
+  private String key(Scene scene, Grants.House house, String id) {
+    Optional<Table> table = scene.draft().base().table(space + "/" + house.resource());
+    if (table.isEmpty() || table.get().find(id).isPresent()) {
+      return id;
+    }
+    var named = table.get().where(Tables.ALIAS, id, 0);
+    return named.hasNext() ? named.next().key() : id;
   }
 
   /// The person of an address; else the one whom a universe's own credentials stand for.

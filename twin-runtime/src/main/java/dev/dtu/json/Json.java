@@ -146,6 +146,21 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
     };
   }
 
+  /// What a dotted name leads to, such as `profile.login`: this for no name; a member whose own name has
+  /// the dots comes first.
+  default Optional<Json> at(String dotted) {
+    if (dotted.isEmpty()) {
+      return Optional.of(this);
+    }
+    Optional<Json> plain = asObj().flatMap(obj -> obj.find(dotted));
+    int dot = dotted.indexOf('.');
+    return plain.isPresent() || dot < 0
+        ? plain
+        : asObj()
+            .flatMap(obj -> obj.find(dotted.substring(0, dot)))
+            .flatMap(inner -> inner.at(dotted.substring(dot + 1)));
+  }
+
   /// What this is, in the words of JSON Schema: `object`, `array`, `string`, `number`, `boolean`
   /// or `null`.
   default String kind() {

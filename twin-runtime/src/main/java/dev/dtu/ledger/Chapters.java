@@ -41,17 +41,24 @@ record Chapters(List<Chapter> all) implements Iterable<Chapter> {
   /// Those of one kind and epoch, the newest first.
   List<Chapter> back(Chapter.Kind kind, int epoch) {
     List<Chapter> found = new ArrayList<>();
-    for (Chapter chapter : all) {
+    for (Chapter chapter : all.reversed()) {
       if (chapter.kind() == kind && chapter.epoch() == epoch) {
-        found.addFirst(chapter);
+        found.add(chapter);
       }
     }
     return found;
   }
 
-  /// The newest of one kind and epoch.
+  /// The newest of one kind and epoch. Asked for with every entry: it stands at the end or near it,
+  /// however many there are.
   Optional<Chapter> newest(Chapter.Kind kind, int epoch) {
-    return back(kind, epoch).stream().findFirst();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Chapter chapter = all.get(i);
+      if (chapter.kind() == kind && chapter.epoch() == epoch) {
+        return Optional.of(chapter);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The highest epoch; 0 when there is none.

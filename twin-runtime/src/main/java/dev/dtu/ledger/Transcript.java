@@ -1,6 +1,5 @@
 package dev.dtu.ledger;
 
-import dev.dtu.call.Body;
 import dev.dtu.journal.Entry;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -9,15 +8,12 @@ import dev.dtu.store.Blobs;
 import dev.dtu.store.Change;
 import dev.dtu.store.Store;
 import dev.dtu.twin.Tables;
-import dev.dtu.twin.Turn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// A journal by itself: what a universe was made of, the store before its first entry, its entries,
 /// and in a file also the bodies they refer to. It can be opened elsewhere.
@@ -56,7 +52,7 @@ public record Transcript(
       EntryForm.write(entry, Handout.NOTHING, false, kind(ENTRY, out));
       put(out, to);
     }
-    for (BlobRef blob : bodies().values()) {
+    for (BlobRef blob : bodies()) {
       if (blobs.has(blob.sha256())) {
         body(blob, blobs, out, to);
       }
@@ -99,27 +95,13 @@ public record Transcript(
     }
   }
 
-  /// The bodies that calls and replies refer to, each once.
-  private TreeMap<String, BlobRef> bodies() {
-    var found = new TreeMap<String, BlobRef>();
-    for (Entry entry : entries) {
-      if (entry instanceof Entry.Called(Turn turn)) {
-        note(turn.call().request().body(), found);
-        note(turn.reply().body(), found);
-      }
-    }
-    return found;
-  }
-
-  private static void note(Body body, TreeMap<String, BlobRef> found) {
-    Optional<Body.Stored> stored =
-        switch (body) {
-          case Body.Stored whole -> Optional.of(whole);
-          case Body.Stretch stretch -> Optional.of(stretch.whole());
-          case Body.Parcel parcel -> Optional.of(parcel.content());
-          case Body.None _, Body.Bytes _, Body.Unread _ -> Optional.empty();
-        };
-    stored.ifPresent(blob -> found.put(blob.sha256(), new BlobRef(blob.sha256(), blob.length())));
+  /// The bodies that rows, calls and replies refer to, each once; also those that were there before the
+  /// first entry.
+  private List<BlobRef> bodies() {
+    var bodies = new Bodies();
+    begin.tables().forEach(bodies::add);
+    entries.forEach(bodies::add);
+    return bodies.measured();
   }
 
   /// Reads a file; the bodies in it are kept in `blobs`.

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// The files of one distilled contract on a shelf: `contract/…`, `inferred.json`.
 final class ContractFiles {
 
+  static final String TITLE = "contract.json";
+  static final String INFERRED = "inferred.json";
+
   private final Shelf shelf;
 
   ContractFiles(Shelf shelf) {
@@ -22,13 +25,17 @@ final class ContractFiles {
   /// @throws IllegalArgumentException when it is of a format this version does not read
   Optional<Contract> contract() {
     Shelf parts = shelf.below("contract");
+    if (parts instanceof Shelf.Packed packed) {
+      var details = new PackedContract(packed);
+      return details.title().map(title -> Contract.of(title, details));
+    }
     Parts reader = path -> document(parts, path).orElseThrow(() -> missing(parts, path));
-    return document(parts, "contract.json").map(title -> Contract.of(title, reader));
+    return document(parts, TITLE).map(title -> Contract.of(title, reader));
   }
 
   /// What was inferred from the contract when it was distilled.
   Optional<Obj> inferred() {
-    return document(shelf, "inferred.json");
+    return document(shelf, INFERRED);
   }
 
   String name() {

@@ -25,13 +25,14 @@ final class DeskReader {
   private static final List<String> MEMBERS =
       List.of(
           "grants", "usual", "code", "query", "revokes", "tells", "client", "silent", "reply",
-          "dead", "shows", "of");
+          "dead", "shows", "of", "page", "tokens");
   private static final List<String> GRANT =
       List.of("scoped", "access", "refresh", "identity", "reply");
-  private static final List<String> TOKEN = List.of("shape", "claims", "lasts");
+  private static final List<String> TOKEN = List.of("shape", "claims", "lasts", "leeway");
   private static final List<String> TYPES =
       Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
   private static final String KEYS = "keys";
+  private static final String OWN = "own";
 
   /// What templates may tell, besides members of people and of resources.
   private static final List<String> FACTS =
@@ -102,10 +103,15 @@ final class DeskReader {
   }
 
   private Desk desk(String kind, Page named, Map<String, Page> members) {
-    boolean client = Slots.flag(members.get("client"));
+    Desk.Asker client = asker(members.get("client"));
     return switch (kind) {
       case "grants" -> handing(named, members.get("usual"));
-      case "code" -> new Desk.Consent(token(named), template(members.get("query")));
+      case "code" ->
+          new Desk.Consent(
+              token(named),
+              template(members.get("query")),
+              Slots.flag(members.get("page")),
+              members.containsKey("tokens") ? members.get("tokens").text() : "");
       case "revokes" ->
           new Desk.Revoking(
               named.text(), client, reply(members.get("reply")), Slots.flag(members.get("silent")));
@@ -116,6 +122,17 @@ final class DeskReader {
           named.isText() && named.word(List.of(KEYS)).equals(KEYS)
               ? new Desk.Keys()
               : new Desk.Showing(template(named));
+    };
+  }
+
+  private static Desk.Asker asker(@Nullable Page page) {
+    if (page == null) {
+      return Desk.Asker.ANYBODY;
+    }
+    return switch (page.word(List.of("true", "false", OWN))) {
+      case "true" -> Desk.Asker.CLIENT;
+      case OWN -> Desk.Asker.OWN;
+      default -> Desk.Asker.ANYBODY;
     };
   }
 
@@ -136,7 +153,7 @@ final class DeskReader {
     return new Grant(
         kind,
         Slots.flag(members.get("scoped")),
-        access == null ? new TokenForm("", Obj.EMPTY, 0) : token(access),
+        access == null ? new TokenForm("", Obj.EMPTY, 0, 0, Obj.EMPTY) : token(access),
         Optional.ofNullable(members.get("refresh")).map(this::token),
         Optional.ofNullable(members.get("identity")).map(this::token),
         template(members.get("reply")));
@@ -153,7 +170,9 @@ final class DeskReader {
     return new TokenForm(
         shape == null ? "" : Slots.shape(shape),
         template(claims),
-        lasts == null ? 0 : lasts.whole(0, 999_999_999));
+        lasts == null ? 0 : lasts.whole(0, 999_999_999),
+        members.containsKey("leeway") ? members.get("leeway").whole(0, 86_400) : 0,
+        Obj.EMPTY);
   }
 
   private Optional<Obj> reply(@Nullable Page page) {

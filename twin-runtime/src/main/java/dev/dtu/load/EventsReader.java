@@ -5,6 +5,7 @@ import dev.dtu.effect.Effects;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.event.Ask;
+import dev.dtu.event.Chronicle;
 import dev.dtu.event.EventKind;
 import dev.dtu.event.Events;
 import dev.dtu.event.Hook;
@@ -29,7 +30,18 @@ final class EventsReader {
   static final String FILE = "twin/events.yaml";
 
   private static final List<String> MEMBERS =
-      List.of("source", "actor", "id", "hooks", "send", "verification", "asks", "body", "events");
+      List.of(
+          "source",
+          "actor",
+          "id",
+          "hooks",
+          "send",
+          "verification",
+          "asks",
+          "body",
+          "log",
+          "events");
+  private static final List<String> LOG = List.of("resource", "entries", "key");
   private static final List<String> HOOK =
       List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
   private static final List<String> KIND = List.of("on", "given", "event", "body", "source");
@@ -87,8 +99,27 @@ final class EventsReader {
             actor == null ? "" : occasions.resource(actor),
             mentions.resources(),
             Effects.ORIGIN);
-    var events = new Events(house, kinds, hooks, body, id, manner, verification).with(asks);
-    return line.map(events::with).orElse(events);
+    Events events = new Events(house, kinds, hooks, body, id, manner, verification).with(asks);
+    Events logged = logged(events, file.get("log"));
+    return line.map(logged::with).orElse(logged);
+  }
+
+  private Events logged(Events events, @Nullable Page log) {
+    return log == null ? events : events.with(chronicle(log));
+  }
+
+  private Chronicle chronicle(Page page) {
+    Map<String, Page> members = page.members(LOG);
+    for (String needed : LOG) {
+      if (!members.containsKey(needed)) {
+        page.flaw("expected a member '" + needed + "', found none");
+      }
+    }
+    Page resource = members.get("resource");
+    return new Chronicle(
+        resource == null ? "" : occasions.resource(resource),
+        text(members.get("entries")),
+        text(members.get("key")));
   }
 
   private List<Ask> asks(@Nullable Page page) {

@@ -25,12 +25,12 @@ final class FaultsReader {
   private static final List<String> MEMBERS = List.of("what", "source", "faults");
 
   private final String twin;
-  private final Contract contract;
+  private final List<String> ids;
 
   /// @param twin whose weather it is
   FaultsReader(String twin, Contract contract) {
     this.twin = twin;
-    this.contract = contract;
+    this.ids = contract.lines().stream().map(OperationLine::id).toList();
   }
 
   SortedMap<String, NamedPlan> read(Page root) {
@@ -86,7 +86,6 @@ final class FaultsReader {
   }
 
   private void known(Page page, String glob) {
-    List<String> ids = contract.lines().stream().map(OperationLine::id).toList();
     if (ids.stream().noneMatch(id -> Selector.matches(glob, id))) {
       page.flaw(
           "'on.operation': expected an operation of the contract, found '"

@@ -6,12 +6,14 @@ import dev.dtu.grant.ClientForm;
 import dev.dtu.grant.Denial;
 import dev.dtu.grant.Desk;
 import dev.dtu.grant.Grants;
+import dev.dtu.grant.Registry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `grants.yaml`: a token service, its clients, what its operations do and how it says no.
@@ -20,7 +22,7 @@ final class GrantsReader {
   static final String FILE = "twin/grants.yaml";
 
   private static final List<String> PARTS =
-      List.of("source", "clients", "assertions", "operations", "covers", "says");
+      List.of("source", "clients", "registered", "assertions", "operations", "covers", "says");
   private static final List<String> CLIENT =
       List.of("id", "name", "secret", "keyed", "file", "source");
   private static final List<String> ASSERTIONS = List.of("audiences", "lasts", "early", "once");
@@ -62,6 +64,7 @@ final class GrantsReader {
         assertions(parts.get("assertions")),
         desks,
         houses,
+        registries(parts.get("registered"), meanings),
         covers(parts.get("covers")),
         says(parts.get("says")));
   }
@@ -95,6 +98,30 @@ final class GrantsReader {
         members.containsKey("secret") ? Slots.shape(members.get("secret")) : "",
         Slots.flag(members.get("keyed")),
         Slots.object(file));
+  }
+
+  /// Resources whose rows are clients too.
+  private static List<Registry> registries(@Nullable Page page, Meanings meanings) {
+    List<Registry> registries = new ArrayList<>();
+    if (page != null) {
+      var known = new TreeSet<String>();
+      meanings.resources().forEach(each -> known.add(each.name()));
+      page.members(known)
+          .forEach((resource, each) -> {
+            Map<String, Page> told = each.members(List.of("where", "members"));
+            registries.add(
+                new Registry(resource, texts(told.get("where")), texts(told.get("members"))));
+          });
+    }
+    return registries;
+  }
+
+  private static SortedMap<String, String> texts(@Nullable Page page) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    if (page != null) {
+      page.members().forEach((name, each) -> texts.put(name, each.text()));
+    }
+    return texts;
   }
 
   private static Grants.Assertions assertions(@Nullable Page page) {

@@ -27,7 +27,16 @@ final class MeaningsReader {
   static final String FILE = "twin/meanings.yaml";
   private static final List<String> PARTS = List.of("resources", "operations");
   private static final List<String> RESOURCE =
-      List.of("scopes", "idMember", "idShape", "aliases", "singleton", "schemas", "links", "shows");
+      List.of(
+          "scopes",
+          "idMember",
+          "idShape",
+          "aliases",
+          "singleton",
+          "schemas",
+          "links",
+          "shows",
+          "nicknames");
   private static final List<String> OPERATION =
       List.of(
           "kind",

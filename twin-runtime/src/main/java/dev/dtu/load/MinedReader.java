@@ -15,6 +15,9 @@ final class MinedReader {
 
   /// What the folder holds of it; nothing where there is no such file.
   static Usages read(Shelf folder, Flaws flaws) {
+    if (folder instanceof Shelf.Packed packed) {
+      return Preparation.usages(packed, FILE);
+    }
     Optional<byte[]> bytes = folder.read(FILE);
     if (bytes.isEmpty()) {
       return Usages.NONE;

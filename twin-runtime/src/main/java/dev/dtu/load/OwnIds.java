@@ -17,7 +17,7 @@ final class OwnIds {
     }
     List<Resource> resources =
         meanings.resources().stream().map(resource -> withId(resource, shapes)).toList();
-    return new Meanings(resources, meanings.effects(), meanings.absent(), meanings.usages());
+    return meanings.with(resources);
   }
 
   private static Resource withId(Resource resource, SortedMap<String, String> shapes) {
@@ -33,6 +33,7 @@ final class OwnIds {
             resource.singleton(),
             resource.schemas(),
             resource.links(),
-            resource.shows());
+            resource.shows(),
+            resource.nicknames());
   }
 }

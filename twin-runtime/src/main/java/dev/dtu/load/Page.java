@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// what was asked for, so that one reading finds all flaws.
 final class Page {
 
+  /// What stands behind the name of a file that was prepared.
+  static final String SAID = " said";
+
   private final String file;
   private final Node node;
   private final Flaws flaws;
@@ -60,8 +63,25 @@ final class Page {
     return Optional.empty();
   }
 
+  /// The root of a file on a shelf, prepared or not; empty when it is not there, or not YAML.
+  static Optional<Page> read(Shelf shelf, String file, Flaws flaws) {
+    if (shelf instanceof Shelf.Packed) {
+      Optional<Node> said = shelf.read(file + SAID).map(bytes -> PlainYaml.node(file, bytes));
+      if (said.isPresent()) {
+        return said.map(root -> new Page(file, root, flaws));
+      }
+    }
+    return shelf.read(file).flatMap(bytes -> parse(file, bytes, flaws));
+  }
+
+  /// What a file says, where JSON can say it so that the same is read from it.
+  static Optional<Json> said(String file, byte[] utf8) {
+    return parse(file, utf8, new Flaws()).flatMap(page -> PlainYaml.of(page.node));
+  }
+
   void flaw(String what) {
-    flaws.add(file, node.getStartMark().getLine() + 1, what);
+    int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+    flaws.add(file, line, what);
   }
 
   /// The members of a mapping by name, in the file's order.

@@ -33,7 +33,7 @@ final class PeopleReader {
   /// @throws FlawedTwin when anything is wrong in it
   static People read(Shelf shelf, String file) throws FlawedTwin {
     var flaws = new Flaws();
-    Optional<Page> page = shelf.read(file).flatMap(bytes -> Page.parse(file, bytes, flaws));
+    Optional<Page> page = Page.read(shelf, file, flaws);
     List<Obj> people = new ArrayList<>();
     var keys = new TreeSet<String>();
     for (Page each : page.map(Page::items).orElse(List.of())) {

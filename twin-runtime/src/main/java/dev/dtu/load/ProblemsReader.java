@@ -5,6 +5,7 @@ import dev.dtu.effect.Manners;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ final class ProblemsReader {
           Problem.NOT_FOUND,
           Problem.MALFORMED,
           Problem.INVALID,
+          Problem.MISSING_PARAMETER,
           Problem.UNSUPPORTED_MEDIA,
           Problem.CONFLICT,
           Problem.PRECONDITION_FAILED,
@@ -38,6 +40,9 @@ final class ProblemsReader {
           Problem.UNANSWERED,
           Problem.GRANT_REFUSED,
           "*");
+
+  /// Where a twin with Java tells the problems only that raises.
+  private static final String OWN = "own";
 
   private static final List<String> MEMBERS =
       List.of("status", "headers", "type", "body", "words", "when", "source", "deviates");
@@ -66,15 +71,34 @@ final class ProblemsReader {
           "word");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");
 
-  private ProblemsReader() {}
+  private final List<String> facts;
+
+  /// @param facts what texts may name; any when empty
+  private ProblemsReader(List<String> facts) {
+    this.facts = facts;
+  }
 
   static SortedMap<String, Manners.Shape> read(Page root) {
     SortedMap<String, Manners.Shape> problems = new TreeMap<>();
-    root.members(PROBLEMS).forEach((name, page) -> problems.put(name, shape(page)));
+    List<String> names = new ArrayList<>(PROBLEMS);
+    names.add(OWN);
+    Map<String, Page> members = root.members(names);
+    Page own = members.remove(OWN);
+    members.forEach((name, page) -> problems.put(name, new ProblemsReader(FACTS).shape(page)));
+    if (own != null) {
+      own.members().forEach((name, page) -> own(name, page, problems));
+    }
     return problems;
   }
 
-  private static Manners.Shape shape(Page page) {
+  private static void own(String name, Page page, SortedMap<String, Manners.Shape> problems) {
+    if (PROBLEMS.contains(name) || !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      page.flaw("expected a name of the twin's own, in lower case with '-', found '" + name + "'");
+    }
+    problems.put(name, new ProblemsReader(List.of()).shape(page));
+  }
+
+  private Manners.Shape shape(Page page) {
     Map<String, Page> members = page.members(MEMBERS);
     Page source = members.get("source");
     if (source == null) {
@@ -103,7 +127,7 @@ final class ProblemsReader {
         deviates == null ? "" : deviates.text());
   }
 
-  private static List<String> words(Page page) {
+  private List<String> words(Page page) {
     List<String> words =
         page.items().stream().map(each -> checked(each).asText().orElse("")).toList();
     if (words.isEmpty() || words.getLast().contains("*")) {
@@ -123,12 +147,12 @@ final class ProblemsReader {
   }
 
   /// The body, with a flaw for each `${…}` that no problem has a fact for.
-  private static Json checked(Page body) {
+  private Json checked(Page body) {
     Json json = body.json();
     for (String text : Texts.in(json)) {
       Matcher slot = SLOT.matcher(text);
       while (slot.find()) {
-        if (!FACTS.contains(slot.group(1))) {
+        if (!facts.isEmpty() && !facts.contains(slot.group(1))) {
           body.flaw(
               "expected ${…} to name one of "
                   + String.join(", ", FACTS)

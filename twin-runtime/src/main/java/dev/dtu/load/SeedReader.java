@@ -34,6 +34,7 @@ final class SeedReader {
           "within",
           "linked",
           "item",
+          "hidden",
           "exact",
           "source");
 
@@ -122,7 +123,8 @@ final class SeedReader {
             containers(row.get("within")),
             containers(row.get("linked")),
             Slots.object(row.get("item")),
-            Slots.flag(row.get("exact")));
+            Slots.flag(row.get("exact")),
+            Slots.object(row.get("hidden")));
     scopes(page, planted);
     row.forEach((name, part) -> {
       if (!name.equals("source")) {

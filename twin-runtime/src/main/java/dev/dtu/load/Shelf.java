@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /// Where files stand: a folder, or a place on the class path.
@@ -75,6 +76,45 @@ public sealed interface Shelf {
     @Override
     public String name() {
       return folder.toString();
+    }
+  }
+
+  /// Files in a [Pack], of which those are seen that begin with a prefix; YAML as it was read.
+  record Packed(Pack pack, String prefix) implements Shelf {
+    @Override
+    public Optional<byte[]> read(String path) {
+      return pack.find(prefix + path);
+    }
+
+    @Override
+    public Shelf.Packed below(String path) {
+      return new Packed(pack, prefix + path + "/");
+    }
+
+    @Override
+    public String name() {
+      return Prepared.PROPERTY + " " + prefix;
+    }
+  }
+
+  /// Files of another shelf, which tells what was asked for.
+  ///
+  /// @param asked the paths so far, from where it began
+  record Watched(Shelf of, String prefix, SortedSet<String> asked) implements Shelf {
+    @Override
+    public Optional<byte[]> read(String path) {
+      asked.add(prefix + path);
+      return of.read(path);
+    }
+
+    @Override
+    public Shelf.Watched below(String path) {
+      return new Watched(of.below(path), prefix + path + "/", asked);
+    }
+
+    @Override
+    public String name() {
+      return of.name();
     }
   }
 

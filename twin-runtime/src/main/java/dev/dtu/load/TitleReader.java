@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ final class TitleReader {
           "title",
           "contract",
           "client",
+          "java",
           "sources",
           "hosts",
           "gates",
@@ -44,7 +46,9 @@ final class TitleReader {
           "trailing-slash",
           "moments",
           "numbered",
-          "verdict");
+          "verdict",
+          "headers",
+          "pages");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "shape", "satisfies");
 
@@ -68,6 +72,11 @@ final class TitleReader {
     members.getOrDefault("contract", root).flaw(what);
   }
 
+  /// The class that is its Java, when it has any.
+  Optional<Page> java() {
+    return Optional.ofNullable(members.get("java"));
+  }
+
   TitlePage title(String twin, Contract contract, Meanings meanings) {
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
     name(twin);
@@ -85,7 +94,8 @@ final class TitleReader {
         ignoresSlash(),
         moments(resources),
         NumberedReader.read(members.get("numbered"), resources),
-        verdict());
+        verdict(),
+        LetterheadReader.read(members.get("headers"), members.get("pages")));
   }
 
   private List<String> verdict() {

@@ -1,9 +1,11 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.effect.Beforehand;
 import dev.dtu.effect.Effects;
 import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
+import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Resource;
 import dev.dtu.effect.SeedPlan;
 import dev.dtu.effect.SeedPlans;
@@ -58,12 +60,16 @@ public final class TwinLoader {
     var flaws = new Flaws();
     Optional<TitleReader> page = page(folder, TITLE, flaws).map(TitleReader::new);
     Optional<Page> problems = page(folder, PROBLEMS, flaws);
-    Optional<Page> declared = optional(folder, MeaningsReader.FILE, flaws);
+    Optional<Meanings> known = Preparation.meanings(folder);
+    Optional<Page> declared =
+        known.isPresent() ? Optional.empty() : optional(folder, MeaningsReader.FILE, flaws);
     Optional<GrantsReader> grants =
         optional(folder, GrantsReader.FILE, flaws).map(GrantsReader::new);
     Optional<Loaded> loaded =
-        page.flatMap(title -> read(name, title, problems, declared))
-            .map(read -> read.with(grants).seen(MinedReader.read(folder, flaws)));
+        page.flatMap(title -> read(name, title, problems, new Told(known, declared)))
+            .map(read -> read.with(grants).seen(MinedReader.read(folder, flaws)))
+            .map(read -> read.written(page.flatMap(TitleReader::java), folder))
+            .map(read -> read.with(Preparation.beforehand(folder)));
     Climate climate = Climate.MILD;
     if (loaded.isPresent()) {
       climate = climate(name, folder, loaded.get(), flaws);
@@ -100,15 +106,15 @@ public final class TwinLoader {
   }
 
   private static Optional<Page> optional(Shelf folder, String file, Flaws flaws) {
-    return folder.read(file).flatMap(bytes -> Page.parse(file, bytes, flaws));
+    return Page.read(folder, file, flaws);
   }
 
   private static Optional<Page> page(Shelf folder, String file, Flaws flaws) {
-    Optional<byte[]> bytes = folder.read(file);
-    if (bytes.isEmpty()) {
+    Optional<Page> page = Page.read(folder, file, flaws);
+    if (page.isEmpty() && folder.read(file).isEmpty()) {
       flaws.add(file, 0, "expected this file, found none in " + folder.name());
     }
-    return bytes.flatMap(found -> Page.parse(file, found, flaws));
+    return page;
   }
 
   private static SortedMap<String, SeedPlan> seeds(
@@ -145,38 +151,39 @@ public final class TwinLoader {
       return new Loaded(title, contract, meanings.with(usages), manners, seeds, grants, climate);
     }
 
+    Loaded written(Optional<Page> java, Shelf folder) {
+      Repertoire parts =
+          java.map(named -> Written.of(named, folder, contract)).orElse(Repertoire.NONE);
+      return new Loaded(title, contract, meanings.with(parts), manners, seeds, grants, climate);
+    }
+
+    Loaded with(Beforehand known) {
+      return new Loaded(title, contract, meanings.with(known), manners, seeds, grants, climate);
+    }
+
     Loaded known(Climate other) {
       return new Loaded(title, contract, meanings, manners, seeds, grants, other);
     }
 
     Loaded with(Optional<GrantsReader> reader) {
       Optional<Grants> read = reader.map(each -> each.read(contract, meanings));
-      Meanings others = read.map(each -> without(meanings, each)).orElse(meanings);
+      Meanings others =
+          read.map(each -> meanings.without(each.desks().keySet(), "as grants.yaml says"))
+              .orElse(meanings);
       return new Loaded(title, contract, others, manners, seeds, read, climate);
-    }
-
-    /// What the operations mean that hand out no tokens.
-    private static Meanings without(Meanings meanings, Grants grants) {
-      SortedMap<String, String> absent = new TreeMap<>(meanings.absent());
-      grants.desks().keySet().forEach(operation -> absent.put(operation, "as grants.yaml says"));
-      return new Meanings(
-          meanings.resources(),
-          meanings.effects().stream()
-              .filter(effect -> !grants.desks().containsKey(effect.operation()))
-              .toList(),
-          absent,
-          meanings.usages());
     }
 
     Twin twin() {
       var plans = new SeedPlans(seeds, (text, flaws) -> sent(meanings, text, flaws));
       Twin twin = Effects.twin(title, contract, meanings, manners, plans).with(climate);
-      return grants.isEmpty() ? twin : twin.with(new Issuing(twin.space(), grants.get()));
+      return grants.isEmpty()
+          ? twin
+          : twin.with(
+              new Issuing(twin.space(), grants.get(), Effects.bench(title, contract, meanings)));
     }
   }
 
-  private Optional<Loaded> read(
-      String name, TitleReader page, Optional<Page> problems, Optional<Page> declared) {
+  private Optional<Loaded> read(String name, TitleReader page, Optional<Page> problems, Told told) {
     SortedMap<String, Manners.Shape> shapes =
         problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
     var files = new ContractFiles(specs.below(page.contract(name)));
@@ -184,9 +191,7 @@ public final class TwinLoader {
     if (contract.isEmpty()) {
       return Optional.empty();
     }
-    Meanings inferred = meanings(files, contract.get());
-    Meanings meanings =
-        declared.map(over -> MeaningsReader.over(inferred, over, contract.get())).orElse(inferred);
+    Meanings meanings = told.known().orElseGet(() -> meanings(files, contract.get(), told));
     List<String> resources = meanings.resources().stream().map(Resource::name).toList();
     TitlePage title = page.title(name, contract.get(), meanings);
     Meanings own = OwnIds.in(meanings, page.ids(resources));
@@ -209,9 +214,19 @@ public final class TwinLoader {
     }
   }
 
-  private Meanings meanings(ContractFiles files, Contract contract) {
-    return files.inferred().map(Meanings::fromJson).orElseGet(() -> inference.apply(contract));
+  private Meanings meanings(ContractFiles files, Contract contract, Told told) {
+    Meanings inferred =
+        files.inferred().map(Meanings::fromJson).orElseGet(() -> inference.apply(contract));
+    return told.declared()
+        .map(over -> MeaningsReader.over(inferred, over, contract))
+        .orElse(inferred);
   }
+
+  /// Where meanings come from.
+  ///
+  /// @param known all of them, where they were worked out before
+  /// @param declared what the folder declares over what was inferred
+  private record Told(Optional<Meanings> known, Optional<Page> declared) {}
 
   /// The contract in a spec's folder; empty when none is there.
   public static Optional<Contract> contract(Shelf spec) {

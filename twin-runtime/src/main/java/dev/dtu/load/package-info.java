@@ -8,6 +8,9 @@
 /// with; `twin/meanings.yaml`, when it is there, declares over it. Contracts are read part by part
 /// when first asked for; twins stay small until used.
 ///
+/// The catalog has a second form, made of the first after a build: one file with the same facts that a
+/// start maps and reads piece by piece ([Prepared]). The same readers read both.
+///
 /// Whatever is wrong in the files is collected, all of it, as a [Flaw] with file, line and the
 /// nearest right word; a flawed twin does not start ([FlawedTwin]).
 ///

@@ -24,6 +24,14 @@ public record Exchange(
       return from < 0 ? "" : url.substring(from + 3, pathStart());
     }
 
+    /// Whether the body is a form's pairs.
+    public boolean form() {
+      return headers
+          .find("content-type")
+          .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+          .isPresent();
+    }
+
     /// `https`, unless the recording tells another.
     public String scheme() {
       int end = url.indexOf("://");

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// HTTP/2 without TLS, by prior knowledge or by upgrade; a request with a body stays in HTTP/1.1.
 ///
 /// Java's own client asks for the upgrade with its first request, whatever that is. Jetty switches
-/// protocols before a chunked body is read and then cannot tell the body from frames.
+/// protocols before a chunked body is read and then cannot tell the body from frames. After an upgrade the
+/// client speaks first ([Handover]).
 final class BodilessUpgrade extends HTTP2CServerConnectionFactory {
+
+  /// The method of a preface, by which a client that knows of HTTP/2 begins.
+  private static final String PRIOR = "PRI";
 
   BodilessUpgrade(HttpConfiguration http) {
     super(http);
@@ -30,6 +34,9 @@ final class BodilessUpgrade extends HTTP2CServerConnectionFactory {
     boolean body =
         fields.contains(HttpHeader.TRANSFER_ENCODING)
             || fields.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
-    return body ? null : super.upgradeConnection(connector, endPoint, request, response);
+    Connection next = body ? null : super.upgradeConnection(connector, endPoint, request, response);
+    return next == null || request.getMethod().equals(PRIOR)
+        ? next
+        : new Handover(endPoint, connector.getExecutor(), next);
   }
 }

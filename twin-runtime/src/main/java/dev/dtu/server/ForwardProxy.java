@@ -79,13 +79,23 @@ final class ForwardProxy extends Handler.Wrapper {
         send(OwnError.notLetIn(why), request, response, callback);
       }
       case Passport.Check.In(Universe universe) -> {
-        String host = Request.getServerName(request).toLowerCase(Locale.ROOT);
-        String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String host = host(request);
         int port = Request.getServerPort(request);
-        go(visit, new Asked(universe, plain, port, request, response, callback));
+        if (host.isEmpty() || port < 1 || port > 65_535) {
+          send(OwnError.noPlace(request.getHttpURI().toString()), request, response, callback);
+        } else {
+          go(visit, new Asked(universe, host, port, request, response, callback));
+        }
       }
     }
     return true;
+  }
+
+  /// The host that is meant, in lower case; empty when none is named.
+  private static String host(Request request) {
+    String named = Request.getServerName(request);
+    String host = named == null ? "" : named.toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private void go(Visit visit, Asked asked) throws Exception {

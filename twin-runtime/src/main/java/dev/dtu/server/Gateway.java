@@ -165,7 +165,7 @@ final class Gateway extends Handler.Wrapper {
   /// Answers at once if nothing is in the way.
   private void now(Way.To to, Request request, Exchange exchange) throws IOException {
     if (Parcels.mayBring(to.twin(), request) || batch(to, request)) {
-      later(exchange, () -> deliver(awaited(to, request), exchange));
+      later(exchange, () -> deliver(() -> awaited(to, request), exchange));
       return;
     }
     Optional<Turn> turn;
@@ -176,9 +176,9 @@ final class Gateway extends Handler.Wrapper {
       return;
     }
     if (turn.isEmpty()) {
-      later(exchange, () -> deliver(awaited(to, request), exchange));
+      later(exchange, () -> deliver(() -> awaited(to, request), exchange));
     } else if (waits(turn.get())) {
-      later(exchange, () -> deliver(patience.reply(to, turn.get()), exchange));
+      later(exchange, () -> deliver(() -> patience.reply(to, turn.get()), exchange));
     } else {
       outlet.send(turn.get().reply(), exchange.response(), exchange.callback());
     }
@@ -196,11 +196,12 @@ final class Gateway extends Handler.Wrapper {
       throws IOException {
     switch (taken) {
       case Intake.Taken.Whole(Body.Unread body) ->
-          deliver(awaited(to, request(to, head, body)), exchange.unread(limits));
-      case Intake.Taken.Whole(Body body) -> deliver(awaited(to, request(to, head, body)), exchange);
+          deliver(() -> awaited(to, request(to, head, body)), exchange.unread(limits));
+      case Intake.Taken.Whole(Body body) ->
+          deliver(() -> awaited(to, request(to, head, body)), exchange);
       case Intake.Taken.Spooled(Body.Stored body, var upload) -> {
         try (upload) {
-          deliver(awaited(to, request(to, head, body)), exchange);
+          deliver(() -> awaited(to, request(to, head, body)), exchange);
         }
       }
       case Intake.Taken.Late _ -> {
@@ -270,16 +271,24 @@ final class Gateway extends Handler.Wrapper {
     return method.equals("HEAD") && !to.twin().knows("HEAD", to.path(), false) ? "GET" : method;
   }
 
-  private void deliver(Reply reply, Exchange exchange) throws IOException {
-    Duration delay = reply.delivery().delay();
-    if (delay.isPositive()) {
-      try {
+  /// A reply that has to be waited for.
+  @FunctionalInterface
+  private interface Awaited {
+    Reply reply() throws IOException;
+  }
+
+  private void deliver(Awaited awaited, Exchange exchange) throws IOException {
+    Reply reply;
+    try (var _ = Stillness.of(exchange.request())) {
+      reply = awaited.reply();
+      Duration delay = reply.delivery().delay();
+      if (delay.isPositive()) {
         Thread.sleep(delay);
-      } catch (InterruptedException closing) {
-        Thread.currentThread().interrupt();
-        exchange.callback().failed(closing);
-        return;
       }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      exchange.callback().failed(closing);
+      return;
     }
     outlet.bent(reply, exchange.request(), exchange.response(), exchange.callback());
   }

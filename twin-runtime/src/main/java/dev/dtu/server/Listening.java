@@ -55,7 +55,7 @@ final class Listening implements AutoCloseable {
   ///
   /// @param who and
   /// @param option tell it from others in error texts
-  /// @param two whether it speaks HTTP/2 besides, which cuts off a reply that is silent for long
+  /// @param two whether it speaks HTTP/2 besides, of which a stream that is silent for long is ended
   record Port(String who, String bind, int number, String option, boolean two) {}
 
   /// Listens; who calls waits until it is open.

@@ -43,11 +43,11 @@ final class Outlet {
       case Delivery.End.Whole _ when reply.delivery().drip().isEmpty() ->
           send(reply, response, callback);
       case Delivery.End.Whole _ -> {
-        pieces(reply, reply.body().length(), response);
+        pieces(reply, reply.body().length(), request, response);
         callback.succeeded();
       }
       case Delivery.End.Torn(long bytes) -> {
-        pieces(reply, bytes, response);
+        pieces(reply, bytes, request, response);
         Torn.tear(request, callback);
       }
       case Delivery.End.Lost _ -> Torn.tear(request, callback);
@@ -55,7 +55,8 @@ final class Outlet {
   }
 
   /// Writes the head and the first bytes of the body, piece by piece.
-  private void pieces(Reply reply, long most, Response response) throws IOException {
+  private void pieces(Reply reply, long most, Request request, Response response)
+      throws IOException {
     head(reply, response);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length());
     int piece = reply.delivery().drip().map(Delivery.Drip::bytes).orElse(BUFFER);
@@ -72,7 +73,9 @@ final class Outlet {
         out.write(buffer, 0, read);
         out.flush();
         left -= read;
-        Thread.sleep(every);
+        try (var _ = Stillness.of(request)) {
+          Thread.sleep(every);
+        }
       }
       if (most >= reply.body().length()) {
         out.close();

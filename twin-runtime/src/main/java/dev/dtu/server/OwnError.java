@@ -86,6 +86,16 @@ record OwnError(int status, String name, String what, String why, String remedy)
             + " the control port tells it");
   }
 
+  /// A request to the proxy that names no place: `http:///a`, `CONNECT :443`, a port that is none.
+  static OwnError noPlace(String target) {
+    return new OwnError(
+        400,
+        "no-place",
+        "the proxy is not told where to",
+        "expected a host and perhaps a port from 1 to 65535, found " + target,
+        "name the service's host, as 'CONNECT slack.com:443' or 'GET http://slack.com/' do");
+  }
+
   static OwnError unknownHost(String to, String universe, String known) {
     return new OwnError(
         403,
@@ -187,6 +197,15 @@ record OwnError(int status, String name, String what, String why, String remedy)
         "send the call again; nothing of it was done");
   }
 
+  private static OwnError otherVersion() {
+    return new OwnError(
+        505,
+        "other-version",
+        "this server does not speak that version of HTTP",
+        "expected HTTP/1.1 or HTTP/2, found another version in the request line",
+        "ask by HTTP/1.1");
+  }
+
   /// What the protocol layer refused, by its status.
   static OwnError protocol(int status) {
     return switch (status) {
@@ -204,6 +223,7 @@ record OwnError(int status, String name, String what, String why, String remedy)
               "the request's path and query are too long",
               "expected path and query within the limit, found more",
               "shorten the query, or send it as a body");
+      case 505 -> otherVersion();
       case 404 -> noSocket();
       case 408 -> slowSender();
       default ->

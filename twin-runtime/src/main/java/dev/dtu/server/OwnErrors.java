@@ -1,5 +1,6 @@
 package dev.dtu.server;
 
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
@@ -19,6 +20,7 @@ final class OwnErrors extends ErrorHandler {
     int status = response.getStatus();
     if (request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause
         && status >= 500
+        && !(cause instanceof HttpException)
         && !(cause instanceof QuietException)) {
       LOG.error("defect in the server", cause);
     }

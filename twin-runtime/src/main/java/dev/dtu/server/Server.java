@@ -105,6 +105,7 @@ public final class Server implements AutoCloseable {
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
+      server.alarm.every(Broom.EVERY, new Broom(universes, blobs, Broom.YOUNG)::start);
       return server;
     } catch (PortTaken | RuntimeException failed) {
       data.close();

@@ -13,7 +13,8 @@ public record BlobRef(String sha256, long length) {
     }
   }
 
-  static boolean valid(String sha256) {
+  /// Whether a text could be a hash.
+  public static boolean valid(String sha256) {
     if (sha256.length() != 64) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.Set;
 
 /// File bodies, kept outside the tables under the hash of their content.
@@ -23,9 +24,15 @@ public interface Blobs {
 
   boolean has(String sha256);
 
-  /// Removes every body whose hash is not in `live`, except those of uploads still open, and what
-  /// uploads that never ended left behind; tells how many bodies went.
-  int sweep(Set<String> live) throws IOException;
+  /// Whether any body came before that moment, and not again since.
+  boolean any(Instant before) throws IOException;
+
+  /// Removes every body that came before that moment, and not again since, whose hash is not in `live`,
+  /// except those of uploads still open, and what uploads that never ended left behind; tells how many
+  /// bodies went.
+  ///
+  /// @param before earlier than `live` was gathered, by more than an upload takes to be referred to
+  int sweep(Set<String> live, Instant before) throws IOException;
 
   /// A body on its way in; used by one thread at a time.
   ///

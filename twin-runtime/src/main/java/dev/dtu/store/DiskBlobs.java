@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Bodies as files of one folder: `<first two digits>/<hash>`, and `incoming/` for those on their
 /// way.
@@ -79,29 +81,56 @@ public final class DiskBlobs implements Blobs {
   }
 
   @Override
-  public int sweep(Set<String> live) throws IOException {
+  public boolean any(Instant before) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (BlobRef.valid(file.getFileName().toString()) && came(file).isBefore(before)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// When the last byte of a file came, also of one that came again; never when it has gone.
+  private static Instant came(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException gone) {
+      return Instant.MAX;
+    }
+  }
+
+  @Override
+  public int sweep(Set<String> live, Instant before) throws IOException {
     if (!Files.isDirectory(folder)) {
       return 0;
     }
     int removed = 0;
-    synchronized (lock) {
-      try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder)) {
-        for (Path part : parts) {
-          removed += Files.isDirectory(part) ? sweep(part, live) : 0;
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder)) {
+      for (Path part : parts) {
+        // a part at a time, so that uploads end in between
+        synchronized (lock) {
+          removed += Files.isDirectory(part) ? sweep(part, live, before) : 0;
         }
       }
     }
     return removed;
   }
 
-  private int sweep(Path part, Set<String> live) throws IOException {
+  private int sweep(Path part, Set<String> live, Instant before) throws IOException {
     int removed = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
       for (Path file : files) {
         String name = file.getFileName().toString();
-        if (BlobRef.valid(name) && !live.contains(name) && !held.containsKey(name)) {
-          Files.delete(file);
-          removed++;
+        if (BlobRef.valid(name)) {
+          if (!live.contains(name) && !held.containsKey(name) && came(file).isBefore(before)) {
+            Files.delete(file);
+            removed++;
+          }
         } else if (name.endsWith(".part") && !spools.contains(file)) {
           Files.delete(file);
         }

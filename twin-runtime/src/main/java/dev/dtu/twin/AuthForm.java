@@ -83,6 +83,15 @@ public record AuthForm(
     return Optional.empty();
   }
 
+  /// Whether a value begins as ours do: what stands in the shape before anything made up.
+  public boolean begins(String value) {
+    int end = 0;
+    while (end < shape.length() && "[#".indexOf(shape.charAt(end)) < 0) {
+      end++;
+    }
+    return shape.startsWith("basic:") || value.regionMatches(0, shape, 0, end);
+  }
+
   /// A credential of ours in this form. A shape of `basic:USER:SHAPE` is Base64 of user and secret.
   public String mint(Dice dice) {
     if (!shape.startsWith("basic:")) {

@@ -6,18 +6,20 @@ import dev.dtu.contract.Router;
 import dev.dtu.contract.Server;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where method and path lead in a contract, by whichever of its beginnings a client goes.
 final class Entrance {
 
   private final Contract contract;
-  private final Router router;
+  private final boolean ignoresSlash;
   private final List<String> bases;
+  private volatile @Nullable Router router;
 
   /// @param ignoresSlash whether a slash at the end of a path means nothing
   Entrance(Contract contract, boolean ignoresSlash) {
     this.contract = contract;
-    this.router = ignoresSlash ? contract.router().tolerant() : contract.router();
+    this.ignoresSlash = ignoresSlash;
     this.bases = bases(contract);
   }
 
@@ -31,13 +33,23 @@ final class Entrance {
         .toList();
   }
 
+  /// Made when a path is first asked for: a service that nobody calls costs none.
+  private Router router() {
+    Router known = router;
+    if (known == null) {
+      known = ignoresSlash ? contract.router().tolerant() : contract.router();
+      router = known;
+    }
+    return known;
+  }
+
   /// What the path leads to, as it stands or after a server's base path.
   Router.Match lead(String method, String path) {
-    Router.Match match = router.match(method, path);
+    Router.Match match = router().match(method, path);
     for (int i = 0; match instanceof Router.Match.Unknown && i < bases.size(); i++) {
       String base = bases.get(i);
       if (path.startsWith(base) && path.startsWith("/", base.length())) {
-        match = router.match(method, path.substring(base.length()));
+        match = router().match(method, path.substring(base.length()));
       }
     }
     return match instanceof Router.Match.Unknown unknown ? also(unknown, method, path) : match;
@@ -51,7 +63,7 @@ final class Entrance {
       Optional<String> meant = also.meant(tried);
       if (meant.isPresent()) {
         tried = meant.get();
-        Router.Match match = router.match(method, tried);
+        Router.Match match = router().match(method, tried);
         if (!(match instanceof Router.Match.Unknown)) {
           return match;
         }

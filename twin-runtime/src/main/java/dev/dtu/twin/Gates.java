@@ -158,12 +158,23 @@ final class Gates {
     }
     operation.body().ifPresent(body -> validateBody(scene, body, leniency, causes));
     if (!causes.isEmpty()) {
-      Refusal refusal = Refusal.of(Problem.INVALID);
+      boolean alone = causes.size() == 1 && missing(scene, parameters, causes.getFirst().field());
+      Refusal refusal = Refusal.of(alone ? Problem.MISSING_PARAMETER : Problem.INVALID);
       for (Refusal.Cause cause : causes) {
         refusal = refusal.because(cause.field(), cause.what());
       }
       throw refusal;
     }
+  }
+
+  /// Whether a name is that of a parameter of the query that is not there.
+  private static boolean missing(Scene scene, List<Parameter> parameters, String name) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name) && parameter.place() == Parameter.Place.QUERY) {
+        return raw(scene, parameter).isEmpty();
+      }
+    }
+    return false;
   }
 
   private static Optional<Json> value(Scene scene, Parameter parameter) {

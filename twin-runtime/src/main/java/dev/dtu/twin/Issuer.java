@@ -55,6 +55,12 @@ public interface Issuer {
     return granted.equals(needed);
   }
 
+  /// The name of the authorization server that the operation at hand is of; empty where it is of the
+  /// service's own.
+  default String house(Scene scene) {
+    return "";
+  }
+
   /// The papers of the clients a universe was made with.
   ///
   /// @param url where the service answers there

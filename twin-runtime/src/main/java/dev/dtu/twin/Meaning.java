@@ -13,6 +13,11 @@ public sealed interface Meaning {
     BEHAVIOUR
   }
 
+  /// Whether a person wrote it in Java.
+  default boolean written() {
+    return this instanceof Does does && does.provenance() == Provenance.BEHAVIOUR;
+  }
+
   /// It does something.
   ///
   /// @param leniency which rules of its document it does not insist on
@@ -25,13 +30,19 @@ public sealed interface Meaning {
   }
 
   /// Which rules of its document a service does not insist on.
-  @FunctionalInterface
   interface Leniency {
 
     Leniency NONE = (_, _) -> false;
 
+    /// Whether requests may break it.
+    ///
     /// @param parameter the parameter complained of; empty for the body
     boolean forgives(String parameter, Complaint complaint);
+
+    /// Whether its own answers were seen to break it.
+    default boolean departs(Complaint complaint) {
+      return false;
+    }
   }
 
   /// Nobody gave it a meaning yet.

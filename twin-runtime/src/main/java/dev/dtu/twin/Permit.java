@@ -10,17 +10,21 @@ import java.util.Optional;
 /// Whether the token of a request carries the scopes that its operation asks for.
 ///
 /// Only tokens that a twin handed out for scopes are held to them: a universe's own credentials may do
-/// everything, and so may a token that was asked for without naming a scope.
+/// everything, and so may a token that was asked for without naming a scope. A token of one
+/// authorization server is nobody's at the operations of another.
 final class Permit {
 
   private Permit() {}
 
   static void pass(Scene scene) {
     List<SecurityNeed> needs = scene.operation().security();
+    Optional<Shown> shown = needs.isEmpty() ? Optional.empty() : shown(scene);
+    if (shown.isPresent() && !shown.get().house().equals(scene.twin().issuer().house(scene))) {
+      throw Refusal.of(Problem.UNAUTHENTICATED);
+    }
     if (needs.stream().noneMatch(Permit::asks)) {
       return;
     }
-    Optional<Shown> shown = shown(scene);
     if (shown.isEmpty() || shown.get().scopes().isEmpty()) {
       return;
     }
@@ -47,7 +51,8 @@ final class Permit {
   ///
   /// @param schemes the security schemes it satisfies
   /// @param scopes what it was handed out for
-  private record Shown(List<String> schemes, List<String> scopes) {
+  /// @param house the authorization server it is of
+  private record Shown(List<String> schemes, List<String> scopes, String house) {
 
     /// Whether a way to be let in is by tokens such as this.
     boolean meant(SecurityNeed need) {
@@ -75,7 +80,7 @@ final class Permit {
       Optional<String> value = form.read(scene.call().request());
       if (value.isPresent()) {
         return Tokens.find(store, scene.twin().space(), value.get())
-            .map(token -> new Shown(form.schemes(), token.scopes()));
+            .map(token -> new Shown(form.schemes(), token.scopes(), token.house()));
       }
     }
     return Optional.empty();

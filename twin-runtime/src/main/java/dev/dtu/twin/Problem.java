@@ -34,6 +34,10 @@ public final class Problem {
   /// Parameters or body do not fit; one cause each.
   public static final String INVALID = "invalid";
 
+  /// A parameter of the query that must be there is not, and nothing else is wrong; one cause. Said as
+  /// [#INVALID] by services without words of its own.
+  public static final String MISSING_PARAMETER = "missing-parameter";
+
   /// A content type the operation does not take. Facts: `found`, `expected`.
   public static final String UNSUPPORTED_MEDIA = "unsupported-media";
 
@@ -78,6 +82,7 @@ public final class Problem {
                   NOT_FOUND,
                   MALFORMED,
                   INVALID,
+                  MISSING_PARAMETER,
                   UNSUPPORTED_MEDIA,
                   CONFLICT,
                   PRECONDITION_FAILED,

@@ -19,29 +19,42 @@ public final class Refusal extends RuntimeException {
   private final String problem;
   private final transient Obj facts;
   private final transient List<Cause> causes;
+  private final boolean keeping;
 
-  private Refusal(String problem, Obj facts, List<Cause> causes) {
+  private Refusal(String problem, Obj facts, List<Cause> causes, boolean keeping) {
     super(problem, null, false, false);
     this.problem = problem;
     this.facts = facts;
     this.causes = List.copyOf(causes);
+    this.keeping = keeping;
   }
 
   /// A problem by its name: one of [Problem]'s, or one of the twin's own.
   public static Refusal of(String problem) {
-    return new Refusal(problem, Obj.EMPTY, List.of());
+    return new Refusal(problem, Obj.EMPTY, List.of(), false);
   }
 
   /// A copy that knows one more fact for the text.
   public Refusal with(String fact, String value) {
-    return new Refusal(problem, facts.with(fact, Json.of(value)), causes);
+    return new Refusal(problem, facts.with(fact, Json.of(value)), causes, keeping);
   }
 
   /// A copy with one more cause.
   public Refusal because(String field, String what) {
     List<Cause> longer = new ArrayList<>(causes);
     longer.add(new Cause(field, what));
-    return new Refusal(problem, facts, longer);
+    return new Refusal(problem, facts, longer, keeping);
+  }
+
+  /// A copy that rolls nothing back: what the turn did until then is done, as where a wrong passcode
+  /// locks an account.
+  public Refusal keeping() {
+    return new Refusal(problem, facts, causes, true);
+  }
+
+  /// Whether what the turn did is done all the same.
+  boolean keeps() {
+    return keeping;
   }
 
   public String problem() {

@@ -13,10 +13,12 @@ import dev.dtu.contract.Traits;
 import dev.dtu.contract.Upload;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,11 @@ public final class Scene {
   }
 
   void parsed(Json document) {
+    body = document;
+  }
+
+  /// Goes on as if the request had brought this document.
+  public void saying(Json document) {
     body = document;
   }
 
@@ -156,6 +163,16 @@ public final class Scene {
 
   public Draft draft() {
     return draft;
+  }
+
+  /// The changes that stay when the turn ends with a refusal.
+  List<Change> kept(Refusal refusal) {
+    return refusal.keeps() ? draft.changes() : draft.survivingChanges();
+  }
+
+  /// The store as a refusal leaves it.
+  Store left(Refusal refusal) {
+    return refusal.keeps() ? draft.store() : draft.surviving();
   }
 
   public Instant moment() {

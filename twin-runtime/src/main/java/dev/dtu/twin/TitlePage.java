@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /// @param numberings what is made of what a row belongs to and a count there, by resource
 /// @param verdict the members of a reply that tell how a call went, besides its status: dotted, with
 ///     `*` at the end for the names that stand there
+/// @param letterhead what replies carry besides
 public record TitlePage(
     String name,
     List<String> hosts,
@@ -37,7 +38,8 @@ public record TitlePage(
     boolean ignoresSlash,
     Moments moments,
     SortedMap<String, List<Numbering>> numberings,
-    List<String> verdict) {
+    List<String> verdict,
+    Letterhead letterhead) {
 
   /// How many bytes were uploaded.
   public static final String LENGTH = "length";
@@ -103,7 +105,8 @@ public record TitlePage(
         ignoresSlash,
         moments,
         numberings,
-        List.of());
+        List.of(),
+        Letterhead.NONE);
   }
 
   public TitlePage {

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// there after a replay and in a fork, and is gone when its universe is reset.
 public final class Tokens {
 
+  /// The member of [Token#more] that names the authorization server it is of, where there are several.
+  public static final String HOUSE = "house";
+
   private static final String NAME = "/handed-out-token";
 
   private Tokens() {}
@@ -48,6 +51,16 @@ public final class Tokens {
     public List<String> scopes() {
       String scope = more.text("scope").orElse("").strip();
       return scope.isEmpty() ? List.of() : List.of(scope.split("[ ,]+"));
+    }
+
+    /// The authorization server it is of; empty where that is the service's own.
+    public String house() {
+      return more.text(HOUSE).orElse("");
+    }
+
+    /// The same, of which its kind remembers this.
+    public Token with(Obj other) {
+      return new Token(use, subject, client, grant, expires, revoked, other);
     }
 
     /// The same, taken back.

@@ -89,13 +89,14 @@ public final class Twin {
     return climate;
   }
 
-  /// The meanings, with behaviours of its own in their place where there are some.
+  /// The meanings, with behaviours of its own in the place of those nobody wrote in Java.
   private Function<String, Meaning> own(Function<String, Optional<Behaviour>> behaviours) {
-    return operation ->
-        behaviours
-            .apply(operation)
-            .<Meaning>map(own -> new Meaning.Does(own, Meaning.Provenance.DECLARED))
-            .orElseGet(() -> meanings.apply(operation));
+    return operation -> {
+      Meaning meant = meanings.apply(operation);
+      Optional<Behaviour> own = meant.written() ? Optional.empty() : behaviours.apply(operation);
+      return own.<Meaning>map(each -> new Meaning.Does(each, Meaning.Provenance.DECLARED))
+          .orElse(meant);
+    };
   }
 
   /// What hands out its tokens.
@@ -247,10 +248,9 @@ public final class Twin {
   private Taken refused(Scene scene, Refusal refusal) {
     try {
       Reply reply = climate.limits().told(envelope.render(refusal, scene), scene);
-      List<Change> kept = scene.draft().survivingChanges();
       return new Taken(
-          turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, kept),
-          scene.draft().surviving());
+          turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, scene.kept(refusal)),
+          scene.left(refusal));
     } catch (RuntimeException | StackOverflowError defect) {
       return defect(scene, defect);
     }
@@ -272,7 +272,8 @@ public final class Twin {
   }
 
   private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
-    return new Turn(name(), scene.call(), operation(scene), outcome, reply, changes);
+    Reply whole = title.letterhead().on(reply, scene);
+    return new Turn(name(), scene.call(), operation(scene), outcome, whole, changes);
   }
 
   /// The name of the space it shares its tables and credentials in.

@@ -14,14 +14,20 @@ import java.util.Optional;
 /// @param kind the form it came in, a name of the twin's auth forms
 record Shown(String kind, String value) {
 
+  /// The credential of the first form that it is in and begins as; of the first that it is in, when it
+  /// begins as none.
   static Optional<Shown> of(Twin twin, Request request) {
+    Optional<Shown> first = Optional.empty();
     for (AuthForm form : twin.authForms()) {
       Optional<String> value = form.read(request);
-      if (value.isPresent()) {
+      if (value.isPresent() && form.begins(value.get())) {
         return Optional.of(new Shown(form.kind(), value.get()));
       }
+      if (value.isPresent() && first.isEmpty()) {
+        first = Optional.of(new Shown(form.kind(), value.get()));
+      }
     }
-    return Optional.empty();
+    return first;
   }
 
   /// Whom it stands for: by the table of those universes were made with, else as a token that a twin

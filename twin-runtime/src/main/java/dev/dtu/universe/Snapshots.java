@@ -60,6 +60,11 @@ public final class Snapshots {
         snapshots.subMap(universe + AT, universe + (char) (AT.charAt(0) + 1)).values());
   }
 
+  /// All there are.
+  List<Universe> all() {
+    return List.copyOf(snapshots.values());
+  }
+
   /// How many there are of all universes.
   public int count() {
     return snapshots.size();

@@ -65,7 +65,7 @@ public final class Universes {
 
   private final Making making;
   private final Credentials credentials = new Credentials();
-  private final Archive archive;
+  final Archive archive;
   private final Rota rota;
   private final ConcurrentSkipListMap<String, Universe> universes = new ConcurrentSkipListMap<>();
 

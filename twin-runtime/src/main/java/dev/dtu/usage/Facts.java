@@ -15,6 +15,7 @@ import java.util.Optional;
 /// | `first:RESOURCE` | the id of the resource's first row |
 /// | `item:POINTER` | what another member of the thing is by now |
 /// | `sent:POINTER` | what the request's item has there |
+/// | `asked:POINTER` | the same without what the document keeps to the service |
 /// | `before:POINTER` | what the row had there before the request |
 /// | `path:NAME`, `query:NAME` | a parameter |
 /// | `made:SHAPE` | a new text of a shape of [dev.dtu.twin.Mint] |

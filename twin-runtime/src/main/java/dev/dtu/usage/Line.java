@@ -14,8 +14,14 @@ import java.util.TreeMap;
 /// @param is a template (see [Filling]), or [#KEPT]; empty when the member is not there
 /// @param seen how often that was so
 /// @param against how often it was otherwise though all conditions held
+/// @param unheeded how often of those seen the caller had asked for something else there
 public record Line(
-    Pointer at, SortedMap<String, Json> when, Optional<Json> is, long seen, long against) {
+    Pointer at,
+    SortedMap<String, Json> when,
+    Optional<Json> is,
+    long seen,
+    long against,
+    long unheeded) {
 
   /// As it would be without any line: as it was sent, else as it was before.
   public static final Json KEPT = Json.of("${kept}");
@@ -24,6 +30,7 @@ public record Line(
   public static final Json DRAWN = Json.of("${drawn}");
 
   private static final String HAS = "has:";
+  private static final String ASKED = "asked:";
 
   public Line {
     when = Collections.unmodifiableSortedMap(new TreeMap<>(when));
@@ -32,6 +39,12 @@ public record Line(
   /// Whether what stands there is made of other members of the same thing.
   boolean late() {
     return is.flatMap(Json::asText).filter(text -> text.contains("${item:")).isPresent();
+  }
+
+  /// Whether it gives way to what the caller asked for: nobody who asked was seen to get this instead.
+  boolean yields(Facts facts) {
+    return unheeded == 0
+        && facts.fact(ASKED + at, at).filter(asked -> asked != Json.Null.NULL).isPresent();
   }
 
   /// Whether its conditions hold.

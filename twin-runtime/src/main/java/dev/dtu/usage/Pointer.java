@@ -32,6 +32,17 @@ public record Pointer(List<String> steps) implements Comparable<Pointer> {
     return new Pointer(steps);
   }
 
+  /// The place with `[]` for each index.
+  Pointer folded() {
+    return new Pointer(steps.stream().map(step -> step.matches("\\d+") ? "[]" : step).toList());
+  }
+
+  /// Whether one of two places stands in the other, or is it.
+  boolean meets(Pointer other) {
+    int shared = Math.min(steps.size(), other.steps.size());
+    return steps.subList(0, shared).equals(other.steps.subList(0, shared));
+  }
+
   public Pointer to(String member) {
     List<String> longer = new ArrayList<>(steps);
     longer.add(member);

@@ -1,14 +1,13 @@
 package dev.dtu.usage;
 
-import dev.dtu.contract.Complaint;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What was seen of one operation.
 ///
@@ -18,8 +17,7 @@ import java.util.TreeSet;
 /// @param view what it shows of a thing otherwise than the thing is kept
 /// @param found what there is to a thing that nobody was seen to make
 /// @param apart whether a creation answers with something else than the thing it makes
-/// @param forgiven rules of the document that requests broke and were answered all the same:
-///     `/profile/login minLength`, see [#place]
+/// @param rules of the document that it does not keep
 public record Usage(
     long seen,
     Optional<String> ids,
@@ -27,43 +25,60 @@ public record Usage(
     List<Line> view,
     List<Line> found,
     boolean apart,
-    NavigableSet<String> forgiven) {
+    Loose rules) {
 
   private static final String ITEM = "item:";
 
   public static final Usage NONE =
-      new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, new TreeSet<>());
+      new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, Loose.NONE);
 
   public Usage {
     item = List.copyOf(item);
     view = List.copyOf(view);
     found = List.copyOf(found);
-    forgiven = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
   }
 
-  /// The same that forgives these.
-  Usage forgiving(NavigableSet<String> rules) {
-    return new Usage(seen, ids, item, view, found, apart, rules);
+  /// The same with other rules not kept.
+  Usage with(Loose loose) {
+    return new Usage(seen, ids, item, view, found, apart, loose);
   }
 
-  /// Whether a rule of the document was seen not to be one.
+  /// Whether the service was seen to show something else there than a caller had asked for.
+  public boolean unheeded(Pointer at) {
+    return item.stream().anyMatch(line -> line.unheeded() > 0 && line.at().meets(at));
+  }
+
+  /// Whether it was seen to leave there what was there before.
+  public boolean keeps(Pointer at) {
+    return item.stream()
+        .filter(line -> line.at().meets(at))
+        .anyMatch(line -> line.is().equals(Optional.of(Json.of("${before:" + line.at() + "}"))));
+  }
+
+  /// Whether it was seen to leave nothing there.
+  public boolean takes(Pointer at) {
+    return item.stream().anyMatch(line -> line.at().equals(at) && line.is().isEmpty());
+  }
+
+  /// Whether a rule of the document is broken by what was seen of it: by nothing where it asks for
+  /// something, or by null.
   ///
-  /// @param parameter the parameter complained of; empty for the body
-  public boolean forgives(String parameter, Complaint complaint) {
-    return !forgiven.isEmpty() && forgiven.contains(place(parameter, complaint));
+  /// @param rule as [Loose#place] calls it
+  public boolean says(String rule) {
+    boolean none = rule.endsWith(" required");
+    if (!none && !rule.endsWith(" null")) {
+      return false;
+    }
+    Pointer at = Pointer.of(rule.substring(0, rule.indexOf(' ')));
+    Optional<Json> is = none ? Optional.empty() : Optional.of(Json.Null.NULL);
+    return Stream.of(item, view, found)
+        .flatMap(List::stream)
+        .anyMatch(line -> line.is().equals(is) && line.at().folded().equals(at));
   }
 
-  private static String keyword(Complaint complaint) {
-    boolean nothing = complaint.keyword().equals("type") && complaint.what().endsWith("found null");
-    return nothing ? "null" : complaint.keyword();
-  }
-
-  /// How a broken rule is called: the place, its array indexes as `[]`, and the rule's keyword, or
-  /// `null` where there is a null in the place of another type.
-  public static String place(String parameter, Complaint complaint) {
-    return (parameter + complaint.path()).replaceAll("/\\d+(?=/|$)", "/[]")
-        + " "
-        + keyword(complaint);
+  /// Whether it was seen to show something there otherwise than the thing is kept.
+  public boolean views(Pointer at) {
+    return view.stream().anyMatch(line -> line.at().meets(at));
   }
 
   /// The item with what the lines say, the first that holds for each member; those made of other
@@ -118,7 +133,7 @@ public record Usage(
       if (settled.contains(line.at()) || line.late() != late || !line.holds(facts)) {
         continue;
       }
-      if (line.is().filter(Line.KEPT::equals).isPresent()) {
+      if (line.is().filter(Line.KEPT::equals).isPresent() || line.yields(facts)) {
         settled.add(line.at());
         continue;
       }

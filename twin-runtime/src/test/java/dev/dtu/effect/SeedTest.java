@@ -31,7 +31,17 @@ class SeedTest {
 
   private static SeedPlan.Rows rows(String resource, boolean each, String as, Obj item) {
     return new SeedPlan.Rows(
-        resource, each, Obj.EMPTY, as, SeedPlan.Names.USUAL, List.of(), map(), map(), item, false);
+        resource,
+        each,
+        Obj.EMPTY,
+        as,
+        SeedPlan.Names.USUAL,
+        List.of(),
+        map(),
+        map(),
+        item,
+        false,
+        Obj.EMPTY);
   }
 
   private static SortedMap<String, List<String>> map() {
@@ -88,7 +98,8 @@ class SeedTest {
             map(),
             map(),
             Obj.of("item", Json.of("of ${user:alan}")),
-            true);
+            true,
+            Obj.EMPTY);
     var tagged = map();
     tagged.put("tag", List.of("red"));
     var tag = rows("tag", false, "", Obj.of("name", Json.of("red")));
@@ -103,7 +114,8 @@ class SeedTest {
             map(),
             tagged,
             USERS.item(),
-            false);
+            false,
+            Obj.EMPTY);
     Universe universe = universe("default", tag, linked, order);
     String alan = get(universe, "/users/alan@example.com").asObj().orElseThrow().text("id").get();
     Json orders = get(universe, "/users/ada@example.com/orders");
@@ -126,7 +138,8 @@ class SeedTest {
             map(),
             map(),
             Obj.of("name", Json.of("Ada")),
-            false);
+            false,
+            Obj.EMPTY);
     Universe universe = universe("default", first);
     String id = get(universe, "/users/me").asObj().orElseThrow().text("id").orElseThrow();
     assertThat(id).matches("first-[0-9]{4}");

@@ -23,6 +23,7 @@ final class Course {
           List.of("GET", "/universes", ""),
           List.of("GET", "/universes/w", ""),
           List.of("GET", "/universes/w/clock", ""),
+          List.of("GET", "/universes/w/outbox", ""),
           List.of("POST", "/universes/w/clock", "{\"advance\": \"PT1H\", \"run\": true}"),
           List.of(
               "POST",

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A service made by hand: notes that are created and read, and an echo.
 public final class Notes {
@@ -84,9 +85,16 @@ public final class Notes {
     return new Twin(
         title,
         contract(name, root),
-        id -> new Meaning.Does(behaviours.get(id), Meaning.Provenance.BEHAVIOUR),
+        id -> meaning(behaviours.get(id)),
         Notes::refused,
         new Seeds(new TreeMap<>(), text -> seed(Tables.shape(name + "/note"), text)));
+  }
+
+  /// Sockets are dialled by a behaviour that stands beside these.
+  private static Meaning meaning(@Nullable Behaviour behaviour) {
+    return behaviour == null
+        ? new Meaning.Absent("nobody wrote it")
+        : new Meaning.Does(behaviour, Meaning.Provenance.BEHAVIOUR);
   }
 
   /// A seed in JSON: notes with their ids.

@@ -291,6 +291,21 @@ class ProxyTest {
   }
 
   @Test
+  void a_request_that_names_no_place_is_told_so() throws Exception {
+    for (String line :
+        List.of(
+            "GET http:///a HTTP/1.1",
+            "GET http://:80/a HTTP/1.1",
+            "GET http://notes.example:99999999999/a HTTP/1.1")) {
+      assertThat(raw(line + "\r\nHost:\r\nConnection: close\r\n\r\n"))
+          .as(line)
+          .startsWith("HTTP/1.1 400");
+    }
+    assertThat(raw("GET http://:80/a HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n"))
+        .contains("x-dtu-gateway: no-place", "CONNECT slack.com:443");
+  }
+
+  @Test
   void a_request_without_a_tunnel_may_mean_one_with_tls() throws Exception {
     assertThat(raw(plain("https://notes.example/echo")))
         .contains("\"origin\":\"https://notes.example\"");

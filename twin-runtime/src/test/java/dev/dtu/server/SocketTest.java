@@ -137,7 +137,7 @@ class SocketTest {
     assertThat(made.statusCode()).isEqualTo(201);
   }
 
-  private static void until(Universe universe, String... states) {
+  static void until(Universe universe, String... states) {
     List<String> found = new ArrayList<>();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     do {

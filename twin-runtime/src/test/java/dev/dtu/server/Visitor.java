@@ -1,14 +1,17 @@
 package dev.dtu.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,15 +117,26 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
   }
 
   /// What a stream tells until it ends.
-  String stream(HttpRequest.Builder request, Meanwhile meanwhile)
+  ///
+  /// @param first what is done once it is open
+  /// @param then what is done once it told what has `awaited` in it
+  String stream(HttpRequest.Builder request, Meanwhile first, String awaited, Meanwhile then)
       throws IOException, InterruptedException {
     HttpResponse<InputStream> open =
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    meanwhile.happens();
-    String told = new String(open.body().readAllBytes(), StandardCharsets.UTF_8);
-    Door.told(open, told);
+    first.happens();
+    var told = new StringBuilder();
+    try (var lines = new BufferedReader(new InputStreamReader(open.body(), UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        told.append(line).append('\n');
+        if (line.contains(awaited)) {
+          then.happens();
+        }
+      }
+    }
+    Door.told(open, told.toString());
     remembered(open);
-    return told;
+    return told.toString();
   }
 
   private <T> HttpResponse<T> remembered(HttpResponse<T> response) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -67,7 +68,12 @@ final class WatchedBlobs implements Blobs {
   }
 
   @Override
-  public int sweep(Set<String> live) throws IOException {
-    return blobs.sweep(live);
+  public boolean any(Instant before) throws IOException {
+    return blobs.any(before);
+  }
+
+  @Override
+  public int sweep(Set<String> live, Instant before) throws IOException {
+    return blobs.sweep(live, before);
   }
 }

@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BlobsTest {
 
   private static final int MEGABYTE = 1 << 20;
+
+  /// Every body came before.
+  private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
   @TempDir Path temp;
   private Path folder;
@@ -76,7 +81,7 @@ class BlobsTest {
   @Test
   void the_folder_is_made_by_the_first_upload() throws IOException {
     assertThat(blobs.has("0".repeat(64))).isFalse();
-    assertThat(blobs.sweep(Set.of())).isZero();
+    assertThat(blobs.sweep(Set.of(), LATER)).isZero();
     assertThat(folder).doesNotExist();
     keep("x");
     assertThat(folder).isDirectory();
@@ -159,7 +164,7 @@ class BlobsTest {
   void a_sweep_removes_what_nobody_refers_to() throws IOException {
     BlobRef live = keep("live");
     BlobRef dead = keep("dead");
-    assertThat(blobs.sweep(Set.of(live.sha256()))).isEqualTo(1);
+    assertThat(blobs.sweep(Set.of(live.sha256()), LATER)).isEqualTo(1);
     assertThat(blobs.has(live.sha256())).isTrue();
     assertThat(blobs.has(dead.sha256())).isFalse();
     assertThatThrownBy(() -> blobs.open(dead))
@@ -176,19 +181,36 @@ class BlobsTest {
       on.write(new byte[3], 0, 3);
       BlobRef blob = done.finish();
       assertThat(keep("")).isEqualTo(blob);
-      assertThat(blobs.sweep(Set.of())).isZero();
+      assertThat(blobs.sweep(Set.of(), LATER)).isZero();
       assertThat(blobs.has(blob.sha256())).isTrue();
       assertThat(on.finish().length()).isEqualTo(3);
     }
-    assertThat(blobs.sweep(Set.of())).isEqualTo(2);
+    assertThat(blobs.sweep(Set.of(), LATER)).isEqualTo(2);
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void a_sweep_spares_what_is_young_and_what_came_again() throws IOException {
+    BlobRef old = keep("old");
+    BlobRef again = keep("again");
+    Instant before = Instant.now().minusSeconds(60);
+    assertThat(blobs.any(before)).isFalse();
+    for (Path file : files()) {
+      Files.setLastModifiedTime(file, FileTime.from(before.minusSeconds(60)));
+    }
+    assertThat(blobs.any(before)).isTrue();
+    keep("again");
+    assertThat(blobs.sweep(Set.of(), before)).isEqualTo(1);
+    assertThat(blobs.has(old.sha256())).isFalse();
+    assertThat(blobs.has(again.sha256())).isTrue();
+    assertThat(blobs.any(before)).isFalse();
   }
 
   @Test
   void a_sweep_removes_what_a_process_that_ended_left() throws IOException {
     blobs.begin();
     Blobs next = new DiskBlobs(folder, MEGABYTE);
-    assertThat(next.sweep(Set.of())).isZero();
+    assertThat(next.sweep(Set.of(), LATER)).isZero();
     assertThat(files()).isEmpty();
   }
 

@@ -141,7 +141,7 @@ class GatesTest {
     assertThat(answer("GET", "/api/chat.post?channel=7&limit=many", "", ""))
         .startsWith("\"invalid");
     assertThat(answer("GET", "/api/chat.post?limit=2", "", ""))
-        .startsWith("\"invalid")
+        .startsWith("\"missing-parameter")
         .contains("channel");
   }
 }

@@ -77,6 +77,46 @@ class UsageTest {
   }
 
   @Test
+  void a_line_nobody_was_seen_to_get_instead_of_what_they_asked_for_gives_way_to_it() {
+    String lines =
+        """
+        [{"at":"/mode","is":"slow","seen":7},
+         {"at":"/kind","is":"plain","seen":7,"unheeded":2},
+         {"at":"/none","absent":true,"seen":7}]
+        """;
+    Map<String, Json> asked =
+        Map.of(
+            "asked:/mode", Json.of("fast"),
+            "asked:/kind", Json.of("special"),
+            "asked:/none", Json.Null.NULL);
+    String item = "{\"mode\":\"fast\",\"kind\":\"special\",\"none\":null}";
+    assertThat(applied(lines, item, facts(asked, item)))
+        .isEqualTo(Json.trusted("{\"mode\":\"fast\",\"kind\":\"plain\"}"));
+    assertThat(applied(lines, "{}", facts(Map.of(), "{}")))
+        .isEqualTo(Json.trusted("{\"mode\":\"slow\",\"kind\":\"plain\"}"));
+  }
+
+  @Test
+  void a_rule_that_answers_broke_is_called_by_its_place_in_the_thing() {
+    var nothing = new Complaint("/items/3/owner", "type", "expected a string, found null");
+    var missing = new Complaint("/items/3/name", "required", "expected a value, found none");
+    assertThat(Loose.place("/items/[]", "", nothing)).isEqualTo("/owner null");
+    Obj told =
+        Json.trusted(
+                "{\"operations\":{\"list\":{\"departed\":[\"/owner null\"],"
+                    + "\"view\":[{\"at\":\"/name\",\"absent\":true}]}}}")
+            .asObj()
+            .orElseThrow();
+    Usage usage = Usages.fromJson(told).of("list").orElseThrow();
+    assertThat(usage.rules().departs("/items/[]", nothing)).isTrue();
+    assertThat(usage.rules().departs("/items/[]", missing)).isFalse();
+    assertThat(usage.says(Loose.place("/items/[]", "", missing))).isTrue();
+    assertThat(usage.says("/other required")).isFalse();
+    assertThat(Usages.fromJson(told).toJson().toString())
+        .contains("\"departed\":[\"/owner null\"]");
+  }
+
+  @Test
   void a_line_whose_facts_are_not_there_gives_way_to_the_next() {
     String lines = "[{\"at\":\"/x\",\"is\":\"${first:cart}\"},{\"at\":\"/x\",\"is\":\"none\"}]";
     assertThat(applied(lines, "{}", facts(Map.of(), "{}")).text("x")).contains("none");
@@ -102,9 +142,9 @@ class UsageTest {
                     .asObj()
                     .orElseThrow()));
     Usage usage = Usages.fromJson(json).of("make").orElseThrow();
-    assertThat(usage.forgives("", new Complaint("/to/3/name", "minLength", ""))).isTrue();
-    assertThat(usage.forgives("", new Complaint("/to/3/name", "pattern", ""))).isFalse();
-    assertThat(usage.forgives("page", new Complaint("", "type", ""))).isTrue();
+    assertThat(usage.rules().forgives("", new Complaint("/to/3/name", "minLength", ""))).isTrue();
+    assertThat(usage.rules().forgives("", new Complaint("/to/3/name", "pattern", ""))).isFalse();
+    assertThat(usage.rules().forgives("page", new Complaint("", "type", ""))).isTrue();
   }
 
   @Test

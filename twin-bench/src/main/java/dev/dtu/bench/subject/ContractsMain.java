@@ -1,18 +1,22 @@
 package dev.dtu.bench.subject;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.contract.Router;
 import dev.dtu.json.Json;
-import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
-import dev.dtu.load.Shelf;
+import dev.dtu.load.Prepared;
+import dev.dtu.load.TwinLoader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Loads contracts from the class path as a process, each on a thread of its own as the server does,
-/// and tells how many milliseconds all took together: the first time, and the median of later times.
+/// Loads contracts as a process, prepared where they are, else from the class path, each on a thread
+/// of its own as the server does, until one call is routed and its operation read; tells how many
+/// milliseconds all took together: the first time, and the median of later times.
 public final class ContractsMain {
 
   private static final int AGAIN = 51;
@@ -35,8 +39,9 @@ public final class ContractsMain {
     var operations = new AtomicInteger();
     List<Thread> threads = new ArrayList<>();
     long start = System.nanoTime();
+    Optional<Prepared> prepared = Prepared.current();
     for (String name : names) {
-      threads.add(Thread.ofPlatform().start(() -> operations.addAndGet(load(name).lines().size())));
+      threads.add(Thread.ofPlatform().start(() -> operations.addAndGet(load(prepared, name))));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -48,20 +53,19 @@ public final class ContractsMain {
     return millis;
   }
 
-  private static Contract load(String name) {
-    Shelf shelf = Catalog.SPECS.below(name).below("contract");
-    return Contract.of(document(shelf, "contract.json"), path -> document(shelf, path));
-  }
-
-  private static Obj document(Shelf shelf, String path) {
-    try {
-      byte[] bytes =
-          shelf
-              .read(path)
-              .orElseThrow(() -> new IllegalStateException("no " + path + " on the class path"));
-      return Json.parse(bytes).asObj().orElseThrow();
-    } catch (Malformed malformed) {
-      throw new IllegalStateException(path, malformed);
+  /// The operations of a contract that answers: one of them was found by its path and read.
+  private static int load(Optional<Prepared> prepared, String name) {
+    Contract contract =
+        prepared
+            .flatMap(all -> all.contract(name))
+            .or(() -> TwinLoader.contract(Catalog.SPECS.below(name)))
+            .orElseThrow(() -> new IllegalStateException("no contract of " + name));
+    OperationLine last = contract.lines().getLast();
+    if (!(contract.router().match(last.method(), last.path().replaceAll("[{}]", ""))
+        instanceof Router.Match.Found found)) {
+      throw new IllegalStateException("expected to find " + last);
     }
+    contract.operation(found.operation());
+    return contract.lines().size();
   }
 }

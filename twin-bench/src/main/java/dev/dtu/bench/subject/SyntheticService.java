@@ -25,6 +25,9 @@ public final class SyntheticService {
   /// The twin's name.
   public static final String NAME = "notes";
 
+  /// The service's own host, for whoever comes by the proxy.
+  public static final String HOST = "api.bench.example";
+
   /// The resource the load asks for; it stands in the middle of the others.
   public static final String ASKED = "document";
 
@@ -101,7 +104,7 @@ public final class SyntheticService {
                 "Bearer ",
                 "[A-Za-z0-9]{40}",
                 List.of("token")));
-    var page = new TitlePage(NAME, List.of(), TitlePage.USUAL_ORDER, auth);
+    var page = new TitlePage(NAME, List.of(HOST), TitlePage.USUAL_ORDER, auth);
     return Effects.twin(page, contract, meanings(resources), Manners.NONE);
   }
 

@@ -1,0 +1,120 @@
+package dev.dtu.okta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.json.Obj;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Applications of Okta, and the log of what happened.
+class AppsTest {
+
+  private static final String APPS = "/api/v1/apps";
+  private static final String BOOKMARK =
+      "{\"name\": \"bookmark\", \"label\": \"Links\", \"signOnMode\": \"BOOKMARK\", \"settings\":"
+          + " {\"app\": {\"requestIntegration\": false, \"url\": \"https://x.test\"}}}";
+  private static final String WEB =
+      "{\"name\": \"oidc_client\", \"label\": \"Web\", \"signOnMode\": \"OPENID_CONNECT\","
+          + " \"credentials\": {\"oauthClient\": {\"token_endpoint_auth_method\":"
+          + " \"client_secret_basic\"}}, \"settings\": {\"oauthClient\": {\"application_type\":"
+          + " \"web\", \"grant_types\": [\"authorization_code\"], \"response_types\": [\"code\"],"
+          + " \"redirect_uris\": [\"https://x.test/cb\"]}}}";
+
+  private final Org org = new Org();
+
+  @Test
+  void an_application_is_deleted_when_it_is_not_active() {
+    String path = APPS + "/" + Org.id(org.post(APPS, BOOKMARK));
+    assertThat(org.get(path).text("status")).contains("ACTIVE");
+    assertThat(org.refused("DELETE", path, ""))
+        .isEqualTo(
+            "403 E0000056 Delete application forbidden. | The application must be deactivated"
+                + " before deletion.");
+    assertThat(org.post(path + "/lifecycle/deactivate", "")).isEqualTo(Obj.EMPTY);
+    assertThat(org.get(path).text("status")).contains("INACTIVE");
+    org.done("DELETE", path);
+    assertThat(org.refused("GET", path, "")).endsWith("(AppInstance)");
+    assertThat(org.post(APPS + "?activate=false", BOOKMARK).text("status")).contains("INACTIVE");
+  }
+
+  @Test
+  void applications_are_found_by_status_and_the_beginning_of_a_label() {
+    String id = Org.id(org.post(APPS, BOOKMARK));
+    assertThat(org.list(APPS + "?q=Lin&filter=status%20eq%20%22ACTIVE%22"))
+        .extracting(Org::id)
+        .containsExactly(id);
+    assertThat(org.list(APPS + "?q=Zzz")).isEmpty();
+    assertThat(org.refused("GET", APPS + "?after=nope", "")).startsWith("400 E0000029");
+    assertThat(org.refused("GET", APPS + "?expand=groups", ""))
+        .endsWith("Expand query is malformed.");
+  }
+
+  @Test
+  void an_application_is_assigned_to_users_who_can_use_it() {
+    String app = APPS + "/" + Org.id(org.post(APPS, BOOKMARK));
+    String user = Org.id(org.post("/api/v1/users", Org.person("a")));
+    org.post(app + "/users", "{\"id\": \"" + user + "\", \"scope\": \"USER\"}");
+    assertThat(org.list(app + "/users")).extracting(Org::id).containsExactly(user);
+    String filter = "?filter=user.id%20eq%20%22" + user + "%22";
+    assertThat(org.list(APPS + filter)).hasSize(1);
+    org.done("DELETE", "/api/v1/users/" + user);
+    assertThat(org.list(app + "/users")).isEmpty();
+    assertThat(org.refused("POST", app + "/users", "{\"id\": \"" + user + "\"}"))
+        .startsWith("403 E0000117");
+    assertThat(org.refused("POST", app + "/users", "{\"id\": \"none\"}")).endsWith("none (User)");
+  }
+
+  @Test
+  void a_client_has_two_secrets_at_most_and_one_that_is_active() {
+    String secrets = APPS + "/" + Org.id(org.post(APPS, WEB)) + "/credentials/secrets";
+    int there = org.list(secrets).size();
+    for (int i = there; i < 2; i++) {
+      assertThat(org.ask("POST", secrets, "{}").status()).isEqualTo(201);
+    }
+    assertThat(org.refused("POST", secrets, "{}")).contains("maximum number of client secrets");
+    List<Obj> both = org.list(secrets);
+    String first = secrets + "/" + Org.id(both.getFirst());
+    assertThat(org.refused("DELETE", first, "")).contains("cannot delete an active");
+    org.post(first + "/lifecycle/deactivate", "");
+    String second = secrets + "/" + Org.id(both.getLast());
+    assertThat(org.refused("POST", second + "/lifecycle/deactivate", ""))
+        .contains("the only active");
+    org.done("DELETE", first);
+  }
+
+  @Test
+  void what_id_tokens_say_is_read_and_written_beside_the_application() {
+    String app = Org.id(org.post("/api/v1/apps", WEB));
+    String settings = "/api/v1/internal/apps/" + app + "/settings/oauth/idToken";
+    assertThat(org.get(settings).text("issuerMode")).contains("ORG_URL");
+    Obj written = org.post(settings, "{\"issuerMode\": \"ORG_URL\", \"name\": \"groups\"}");
+    assertThat(written.toString()).contains("\"issuer\":null", "\"name\":\"groups\"");
+    assertThat(org.get(settings).text("name")).contains("groups");
+    assertThat(org.refused("GET", settings.replace(app, "0oanothing"), ""))
+        .isEqualTo("404 E0000007 Not found: Resource not found: 0oanothing (OAuth2AppInstance)");
+  }
+
+  @Test
+  void the_log_has_what_happened() {
+    String user = Org.id(org.post("/api/v1/users", Org.member("a")));
+    org.post("/api/v1/users/" + user + "/lifecycle/suspend", "");
+    assertThat(org.list("/api/v1/logs?filter=target.id%20eq%20%22" + user + "%22"))
+        .extracting(each -> each.text("eventType").orElse(""))
+        .contains("user.lifecycle.create", "user.lifecycle.activate", "user.lifecycle.suspend");
+    assertThat(org.list("/api/v1/logs?q=suspend")).hasSize(1);
+    assertThat(org.list("/api/v1/logs?limit=1&sortOrder=DESCENDING").getFirst().text("eventType"))
+        .contains("user.lifecycle.suspend");
+    assertThat(org.ask("GET", "/api/v1/logs", "").headers().all("link").getLast())
+        .endsWith("rel=\"next\"");
+    assertThat(org.refused("GET", "/api/v1/logs?filter=display_message%20eqq%20%22x%22", ""))
+        .isEqualTo(
+            "400 E0000053 Invalid filter 'display_message eqq \"x\"': Unrecognized attribute"
+                + " operator 'eqq' at position 16. Expected: eq,co,sw,pr,gt,ge,lt,le,ew,ne");
+    assertThat(org.refused("GET", "/api/v1/logs?filter=nope%20eq%20%22x%22", ""))
+        .contains("field is not valid: nope");
+    assertThat(org.refused("GET", "/api/v1/logs?until=soon", ""))
+        .contains("'until': The date format in your query is not recognized.");
+    assertThat(org.refused("GET", "/api/v1/logs?since=2025-01-01T00:00:00Z", ""))
+        .startsWith("400 E0000053 Invalid parameter: The since parameter is over 180 days");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.dtu.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.call.Origin;
+import dev.dtu.call.Request;
+import dev.dtu.infer.Inference;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.load.Catalog;
+import dev.dtu.load.FlawedTwin;
+import dev.dtu.load.TwinLoader;
+import dev.dtu.twin.AuthForm;
+import dev.dtu.twin.Turn;
+import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A fresh workspace, asked without ports.
+final class Workspace {
+
+  private static final Origin ORIGIN = new Origin("https", "slack.com", "");
+
+  private final Twin twin;
+  private final Universes universes;
+  private final Universe universe;
+  private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+  Workspace() {
+    try {
+      twin =
+          new TwinLoader(Catalog.SPECS, Inference::of).load("slack", Catalog.TWINS.below("slack"));
+      universes = new Universes(Map.of("slack", twin), 1, () -> now, Catalog.people());
+      universe = universes.create(Wish.ANYTHING.named("office"));
+    } catch (FlawedTwin | Universes.Refused broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  Universe universe() {
+    return universe;
+  }
+
+  /// Lets time pass.
+  void later(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  /// What the bot is answered; single quotes stand for double ones.
+  Obj bot(String method, String arguments) {
+    return call("bot", method, arguments);
+  }
+
+  /// What a person, the workspace's first admin, is answered.
+  Obj person(String method, String arguments) {
+    return call("user", method, arguments);
+  }
+
+  private Obj call(String kind, String method, String arguments) {
+    List<AuthForm> forms = twin.authForms();
+    var credential =
+        universes.credentials(universe, twin).stream()
+            .filter(each -> each.kind().equals(kind))
+            .findFirst()
+            .orElseThrow();
+    AuthForm form =
+        forms.stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow();
+    Turn turn =
+        universe.turn(
+            "slack",
+            ORIGIN,
+            Request.of("POST", "/api/" + method)
+                .with(form.name(), form.prefix() + credential.value())
+                .withJson(Json.trusted(arguments.replace('\'', '"'))));
+    assertThat(turn.outcome()).as(method).isNotInstanceOf(Turn.Outcome.Defect.class);
+    return (Obj) Json.trusted(turn.reply().body().toString());
+  }
+
+  static String error(Obj reply) {
+    return reply.text("error").orElse("");
+  }
+
+  /// The text of a dotted member.
+  static String at(Obj reply, String member) {
+    Obj within = reply;
+    String[] steps = member.split("\\.");
+    for (int i = 0; i < steps.length - 1; i++) {
+      within = within.obj(steps[i]).orElseThrow(() -> new AssertionError(member + reply));
+    }
+    return within
+        .find(steps[steps.length - 1])
+        .flatMap(Json::asWords)
+        .orElseThrow(() -> new AssertionError(member + reply));
+  }
+
+  /// The texts of a list's messages.
+  static List<String> texts(Obj reply) {
+    return reply.items("messages").items().stream()
+        .map(each -> ((Obj) each).text("text").orElse(""))
+        .toList();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the service says of an application on its own: its name, the tiles it has, and what may be
+/// done with it now.
+///
+/// - source: recorded traffic of okta/terraform-provider-okta and okta/okta-sdk-python, 2026-08-31
+final class AppView {
+
+  private static final Map<String, String> NAMES =
+      new TreeMap<>(
+          Map.of(
+              "OPENID_CONNECT", "oidc_client",
+              "BOOKMARK", "bookmark",
+              "BASIC_AUTH", "template_basic_auth",
+              "BROWSER_PLUGIN", "template_swa",
+              "SECURE_PASSWORD_STORE", "template_sps",
+              "AUTO_LOGIN", "template_swa"));
+
+  /// Since then applications tell their name among Okta's resources.
+  ///
+  /// - source: recorded traffic of okta/okta-sdk-python, without before 2021, 2026-08-31
+  private static final Instant NAMED = Instant.parse("2021-01-01T00:00:00Z");
+
+  private AppView() {}
+
+  /// The item of a new application, called as one of its kind is, or by its organisation and label.
+  static Obj named(Play play, Obj item) {
+    Optional<String> sent = play.sent().text("name").filter(name -> !name.isBlank());
+    String mode = item.text("signOnMode").orElse("");
+    String name = sent.orElseGet(() -> NAMES.getOrDefault(mode, own(play, item)));
+    return asked(play, item.with("name", name));
+  }
+
+  /// What of credentials and settings is as it was sent, whatever others usually have.
+  static Obj asked(Play play, Obj item) {
+    Obj sent = play.sent();
+    Obj credentials = sent.obj("credentials").orElse(Obj.EMPTY);
+    Obj told = item;
+    if (credentials.has("scheme") && item.obj("credentials").isPresent()) {
+      Obj own = item.obj("credentials").orElse(Obj.EMPTY);
+      told = told.with("credentials", own.with("scheme", credentials.text("scheme").orElse("")));
+    }
+    Optional<Obj> app = sent.obj("settings").flatMap(each -> each.obj("app"));
+    Optional<Obj> settings = told.obj("settings");
+    if (app.isPresent() && settings.isPresent()) {
+      Obj own = settings.get().obj("app").orElse(Obj.EMPTY);
+      told = told.with("settings", settings.get().with("app", own.withAll(unblank(app.get()))));
+    }
+    return told;
+  }
+
+  /// Settings that are sent blank are none.
+  private static Obj unblank(Obj sent) {
+    Obj told = sent;
+    for (String name : sent.keys()) {
+      told =
+          sent.text(name).filter(String::isEmpty).isPresent()
+              ? told.with(name, Json.Null.NULL)
+              : told;
+    }
+    return told;
+  }
+
+  private static String own(Play play, Obj item) {
+    String label = item.text("label").orElse("app").toLowerCase(Locale.ROOT);
+    int count = play.rows("app").all().size();
+    return organisation(play) + "_" + label.replaceAll("[^a-z0-9]", "") + "_" + count;
+  }
+
+  private static String organisation(Play play) {
+    String host = play.scene().origin().host();
+    int dot = host.indexOf('.');
+    return (dot < 0 ? host : host.substring(0, dot)).replaceAll("[^A-Za-z0-9-]", "-");
+  }
+
+  /// The application with its tiles and the links of its status.
+  static Thing told(Play play, Thing app) {
+    Thing told = app;
+    if (app.find("visibility").isPresent() && app.find("visibility.appLinks").isEmpty()) {
+      told = told.with("visibility.appLinks", Obj.of(tile(app), Json.of(true)));
+    } else if (app.find("visibility.appLinks").filter(Obj.EMPTY::equals).isPresent()) {
+      told = told.with("visibility.appLinks", Obj.of(tile(app), Json.of(true)));
+    }
+    if (told.find("orn").isEmpty() && !play.scene().moment().isBefore(NAMED)) {
+      told = told.with("orn", orn(play, app));
+    }
+    Optional<Obj> links = told.find("_links").flatMap(Json::asObj);
+    return links.isEmpty() ? told : told.with("_links", links(play, app, links.get()));
+  }
+
+  private static String orn(Play play, Thing app) {
+    String org = Mint.of("00o[A-Za-z0-9]{14}1d7").make(play.scene().call().dice().at("org"), 0);
+    String name = app.text("name").orElse("");
+    return "orn:okta:idp:" + org + ":apps:" + name + ":" + app.id();
+  }
+
+  private static String tile(Thing app) {
+    String name = app.text("name").orElse("");
+    boolean own =
+        app.text("signOnMode").filter("SAML_2_0"::equals).isPresent() && name.matches(".*_[0-9]+");
+    boolean oidc = app.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent();
+    return own || oidc ? name + "_link" : "login";
+  }
+
+  private static Obj links(Play play, Thing app, Obj links) {
+    boolean active = app.text("status").filter(Apps.ACTIVE::equals).isPresent();
+    String act = active ? "deactivate" : "activate";
+    Obj bare = links;
+    for (String name : List.of("activate", "deactivate", "self")) {
+      bare = bare.without(name);
+    }
+    String href = play.scene().origin().url() + "/api/v1/apps/" + app.id() + "/lifecycle/" + act;
+    return bare.with(act, Obj.of("href", Json.of(href)));
+  }
+}

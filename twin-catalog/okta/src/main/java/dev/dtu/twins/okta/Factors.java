@@ -1,0 +1,233 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Effects;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Rows;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/// What somebody proves who they are with, besides a password.
+///
+/// - a security question is active at once, everything else once a passcode proved it
+/// - source: dossier of developer.okta.com, factors API, and recorded traffic of
+///   okta/terraform-provider-okta, 2026-08-31
+final class Factors {
+
+  /// What data cannot say of them.
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .on("enrollFactor", Factors::enroll)
+          .on("activateFactor", Factors::activate)
+          .on("verifyFactor", Factors::verify)
+          .on("resendEnrollFactor", Factors::resend)
+          .on("unenrollFactor", Factors::unenroll);
+
+  static final String RESOURCE = "user-factor";
+  private static final String ACTIVE = "ACTIVE";
+  private static final String PENDING = "PENDING_ACTIVATION";
+  private static final List<String> TOLD = List.of("sms", "call", "email");
+  private static final String TOTP = "token:software:totp";
+
+  private Factors() {}
+
+  /// Somebody's factors that are proved, in the order they were enrolled.
+  static List<Thing> active(Play play, Thing user) {
+    return play.rows(RESOURCE).all(user.id()).stream()
+        .filter(each -> each.text("status").filter(ACTIVE::equals).isPresent())
+        .toList();
+  }
+
+  private static Reply enroll(Play play) {
+    Thing user = user(play);
+    return play.shown(enrolled(play, user, play.sent(), play.flagged("activate")));
+  }
+
+  /// Enrols one.
+  ///
+  /// - refuses, in this order: `invalid` for a type already there, for an e-mail address that is not
+  ///   the user's, for a question without answer
+  static Thing enrolled(Play play, Thing user, Obj sent, boolean atOnce) {
+    String type = sent.text("factorType").orElse("");
+    String provider = sent.text("provider").orElse("OKTA");
+    for (Thing each : play.rows(RESOURCE).all(user.id())) {
+      boolean same = each.text("factorType").filter(type::equals).isPresent();
+      if (same && each.text("provider").filter(provider::equals).isPresent()) {
+        if (each.text("status").filter(ACTIVE::equals).isPresent()) {
+          throw Refusal.of(Problem.INVALID)
+              .because("factorEnrollRequest", "A factor of this type is already set up.");
+        }
+        play.rows(RESOURCE).remove(each);
+      }
+    }
+    Obj profile = sent.obj("profile").orElse(Obj.EMPTY);
+    allowed(user, type, profile);
+    boolean active = type.equals("question") || atOnce;
+    Obj item =
+        Obj.of("factorType", Json.of(type))
+            .with("provider", provider)
+            .with("vendorName", provider)
+            .with("status", active ? ACTIVE : PENDING)
+            .with("created", play.now())
+            .with("lastUpdated", play.now())
+            .with("profile", shown(user, type, profile));
+    Rows factors = play.rows(RESOURCE);
+    Thing factor = factors.make(item, Obj.of("profile", profile), user.id());
+    return factors.keep(begun(play, user, linked(factor, user)));
+  }
+
+  private static void allowed(Thing user, String type, Obj profile) {
+    if (type.equals("email")) {
+      String address = profile.text("email").orElse("");
+      boolean own =
+          user.text("profile.email").filter(address::equals).isPresent()
+              || user.text("profile.secondEmail").filter(address::equals).isPresent();
+      if (!own) {
+        throw Refusal.of(Problem.INVALID)
+            .because("Only verified primary or secondary email can be enrolled.", "");
+      }
+    }
+    if (type.equals("question") && profile.text("answer").orElse("").length() < 4) {
+      throw Refusal.of(Problem.INVALID)
+          .because(
+              "factorEnrollRequest",
+              "The security question answer must be at least 4 characters in length");
+    }
+    if (type.matches("sms|call")
+        && !profile.text("phoneNumber").orElse("").matches("\\+?[\\d .()-]{6,20}")) {
+      throw Refusal.of("invalid-phone").because("phoneNumber", "Invalid Phone Number.");
+    }
+  }
+
+  /// What is shown of a profile: never an answer, a user's login where an app makes the codes.
+  private static Obj shown(Thing user, String type, Obj profile) {
+    return type.matches("question|sms|call|email")
+        ? profile.without("answer")
+        : Obj.of("credentialId", Json.of(user.text("profile.login").orElse("")));
+  }
+
+  /// A new factor as it waits for its proof.
+  private static Thing begun(Play play, Thing user, Thing factor) {
+    String type = factor.text("factorType").orElse("");
+    if (factor.text("status").filter(ACTIVE::equals).isPresent() && !type.equals(TOTP)) {
+      return factor;
+    }
+    if (TOLD.contains(type)) {
+      return new Codes(play).sent(factor);
+    }
+    if (!type.equals(TOTP)) {
+      return factor;
+    }
+    String secret = Mint.of("[A-Z2-7]{16}").make(play.scene().dice().at("totp").at(factor.id()), 0);
+    String code = Effects.ORIGIN + base(user, factor) + "/qr/20111" + secret;
+    Obj activation =
+        Obj.of("timeStep", Json.of(30L))
+            .with("sharedSecret", secret)
+            .with("encoding", "base32")
+            .with("keyLength", Json.of(6L))
+            .with("_links", Obj.of("qrcode", Hrefs.of(code, "GET").with("type", "image/png")));
+    return factor
+        .hiding(factor.hidden().with("sharedSecret", secret))
+        .with("_embedded", Obj.of("activation", activation));
+  }
+
+  private static String base(Thing user, Thing factor) {
+    return "/api/v1/users/" + user.id() + "/factors/" + factor.id();
+  }
+
+  private static Thing linked(Thing factor, Thing user) {
+    String own = Effects.ORIGIN + base(user, factor);
+    Obj links = Obj.EMPTY;
+    if (factor.text("status").filter(PENDING::equals).isPresent()) {
+      links = links.with("activate", Hrefs.of(own + "/lifecycle/activate", "POST"));
+    } else if (factor.text("factorType").filter("question"::equals).isPresent()) {
+      String questions = Effects.ORIGIN + "/api/v1/users/" + user.id() + "/factors/questions";
+      links = links.with("questions", Hrefs.of(questions, "GET"));
+    }
+    if (!links.has("activate")) {
+      links = links.with("verify", Hrefs.of(own + "/verify", "POST"));
+    }
+    links = links.with("self", Hrefs.of(own, "GET", "DELETE"));
+    String whose = Effects.ORIGIN + "/api/v1/users/" + user.id();
+    return factor.with("_links", links.with("user", Hrefs.of(whose, "GET")));
+  }
+
+  private static Reply activate(Play play) {
+    return play.shown(activated(play, user(play), factor(play), play.sent()));
+  }
+
+  /// Activates one that a passcode proves.
+  static Thing activated(Play play, Thing user, Thing factor, Obj sent) {
+    if (factor.text("status").filter(PENDING::equals).isEmpty()) {
+      throw Refusal.of(Problem.INVALID)
+          .because("factorActivateRequest", "The factor is not pending activation.");
+    }
+    Thing proved = new Codes(play).used(factor, sent);
+    Thing active = proved.showing(proved.item().without("_embedded")).with("status", ACTIVE);
+    return play.rows(RESOURCE).keep(linked(active.with("lastUpdated", play.now()), user));
+  }
+
+  /// Proves somebody by a factor.
+  ///
+  /// - out: `{"factorResult": "SUCCESS"}`; `CHALLENGE` when a code was sent, `WAITING` (201) for a push
+  private static Reply verify(Play play) {
+    Thing user = user(play);
+    Thing factor = factor(play);
+    Obj sent = play.sent();
+    if (factor.text("factorType").filter("push"::equals).isPresent()) {
+      return Pushes.begun(play, user, factor);
+    }
+    boolean told = factor.text("factorType").filter(TOLD::contains).isPresent();
+    if (told && sent.text("passCode").isEmpty()) {
+      play.rows(RESOURCE).keep(new Codes(play).sent(factor));
+      String own = play.scene().origin().url() + base(user, factor);
+      Obj links =
+          Obj.of("verify", Hrefs.of(own + "/verify", "POST"))
+              .with("factor", Hrefs.of(own, "GET", "DELETE"));
+      return Reply.json(200, Obj.of("factorResult", Json.of("CHALLENGE")).with("_links", links));
+    }
+    play.rows(RESOURCE).keep(new Codes(play).used(factor, sent));
+    return Reply.json(200, Obj.of("factorResult", Json.of("SUCCESS")));
+  }
+
+  private static Reply resend(Play play) {
+    Thing factor = play.rows(RESOURCE).keep(new Codes(play).sent(factor(play)));
+    return play.shown(factor);
+  }
+
+  /// Takes one away; a push takes the passcodes of the same app with it.
+  private static Reply unenroll(Play play) {
+    Thing user = user(play);
+    Thing factor = factor(play);
+    Rows factors = play.rows(RESOURCE);
+    factors.remove(factor);
+    if (factor.text("factorType").filter("push"::equals).isPresent()) {
+      for (Thing each : factors.all(user.id())) {
+        if (each.text("factorType").filter(t -> t.matches(TOTP + "|signed_nonce")).isPresent()) {
+          factors.remove(each);
+        }
+      }
+    }
+    return Reply.empty(204);
+  }
+
+  private static Thing user(Play play) {
+    return play.rows("user").get(play.asked("userId").orElse(""));
+  }
+
+  private static Thing factor(Play play) {
+    return play.rows(RESOURCE).get(user(play).id(), play.asked("factorId").orElse(""));
+  }
+
+  /// One of somebody's factors by its id.
+  static Optional<Thing> find(Play play, Thing user, String id) {
+    return play.rows(RESOURCE).find(user.id(), id);
+  }
+}

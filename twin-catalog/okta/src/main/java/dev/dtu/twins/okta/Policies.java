@@ -1,0 +1,147 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Rows;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Policies of an organisation and of its authorization servers, and their rules.
+///
+/// - order: priorities count from 1 without gaps; one that is put before others moves them back; what
+///   the service made itself comes last and stays
+/// - refuses: `system-kept` for deleting or switching off what the
+///   service made itself
+/// - source: dossier of recorded traffic of okta/terraform-provider-okta, policies, 2026-08-31
+final class Policies {
+
+  /// What data cannot say of them.
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .on("createPolicy", play -> created(play, Kind.POLICY))
+          .on("replacePolicy", play -> replaced(play, Kind.POLICY))
+          .on("deletePolicy", play -> deleted(play, Kind.POLICY))
+          .on("deactivatePolicy", play -> off(play, Kind.POLICY))
+          .on("createPolicyRule", play -> created(play, Kind.RULE))
+          .on("replacePolicyRule", play -> replaced(play, Kind.RULE))
+          .on("deletePolicyRule", play -> deleted(play, Kind.RULE))
+          .on("deactivatePolicyRule", play -> off(play, Kind.RULE))
+          .on("createAuthorizationServerPolicy", play -> created(play, Kind.SERVER_POLICY))
+          .on("replaceAuthorizationServerPolicy", play -> replaced(play, Kind.SERVER_POLICY))
+          .on("deleteAuthorizationServerPolicy", play -> deleted(play, Kind.SERVER_POLICY))
+          .on("createAuthorizationServerPolicyRule", play -> created(play, Kind.SERVER_RULE))
+          .on("replaceAuthorizationServerPolicyRule", play -> replaced(play, Kind.SERVER_RULE))
+          .on("deleteAuthorizationServerPolicyRule", play -> deleted(play, Kind.SERVER_RULE));
+
+  /// Whose priorities are counted together.
+  ///
+  /// Names of the resource, of the parameters of what it stands below, and of its own.
+  private enum Kind {
+    POLICY("policy", "", "policyId"),
+    RULE("policy-rule", "policyId", "ruleId"),
+    SERVER_POLICY("authorization-server-policy", "authServerId", "policyId"),
+    SERVER_RULE("authorization-server-policy-rule", "authServerId policyId", "ruleId");
+
+    private final String resource;
+    private final String above;
+    private final String own;
+
+    Kind(String resource, String above, String own) {
+      this.resource = resource;
+      this.above = above;
+      this.own = own;
+    }
+
+    private Rows rows(Play play) {
+      return play.rows(resource);
+    }
+
+    private String[] scopes(Play play) {
+      return TokenRules.words(above).stream()
+          .map(each -> play.asked(each).orElse(""))
+          .toArray(String[]::new);
+    }
+
+    private Thing asked(Play play) {
+      List<String> name = new ArrayList<>(List.of(scopes(play)));
+      name.add(play.asked(own).orElse(""));
+      return rows(play).get(name.toArray(String[]::new));
+    }
+
+    /// All that are counted together with one of a type.
+    private List<Thing> all(Play play, Optional<String> type) {
+      return rows(play).all(scopes(play)).stream()
+          .filter(each -> this != POLICY || each.text("type").equals(type))
+          .toList();
+    }
+  }
+
+  private Policies() {}
+
+  private static Reply created(Play play, Kind kind) {
+    Optional<String> type = play.sent().text("type");
+    long wanted = wanted(play.sent(), Long.MAX_VALUE);
+    Reply reply = play.plainly();
+    Rows rows = kind.rows(play);
+    List<Thing> all = kind.all(play, type);
+    if (all.isEmpty()) {
+      return reply;
+    }
+    Thing made = rows.all(kind.scopes(play)).getLast();
+    boolean named = made.item().flag("system");
+    Thing own = named ? made.with("system", Json.of(false)) : made;
+    return play.shown(Priorities.placed(rows, all, own, wanted));
+  }
+
+  /// Read-only members of what the service made itself stay as they are.
+  private static Reply replaced(Play play, Kind kind) {
+    Thing before = kind.asked(play);
+    Obj sent = play.sent();
+    boolean system = before.item().flag("system");
+    long old = Priorities.of(before);
+    long wanted = wanted(sent, old);
+    if (system && kind == Kind.POLICY && wanted != old) {
+      throw Refusal.of("read-only").with("attribute", "priority");
+    }
+    Obj kept = sent.with("system", Json.of(system));
+    kept = kept.with("priority", Json.of(system ? old : wanted));
+    play.saying(kept).plainly();
+    Thing after = kind.asked(play).with("system", Json.of(system));
+    if (system) {
+      return play.shown(kind.rows(play).keep(after));
+    }
+    List<Thing> all = kind.all(play, after.text("type"));
+    return play.shown(Priorities.placed(kind.rows(play), all, after, wanted));
+  }
+
+  private static Reply deleted(Play play, Kind kind) {
+    Thing thing = kind.asked(play);
+    if (thing.item().flag("system")) {
+      throw Refusal.of("system-kept");
+    }
+    Reply reply = play.plainly();
+    Priorities.closed(kind.rows(play), kind.all(play, thing.text("type")));
+    return reply;
+  }
+
+  private static Reply off(Play play, Kind kind) {
+    if (kind.asked(play).item().flag("system")) {
+      throw Refusal.of("system-kept");
+    }
+    return play.plainly();
+  }
+
+  private static long wanted(Obj sent, long otherwise) {
+    return sent.find("priority")
+        .flatMap(Json::asWords)
+        .filter(word -> word.matches("\\d{1,9}"))
+        .map(Long::parseLong)
+        .orElse(otherwise);
+  }
+}

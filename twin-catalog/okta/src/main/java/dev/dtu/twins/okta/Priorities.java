@@ -1,0 +1,78 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.effect.Rows;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Policies and rules in the order in which they are asked: from 1, without gaps, and what the service
+/// made itself comes last.
+///
+/// - source: dossier of recorded traffic of okta/terraform-provider-okta, policies, 2026-08-31
+final class Priorities {
+
+  /// Where a rule that is asked last stands, whatever others there are.
+  private static final long LAST = 99;
+
+  private Priorities() {}
+
+  static boolean active(Thing thing) {
+    return thing.text("status").orElse("ACTIVE").equals("ACTIVE");
+  }
+
+  static long of(Thing thing) {
+    return thing
+        .find("priority")
+        .flatMap(Json::asWords)
+        .filter(word -> word.matches("-?\\d{1,9}"))
+        .map(Long::parseLong)
+        .orElse(LAST);
+  }
+
+  static List<Thing> inOrder(List<Thing> things) {
+    List<Thing> sorted = new ArrayList<>(things);
+    sorted.sort(
+        Comparator.comparing((Thing each) -> each.item().flag("system"))
+            .thenComparingLong(Priorities::of));
+    return sorted;
+  }
+
+  /// Puts a row where it wants to be, and counts all of them anew.
+  ///
+  /// @param wanted from 1; after all others when it is none of theirs
+  /// @return the row as it is then
+  static Thing placed(Rows rows, List<Thing> all, Thing moved, long wanted) {
+    List<Thing> others = new ArrayList<>();
+    for (Thing each : inOrder(all)) {
+      if (!each.id().equals(moved.id()) && !each.item().flag("system")) {
+        others.add(each);
+      }
+    }
+    int at = (int) Math.max(0, Math.min(wanted - 1, others.size()));
+    others.add(at, moved);
+    Thing placed = moved;
+    for (int i = 0; i < others.size(); i++) {
+      Thing each = others.get(i);
+      boolean own = each.id().equals(moved.id());
+      if (own || of(each) != i + 1) {
+        Thing kept = rows.keep(each.with("priority", Json.of(i + 1L)));
+        placed = own ? kept : placed;
+      }
+    }
+    return placed;
+  }
+
+  /// Closes the gap that a row leaves.
+  static void closed(Rows rows, List<Thing> left) {
+    long next = 1;
+    for (Thing each : inOrder(left)) {
+      boolean fixed = each.item().flag("system") && of(each) >= LAST;
+      if (!fixed && of(each) != next) {
+        rows.keep(each.with("priority", Json.of(next)));
+      }
+      next++;
+    }
+  }
+}

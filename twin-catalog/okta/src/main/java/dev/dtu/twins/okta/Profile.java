@@ -1,0 +1,120 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The attributes of a user, held to the user schema.
+///
+/// - source: developer.okta.com, schemas, default user profile properties; recorded traffic of
+///   okta/terraform-provider-okta, 2026-08-31
+final class Profile {
+
+  private static final List<String> FIRST =
+      List.of("firstName", "lastName", "mobilePhone", "secondEmail", "login", "email");
+  private static final Set<String> BASE =
+      new TreeSet<>(
+          List.of(
+              "firstName lastName mobilePhone secondEmail login email middleName honorificPrefix"
+                  .split(" ")));
+  private static final List<String> MORE =
+      List.of(
+          "honorificSuffix title displayName nickName profileUrl primaryPhone streetAddress city"
+              .split(" "));
+  private static final List<String> REST =
+      List.of(
+          ("state zipCode countryCode postalAddress preferredLanguage locale timezone userType"
+                  + " employeeNumber costCenter organization division department managerId manager")
+              .split(" "));
+  private static final int NAME = 50;
+  private static final int LEAST_LOGIN = 5;
+  private static final int LONGEST_LOGIN = 100;
+
+  private Profile() {}
+
+  /// Refuses a profile that the schema does not take.
+  ///
+  /// @param subject what the summary of an unknown attribute names
+  static void check(Play play, Obj profile, String subject) {
+    Refusal unknown = Refusal.of("api-validation").with("subject", subject);
+    Set<String> known = known(play);
+    for (String name : profile.keys()) {
+      if (!known.contains(name)) {
+        unknown = unknown.because("", "Property name '" + name + "' is not defined in profile");
+      }
+    }
+    if (!unknown.causes().isEmpty()) {
+      throw unknown;
+    }
+    Refusal wrong = Refusal.of(Problem.INVALID);
+    for (String name : List.of("login", "email", "firstName", "lastName")) {
+      wrong = checked(wrong, name, profile.text(name).orElse(""));
+    }
+    if (!wrong.causes().isEmpty()) {
+      throw wrong;
+    }
+  }
+
+  private static Refusal checked(Refusal wrong, String name, String text) {
+    if (text.isBlank()) {
+      return wrong.because(name, "The field cannot be left blank");
+    }
+    boolean login = name.equals("login");
+    int longest = login || name.equals("email") ? LONGEST_LOGIN : NAME;
+    int least = login ? LEAST_LOGIN : 1;
+    if (text.length() > longest || text.length() < least) {
+      return wrong.because(
+          name,
+          "String length must be between " + least + " and " + longest + " characters inclusive");
+    }
+    boolean address = !name.equals("email") || text.matches("[^@\\s]+@[^@\\s]+");
+    return address ? wrong : wrong.because(name, "Does not match required pattern");
+  }
+
+  /// The attributes of the base schema, and those that were added to it.
+  private static Set<String> known(Play play) {
+    Set<String> known = new TreeSet<>(BASE);
+    known.addAll(MORE);
+    known.addAll(REST);
+    for (Thing schema : play.rows("schema-user").all()) {
+      for (String part : List.of("custom", "base")) {
+        schema
+            .find("definitions." + part + ".properties")
+            .flatMap(Json::asObj)
+            .ifPresent(properties -> known.addAll(properties.keys()));
+      }
+    }
+    return known;
+  }
+
+  /// The profile without attributes that are null, but for two that are always told.
+  static Obj without(Obj profile) {
+    Obj told = profile;
+    for (String name : profile.keys()) {
+      boolean nothing = profile.find(name).filter(value -> value == Json.Null.NULL).isPresent();
+      told = nothing ? told.without(name) : told;
+    }
+    return told;
+  }
+
+  /// The profile in the order that replies have: six attributes first, two of them always.
+  static Obj ordered(Obj profile) {
+    var ordered = Obj.builder();
+    List<String> names = new ArrayList<>(FIRST);
+    names.addAll(profile.keys());
+    for (String name : names) {
+      boolean always = name.equals("mobilePhone") || name.equals("secondEmail");
+      if (!ordered.has(name) && (always || profile.has(name))) {
+        ordered.put(name, profile.find(name).orElse(Json.Null.NULL));
+      }
+    }
+    return ordered.build();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.List;
+
+/// What the organisation's sign-on policies ask of somebody who has the right password.
+final class SignOn {
+
+  private SignOn() {}
+
+  /// What the first rule says of the first policy for the user; nothing where no rule does.
+  ///
+  /// - source: developer.okta.com, policies, OKTA_SIGN_ON, and the dossier, 2026-08-31
+  static Obj of(Play play, Thing user) {
+    List<String> groups = Belonging.of(play, user);
+    for (Thing policy : Priorities.inOrder(play.rows("policy").all())) {
+      if (ours(policy, groups)) {
+        for (Thing rule : Priorities.inOrder(play.rows("policy-rule").all(policy.id()))) {
+          if (Priorities.active(rule) && !excluded(rule, user)) {
+            return rule.find("actions.signon").flatMap(Json::asObj).orElse(Obj.EMPTY);
+          }
+        }
+      }
+    }
+    return Obj.EMPTY;
+  }
+
+  private static boolean ours(Thing policy, List<String> groups) {
+    List<String> included = Wish.texts(policy, "conditions.people.groups.include");
+    return policy.text("type").filter("OKTA_SIGN_ON"::equals).isPresent()
+        && Priorities.active(policy)
+        && (policy.item().flag("system")
+            || included.isEmpty()
+            || included.stream().anyMatch(groups::contains));
+  }
+
+  private static boolean excluded(Thing rule, Thing user) {
+    return Wish.texts(rule, "conditions.people.users.exclude").contains(user.id());
+  }
+}

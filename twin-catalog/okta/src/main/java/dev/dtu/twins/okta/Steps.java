@@ -1,0 +1,184 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is answered on the way in: where somebody is, what may come next, and where.
+final class Steps {
+
+  private static final List<String> OFFERED =
+      List.of("question", "sms", "call", "email", "token:software:totp", "push");
+
+  private Steps() {}
+
+  /// The address of a step.
+  static String url(Play play, String step) {
+    return play.scene().origin().url() + "/api/v1/authn" + step;
+  }
+
+  /// The end: a session token.
+  static Reply success(Transaction way, Thing user, String token) {
+    Obj shown =
+        begun(way).with("status", "SUCCESS").with("sessionToken", token).without("stateToken");
+    return Reply.json(
+        200,
+        shown
+            .with("_embedded", Obj.of("user", user(user)))
+            .with("_links", Obj.of("cancel", cancel(way))));
+  }
+
+  private static Obj begun(Transaction way) {
+    Obj shown =
+        Obj.of("stateToken", Json.of(way.token()))
+            .with("expiresAt", way.play().at(way.expires()))
+            .with("status", way.status());
+    return way.note().text("relay").map(text -> shown.with("relayState", text)).orElse(shown);
+  }
+
+  /// Where somebody is.
+  static Reply shown(Transaction way) {
+    Obj embedded = Obj.of("user", user(way.user()));
+    Obj links = Obj.EMPTY;
+    Obj shown = begun(way);
+    switch (way.status()) {
+      case "MFA_REQUIRED" -> embedded = embedded.with("factors", factors(way));
+      case "MFA_ENROLL" -> embedded = embedded.with("factors", offered(way));
+      case "MFA_CHALLENGE", "MFA_ENROLL_ACTIVATE" -> {
+        embedded = embedded.with("factor", way.factor().map(each -> asked(each)).orElse(Obj.EMPTY));
+        links = onward(way);
+        shown =
+            way.status().equals("MFA_CHALLENGE")
+                ? shown.with("factorResult", pushed(way) ? "WAITING" : "CHALLENGE")
+                : shown;
+      }
+      case "PASSWORD_EXPIRED", "PASSWORD_WARN", "PASSWORD_RESET" -> {
+        embedded = embedded.with("policy", policy(way));
+        links = password(way);
+      }
+      case "RECOVERY" -> {
+        embedded = embedded.with("user", asked(way));
+        links = Obj.of("next", link(way, "answer", "/recovery/answer"));
+      }
+      default -> {}
+    }
+    if (way.note().text("recovery").isPresent()) {
+      shown = shown.with("recoveryType", way.note().text("recovery").get());
+    }
+    return Reply.json(
+        200, shown.with("_embedded", embedded).with("_links", links.with("cancel", cancel(way))));
+  }
+
+  private static boolean pushed(Transaction way) {
+    return way.factor().flatMap(each -> each.text("factorType")).filter("push"::equals).isPresent();
+  }
+
+  static Obj user(Thing user) {
+    Obj profile = Obj.EMPTY;
+    for (String member : List.of("login", "firstName", "lastName")) {
+      profile = profile.with(member, user.text("profile." + member).orElse(""));
+    }
+    profile =
+        profile
+            .with("locale", user.text("profile.locale").orElse("en_US"))
+            .with("timeZone", user.text("profile.timezone").orElse("America/Los_Angeles"));
+    Obj shown = Obj.of("id", Json.of(user.id()));
+    return user.text("passwordChanged")
+        .map(at -> shown.with("passwordChanged", at))
+        .orElse(shown)
+        .with("profile", profile);
+  }
+
+  private static Obj asked(Transaction way) {
+    String question =
+        way.user()
+            .hidden()
+            .obj("credentials")
+            .flatMap(each -> each.obj("recovery_question"))
+            .flatMap(each -> each.text("question"))
+            .or(() -> way.user().text("credentials.recovery_question.question"))
+            .orElse("");
+    return user(way.user()).with("recovery_question", Obj.of("question", Json.of(question)));
+  }
+
+  private static Obj asked(Thing factor) {
+    return factor.item().without("_links");
+  }
+
+  private static Arr factors(Transaction way) {
+    List<Json> all = new ArrayList<>();
+    for (Thing each : Factors.active(way.play(), way.user())) {
+      all.add(
+          Obj.of("id", Json.of(each.id()))
+              .with("factorType", each.text("factorType").orElse(""))
+              .with("provider", each.text("provider").orElse(""))
+              .with("vendorName", each.text("vendorName").orElse(""))
+              .with("profile", each.find("profile").orElse(Obj.EMPTY))
+              .with("_links", Obj.of("verify", verify(way, each))));
+    }
+    return Arr.of(all);
+  }
+
+  private static Obj verify(Transaction way, Thing factor) {
+    return Hrefs.of(url(way.play(), "/factors/" + factor.id() + "/verify"), "POST");
+  }
+
+  private static Arr offered(Transaction way) {
+    List<Json> all = new ArrayList<>();
+    for (String type : OFFERED) {
+      all.add(
+          Obj.of("factorType", Json.of(type))
+              .with("provider", "OKTA")
+              .with("vendorName", "OKTA")
+              .with("status", "NOT_SETUP")
+              .with("_links", Obj.of("enroll", Hrefs.of(url(way.play(), "/factors"), "POST"))));
+    }
+    return Arr.of(all);
+  }
+
+  private static Obj onward(Transaction way) {
+    String factor = "/factors/" + way.note().text("factor").orElse("");
+    boolean challenge = way.status().equals("MFA_CHALLENGE");
+    return Obj.of(
+            "next",
+            challenge
+                ? link(way, "verify", factor + "/verify")
+                : link(way, "activate", factor + "/lifecycle/activate"))
+        .with("prev", Hrefs.of(url(way.play(), "/previous"), "POST"))
+        .with("resend", Arr.of(List.of(link(way, "resend", factor + "/verify/resend"))));
+  }
+
+  private static Obj password(Transaction way) {
+    return switch (way.status()) {
+      case "PASSWORD_RESET" ->
+          Obj.of("next", link(way, "resetPassword", "/credentials/reset_password"));
+      case "PASSWORD_WARN" ->
+          Obj.of("next", link(way, "changePassword", "/credentials/change_password"))
+              .with("skip", link(way, "skip", "/skip"));
+      default -> Obj.of("next", link(way, "changePassword", "/credentials/change_password"));
+    };
+  }
+
+  private static Obj policy(Transaction way) {
+    Thing user = way.user();
+    Obj policy = Obj.of("complexity", PasswordPolicy.of(way.play(), user).complexity());
+    return new OwnPassword(way.play(), user)
+        .daysLeft()
+        .filter(left -> left > 0)
+        .map(left -> policy.with("expiration", Obj.of("passwordExpireDays", Json.of(left))))
+        .orElse(policy);
+  }
+
+  private static Obj link(Transaction way, String name, String step) {
+    return Hrefs.named(name, url(way.play(), step), "POST");
+  }
+
+  private static Obj cancel(Transaction way) {
+    return Hrefs.of(url(way.play(), "/cancel"), "POST");
+  }
+}

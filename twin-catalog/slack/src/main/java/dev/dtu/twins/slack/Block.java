@@ -1,0 +1,80 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.Optional;
+
+/// What a block may hold.
+///
+/// - source: docs.slack.dev/reference/block-kit/blocks and the builders of slack-api-client 1.48.0,
+///   2026-08-31
+final class Block {
+
+  private static final int SECTION = 3000;
+  private static final int HEADER = 150;
+  private static final int FIELDS = 10;
+  private static final int ACTIONS = 25;
+  private static final int CONTEXT = 10;
+
+  private Block() {}
+
+  /// Refuses a block that says too much, as `invalid_blocks` with where.
+  static void check(Obj block, String where) {
+    switch (block.text("type").orElse("")) {
+      case "section" -> {
+        words(block.obj("text"), SECTION, where + "/text/text");
+        most(block, "fields", FIELDS, where);
+        if (!block.has("text") && !block.has("fields")) {
+          throw wrong("missing required field: fields or text", where);
+        }
+      }
+      case "header" -> {
+        required(block, "text", where);
+        words(block.obj("text"), HEADER, where + "/text/text");
+      }
+      case "actions" -> {
+        required(block, "elements", where);
+        most(block, "elements", ACTIONS, where);
+      }
+      case "context" -> {
+        required(block, "elements", where);
+        most(block, "elements", CONTEXT, where);
+      }
+      case "image" -> required(block, "alt_text", where);
+      case "input" -> {
+        required(block, "label", where);
+        required(block, "element", where);
+      }
+      default -> {
+        // others are kept as they were sent
+      }
+    }
+  }
+
+  private static void required(Obj block, String member, String where) {
+    if (!block.has(member)) {
+      throw wrong("missing required field: " + member, where);
+    }
+  }
+
+  private static void words(Optional<Obj> text, int most, String where) {
+    String words = text.flatMap(it -> it.text("text")).orElse("");
+    if (words.length() > most) {
+      throw wrong("must be less than " + (most + 1) + " characters", where);
+    }
+    if (text.isPresent() && words.isEmpty() && text.get().has("text")) {
+      throw wrong("must be more than 0 characters", where);
+    }
+  }
+
+  private static void most(Obj block, String member, int most, String where) {
+    Optional<Json> items = block.find(member);
+    if (items.isPresent() && block.items(member).size() > most) {
+      throw wrong("no more than " + most + " items allowed", where + "/" + member);
+    }
+  }
+
+  private static RuntimeException wrong(String what, String where) {
+    return Said.wrong("invalid_blocks", what, where);
+  }
+}

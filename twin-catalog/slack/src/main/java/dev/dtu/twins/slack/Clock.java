@@ -1,0 +1,54 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.effect.Notes;
+import dev.dtu.effect.Play;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.time.Instant;
+
+/// Slack's times: whole seconds, and the `ts` of messages, seconds with six digits behind the point.
+final class Clock {
+
+  private static final long MICROS = 1_000_000;
+
+  private Clock() {}
+
+  static long seconds(Play play) {
+    return play.scene().moment().getEpochSecond();
+  }
+
+  static long seconds(Obj item, String member) {
+    return item.find(member)
+        .filter(Json.Num.class::isInstance)
+        .flatMap(number -> ((Json.Num) number).whole())
+        .orElse(0L);
+  }
+
+  /// The next `ts` of a channel: now, and after every one the channel had, deleted ones too.
+  ///
+  /// - source: docs.slack.dev, retrieving messages, `ts` is unique in a channel, 2026-08-31
+  static String next(Play play, String channel) {
+    Instant now = play.scene().moment();
+    long wanted = now.getEpochSecond() * MICROS + now.getNano() / 1_000_000 * 1_000L + 9;
+    Notes last = play.notes("slack-ts");
+    long before = last.find(channel).flatMap(note -> note.text("ts")).map(Clock::micros).orElse(0L);
+    String ts = ts(Math.max(wanted, before + 10));
+    last.put(channel, Obj.of("ts", Json.of(ts)));
+    return ts;
+  }
+
+  private static String ts(long micros) {
+    return "%d.%06d".formatted(micros / MICROS, micros % MICROS);
+  }
+
+  /// Microseconds since 1970 of a `ts`, whose fraction may be short or missing; -1 when it is none.
+  static long micros(String ts) {
+    if (!ts.matches("\\d{1,12}(\\.\\d{0,6})?")) {
+      return -1;
+    }
+    int point = ts.indexOf('.');
+    String whole = point < 0 ? ts : ts.substring(0, point);
+    String fraction = point < 0 ? "" : ts.substring(point + 1);
+    return Long.parseLong(whole) * MICROS + Long.parseLong((fraction + "000000").substring(0, 6));
+  }
+}

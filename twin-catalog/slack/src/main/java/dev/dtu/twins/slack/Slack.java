@@ -1,0 +1,19 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.effect.Repertoire;
+import dev.dtu.load.Behaviours;
+
+/// The table of contents of Slack's behaviours.
+public final class Slack implements Behaviours {
+
+  @Override
+  public Repertoire repertoire() {
+    return Repertoire.NONE
+        .and(Chat.PARTS)
+        .and(Threads.PARTS)
+        .and(Conversations.PARTS)
+        .and(Membership.PARTS)
+        .and(Lists.PARTS)
+        .and(Profiles.PARTS);
+  }
+}

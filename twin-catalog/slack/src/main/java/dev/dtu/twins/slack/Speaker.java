@@ -1,0 +1,60 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.call.Caller;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Rows;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Obj;
+import java.util.Optional;
+
+/// Whom a token stands for: the workspace's bot, or one of its people.
+///
+/// @param user the bot's own user, or the person
+/// @param bot the bot; empty for a person
+record Speaker(Thing user, Optional<Thing> bot) {
+
+  /// Who calls. A bot's token is the bot; a user's token the person it was handed out to, else the
+  /// workspace's first admin.
+  ///
+  /// - source: docs.slack.dev, token types, 2026-08-31
+  static Speaker of(Play play) {
+    Rows users = play.rows("user");
+    if (play.caller() instanceof Caller.Known(String identity, String kind)
+        && kind.equals("user")) {
+      Optional<Thing> person =
+          users.find(identity).or(() -> users.all().stream().filter(Speaker::admin).findFirst());
+      if (person.isPresent()) {
+        return new Speaker(person.get(), Optional.empty());
+      }
+    }
+    Thing bot = play.rows("bot").all().getFirst();
+    return new Speaker(users.get(bot.text("user_id").orElse("")), Optional.of(bot));
+  }
+
+  private static boolean admin(Thing user) {
+    return user.item().flag("is_admin") && !user.item().flag("is_bot");
+  }
+
+  String id() {
+    return user.id();
+  }
+
+  /// The bot as messages show it.
+  Obj profile(String team) {
+    Thing known = bot.orElseThrow();
+    return Obj.builder()
+        .put("id", known.id())
+        .put("deleted", false)
+        .put("name", known.text("name").orElse(""))
+        .put("updated", Clock.seconds(known.item(), "updated"))
+        .put("app_id", known.text("app_id").orElse(""))
+        .put("user_id", user.id())
+        .put("icons", known.item().obj("icons").orElse(Obj.EMPTY))
+        .put("team_id", team)
+        .build();
+  }
+
+  String team() {
+    return user.text("team_id").orElse("");
+  }
+}

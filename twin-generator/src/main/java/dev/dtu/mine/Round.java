@@ -1,0 +1,287 @@
+package dev.dtu.mine;
+
+import dev.dtu.call.Query;
+import dev.dtu.contract.Operation;
+import dev.dtu.effect.Effect;
+import dev.dtu.effect.Resource;
+import dev.dtu.fidelity.Guide;
+import dev.dtu.fidelity.Verdict;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.recording.Exchange;
+import dev.dtu.recording.Session;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Reads one session and notes what it shows of each operation. Mutable, one thread's.
+final class Round {
+
+  /// A write whose outcome nobody has read yet.
+  private record Open(String operation, Sight sight, boolean answered) {}
+
+  private final Guide guide;
+  private final String twin;
+  private final SortedMap<String, Notes> notes;
+  private final Session session;
+  private final Guide local;
+  private final Map<String, Obj> kept = new HashMap<>();
+  private final Map<String, Open> open = new HashMap<>();
+  private final Set<String> strangers = new HashSet<>();
+  private final SortedMap<String, String> rows;
+  private final String seed;
+
+  /// @param notes of each operation, which it adds to
+  Round(Guide guide, String twin, Session session, SortedMap<String, Notes> notes) {
+    this.guide = guide;
+    this.twin = twin;
+    this.notes = notes;
+    this.session = session;
+    this.local = guide.at(session);
+    this.seed = seed(session.tenant());
+    this.rows = Rows.of(session, local);
+  }
+
+  /// The seed for the tenant, where the twin has one for it.
+  private String seed(String tenant) {
+    String kind = tenant.replaceFirst("-\\d+$", "");
+    return guide.candidates().stream()
+            .anyMatch(each -> each.twin().seeds().byName().containsKey(kind))
+        ? kind
+        : "";
+  }
+
+  void watch() {
+    for (Exchange exchange : session.exchanges()) {
+      Optional<Guide.Led> led = local.lead(session, exchange.sent());
+      boolean whole =
+          exchange.flags().stream()
+              .noneMatch(
+                  each -> each.startsWith("request-body") || each.startsWith("response-body"));
+      if (led.isPresent()
+          && whole
+          && led.get().candidate().twin().name().equals(twin)
+          && led.get().operation().isPresent()) {
+        exchange(exchange, led.get(), led.get().operation().get());
+      }
+    }
+  }
+
+  private void exchange(Exchange exchange, Guide.Led led, Operation operation) {
+    List<String> told = led.candidate().twin().title().verdict();
+    Verdict verdict = Verdict.of(exchange.answered(), told);
+    Optional<Effect> effect = led.candidate().effect(operation.id());
+    if (verdict.refuses() || !exchange.answered().successful() || effect.isEmpty()) {
+      return;
+    }
+    Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
+    Forgiven.of(exchange.sent(), led, operation, noted.forgiven);
+    if (led.part(exchange.sent()) || led.masked()) {
+      return;
+    }
+    noted.seen++;
+    Departed.of(exchange.answered(), operation, effect.get().itemShown(), noted.departed);
+    Optional<Resource> resource = led.candidate().resource(effect.get().resource());
+    new Step(exchange, led, effect.get(), resource, noted).take();
+  }
+
+  /// One answer.
+  private final class Step {
+
+    private final Exchange exchange;
+    private final Guide.Led led;
+    private final Effect effect;
+    private final Optional<Resource> resource;
+    private final Notes noted;
+
+    Step(
+        Exchange exchange, Guide.Led led, Effect effect, Optional<Resource> resource, Notes noted) {
+      this.exchange = exchange;
+      this.led = led;
+      this.effect = effect;
+      this.resource = resource;
+      this.noted = noted;
+    }
+
+    void take() {
+      var addresses = new Addresses(origin(), led.candidate().twin().contract().also());
+      Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
+      if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
+        body.flatMap(Json::asObj).ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "")));
+        return;
+      }
+      Optional<Obj> item = body.flatMap(each -> each.at(effect.replyMember())).flatMap(Json::asObj);
+      switch (effect.kind()) {
+        case CREATE, COPY -> made(item);
+        case UPDATE, REPLACE, PUT, ACT -> changed(item);
+        case READ -> item.ifPresent(this::read);
+        case LIST -> body.ifPresent(this::list);
+        case DELETE -> kept.remove(key(named()));
+        case LINK, UNLINK, ANSWER -> {}
+      }
+    }
+
+    private void made(Optional<Obj> item) {
+      String id = item.flatMap(this::id).orElse("");
+      if (item.isEmpty() || id.isEmpty()) {
+        return;
+      }
+      Sight sight = sight(Obj.EMPTY, item.get(), id);
+      noted.answers.add(sight);
+      open.put(key(id), new Open(effect.operation(), sight, true));
+      kept.put(key(id), item.get());
+    }
+
+    private void changed(Optional<Obj> item) {
+      boolean other = item.filter(each -> !each.isEmpty()).isPresent();
+      noted.replaces = effect.kind() == Effect.Kind.REPLACE || effect.kind() == Effect.Kind.PUT;
+      String id = item.flatMap(this::id).orElse(named());
+      Obj before = kept.getOrDefault(key(id), Obj.EMPTY);
+      boolean shown = item.filter(each -> !each.isEmpty() && like(each, before)).isPresent();
+      Sight sight = sight(before, item.orElse(Obj.EMPTY), id);
+      if (shown) {
+        open.remove(key(id));
+        kept.put(key(id), item.get());
+        noted.alike++;
+        if (!before.isEmpty() || effect.kind() == Effect.Kind.PUT) {
+          noted.item.add(sight);
+        }
+      } else {
+        kept.remove(key(id));
+        noted.unlike += other ? 1 : 0;
+        if (!before.isEmpty()) {
+          open.put(key(id), new Open(effect.operation(), sight, false));
+        }
+      }
+    }
+
+    /// Whether what a change answers with is the thing, as far as it is known.
+    private boolean like(Obj item, Obj before) {
+      int shared = 0;
+      for (String name : before.keys()) {
+        shared += item.has(name) ? 1 : 0;
+      }
+      return before.isEmpty() ? id(item).isPresent() : 2 * shared > before.size();
+    }
+
+    private void read(Obj item) {
+      String id = id(item).orElse(named());
+      Open written = open.remove(key(id));
+      if (written != null) {
+        Notes of = notes.computeIfAbsent(written.operation(), _ -> new Notes());
+        boolean whole = written.answered() && !apart(written.sight().shown(), item);
+        of.read++;
+        if (!whole) {
+          of.apart++;
+          of.item.add(written.sight().showing(item));
+          kept.put(key(id), item);
+          return;
+        }
+      }
+      Obj before = kept.get(key(id));
+      if (before == null) {
+        kept.put(key(id), item);
+        Sight first = sight(Obj.EMPTY, item, id);
+        noted.found.add(first);
+      } else {
+        noted.view.add(sight(before, item, id));
+      }
+    }
+
+    /// Whether what was answered is a small part of the thing.
+    private static boolean apart(Obj answered, Obj item) {
+      return 2 * answered.toString().length() < item.toString().length();
+    }
+
+    private void list(Json body) {
+      for (Json each : body.at(effect.itemsMember()).flatMap(Json::asArr).orElse(Arr.EMPTY)) {
+        each.asObj().ifPresent(this::listed);
+      }
+    }
+
+    private void listed(Obj item) {
+      String id = id(item).orElse("");
+      Obj before = kept.get(key(id));
+      if (id.isEmpty() || open.containsKey(key(id))) {
+        return;
+      }
+      if (before != null) {
+        noted.view.add(sight(before, item, id));
+      } else if (strangers.add(key(id))) {
+        noted.found.add(sight(Obj.EMPTY, item, id));
+      }
+    }
+
+    private String key(String id) {
+      return effect.resource() + "/" + id;
+    }
+
+    private Optional<String> id(Obj item) {
+      String member = resource.orElseThrow().idMember();
+      return member.isEmpty()
+          ? Optional.of(named()).filter(name -> !name.isEmpty())
+          : item.at(member).flatMap(Json::asWords).filter(each -> !each.isEmpty());
+    }
+
+    /// What the request calls the thing; empty for one a scope.
+    private String named() {
+      if (effect.key().isEmpty()) {
+        return "_";
+      }
+      Effect.Binding last = effect.key().getLast();
+      return switch (last.source()) {
+        case PATH -> led.parameters().getOrDefault(last.name(), "");
+        case QUERY -> Query.parse(exchange.sent().query()).find(last.name()).orElse("");
+        case BODY -> sent().at(last.name()).flatMap(Json::asWords).orElse("");
+        case ITEM, ANY -> "";
+      };
+    }
+
+    private Sight sight(Obj before, Obj shown, String id) {
+      Map<String, String> parameters = new TreeMap<>();
+      led.parameters().forEach((name, value) -> parameters.put("path:" + name, value));
+      Query.parse(exchange.sent().query())
+          .pairs()
+          .forEach(pair -> parameters.put("query:" + pair.name(), pair.value()));
+      return new Sight(
+          session.group(),
+          session.name(),
+          sent(),
+          before,
+          shown,
+          parameters,
+          rows,
+          seed,
+          id,
+          origin(),
+          tenant(),
+          exchange.moment());
+    }
+
+    /// The first part of a host that is not one of the service's own by name.
+    private String tenant() {
+      String host = exchange.sent().host().replaceFirst(":\\d+$", "");
+      boolean own = led.candidate().twin().title().hosts().contains(host);
+      return own || host.indexOf('.') < 0 ? "" : host.substring(0, host.indexOf('.'));
+    }
+
+    private String origin() {
+      String host = exchange.sent().host();
+      return host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
+    }
+
+    /// The item in the request.
+    private Obj sent() {
+      Obj body = Requests.body(exchange.sent());
+      return effect.called() || effect.requestMember().isEmpty()
+          ? body
+          : body.at(effect.requestMember()).flatMap(Json::asObj).orElse(Obj.EMPTY);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.dtu.effect;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a person wrote in Java of a twin: its table of contents, a [Part] an operation.
+///
+/// @param roles by operation of the contract
+/// @param sitting who judges what its token service hands out
+public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
+
+  /// A twin that is data alone.
+  public static final Repertoire NONE = new Repertoire(new TreeMap<>(), Sitting.OPEN);
+
+  /// A part, and what it does itself of what gates do for others.
+  ///
+  /// @param judges whether it looks at callers and arguments itself
+  /// @param finds whether it looks itself for what the call names
+  public record Role(Part part, boolean judges, boolean finds) {}
+
+  public Repertoire {
+    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+  }
+
+  /// A copy with one part more; an operation has one.
+  public Repertoire on(String operation, Part part) {
+    return with(operation, new Role(part, false, false));
+  }
+
+  /// A copy with one part more, which looks itself for what the call names.
+  public Repertoire finding(String operation, Part part) {
+    return with(operation, new Role(part, false, true));
+  }
+
+  /// A copy with one part more, which looks at callers, arguments and what the call names itself.
+  public Repertoire judging(String operation, Part part) {
+    return with(operation, new Role(part, true, true));
+  }
+
+  private Repertoire with(String operation, Role role) {
+    SortedMap<String, Role> more = new TreeMap<>(roles);
+    if (more.put(operation, role) != null) {
+      throw new IllegalArgumentException(
+          "expected one part an operation, found two of '" + operation + "'");
+    }
+    return new Repertoire(more, sitting);
+  }
+
+  /// A copy whose token service is judged so; a twin has one sitting.
+  public Repertoire judgedBy(Sitting other) {
+    if (!sitting.equals(Sitting.OPEN)) {
+      throw new IllegalArgumentException("expected one sitting a twin, found two");
+    }
+    return new Repertoire(roles, other);
+  }
+
+  /// A copy with all parts of another besides.
+  public Repertoire and(Repertoire other) {
+    Repertoire both = other.sitting.equals(Sitting.OPEN) ? this : judgedBy(other.sitting);
+    for (var each : other.roles.entrySet()) {
+      both = both.with(each.getKey(), each.getValue());
+    }
+    return both;
+  }
+
+  /// The part of an operation, when it has one.
+  Optional<Role> of(String operation) {
+    return Optional.ofNullable(roles.get(operation));
+  }
+}

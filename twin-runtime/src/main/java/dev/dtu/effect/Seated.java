@@ -1,0 +1,45 @@
+package dev.dtu.effect;
+
+import dev.dtu.grant.Bench;
+import dev.dtu.grant.Leave;
+import dev.dtu.grant.Plea;
+import dev.dtu.twin.Behaviour;
+import dev.dtu.twin.Scene;
+import java.util.Optional;
+
+/// A sitting, held where the rows of a twin stand.
+record Seated(Sitting sitting, Shelves shelves) implements Bench {
+
+  @Override
+  public Leave hear(Scene scene, Plea plea) {
+    return sitting.hear(play(scene), plea);
+  }
+
+  @Override
+  public Optional<String> proved(Scene scene, String name, String password) {
+    return sitting.proved(play(scene), name, password);
+  }
+
+  @Override
+  public Optional<Seen> seen(Scene scene, String token) {
+    return sitting.seen(play(scene), token);
+  }
+
+  @Override
+  public Optional<Seen> entered(Scene scene, String name, String password) {
+    return sitting.entered(play(scene), name, password);
+  }
+
+  private Play play(Scene scene) {
+    Part none =
+        _ -> {
+          throw new IllegalStateException("expected a judgement, found a part");
+        };
+    Behaviour plain =
+        _ -> {
+          throw new IllegalStateException("expected no operation to be asked of data here");
+        };
+    var role = new Repertoire.Role(none, true, true);
+    return new Play(new Played(role, plain, Optional.empty(), shelves), scene);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.dtu.event;
+
+import dev.dtu.call.Dice;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
+import dev.dtu.twin.Turn;
+import java.util.List;
+
+/// Puts events into words.
+///
+/// @param usual the body of an event that has none of its own
+record Scribe(House house, List<EventKind> kinds, Json usual) {
+
+  /// Keeps all that a turn told in the service's log.
+  void log(Chronicle chronicle, Draft draft, Turn turn) {
+    Dice dice = turn.call().dice().at(turn.call().turn()).at("log");
+    int told = 0;
+    for (EventKind kind : kinds) {
+      for (Occasion.Found found : kind.on().in(turn, house.space())) {
+        Obj roots = house.told(draft, turn, kind.on(), found);
+        if (Occasion.same(kind.given(), roots)) {
+          var facts = new Facts(roots.with("name", kind.name()), dice.at(told++));
+          Json body = body(kind, facts.with("event", event(kind, facts)));
+          chronicle.write(
+              draft, house.table(chronicle.resource()), house.placed(body, turn.call().origin()));
+        }
+      }
+    }
+  }
+
+  /// What an event tells besides what all do.
+  static Json event(EventKind kind, Facts facts) {
+    return Wording.fill(kind.facts(), facts).orElse(Obj.EMPTY);
+  }
+
+  /// The body of an event.
+  Json body(EventKind kind, Facts facts) {
+    Json words = kind.words().equals(EventKind.USUAL) ? usual : kind.words();
+    return Wording.fill(words, facts).orElse(Json.Null.NULL);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.dtu.load;
+
+import dev.dtu.twin.Letterhead;
+import dev.dtu.twin.Letterhead.Leafing;
+import dev.dtu.twin.Mint;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `headers` and `pages` of a title page: what replies carry besides what was asked for.
+final class LetterheadReader {
+
+  private static final List<String> PAGES = List.of("cursor", "self", "sorted", "unless");
+
+  private LetterheadReader() {}
+
+  static Letterhead read(@Nullable Page headers, @Nullable Page pages) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    if (headers != null) {
+      headers
+          .members()
+          .forEach((name, text) -> texts.put(name.toLowerCase(Locale.ROOT), text(text)));
+    }
+    return new Letterhead(texts, pages == null ? Leafing.USUAL : leafing(pages));
+  }
+
+  private static String text(Page page) {
+    String text = page.text();
+    int from = text.indexOf("${id:");
+    int end = text.lastIndexOf('}');
+    try {
+      if (from >= 0) {
+        Mint.of(text.substring(from + 5, Math.max(from + 5, end)));
+      }
+    } catch (IllegalArgumentException wrong) {
+      page.flaw(String.valueOf(wrong.getMessage()));
+    }
+    return text;
+  }
+
+  private static Leafing leafing(Page page) {
+    Map<String, Page> members = page.members(PAGES);
+    Page cursor = members.get("cursor");
+    if (cursor != null && !cursor.text().equals("last")) {
+      cursor.flaw("expected 'last', or no such member; found '" + cursor.text() + "'");
+    }
+    Page unless = members.get("unless");
+    return new Leafing(
+        cursor != null,
+        flag(members.get("self")),
+        flag(members.get("sorted")),
+        unless == null ? List.of() : unless.texts());
+  }
+
+  private static boolean flag(@Nullable Page page) {
+    if (page != null && !List.of("true", "false").contains(page.text())) {
+      page.flaw("expected true or false, found '" + page.text() + "'");
+    }
+    return page != null && page.text().equals("true");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.dtu.twin;
+
+import dev.dtu.call.Headers;
+import dev.dtu.call.Reply;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What replies of a service carry besides what was asked for.
+///
+/// @param headers on every reply that has none of that name: texts, in which `${id:SHAPE}` is made
+///     for each call by a [Mint], `${seconds}` is the moment in epoch seconds
+/// @param leafing how lists lead on
+public record Letterhead(SortedMap<String, String> headers, Leafing leafing) {
+
+  /// How replies that are lists lead to other pages, where they do by a header `Link`.
+  ///
+  /// @param last whether the cursor is the id of the page's last item
+  /// @param self whether a reply leads to itself too
+  /// @param sorted whether the parameters of links stand in the order of their names
+  /// @param unless parameters, and operations, whose replies do not lead to themselves
+  public record Leafing(boolean last, boolean self, boolean sorted, List<String> unless) {
+
+    /// An opaque cursor, and a link to the next page alone.
+    public static final Leafing USUAL = new Leafing(false, false, false, List.of());
+
+    public Leafing {
+      unless = List.copyOf(unless);
+    }
+  }
+
+  /// Nothing besides.
+  public static final Letterhead NONE = new Letterhead(new TreeMap<>(), Leafing.USUAL);
+
+  public Letterhead {
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  /// The reply with its headers.
+  Reply on(Reply reply, Scene scene) {
+    if (headers.isEmpty()) {
+      return reply;
+    }
+    Headers all = reply.headers();
+    for (var header : headers.entrySet()) {
+      if (all.find(header.getKey()).isEmpty()) {
+        all = all.with(header.getKey(), filled(header.getValue(), scene));
+      }
+    }
+    return reply.with(all);
+  }
+
+  private static String filled(String text, Scene scene) {
+    int from = text.indexOf("${id:");
+    int end = text.lastIndexOf('}');
+    String told = text;
+    if (from >= 0 && end > from) {
+      String made = Mint.of(text.substring(from + 5, end)).make(scene.dice().at("letterhead"), 0);
+      told = text.substring(0, from) + made + text.substring(end + 1);
+    }
+    return told.replace("${seconds}", Long.toString(scene.moment().getEpochSecond()));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.dtu.usage;
+
+import dev.dtu.contract.Complaint;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/// Rules of a document that a service was seen not to keep, by the place and the keyword of each:
+/// `/profile/login minLength`, see [#place].
+///
+/// @param forgiven those that requests broke and were answered all the same
+/// @param departed those that answers broke, of the thing in them: `/owner null`
+public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed) {
+
+  public static final Loose NONE = new Loose(new TreeSet<>(), new TreeSet<>());
+
+  public Loose {
+    forgiven = Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
+    departed = Collections.unmodifiableNavigableSet(new TreeSet<>(departed));
+  }
+
+  /// The same for requests alone.
+  Loose requests() {
+    return new Loose(forgiven, new TreeSet<>());
+  }
+
+  /// The same with those of another.
+  public Loose and(Loose other) {
+    NavigableSet<String> requests = new TreeSet<>(forgiven);
+    requests.addAll(other.forgiven);
+    NavigableSet<String> answers = new TreeSet<>(departed);
+    answers.addAll(other.departed);
+    return new Loose(requests, answers);
+  }
+
+  boolean isEmpty() {
+    return forgiven.isEmpty() && departed.isEmpty();
+  }
+
+  /// Whether a request may break a rule.
+  ///
+  /// @param parameter the parameter complained of; empty for the body
+  public boolean forgives(String parameter, Complaint complaint) {
+    return !forgiven.isEmpty() && forgiven.contains(place(parameter, complaint));
+  }
+
+  /// Whether an answer may break a rule.
+  ///
+  /// @param item where in the document things stand: empty, else such as `/items/[]`
+  public boolean departs(String item, Complaint complaint) {
+    return !departed.isEmpty() && departed.contains(place(item, "", complaint));
+  }
+
+  /// How a broken rule of a thing is called that stands in a document.
+  public static String place(String item, String parameter, Complaint complaint) {
+    String place = place(parameter, complaint);
+    boolean inside = place.startsWith(item + "/") || place.startsWith(item + " ");
+    return inside ? place.substring(item.length()) : place;
+  }
+
+  /// How a broken rule is called: the place, its array indexes as `[]`, and the rule's keyword, or
+  /// `null` where there is a null in the place of another type.
+  public static String place(String parameter, Complaint complaint) {
+    return (parameter + complaint.path()).replaceAll("/\\d+(?=/|$)", "/[]")
+        + " "
+        + keyword(complaint);
+  }
+
+  private static String keyword(Complaint complaint) {
+    boolean nothing = complaint.keyword().equals("type") && complaint.what().endsWith("found null");
+    return nothing ? "null" : complaint.keyword();
+  }
+}
