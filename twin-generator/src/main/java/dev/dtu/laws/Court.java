@@ -92,14 +92,15 @@ public final class Court {
   }
 
   private Case.Result held(Law law, Effect effect, long seed) {
-    Map<String, Tally.Count> before = new TreeMap<>(tally.counts());
+    Map<String, Integer> before = new TreeMap<>(tally.refusals());
     try {
       Set<String> seen = law.hold(new Bench(subject, seed, tally), effect);
       return new Case.Result.Held(seen);
     } catch (Verdict.Broken broken) {
-      return written(before)
-          .<Case.Result>map(one ->
-              new Case.Result.Unfit(one + " is written in Java, which promises what it says"))
+      return Optional.of(effect.operation())
+          .filter(this::written)
+          .or(() -> refusing(before))
+          .map(Court::own)
           .orElseGet(() -> new Case.Result.Broken(broken.what(), seed));
     } catch (Verdict.Unfit unfit) {
       return new Case.Result.Unfit(unfit.what());
@@ -111,13 +112,23 @@ public final class Court {
     }
   }
 
-  /// The first operation called since that a person wrote in Java: laws are what inference promises,
-  /// and a person may know that the service does otherwise.
-  private Optional<String> written(Map<String, Tally.Count> before) {
-    return tally.counts().entrySet().stream()
+  /// Laws are what inference promises of what it inferred; a person may know that the service does
+  /// otherwise.
+  private boolean written(String operation) {
+    return subject.twin().meaning(operation).written();
+  }
+
+  private static Case.Result own(String operation) {
+    return new Case.Result.Unfit(operation + " is written in Java, which promises what it says");
+  }
+
+  /// The first operation written in Java that refused a call since: what was to be there for the law
+  /// is not, for a reason that a person knew.
+  private Optional<String> refusing(Map<String, Integer> before) {
+    return tally.refusals().entrySet().stream()
         .filter(each -> !each.getValue().equals(before.get(each.getKey())))
         .map(Map.Entry::getKey)
-        .filter(operation -> subject.twin().meaning(operation).written())
+        .filter(this::written)
         .findFirst();
   }
 }

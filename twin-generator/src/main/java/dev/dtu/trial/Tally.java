@@ -56,6 +56,7 @@ public final class Tally {
 
   private final Consumer<Turn> witness;
   private final SortedMap<String, Count> counts = new TreeMap<>();
+  private final SortedMap<String, Integer> refusals = new TreeMap<>();
   private final SortedMap<String, List<String>> findings = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Integer>> absent = new TreeMap<>();
 
@@ -78,6 +79,11 @@ public final class Tally {
     return counts.values().stream().reduce(Count.NONE, Count::plus);
   }
 
+  /// How often each operation refused a call.
+  public Map<String, Integer> refusals() {
+    return refusals;
+  }
+
   /// What did not fit and which turns were defects, the first few of each operation.
   public SortedMap<String, List<String>> findings() {
     return findings;
@@ -98,6 +104,9 @@ public final class Tally {
       find(turn.operation(), "defect " + defect.what() + " at " + defect.where());
       add(turn.operation(), new Count(1, 0, 0, 0, 0, 0, 0));
       return;
+    }
+    if (turn.outcome() instanceof Turn.Outcome.Refused) {
+      refusals.merge(turn.operation(), 1, Integer::sum);
     }
     Fit fit = Fit.of(twin, turn);
     for (String complaint : fit.complaints()) {

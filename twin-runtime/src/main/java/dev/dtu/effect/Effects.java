@@ -5,6 +5,7 @@ import dev.dtu.contract.Operation;
 import dev.dtu.grant.Bench;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Meaning;
+import dev.dtu.twin.Scene;
 import dev.dtu.twin.Seed;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.TitlePage;
@@ -78,11 +79,11 @@ public final class Effects {
   }
 
   /// Who judges what a twin's token service hands out, as its Java says.
-  public static Bench bench(TitlePage title, Contract contract, Meanings meanings) {
-    Sitting sitting = meanings.repertoire().sitting();
-    return sitting.equals(Sitting.OPEN)
-        ? Bench.OPEN
-        : new Seated(sitting, new Shelves(title, contract, meanings));
+  public static Bench<Scene> bench(TitlePage title, Contract contract, Meanings meanings) {
+    Bench<Play> own = meanings.repertoire().bench();
+    return own.equals(Bench.open())
+        ? Bench.open()
+        : new Seated(own, new Shelves(title, contract, meanings));
   }
 
   /// What an operation means.

@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.grant.Bench;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,11 +9,11 @@ import java.util.TreeMap;
 /// What a person wrote in Java of a twin: its table of contents, a [Part] an operation.
 ///
 /// @param roles by operation of the contract
-/// @param sitting who judges what its token service hands out
-public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
+/// @param bench who judges what its token service hands out
+public record Repertoire(SortedMap<String, Role> roles, Bench<Play> bench) {
 
   /// A twin that is data alone.
-  public static final Repertoire NONE = new Repertoire(new TreeMap<>(), Sitting.OPEN);
+  public static final Repertoire NONE = new Repertoire(new TreeMap<>(), Bench.open());
 
   /// A part, and what it does itself of what gates do for others.
   ///
@@ -45,20 +46,20 @@ public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
       throw new IllegalArgumentException(
           "expected one part an operation, found two of '" + operation + "'");
     }
-    return new Repertoire(more, sitting);
+    return new Repertoire(more, bench);
   }
 
-  /// A copy whose token service is judged so; a twin has one sitting.
-  public Repertoire judgedBy(Sitting other) {
-    if (!sitting.equals(Sitting.OPEN)) {
-      throw new IllegalArgumentException("expected one sitting a twin, found two");
+  /// A copy whose token service is judged so; a twin has one bench.
+  public Repertoire judgedBy(Bench<Play> other) {
+    if (!bench.equals(Bench.open())) {
+      throw new IllegalArgumentException("expected one bench a twin, found two");
     }
     return new Repertoire(roles, other);
   }
 
   /// A copy with all parts of another besides.
   public Repertoire and(Repertoire other) {
-    Repertoire both = other.sitting.equals(Sitting.OPEN) ? this : judgedBy(other.sitting);
+    Repertoire both = other.bench.equals(Bench.open()) ? this : judgedBy(other.bench);
     for (var each : other.roles.entrySet()) {
       both = both.with(each.getKey(), each.getValue());
     }

@@ -7,27 +7,27 @@ import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import java.util.Optional;
 
-/// A sitting, held where the rows of a twin stand.
-record Seated(Sitting sitting, Shelves shelves) implements Bench {
+/// A twin's own bench, which sits where the rows of the twin stand.
+record Seated(Bench<Play> own, Shelves shelves) implements Bench<Scene> {
 
   @Override
   public Leave hear(Scene scene, Plea plea) {
-    return sitting.hear(play(scene), plea);
+    return own.hear(play(scene), plea);
   }
 
   @Override
   public Optional<String> proved(Scene scene, String name, String password) {
-    return sitting.proved(play(scene), name, password);
+    return own.proved(play(scene), name, password);
   }
 
   @Override
   public Optional<Seen> seen(Scene scene, String token) {
-    return sitting.seen(play(scene), token);
+    return own.seen(play(scene), token);
   }
 
   @Override
   public Optional<Seen> entered(Scene scene, String name, String password) {
-    return sitting.entered(play(scene), name, password);
+    return own.entered(play(scene), name, password);
   }
 
   private Play play(Scene scene) {

@@ -1,35 +1,12 @@
 package dev.dtu.grant;
 
-import dev.dtu.twin.Scene;
 import java.util.Optional;
 
 /// Who judges, where it needs an `if`, what a token service hands out: whom a password proves, which
 /// policy lets whom have what, and what a token says.
-public interface Bench {
-
-  /// Grants whatever data lets pass, and knows no passwords.
-  Bench OPEN =
-      new Bench() {
-        @Override
-        public Leave hear(Scene scene, Plea plea) {
-          return Leave.of(plea);
-        }
-
-        @Override
-        public Optional<String> proved(Scene scene, String name, String password) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Seen> seen(Scene scene, String token) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Seen> entered(Scene scene, String name, String password) {
-          return Optional.empty();
-        }
-      };
+///
+/// @param <S> where the judge stands: the scene of a call, or a play that has the twin's rows at hand
+public interface Bench<S> {
 
   /// Somebody who is signed in.
   ///
@@ -37,16 +14,45 @@ public interface Bench {
   record Seen(String login, String cookie) {}
 
   /// What is handed out; raises [Denial#refused] to say no.
-  Leave hear(Scene scene, Plea plea);
+  Leave hear(S stand, Plea plea);
 
   /// The login of whom a name and a password prove; empty when they prove nobody.
-  Optional<String> proved(Scene scene, String name, String password);
+  Optional<String> proved(S stand, String name, String password);
 
   /// Who is signed in, by the request's cookie or by a token that begins a session.
   ///
   /// @param token may be empty
-  Optional<Seen> seen(Scene scene, String token);
+  Optional<Seen> seen(S stand, String token);
 
   /// Signs in whom a name and a password prove.
-  Optional<Seen> entered(Scene scene, String name, String password);
+  Optional<Seen> entered(S stand, String name, String password);
+
+  /// Grants whatever data lets pass, and knows no passwords.
+  static <S> Bench<S> open() {
+    return new Open<>();
+  }
+
+  /// All of them are equal.
+  record Open<S>() implements Bench<S> {
+
+    @Override
+    public Leave hear(S stand, Plea plea) {
+      return Leave.of(plea);
+    }
+
+    @Override
+    public Optional<String> proved(S stand, String name, String password) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Seen> seen(S stand, String token) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Seen> entered(S stand, String name, String password) {
+      return Optional.empty();
+    }
+  }
 }

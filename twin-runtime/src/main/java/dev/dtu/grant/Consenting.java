@@ -52,16 +52,29 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
         refusal.facts().text("error").orElse(""), refusal.facts().text("detail").orElse(""), 400);
   }
 
-  /// Where the answer goes: to an address that the client registered.
-  private Landing landing(Asking asking) {
-    Clients.Client client = asking.known(asking.need("client_id", Denial.NO_CLIENT));
-    Optional<String> told = asking.find("redirect_uri");
+  private static Clients.Client client(Asking asking) {
+    return asking.known(asking.need("client_id", Denial.NO_CLIENT));
+  }
+
+  /// The address that was told, or else the client's first.
+  ///
+  /// @param foreign what is said of one that the client did not register
+  private static String redirect(Asking asking, Clients.Client client, Denial foreign) {
     String redirect =
-        told.or(() -> client.redirects().stream().findFirst())
+        asking
+            .find("redirect_uri")
+            .or(() -> client.redirects().stream().findFirst())
             .orElseThrow(() -> asking.refusal(Denial.NO_REDIRECT, ""));
     if (!client.redirects().isEmpty() && !client.redirects().contains(redirect)) {
-      throw asking.refusal(Denial.FOREIGN_REDIRECT, redirect);
+      throw asking.refusal(foreign, redirect);
     }
+    return redirect;
+  }
+
+  /// Where the answer goes: to an address that the client registered.
+  private Landing landing(Asking asking) {
+    Clients.Client client = client(asking);
+    String redirect = redirect(asking, client, Denial.FOREIGN_REDIRECT);
     String state = asking.find("state").orElse("");
     List<String> types = List.of(asking.find("response_type").orElse("code").split(" +"));
     boolean codeAlone = types.equals(List.of("code"));
@@ -171,20 +184,14 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
 
   private Reply plainly(Asking asking) {
     Scene scene = asking.scene();
-    Clients.Client client = asking.known(asking.need("client_id", Denial.NO_CLIENT));
-    Optional<String> told = asking.find("redirect_uri");
-    String redirect =
-        told.or(() -> client.redirects().stream().findFirst())
-            .orElseThrow(() -> asking.refusal(Denial.NO_REDIRECT, ""));
-    if (!client.redirects().isEmpty() && !client.redirects().contains(redirect)) {
-      throw asking.refusal(Denial.OTHER_REDIRECT, redirect);
-    }
+    Clients.Client client = client(asking);
+    String redirect = redirect(asking, client, Denial.OTHER_REDIRECT);
     String scope = asking.find("scope").orElse("");
     Obj person = Office.person(scene.draft(), asking.find("login_hint").orElse(""));
     String subject = person.text("email").orElse(client.id());
     var landing = new Landing(client, redirect, "", "query", List.of("code"));
-    var consent =
-        new Consent(subject, client.id(), scope, "", more(asking, landing, told.isEmpty()));
+    boolean untold = asking.find("redirect_uri").isEmpty();
+    var consent = new Consent(subject, client.id(), scope, "", more(asking, landing, untold));
     String code = consent.token(office, scene, desk.code(), "code");
     Facts facts =
         consent

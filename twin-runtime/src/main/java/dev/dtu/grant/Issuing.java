@@ -21,12 +21,12 @@ public final class Issuing implements Issuer {
 
   /// @param space where its clients and tokens stand
   public Issuing(String space, Grants grants) {
-    this(space, grants, Bench.OPEN);
+    this(space, grants, Bench.open());
   }
 
   /// @param space where its clients and tokens stand
   /// @param bench who judges what data lets pass
-  public Issuing(String space, Grants grants, Bench bench) {
+  public Issuing(String space, Grants grants, Bench<Scene> bench) {
     this.office = Office.of(space, grants, bench);
   }
 

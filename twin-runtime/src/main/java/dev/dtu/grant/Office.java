@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A token service made ready: its data, its clients, its key, and the facts all its answers know.
-record Office(String space, Grants grants, Clients clients, Seal seal, Bench bench) {
+record Office(String space, Grants grants, Clients clients, Seal seal, Bench<Scene> bench) {
 
-  static Office of(String space, Grants grants, Bench bench) {
+  static Office of(String space, Grants grants, Bench<Scene> bench) {
     return new Office(space, grants, new Clients(space, grants), new Seal(space), bench);
   }
 

@@ -1,5 +1,15 @@
 package dev.dtu.server;
 
+import static dev.dtu.server.Http2.CONTINUATION;
+import static dev.dtu.server.Http2.DATA;
+import static dev.dtu.server.Http2.END_HEADERS;
+import static dev.dtu.server.Http2.END_STREAM;
+import static dev.dtu.server.Http2.GOAWAY;
+import static dev.dtu.server.Http2.HEADERS;
+import static dev.dtu.server.Http2.PING;
+import static dev.dtu.server.Http2.RESET;
+import static dev.dtu.server.Http2.SETTINGS;
+import static dev.dtu.server.Http2.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataInputStream;
@@ -8,7 +18,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,17 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Floods of HTTP/2 frames that cost the sender nothing: the connection is ended, others go on.
 @Timeout(60)
 class FloodTest {
-
-  private static final int DATA = 0;
-  private static final int HEADERS = 1;
-  private static final int RESET = 3;
-  private static final int SETTINGS = 4;
-  private static final int PING = 6;
-  private static final int GOAWAY = 7;
-  private static final int CONTINUATION = 9;
-
-  private static final int END_STREAM = 1;
-  private static final int END_HEADERS = 4;
 
   /// More than anybody needs, and little enough to be quick.
   private static final int FRAMES = 20_000;
@@ -42,16 +40,6 @@ class FloodTest {
     void write(DataOutputStream out, int number) throws IOException;
   }
 
-  private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] content)
-      throws IOException {
-    out.writeByte(content.length >> 16);
-    out.writeShort(content.length);
-    out.writeByte(type);
-    out.writeByte(flags);
-    out.writeInt(stream);
-    out.write(content);
-  }
-
   /// Whether the server ended the connection, by a frame that says so or by closing it.
   private static boolean ended(Running running, Flood flood) throws Exception {
     try (var socket = new Socket("127.0.0.1", running.data("/").getPort())) {
@@ -59,8 +47,7 @@ class FloodTest {
       var out = new DataOutputStream(new java.io.BufferedOutputStream(socket.getOutputStream()));
       var told = new boolean[1];
       Thread heard = Thread.ofPlatform().daemon().start(() -> told[0] = untilEnd(socket));
-      out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
-      frame(out, SETTINGS, 0, 0, new byte[0]);
+      Http2.begin(out, new byte[0]);
       try {
         for (int i = 0; i < FRAMES && heard.isAlive(); i++) {
           flood.write(out, i);
@@ -79,10 +66,7 @@ class FloodTest {
     try {
       var in = new DataInputStream(socket.getInputStream());
       while (true) {
-        int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        int type = in.readUnsignedByte();
-        in.skipNBytes(5L + length);
-        if (type == GOAWAY) {
+        if (Http2.Frame.next(in).type() == GOAWAY) {
           return true;
         }
       }
@@ -108,8 +92,7 @@ class FloodTest {
         var socket = new Socket("127.0.0.1", running.data("/").getPort())) {
       socket.setSoTimeout(20_000);
       var out = new DataOutputStream(socket.getOutputStream());
-      out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
-      frame(out, SETTINGS, 0, 0, new byte[0]);
+      Http2.begin(out, new byte[0]);
       frame(out, PING, 0, 0, new byte[8]);
       frame(out, SETTINGS, 0, 0, new byte[] {0, 3, 0, 0, 0, 100});
       frame(out, HEADERS, END_HEADERS | END_STREAM, 1, GET);
@@ -119,16 +102,11 @@ class FloodTest {
       frame(out, DATA, 0, 3, new byte[0]);
       frame(out, DATA, END_STREAM, 3, new byte[0]);
       var in = new DataInputStream(socket.getInputStream());
-      int type;
-      int stream;
+      Http2.Frame frame;
       do {
-        int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        type = in.readUnsignedByte();
-        in.readUnsignedByte();
-        stream = in.readInt();
-        in.skipNBytes(length);
-        assertThat(type).isNotEqualTo(GOAWAY);
-      } while (type != HEADERS || stream != 3);
+        frame = Http2.Frame.next(in);
+        assertThat(frame.type()).isNotEqualTo(GOAWAY);
+      } while (frame.type() != HEADERS || frame.stream() != 3);
     }
   }
 

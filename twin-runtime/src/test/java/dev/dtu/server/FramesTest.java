@@ -1,5 +1,12 @@
 package dev.dtu.server;
 
+import static dev.dtu.server.Http2.DATA;
+import static dev.dtu.server.Http2.END_HEADERS;
+import static dev.dtu.server.Http2.END_STREAM;
+import static dev.dtu.server.Http2.GOAWAY;
+import static dev.dtu.server.Http2.HEADERS;
+import static dev.dtu.server.Http2.RESET;
+import static dev.dtu.server.Http2.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -22,15 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// window.
 @Timeout(60)
 class FramesTest {
-
-  private static final int DATA = 0;
-  private static final int HEADERS = 1;
-  private static final int RESET = 3;
-  private static final int SETTINGS = 4;
-  private static final int GOAWAY = 7;
-
-  private static final int END_STREAM = 1;
-  private static final int END_HEADERS = 4;
 
   private static final String NOTES = "/u/default/notes/api/v1/notes";
 
@@ -55,20 +53,9 @@ class FramesTest {
     out.writeBytes(bytes);
   }
 
-  private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] content)
-      throws IOException {
-    out.writeByte(content.length >> 16);
-    out.writeShort(content.length);
-    out.writeByte(type);
-    out.writeByte(flags);
-    out.writeInt(stream);
-    out.write(content);
-  }
-
   private static DataOutputStream begun(Socket socket, byte[] settings) throws IOException {
     var out = new DataOutputStream(socket.getOutputStream());
-    out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
-    frame(out, SETTINGS, 0, 0, settings);
+    Http2.begin(out, settings);
     return out;
   }
 
@@ -78,14 +65,10 @@ class FramesTest {
     try {
       var in = new DataInputStream(socket.getInputStream());
       while (true) {
-        int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        int type = in.readUnsignedByte();
-        int flags = in.readUnsignedByte();
-        int stream = in.readInt();
-        in.skipNBytes(length);
-        boolean last = (flags & END_STREAM) != 0 && (type == DATA || type == HEADERS);
-        if (type == GOAWAY || (stream == 1 && (type == RESET || last))) {
-          return last ? DATA : type;
+        Http2.Frame frame = Http2.Frame.next(in);
+        boolean over = frame.stream() == 1 && (frame.type() == RESET || frame.last());
+        if (frame.type() == GOAWAY || over) {
+          return frame.last() ? DATA : frame.type();
         }
       }
     } catch (EOFException | SocketException closed) {

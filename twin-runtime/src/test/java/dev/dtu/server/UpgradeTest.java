@@ -33,9 +33,6 @@ class UpgradeTest {
   /// The preface and settings that change nothing.
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
 
-  private static final int DATA = 0;
-  private static final int SETTINGS = 4;
-
   @TempDir Path folder;
 
   private static void send(Socket socket, String bytes) throws IOException {
@@ -51,14 +48,6 @@ class UpgradeTest {
     return head.toString();
   }
 
-  /// The next frame's type; its content is read.
-  private static int frame(DataInputStream in) throws IOException {
-    int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-    int type = in.readUnsignedByte();
-    in.skipNBytes(5 + length);
-    return type;
-  }
-
   @Test
   void nothing_comes_behind_the_101_before_the_client_has_begun() throws Exception {
     try (var running = new Running(folder);
@@ -71,8 +60,8 @@ class UpgradeTest {
       assertThat(running.turns()).as("calls that were taken").isEqualTo(1);
       assertThat(in.available()).isZero();
       send(socket, PREFACE);
-      assertThat(frame(in)).isEqualTo(SETTINGS);
-      while (frame(in) != DATA) {
+      assertThat(Http2.Frame.next(in).type()).isEqualTo(Http2.SETTINGS);
+      while (Http2.Frame.next(in).type() != Http2.DATA) {
         assertThat(running.turns()).isLessThanOrEqualTo(2);
       }
       assertThat(running.turns()).isEqualTo(2);
@@ -90,8 +79,8 @@ class UpgradeTest {
       var in = new DataInputStream(socket.getInputStream());
       send(socket, ASK + PREFACE);
       assertThat(head(in)).startsWith("HTTP/1.1 101");
-      assertThat(frame(in)).isEqualTo(SETTINGS);
-      while (frame(in) != DATA) {
+      assertThat(Http2.Frame.next(in).type()).isEqualTo(Http2.SETTINGS);
+      while (Http2.Frame.next(in).type() != Http2.DATA) {
         assertThat(running.turns()).isLessThanOrEqualTo(1);
       }
     }
@@ -108,7 +97,7 @@ class UpgradeTest {
       for (int i = 0; i < PREFACE.length(); i++) {
         send(socket, PREFACE.substring(i, i + 1));
       }
-      while (frame(in) != DATA) {
+      while (Http2.Frame.next(in).type() != Http2.DATA) {
         assertThat(running.turns()).isLessThanOrEqualTo(1);
       }
     }

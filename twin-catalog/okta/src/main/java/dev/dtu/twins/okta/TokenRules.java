@@ -1,7 +1,6 @@
 package dev.dtu.twins.okta;
 
 import dev.dtu.effect.Play;
-import dev.dtu.effect.Sitting;
 import dev.dtu.effect.Thing;
 import dev.dtu.grant.Bench;
 import dev.dtu.grant.Denial;
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// - the organisation's own: its fixed scopes and those of its APIs, to anybody who proves who it is
 /// - a custom one: scopes it has, where a rule of a policy of it covers client, person and all scopes
 /// - source: dossier of developer.okta.com, OAuth 2.0 and OpenID Connect overview, 2026-08-31
-final class TokenRules implements Sitting {
+final class TokenRules implements Bench<Play> {
 
   private static final List<String> OWN =
       List.of("openid", "profile", "email", "address", "phone", "offline_access", "device_sso");
