@@ -11,15 +11,10 @@ import dev.dtu.fidelity.JunitReport;
 import dev.dtu.fidelity.Mutants;
 import dev.dtu.fidelity.Stage;
 import dev.dtu.fidelity.Table;
-import dev.dtu.infer.Inference;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
-import dev.dtu.load.FlawedTwin;
-import dev.dtu.load.TwinLoader;
-import dev.dtu.recording.Recordings;
-import dev.dtu.recording.Trouble;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,9 +52,6 @@ import picocli.CommandLine.Spec;
           + " html,json"
     })
 final class CheckCommand implements Callable<Integer> {
-
-  /// So many troubles of recordings are told.
-  private static final int TROUBLES = 10;
 
   private static final List<String> REPORTS = List.of("html", "junit", "json");
 
@@ -131,7 +123,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
     refuse();
-    List<Path> files = files();
+    List<Path> files = Witnesses.files(place);
     Obj before = baseline == null ? Obj.EMPTY : read(baseline);
     Optional<Mutants> planted = Optional.ofNullable(mutants).map(Mutants::new);
     PrintWriter told = spec.commandLine().getOut();
@@ -140,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
     SortedMap<String, Board> boards = new TreeMap<>(found.boards());
     boards.keySet().removeIf(twin -> !wanted(twin));
-    troubles(found.troubles());
+    Witnesses.tell(found.troubles(), spec.commandLine().getErr());
     told.println("seeds by tenant: " + found.seeds());
     boards.forEach((twin, board) -> told.print("\n" + new Table(twin, board).text(all)));
     planted.ifPresent(each -> told.print("\n" + each.text()));
@@ -170,18 +162,6 @@ final class CheckCommand implements Callable<Integer> {
                 .formatted(String.join(", ", Floors.LEVELS), each.getKey(), each.getValue()));
       }
     }
-  }
-
-  private List<Path> files() throws Stopped, IOException {
-    if (!Files.exists(place)) {
-      throw Stopped.wrongUse("no such file or folder: " + place);
-    }
-    List<Path> files = Recordings.files(place);
-    if (files.isEmpty()) {
-      throw Stopped.wrongUse(
-          "expected recordings (.jsonl, .har, .json, .yaml), found none in " + place);
-    }
-    return files;
   }
 
   private boolean wanted(String twin) {
@@ -233,12 +213,7 @@ final class CheckCommand implements Callable<Integer> {
         return new Candidate(twin, document.meanings(twin));
       }
     }
-    try {
-      var loader = new TwinLoader(Catalog.SPECS, Inference::of);
-      return new Candidate(twin, loader.meanings(twin.name(), Catalog.TWINS.below(twin.name())));
-    } catch (FlawedTwin flawed) {
-      throw new Stopped(String.valueOf(flawed.getMessage()));
-    }
+    return Witnesses.candidate(twin);
   }
 
   private synchronized void progress(String what, int done, int of) {
@@ -247,15 +222,6 @@ final class CheckCommand implements Callable<Integer> {
       err.print("\r" + what + " " + done + " of " + of + " files \033[K");
       err.flush();
     }
-  }
-
-  private void troubles(List<Trouble> troubles) {
-    PrintWriter err = spec.commandLine().getErr();
-    troubles.stream().limit(TROUBLES).forEach(each -> err.println("not read: " + each));
-    if (troubles.size() > TROUBLES) {
-      err.println("and " + (troubles.size() - TROUBLES) + " more");
-    }
-    err.flush();
   }
 
   private void report(SortedMap<String, Board> boards, List<String> fallen) throws IOException {

@@ -50,12 +50,7 @@ final class ConvertCommand implements Callable<Integer> {
     try (Tape tape = Copying.tape(out, append)) {
       copying.each((where, exchange) -> tape.add(where, exchange, Duration.ZERO));
       copying.tell(spec.commandLine().getErr());
-      Obj told =
-          Obj.builder()
-              .put("file", out.toString())
-              .put("exchanges", tape.exchanges())
-              .put("bytes", tape.bytes())
-              .build();
+      Obj told = Copying.told(out, tape.exchanges(), tape.bytes());
       PrintWriter to = spec.commandLine().getOut();
       to.print(json ? told + "\n" : Plain.of(told));
       to.flush();

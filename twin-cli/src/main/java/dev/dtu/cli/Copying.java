@@ -1,5 +1,6 @@
 package dev.dtu.cli;
 
+import dev.dtu.json.Obj;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Form;
 import dev.dtu.recording.Recordings;
@@ -70,6 +71,15 @@ final class Copying {
         }
       }
     }
+  }
+
+  /// What was written.
+  static Obj told(Path out, long exchanges, long bytes) {
+    return Obj.builder()
+        .put("file", out.toString())
+        .put("exchanges", exchanges)
+        .put("bytes", bytes)
+        .build();
   }
 
   /// Tells what was not read.

@@ -76,12 +76,7 @@ final class ScrubCommand implements Callable<Integer> {
       copying.each((_, exchange) -> scrub.learn(exchange));
       copying.each((where, exchange) -> filing.file(where, exchange, Duration.ZERO));
       copying.tell(spec.commandLine().getErr());
-      Obj told =
-          Obj.builder()
-              .put("file", out.toString())
-              .put("exchanges", filing.exchanges())
-              .put("bytes", filing.bytes())
-              .build();
+      Obj told = Copying.told(out, filing.exchanges(), filing.bytes());
       if (json) {
         to.println(told.with("scrubbed", filing.tally().json()));
       } else {

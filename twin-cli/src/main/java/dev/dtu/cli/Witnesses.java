@@ -42,20 +42,20 @@ final class Witnesses {
   static List<Candidate> candidates(String name) throws Stopped, InterruptedException {
     Company.of(List.of(name), List.of()); // tells of a wrong name
     String space = Catalog.space(name);
+    List<String> names =
+        Catalog.names().stream().filter(each -> Catalog.space(each).equals(space)).toList();
     List<Candidate> candidates = new ArrayList<>();
-    for (String each : Catalog.names()) {
-      if (Catalog.space(each).equals(space)) {
-        candidates.add(candidate(each));
-      }
+    for (Twin twin : Company.of(names, List.of()).twins().values()) {
+      candidates.add(candidate(twin));
     }
     return candidates;
   }
 
-  private static Candidate candidate(String name) throws Stopped {
+  /// A twin of the catalog, with what its operations mean.
+  static Candidate candidate(Twin twin) throws Stopped {
     try {
       var loader = new TwinLoader(Catalog.SPECS, Inference::of);
-      Twin twin = loader.load(name, Catalog.TWINS.below(name));
-      return new Candidate(twin, loader.meanings(name, Catalog.TWINS.below(name)));
+      return new Candidate(twin, loader.meanings(twin.name(), Catalog.TWINS.below(twin.name())));
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
     }

@@ -132,6 +132,23 @@ class OperatorTest {
   }
 
   @Test
+  void what_a_service_sent_to_people_is_shown() throws Exception {
+    assertThat(out("outbox")).isEqualTo("messages: []\n");
+    String lost = "{\"username\": \"ada@example.com\", \"factorType\": \"EMAIL\"}";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create(server.dataUrl() + "/okta/api/v1/authn/recovery/password"))
+              .header("content-type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(lost));
+      var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+    assertThat(out("outbox")).contains("okta", "email", "ada@example.com", "recoveryToken");
+    assertThat(run("outbox", "-u", "none").exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void weather_is_made_met_told_and_cleared() throws Exception {
     assertThat(out("fault", "plans")).contains("rate-limited").contains("read-only");
     out("fault", "plan", "rate-limited", "--twin", "okta");
