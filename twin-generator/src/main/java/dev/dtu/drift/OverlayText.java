@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -58,18 +59,25 @@ public final class OverlayText {
                 .append('\n'));
       });
     });
-    amendments(out, source, drifts);
+    lines(out, "x-also", source, drifts, each -> each.kind() == Drift.Kind.BEGINNING);
+    lines(out, "x-amend", source, drifts, OverlayText::amends);
     return out.toString();
   }
 
-  private static void amendments(StringBuilder out, String source, List<Drift> drifts) {
+  private static boolean amends(Drift drift) {
+    return drift.kind() != Drift.Kind.OPERATION && drift.kind() != Drift.Kind.BEGINNING;
+  }
+
+  private static void lines(
+      StringBuilder out, String under, String source, List<Drift> drifts, Predicate<Drift> those) {
     Set<String> lines =
         drifts.stream()
-            .filter(each -> each.kind() != Drift.Kind.OPERATION && !each.mend().isEmpty())
+            .filter(those)
+            .filter(each -> !each.mend().isEmpty())
             .map(each -> flow(each.mend().with("source", source)))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!lines.isEmpty()) {
-      out.append("x-amend:\n");
+      out.append(under).append(":\n");
       lines.forEach(line -> out.append("  - ").append(line).append('\n'));
     }
   }

@@ -117,8 +117,7 @@ public final class Generation {
       case BEGIN -> state;
       case PART -> state.with("recordings", part());
       case DISTIL -> {
-        boolean drawn = order.sources().openapi().isEmpty();
-        new Pages(order, twin, watch).distil(drawn ? training() : List.of());
+        new Pages(order, twin, watch).distil(training());
         yield state;
       }
       case TITLE -> {

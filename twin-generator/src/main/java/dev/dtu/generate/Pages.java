@@ -4,7 +4,11 @@ import dev.dtu.contract.Contract;
 import dev.dtu.distill.Distilled;
 import dev.dtu.distill.Distiller;
 import dev.dtu.document.Unreadable;
+import dev.dtu.drift.OverlayText;
 import dev.dtu.effect.Meanings;
+import dev.dtu.fidelity.Candidate;
+import dev.dtu.fidelity.Drift;
+import dev.dtu.fidelity.DriftFinder;
 import dev.dtu.folder.ProblemsFile;
 import dev.dtu.folder.TitleFile;
 import dev.dtu.folder.TwinFolder;
@@ -19,6 +23,7 @@ import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +33,8 @@ import java.util.Optional;
 final class Pages {
 
   private static final int TOLD = 5;
+
+  private static final String OVERLAY = "overlay.yaml";
 
   private final Order order;
   private final TwinFolder twin;
@@ -58,8 +65,12 @@ final class Pages {
   }
 
   private void contract(List<Session> training) throws Unreadable, IOException {
-    Distilled distilled = distilled(training);
+    Distilled distilled = mended(distilled(training), training);
     distilled.writeTo(twin.spec());
+    Path overlay = order.output().resolve(OVERLAY);
+    if (Files.exists(overlay)) {
+      Files.copy(overlay, twin.spec().resolve(OVERLAY), StandardCopyOption.REPLACE_EXISTING);
+    }
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
     Meanings meanings = Inference.of(contract);
     Files.writeString(twin.spec().resolve(InferredFile.NAME), InferredFile.text(meanings));
@@ -71,13 +82,54 @@ final class Pages {
 
   private Distilled distilled(List<Session> training) throws Unreadable, IOException {
     Sources sources = order.sources();
-    var options = Distiller.Options.named(order.name()).withRetrieved(sources.day().toString());
     if (!sources.openapi().isEmpty()) {
-      return Distiller.distill(sources.openapi(), options);
+      return Distiller.distill(sources.openapi(), options());
     }
     watch.note("no document of the API: the contract is drawn from the training recordings");
     String drawn = new Sketch(order.name(), training).document().pretty();
-    return Distiller.distill("recordings.json", drawn, options);
+    return Distiller.distill("recordings.json", drawn, options());
+  }
+
+  /// What the documents say, and what training recordings show beside it: paths that begin otherwise, and
+  /// operations that no document tells of. The overlay that says so stands with the contract.
+  private Distilled mended(Distilled plain, List<Session> training) throws Unreadable, IOException {
+    Files.deleteIfExists(order.output().resolve(OVERLAY));
+    if (order.sources().openapi().isEmpty() || training.isEmpty()) {
+      return plain;
+    }
+    Contract contract = Contract.of(plain.read("contract.json"), plain);
+    Meanings meanings = Inference.of(contract);
+    var candidate = new Candidate(TwinLoader.plain(order.name(), contract, meanings), meanings);
+    List<Drift> drifts = new ArrayList<>();
+    for (Drift each : new DriftFinder(order.name(), List.of(candidate)).of(named(training))) {
+      boolean asked = each.kind() == Drift.Kind.OPERATION && each.times() > 1;
+      if (asked || each.kind() == Drift.Kind.BEGINNING) {
+        drifts.add(each);
+        watch.note("no document tells: " + each.line());
+      }
+    }
+    if (drifts.isEmpty()) {
+      return plain;
+    }
+    Path overlay = order.output().resolve(OVERLAY);
+    String title = contract.title().isBlank() ? order.name() : contract.title();
+    Files.writeString(
+        overlay, OverlayText.of(title, "training recordings, " + order.sources().day(), drifts));
+    return Distiller.distill(order.sources().openapi(), options().withOverlay(overlay));
+  }
+
+  /// Sessions that name no service are of this one.
+  private List<Session> named(List<Session> sessions) {
+    return sessions.stream()
+        .map(each ->
+            each.service().isEmpty()
+                ? Session.named(each.name(), order.name(), each.exchanges())
+                : each)
+        .toList();
+  }
+
+  private Distiller.Options options() {
+    return Distiller.Options.named(order.name()).withRetrieved(order.sources().day().toString());
   }
 
   /// Writes the title page and the problems; what stands there goes.

@@ -74,11 +74,33 @@ class DriftTest {
         {"content-type":"application/json"},"body":{"paid":true}}}
       """;
 
+  /// The same shop by an older address, and something that only looks like it.
+  private static final String ELSEWHERE =
+      """
+      {"service":"shop","cassette":"buy","request":{"method":"POST",\
+       "url":"https://shop.example/api/2/carts","headers":{"content-type":"application/json"},\
+        "body":{"name":"a"}},"response":{"status":201,"headers":\
+        {"content-type":"application/json"},"body":{"id":"1","name":"a"}}}
+      {"service":"shop","cassette":"buy","request":{"method":"GET",\
+       "url":"https://shop.example/api/2/carts/1","headers":{},"body":null},"response":{"status":200,\
+        "headers":{"content-type":"application/json"},"body":{"id":"1","name":"a"}}}
+      {"service":"shop","cassette":"buy","request":{"method":"GET",\
+       "url":"https://shop.example/old/carts/1","headers":{},"body":null},"response":{"status":200,\
+        "headers":{"content-type":"application/json"},"body":{"number":1,"what":"another thing"}}}
+      {"service":"shop","cassette":"buy","request":{"method":"GET",\
+       "url":"https://shop.example/old/carts/2","headers":{},"body":null},"response":{"status":200,\
+        "headers":{"content-type":"application/json"},"body":{"number":2,"what":"another thing"}}}
+      """;
+
   @TempDir Path folder;
 
   private List<Drift> found(Distiller.Options options) throws Exception {
+    return found(RECORDED, options);
+  }
+
+  private List<Drift> found(String recordings, Distiller.Options options) throws Exception {
     Path document = Files.writeString(folder.resolve("shop.yaml"), DOCUMENT);
-    Path recorded = Files.writeString(folder.resolve("buy.jsonl"), RECORDED);
+    Path recorded = Files.writeString(folder.resolve("buy.jsonl"), recordings);
     Distilled distilled = Distiller.distill(document, options);
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
     var meanings = Inference.of(contract);
@@ -114,6 +136,21 @@ class DriftTest {
     Path overlay = Files.writeString(folder.resolve("overlay.yaml"), text);
     Distiller.Options mended = Distiller.Options.named("shop").withOverlay(overlay);
     assertThat(found(mended)).as(text).isEmpty();
+  }
+
+  @Test
+  void a_beginning_that_stands_for_another_is_told_and_mended() throws Exception {
+    List<Drift> found = found(ELSEWHERE, Distiller.Options.named("shop"));
+    assertThat(found)
+        .extracting(Drift::line)
+        .containsExactly(
+            "/api/2: stands for nothing (2)",
+            "GET /old/carts/{cartId}: an operation the contract does not know (2)");
+    String text = OverlayText.of("Shop", "recordings of shop/tests, 2026-11-21", found);
+    assertThat(text).contains("x-also:\n  - {path: \"/api/2\", as: \"\", source:");
+    Path overlay = Files.writeString(folder.resolve("overlay.yaml"), text);
+    Distiller.Options mended = Distiller.Options.named("shop").withOverlay(overlay);
+    assertThat(found(ELSEWHERE, mended)).as(text).isEmpty();
   }
 
   @Test

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param what in words; no value but words of an enumeration
 /// @param times in how many exchanges
 /// @param examples recordings that show it: name and number of the exchange
-/// @param mend the entry of an overlay's `x-amend`, or the path of its `paths`, that mends it; empty
+/// @param mend the entry of an overlay's `x-amend`, or of `x-also`, or the path of its `paths`,
+///     that mends it; empty
 ///     where none does
 public record Drift(
     Kind kind,
@@ -26,6 +27,7 @@ public record Drift(
 
   /// What does not fit.
   public enum Kind {
+    BEGINNING,
     OPERATION,
     STATUS,
     PARAMETER,

@@ -45,7 +45,23 @@ public final class DriftFinder {
       troubles.addAll(read.troubles());
       read.sessions().forEach(this::look);
     }
-    return drifts.all();
+    return found();
+  }
+
+  /// The same of recordings that were read already.
+  public List<Drift> of(List<Session> sessions) {
+    sessions.forEach(this::look);
+    return found();
+  }
+
+  private List<Drift> found() {
+    Twin known =
+        guide.candidates().stream()
+            .map(Candidate::twin)
+            .filter(each -> each.name().equals(twin))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("expected '" + twin + "' among them"));
+    return drifts.all(new Beginnings(known));
   }
 
   public List<Trouble> troubles() {

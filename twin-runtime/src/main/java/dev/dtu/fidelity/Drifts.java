@@ -160,8 +160,9 @@ final class Drifts {
                 && !it.schema().types().isEmpty());
   }
 
-  List<Drift> all() {
-    List<Drift> all = new ArrayList<>(strangers.drifts());
+  /// @param beginnings of the contract's paths
+  List<Drift> all(Beginnings beginnings) {
+    List<Drift> all = new ArrayList<>(strangers.drifts(beginnings));
     counted.values().forEach(each -> all.add(each.drift()));
     all.sort(
         Comparator.comparing(Drift::kind)

@@ -87,12 +87,16 @@ public final class Guide {
     }
   }
 
-  /// A path whose segments with a digit, or of more than 30 characters, are folded.
+  /// A path whose segments with a digit, or of more than 30 characters, are folded; versions are not,
+  /// but a number at the end is none.
   static String folded(Exchange.Sent sent) {
     List<String> folded = new ArrayList<>();
-    for (String segment : sent.path().split("/", -1)) {
+    String[] segments = sent.path().split("/", -1);
+    for (int i = 0; i < segments.length; i++) {
+      String segment = segments[i];
       boolean plain = segment.length() <= 30 && segment.chars().noneMatch(Character::isDigit);
-      boolean version = segment.matches("v?\\d(\\.\\d)?");
+      boolean last = i == segments.length - 1;
+      boolean version = segment.matches(last ? "v\\d(\\.\\d)?" : "v?\\d(\\.\\d)?");
       folded.add(plain || version ? segment : "{}");
     }
     return String.join("/", folded);

@@ -21,18 +21,23 @@ import java.util.regex.Pattern;
 final class Strangers {
 
   private static final int EXAMPLES = 3;
+
+  /// So many answers of an operation are looked at.
+  private static final int SOME = 20;
+
   private static final Pattern FOLDED = Pattern.compile("\\{[^}]*}");
 
   private final SortedMap<String, Stranger> all = new TreeMap<>();
 
   /// One of them.
-  private static final class Stranger {
+  static final class Stranger {
     private final String method;
     private final String path;
     private final Outline request = new Outline();
     private final SortedMap<Integer, Outline> replies = new TreeMap<>();
     private final SortedMap<String, Integer> query = new TreeMap<>();
     private final List<String> examples = new ArrayList<>();
+    private final List<Exchange> some = new ArrayList<>();
     private boolean sent;
     private int times;
 
@@ -41,8 +46,24 @@ final class Strangers {
       this.path = path;
     }
 
+    String path() {
+      return path;
+    }
+
+    int times() {
+      return times;
+    }
+
+    /// The first calls of it.
+    List<Exchange> some() {
+      return List.copyOf(some);
+    }
+
     private void add(Exchange exchange, String example) {
       times++;
+      if (some.size() < SOME) {
+        some.add(exchange);
+      }
       if (examples.size() < EXAMPLES) {
         examples.add(example);
       }
@@ -145,7 +166,28 @@ final class Strangers {
     return out.toString();
   }
 
-  List<Drift> drifts() {
-    return all.values().stream().map(Stranger::drift).toList();
+  /// Beginnings that stand for others, and the operations that no such beginning explains.
+  List<Drift> drifts(Beginnings beginnings) {
+    List<Drift> drifts = new ArrayList<>();
+    List<Stranger> rest = new ArrayList<>(all.values());
+    for (Beginnings.Explained each : beginnings.of(all.values())) {
+      rest.removeAll(each.strangers());
+      drifts.add(drift(each));
+    }
+    rest.forEach(each -> drifts.add(each.drift()));
+    return drifts;
+  }
+
+  private static Drift drift(Beginnings.Explained found) {
+    Beginnings.Beginning beginning = found.beginning();
+    return new Drift(
+        Drift.Kind.BEGINNING,
+        beginning.path(),
+        "",
+        "",
+        "stands for " + (beginning.as().isEmpty() ? "nothing" : beginning.as()),
+        found.times(),
+        found.strangers().getFirst().examples,
+        Obj.of("path", Json.of(beginning.path()), "as", Json.of(beginning.as())));
   }
 }
