@@ -40,7 +40,26 @@ final class AppView {
     Optional<String> sent = play.sent().text("name").filter(name -> !name.isBlank());
     String mode = item.text("signOnMode").orElse("");
     String name = sent.orElseGet(() -> NAMES.getOrDefault(mode, own(play, item)));
-    return asked(play, item.with("name", name));
+    return arranged(asked(play, item.with("name", name)));
+  }
+
+  /// The item of an application of the integration network that speaks OpenID Connect by
+  /// arrangement: it is no client of its own, whatever was sent.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/apps, 2026-03-15
+  private static Obj arranged(Obj item) {
+    boolean arranged =
+        item.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent()
+            && item.text("name").filter("oidc_client"::equals).isEmpty();
+    if (!arranged) {
+      return item;
+    }
+    Obj told = item;
+    for (String part : List.of("credentials", "settings")) {
+      Optional<Obj> own = told.obj(part);
+      told = own.isPresent() ? told.with(part, own.get().without("oauthClient")) : told;
+    }
+    return told;
   }
 
   /// What of credentials and settings is as it was sent, whatever others usually have.
