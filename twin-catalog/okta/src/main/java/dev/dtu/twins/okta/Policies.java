@@ -26,6 +26,7 @@ final class Policies {
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
+          .on("getPolicy", Policies::read)
           .on("createPolicy", play -> created(play, Kind.POLICY))
           .on("replacePolicy", play -> replaced(play, Kind.POLICY))
           .on("deletePolicy", play -> deleted(play, Kind.POLICY))
@@ -109,6 +110,16 @@ final class Policies {
     return kind == Kind.RULE && SPACED.contains(type)
         ? Priorities.spaced(rows, all, thing, wanted)
         : Priorities.placed(rows, all, thing, wanted);
+  }
+
+  /// Shows one; what it is for is told by lists alone.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET /api/v1/policies, 2026-11-22
+  private static Reply read(Play play) {
+    Thing policy = Kind.POLICY.asked(play);
+    return play.asked("expand").isPresent()
+        ? play.plainly()
+        : play.shown(policy.showing(policy.item().without("_embedded")));
   }
 
   private static Reply created(Play play, Kind kind) {
