@@ -232,13 +232,10 @@ final class Script {
   /// Whether a row was there before the first call.
   private boolean before(int number, Showing.Row row) {
     String id = row.called().isEmpty() ? row.key().id() : row.called();
-    boolean fresh =
-        missed.contains(id)
-            || made(id, number)
-            || lost.contains(id)
-            || row.key().scopes().stream()
-                .anyMatch(scope -> made(scope, number) || lost.contains(scope));
-    return !fresh && !created(row.item());
+    List<String> above = row.key().scopes();
+    boolean fresh = missed.contains(id) || made(id, number) || lost.contains(id);
+    boolean below = above.stream().anyMatch(one -> made(one, number) || lost.contains(one));
+    return !fresh && !below && !created(row.item());
   }
 
   /// Whether an id was first shown by a call that made it.
