@@ -50,7 +50,12 @@ final class Learner {
     for (int i : those) {
       Sight sight = sights.clues(i).sight();
       keys(at.in(sight.shown()), names);
-      keys(at.in(mode.sends() ? sight.sent() : sight.before()), names);
+      if (mode.sends()) {
+        keys(at.in(sight.sent()), names);
+      }
+      if (mode.keeps()) {
+        keys(at.in(sight.before()), names);
+      }
     }
     boolean map = names.size() > MEMBERS;
     for (String name : map || depth > DEEPEST ? new TreeSet<String>() : names) {

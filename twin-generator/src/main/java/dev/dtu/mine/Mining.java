@@ -6,6 +6,7 @@ import dev.dtu.usage.Line;
 import dev.dtu.usage.Loose;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,36 @@ public final class Mining {
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
     List<Line> item = Learner.lines(some(made), mode);
-    List<Line> view = Learner.lines(some(notes.view), Mode.VIEW);
     boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
     List<Line> found = several ? Learner.lines(some(notes.found), Mode.MAKE) : List.of();
+    List<Line> view = parted(Learner.lines(some(notes.view), Mode.VIEW), found);
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(notes.seen, ids(notes.answers), item, view, found, apart, rules);
+  }
+
+  /// What a read or a list shows otherwise, where that holds alone.
+  ///
+  /// Things that somebody was seen to make are few and often of one kind. Where all that is shown says
+  /// that it depends on something, they say so too.
+  private static List<Line> parted(List<Line> view, List<Line> found) {
+    List<Line> parted = new ArrayList<>();
+    for (Line line : view) {
+      List<Line> others =
+          found.stream()
+              .filter(each -> each.at().equals(line.at()) && !each.when().isEmpty())
+              .toList();
+      List<Line> alike = others.stream().filter(each -> each.is().equals(line.is())).toList();
+      if (!line.when().isEmpty() || alike.isEmpty() || alike.size() == others.size()) {
+        parted.add(line);
+        continue;
+      }
+      for (Line each : alike) {
+        parted.add(
+            new Line(
+                line.at(), each.when(), line.is(), line.seen(), line.against(), line.unheeded()));
+      }
+    }
+    return parted;
   }
 
   /// The shape of the ids a service makes.

@@ -89,7 +89,8 @@ final class Enactment {
   /// The request with the twin's credentials, but for those that were turned away: whether it had
   /// any, or which, is not to be seen when secrets were taken out.
   private Turn turn(Exchange exchange, Guide.Led led) {
-    Request request = new Address(judge.pairs()).request(exchange.sent(), Judge.noun(led));
+    Exchange.Sent sent = Untold.typed(exchange.sent(), led.operation());
+    Request request = new Address(judge.pairs()).request(sent, Judge.noun(led));
     Badge badge = badges.get(led.candidate().twin().name());
     if (badge == null || exchange.answered().status() == 401) {
       return ask(led, exchange, request);

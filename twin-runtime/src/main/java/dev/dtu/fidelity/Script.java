@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -231,13 +232,10 @@ final class Script {
   /// Whether a row was there before the first call.
   private boolean before(int number, Showing.Row row) {
     String id = row.called().isEmpty() ? row.key().id() : row.called();
-    boolean fresh =
-        missed.contains(id)
-            || made(id, number)
-            || lost.contains(id)
-            || row.key().scopes().stream()
-                .anyMatch(scope -> made(scope, number) || lost.contains(scope));
-    return !fresh && !created(row.item());
+    List<String> above = row.key().scopes();
+    boolean fresh = missed.contains(id) || made(id, number) || lost.contains(id);
+    boolean below = above.stream().anyMatch(one -> made(one, number) || lost.contains(one));
+    return !fresh && !below && !created(row.item());
   }
 
   /// Whether an id was first shown by a call that made it.
@@ -252,10 +250,9 @@ final class Script {
       return false;
     }
     for (Obj.Member member : item) {
+      boolean creation = member.key().toLowerCase(Locale.ROOT).startsWith("creat");
       Optional<Instant> told =
-          member.key().toLowerCase(java.util.Locale.ROOT).startsWith("creat")
-              ? member.value().asWords().flatMap(text -> Forms.moment(text, start))
-              : Optional.empty();
+          member.value().asWords().filter(_ -> creation).flatMap(text -> Forms.moment(text, start));
       if (told.isPresent() && !told.get().isBefore(start.get().minusSeconds(2))) {
         return true;
       }
@@ -274,15 +271,26 @@ final class Script {
     return false;
   }
 
+  /// Whether an operation may be about rows of a resource, and is not known to be about others.
+  private static boolean about(Guide.Led where, String resource) {
+    return where
+        .operation()
+        .flatMap(one -> where.candidate().effect(one.id()))
+        .map(Effect::resource)
+        .filter(own -> !own.isEmpty() && !own.equals(resource))
+        .isEmpty();
+  }
+
   /// The item without what earlier writes to it set.
   private Obj unwritten(int number, Showing.Row row) {
     Json item = row.item();
     String id = row.called().isEmpty() ? row.key().id() : row.called();
     for (int i = 0; i < number && !id.isEmpty() && lore.own(id); i++) {
       Exchange.Sent sent = exchanges.get(i).sent();
-      if (!sent.safe()
-          && led.get(i).isPresent()
-          && led.get(i).get().parameters().containsValue(id)) {
+      Optional<Guide.Led> where = sent.safe() ? Optional.empty() : led.get(i);
+      if (where.isPresent()
+          && where.get().parameters().containsValue(id)
+          && about(where.get(), row.key().resource())) {
         item = Prime.without(item, sent.body().document().orElse(Obj.EMPTY));
       }
     }

@@ -7,6 +7,7 @@ import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Gate;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
+import dev.dtu.twin.Slash;
 import dev.dtu.twin.Space;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class TitleReader {
           "kin",
           "tags",
           "trailing-slash",
+          "doubled-slash",
           "moments",
           "numbered",
           "verdict",
@@ -91,7 +93,7 @@ final class TitleReader {
         PartsReader.partial(members.get("partial"), contract),
         new SpaceReader(meanings, contract).space(twin, members.get("space"), members.get("kin")),
         PartsReader.tagging(members.get("tags"), contract),
-        ignoresSlash(),
+        idleSlashes(),
         moments(resources),
         NumberedReader.read(members.get("numbered"), resources),
         verdict(),
@@ -109,12 +111,18 @@ final class TitleReader {
     return told;
   }
 
-  private boolean ignoresSlash() {
-    Page slash = members.get("trailing-slash");
-    if (slash != null && !slash.text().equals("ignored")) {
-      slash.flaw("expected 'ignored', or no such member; found '" + slash.text() + "'");
+  private List<Slash> idleSlashes() {
+    List<Slash> idle = new ArrayList<>();
+    for (Slash slash : Slash.values()) {
+      Page told = members.get(slash.name().toLowerCase(Locale.ROOT) + "-slash");
+      if (told != null) {
+        idle.add(slash);
+        if (!told.text().equals("ignored")) {
+          told.flaw("expected 'ignored', or no such member; found '" + told.text() + "'");
+        }
+      }
     }
-    return slash != null;
+    return idle;
   }
 
   private Moments moments(List<String> resources) {

@@ -6,20 +6,23 @@ import dev.dtu.contract.Router;
 import dev.dtu.contract.Server;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where method and path lead in a contract, by whichever of its beginnings a client goes.
 final class Entrance {
 
+  private static final Pattern DOUBLED = Pattern.compile("/{2,}");
+
   private final Contract contract;
-  private final boolean ignoresSlash;
+  private final List<Slash> idle;
   private final List<String> bases;
   private volatile @Nullable Router router;
 
-  /// @param ignoresSlash whether a slash at the end of a path means nothing
-  Entrance(Contract contract, boolean ignoresSlash) {
+  /// @param idle the slashes that mean nothing where a path is otherwise unknown
+  Entrance(Contract contract, List<Slash> idle) {
     this.contract = contract;
-    this.ignoresSlash = ignoresSlash;
+    this.idle = List.copyOf(idle);
     this.bases = bases(contract);
   }
 
@@ -37,14 +40,23 @@ final class Entrance {
   private Router router() {
     Router known = router;
     if (known == null) {
-      known = ignoresSlash ? contract.router().tolerant() : contract.router();
+      known = idle.contains(Slash.TRAILING) ? contract.router().tolerant() : contract.router();
       router = known;
     }
     return known;
   }
 
-  /// What the path leads to, as it stands or after a server's base path.
+  /// What the path leads to, as it stands or without the slashes that mean nothing.
   Router.Match lead(String method, String path) {
+    Router.Match match = straight(method, path);
+    boolean doubled = idle.contains(Slash.DOUBLED) && path.contains("//");
+    return match instanceof Router.Match.Unknown && doubled
+        ? straight(method, DOUBLED.matcher(path).replaceAll("/"))
+        : match;
+  }
+
+  /// What the path leads to, as it stands or after a server's base path.
+  private Router.Match straight(String method, String path) {
     Router.Match match = router().match(method, path);
     for (int i = 0; match instanceof Router.Match.Unknown && i < bases.size(); i++) {
       String base = bases.get(i);

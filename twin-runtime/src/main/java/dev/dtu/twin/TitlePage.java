@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// @param partial how callers ask for a part of a reply
 /// @param space what it shares with other twins
 /// @param tagging how replies carry a tag of what they show
-/// @param ignoresSlash whether a path with a slash at its end means the one without
+/// @param idleSlashes the slashes that mean nothing where a path is otherwise unknown
 /// @param moments how moments are written
 /// @param numberings what is made of what a row belongs to and a count there, by resource
 /// @param verdict the members of a reply that tell how a call went, besides its status: dotted, with
@@ -35,7 +35,7 @@ public record TitlePage(
     Optional<Partial> partial,
     Space space,
     Tagging tagging,
-    boolean ignoresSlash,
+    List<Slash> idleSlashes,
     Moments moments,
     SortedMap<String, List<Numbering>> numberings,
     List<String> verdict,
@@ -73,7 +73,7 @@ public record TitlePage(
         Optional.empty(),
         Space.own(name),
         Tagging.DECLARED,
-        false,
+        List.of(),
         Moments.USUAL,
         new TreeMap<>());
   }
@@ -89,7 +89,7 @@ public record TitlePage(
       Optional<Partial> partial,
       Space space,
       Tagging tagging,
-      boolean ignoresSlash,
+      List<Slash> idleSlashes,
       Moments moments,
       SortedMap<String, List<Numbering>> numberings) {
     this(
@@ -102,7 +102,7 @@ public record TitlePage(
         partial,
         space,
         tagging,
-        ignoresSlash,
+        idleSlashes,
         moments,
         numberings,
         List.of(),
@@ -114,6 +114,7 @@ public record TitlePage(
     gates = List.copyOf(gates);
     auth = List.copyOf(auth);
     verdict = List.copyOf(verdict);
+    idleSlashes = List.copyOf(idleSlashes);
     var members = new TreeMap<String, SortedMap<String, String>>();
     contents.forEach((resource, facts) ->
         members.put(resource, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));

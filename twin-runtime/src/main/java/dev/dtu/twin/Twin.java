@@ -68,7 +68,7 @@ public final class Twin {
     this.issuer = issuer;
     this.climate = climate;
     this.gates = new Gates(title, climate.limits());
-    this.entrance = new Entrance(contract, title.ignoresSlash());
+    this.entrance = new Entrance(contract, title.idleSlashes());
     this.batch = contract.batch();
   }
 

@@ -97,7 +97,7 @@ class KinTest {
             Optional.empty(),
             space,
             Tagging.DECLARED,
-            false,
+            List.of(),
             dev.dtu.twin.Moments.USUAL,
             new TreeMap<>());
     Meanings meanings = Meanings.fromJson(Service.obj(effects.formatted(resource, id)));

@@ -28,7 +28,7 @@ class ToldTest {
           Optional.empty(),
           Service.TITLE.space(),
           dev.dtu.twin.Tagging.DECLARED,
-          false,
+          List.of(),
           new Moments(
               new TreeMap<>(
                   Map.of(Moments.EVERY, Moments.Form.like("2026-01-31T10:11:12.345+0000")))),

@@ -39,8 +39,31 @@ final class AppView {
   static Obj named(Play play, Obj item) {
     Optional<String> sent = play.sent().text("name").filter(name -> !name.isBlank());
     String mode = item.text("signOnMode").orElse("");
-    String name = sent.orElseGet(() -> NAMES.getOrDefault(mode, own(play, item)));
-    return asked(play, item.with("name", name));
+    String name =
+        sent.map(own -> own.toLowerCase(Locale.ROOT))
+            .orElseGet(() -> NAMES.getOrDefault(mode, own(play, item)));
+    Obj told = asked(play, item.with("name", name));
+    told = arranged(told) ? clientless(told) : told;
+    Optional<Obj> links = told.obj("_links");
+    return links.isEmpty() ? told : told.with("_links", AppLinks.born(play, links.get()));
+  }
+
+  /// Whether an application of the integration network speaks OpenID Connect by arrangement: it is no
+  /// client of its own, whatever was sent.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/apps, 2026-03-15
+  static boolean arranged(Obj item) {
+    return item.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent()
+        && item.text("name").filter("oidc_client"::equals).isEmpty();
+  }
+
+  private static Obj clientless(Obj item) {
+    Obj told = item;
+    for (String part : List.of("credentials", "settings")) {
+      Optional<Obj> own = told.obj(part);
+      told = own.isPresent() ? told.with(part, own.get().without("oauthClient")) : told;
+    }
+    return told;
   }
 
   /// What of credentials and settings is as it was sent, whatever others usually have.
@@ -97,31 +120,25 @@ final class AppView {
       told = told.with("orn", orn(play, app));
     }
     Optional<Obj> links = told.find("_links").flatMap(Json::asObj);
-    return links.isEmpty() ? told : told.with("_links", links(play, app, links.get()));
+    return links.isEmpty() ? told : told.with("_links", AppLinks.told(play, told, links.get()));
   }
 
+  /// Its name among Okta's resources. Ids that end in 1d7, as ours do, are those of a cell of previews.
   private static String orn(Play play, Thing app) {
     String org = Mint.of("00o[A-Za-z0-9]{14}1d7").make(play.scene().call().dice().at("org"), 0);
     String name = app.text("name").orElse("");
-    return "orn:okta:idp:" + org + ":apps:" + name + ":" + app.id();
+    return "orn:oktapreview:idp:" + org + ":apps:" + name + ":" + app.id();
   }
 
-  private static String tile(Thing app) {
-    String name = app.text("name").orElse("");
-    boolean own =
-        app.text("signOnMode").filter("SAML_2_0"::equals).isPresent() && name.matches(".*_[0-9]+");
+  /// What its tile is called.
+  static String tile(Thing app) {
     boolean oidc = app.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent();
-    return own || oidc ? name + "_link" : "login";
+    return own(app) || oidc ? app.text("name").orElse("") + "_link" : "login";
   }
 
-  private static Obj links(Play play, Thing app, Obj links) {
-    boolean active = app.text("status").filter(Apps.ACTIVE::equals).isPresent();
-    String act = active ? "deactivate" : "activate";
-    Obj bare = links;
-    for (String name : List.of("activate", "deactivate", "self")) {
-      bare = bare.without(name);
-    }
-    String href = play.scene().origin().url() + "/api/v1/apps/" + app.id() + "/lifecycle/" + act;
-    return bare.with(act, Obj.of("href", Json.of(href)));
+  /// Whether it is one that the organisation made by itself.
+  static boolean own(Thing app) {
+    return app.text("signOnMode").filter("SAML_2_0"::equals).isPresent()
+        && app.text("name").filter(name -> name.matches(".*_[0-9]+")).isPresent();
   }
 }

@@ -67,6 +67,8 @@ final class Apps {
       Optional<Json> own = before.find(kept);
       item = own.isPresent() ? item.with(kept, own.get()) : item;
     }
+    Optional<Json> links = before.find("_links");
+    item = links.isPresent() ? item.with("_links", links.get()) : item;
     Thing shown =
         changed.showing(AppView.asked(play, item.with("lastUpdated", Users.second(play))));
     Thing kept = play.rows("app").keep(AppView.told(play, shown));
@@ -159,10 +161,7 @@ final class Apps {
                   + " not allowed");
     }
     String policy = play.asked("policyId").orElse("");
-    String href = play.scene().origin().url() + "/api/v1/policies/" + policy;
-    Obj links = app.find("_links").flatMap(Json::asObj).orElse(Obj.EMPTY);
-    Obj link = Obj.of("href", Json.of(href));
-    play.rows("app").keep(app.with("_links", links.with("accessPolicy", link)));
+    play.rows("app").keep(app.with("_links.accessPolicy", AppLinks.policy(play, policy)));
     return Reply.empty(204);
   }
 

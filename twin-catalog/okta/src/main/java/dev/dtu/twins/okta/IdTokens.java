@@ -12,6 +12,9 @@ import java.util.List;
 
 /// What the ID tokens of an application say besides, as Okta's Terraform provider reads and writes it.
 ///
+/// Only applications that are clients have them: one of the integration network that speaks OpenID
+/// Connect by arrangement has no client of its own.
+///
 /// - source: recorded traffic of okta/terraform-provider-okta, 2026-11-22
 final class IdTokens {
 
@@ -61,7 +64,10 @@ final class IdTokens {
 
   private static Thing app(Play play) {
     String id = play.asked("appId").orElse("");
-    return play.rows("app").find(id).orElseThrow(() -> Refusal.of("no-oauth-app").with("app", id));
+    return play.rows("app")
+        .find(id)
+        .filter(app -> app.find("credentials.oauthClient").isPresent())
+        .orElseThrow(() -> Refusal.of("no-oauth-app").with("app", id));
   }
 
   private static Notes notes(Play play) {

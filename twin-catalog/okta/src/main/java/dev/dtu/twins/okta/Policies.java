@@ -16,6 +16,8 @@ import java.util.Optional;
 ///
 /// - order: priorities count from 1 without gaps; one that is put before others moves them back; what
 ///   the service made itself comes last and stays
+/// - those that the Identity Engine came with count otherwise: a policy that applications are put under
+///   is the first and only one, its rules count from 0 and stand where they were put
 /// - refuses: `system-kept` for deleting or switching off what the
 ///   service made itself
 /// - source: dossier of recorded traffic of okta/terraform-provider-okta, policies, 2026-08-31
@@ -24,6 +26,7 @@ final class Policies {
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
+          .on("getPolicy", Policies::read)
           .on("createPolicy", play -> created(play, Kind.POLICY))
           .on("replacePolicy", play -> replaced(play, Kind.POLICY))
           .on("deletePolicy", play -> deleted(play, Kind.POLICY))
@@ -82,21 +85,55 @@ final class Policies {
     }
   }
 
+  /// Types of policies that applications are put under.
+  private static final List<String> APART = List.of("ACCESS_POLICY", "PROFILE_ENROLLMENT");
+
+  /// Types of rules that count from 0.
+  private static final List<String> SPACED =
+      List.of(
+          "ACCESS_POLICY",
+          "PROFILE_ENROLLMENT",
+          "SESSION_VIOLATION_DETECTION",
+          "POST_AUTH_SESSION",
+          "ENTITY_RISK");
+
   private Policies() {}
+
+  /// Puts it where it wants to be among those it is counted with.
+  private static Thing placed(Play play, Kind kind, Thing thing, long wanted) {
+    String type = thing.text("type").orElse("");
+    Rows rows = kind.rows(play);
+    if (kind == Kind.POLICY && APART.contains(type)) {
+      return rows.keep(thing.with("priority", Json.of(1L)));
+    }
+    List<Thing> all = kind.all(play, Optional.of(type));
+    return kind == Kind.RULE && SPACED.contains(type)
+        ? Priorities.spaced(rows, all, thing, wanted)
+        : Priorities.placed(rows, all, thing, wanted);
+  }
+
+  /// Shows one; what it is for is told by lists alone.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET /api/v1/policies, 2026-11-22
+  private static Reply read(Play play) {
+    Thing policy = Kind.POLICY.asked(play);
+    return play.asked("expand").isPresent()
+        ? play.plainly()
+        : play.shown(policy.showing(policy.item().without("_embedded")));
+  }
 
   private static Reply created(Play play, Kind kind) {
     Optional<String> type = play.sent().text("type");
     long wanted = wanted(play.sent(), Long.MAX_VALUE);
     Reply reply = play.plainly();
     Rows rows = kind.rows(play);
-    List<Thing> all = kind.all(play, type);
-    if (all.isEmpty()) {
+    if (kind.all(play, type).isEmpty()) {
       return reply;
     }
     Thing made = rows.all(kind.scopes(play)).getLast();
     boolean named = made.item().flag("system");
     Thing own = named ? made.with("system", Json.of(false)) : made;
-    return play.shown(Priorities.placed(rows, all, own, wanted));
+    return play.shown(placed(play, kind, own, wanted));
   }
 
   /// Read-only members of what the service made itself stay as they are.
@@ -116,8 +153,7 @@ final class Policies {
     if (system) {
       return play.shown(kind.rows(play).keep(after));
     }
-    List<Thing> all = kind.all(play, after.text("type"));
-    return play.shown(Priorities.placed(kind.rows(play), all, after, wanted));
+    return play.shown(placed(play, kind, after, wanted));
   }
 
   private static Reply deleted(Play play, Kind kind) {
@@ -126,7 +162,10 @@ final class Policies {
       throw Refusal.of("system-kept");
     }
     Reply reply = play.plainly();
-    Priorities.closed(kind.rows(play), kind.all(play, thing.text("type")));
+    String type = thing.text("type").orElse("");
+    if (!(kind == Kind.POLICY ? APART : SPACED).contains(type)) {
+      Priorities.closed(kind.rows(play), kind.all(play, thing.text("type")));
+    }
     return reply;
   }
 

@@ -64,6 +64,29 @@ final class Priorities {
     return placed;
   }
 
+  /// Puts a row where it wants to be, counting from 0; only those that stand in its way move back.
+  ///
+  /// @param wanted after all others when it is [Long#MAX_VALUE]
+  /// @return the row as it is then
+  static Thing spaced(Rows rows, List<Thing> all, Thing moved, long wanted) {
+    List<Thing> others =
+        inOrder(all).stream()
+            .filter(each -> !each.id().equals(moved.id()) && !each.item().flag("system"))
+            .toList();
+    long own = wanted == Long.MAX_VALUE ? after(others) : wanted;
+    long taken = own;
+    for (Thing each : others) {
+      if (of(each) >= own && of(each) <= taken) {
+        rows.keep(each.with("priority", Json.of(++taken)));
+      }
+    }
+    return rows.keep(moved.with("priority", Json.of(own)));
+  }
+
+  private static long after(List<Thing> others) {
+    return others.isEmpty() ? 0 : of(others.getLast()) + 1;
+  }
+
   /// Closes the gap that a row leaves.
   static void closed(Rows rows, List<Thing> left) {
     long next = 1;
