@@ -33,7 +33,8 @@ final class Sessions {
           .judging("getSession", Sessions::get)
           .judging("refreshSession", Sessions::refresh)
           .judging("revokeSession", Sessions::revoke)
-          .judging("endUserSessions", Sessions::endOwn);
+          .judging("endUserSessions", Sessions::endOwn)
+          .on("revokeUserSessions", Sessions::endTheirs);
 
   private static final Duration TOKEN = Duration.ofMinutes(5);
   private static final Duration LIFE = Duration.ofHours(2);
@@ -150,6 +151,11 @@ final class Sessions {
     Thing user = play.rows("user").get(current.text("userId").orElse(""));
     end(play, user, keeps ? current.id() : "");
     return Reply.empty(200);
+  }
+
+  private static Reply endTheirs(Play play) {
+    end(play, Users.named(play));
+    return Reply.empty(204);
   }
 
   private static Thing found(Play play) {
