@@ -138,7 +138,12 @@ class UserLifeLaws {
         org.post(USERS + id + "/lifecycle/expire_password?tempPassword=true", "")
             .text("tempPassword")
             .orElseThrow();
-    org.post(change, wrong.replace("\"x\"", "\"" + temporary + "\""));
+    String renewed = wrong.replace("\"x\"", "\"" + temporary + "\"");
+    assertThat(org.refused("POST", change, renewed))
+        .isEqualTo(
+            "400 E0000001 Api validation failed: password | password: Password has been used too"
+                + " recently");
+    org.post(change, renewed.replace("Efgh", "Ijkl"));
     assertThat(org.status(id)).isEqualTo("ACTIVE");
   }
 }

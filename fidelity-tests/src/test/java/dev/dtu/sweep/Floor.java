@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a sweep found the last time, and may not fall below.
 ///
@@ -19,7 +20,9 @@ import java.util.Map;
 /// says, and no more are unknown or unsent. None is unreadable but those that the real service's
 /// answers are unreadable for too, since the library is older or broken: they stand in
 /// `sweeps/NAME.unreadable`, `METHOD  # why and source` a line, and one that is read stands there no
-/// more. `target/sweeps/NAME.txt` names every method that did not reach success, with what was said.
+/// more. Where there is a `sweeps/NAME.unreached` of the same form, it names all others that did not
+/// reach success, and no more. `target/sweeps/NAME.txt` names every method that did not reach
+/// success, with what was said.
 record Floor(Map<Kind, Integer> counts) {
 
   /// Writes what was found as the floor instead: `-Ddtu.sweeps.write=true`.
@@ -44,10 +47,15 @@ record Floor(Map<Kind, Integer> counts) {
     }
     Floor floor = read(name);
     assertThat(found.of(Kind.SUCCESS)).as("success").isGreaterThanOrEqualTo(floor.of(Kind.SUCCESS));
-    assertThat(
-            findings.stream().filter(each -> each.kind() == Kind.UNREADABLE).map(Finding::method))
+    assertThat(methods(findings, List.of(Kind.UNREADABLE)))
         .as("methods whose replies cannot be read; see target/sweeps/%s.txt", name)
-        .containsExactlyInAnyOrderElementsOf(unreadable(name));
+        .containsExactlyInAnyOrderElementsOf(listed(name, "unreadable").orElse(List.of()));
+    Optional<List<String>> unreached = listed(name, "unreached");
+    if (unreached.isPresent()) {
+      assertThat(methods(findings, List.of(Kind.PROBLEM, Kind.UNKNOWN, Kind.UNSENT)))
+          .as("methods that did not reach success; see target/sweeps/%s.txt", name)
+          .containsExactlyInAnyOrderElementsOf(unreached.get());
+    }
     for (Kind kind : List.of(Kind.UNKNOWN, Kind.UNSENT)) {
       assertThat(found.of(kind))
           .as("%s; see target/sweeps/%s.txt", kind, name)
@@ -78,16 +86,27 @@ record Floor(Map<Kind, Integer> counts) {
     return new Floor(counts);
   }
 
-  private static List<String> unreadable(String name) throws Exception {
+  private static List<String> methods(List<Finding> findings, List<Kind> kinds) {
+    return findings.stream()
+        .filter(each -> kinds.contains(each.kind()))
+        .map(Finding::method)
+        .toList();
+  }
+
+  /// The methods of a committed list; empty when there is no such list.
+  private static Optional<List<String>> listed(String name, String list) throws Exception {
     List<String> methods = new ArrayList<>();
-    try (InputStream in = Floor.class.getResourceAsStream("/sweeps/" + name + ".unreadable")) {
-      String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try (InputStream in = Floor.class.getResourceAsStream("/sweeps/" + name + "." + list)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().filter(each -> !each.startsWith("#")).toList()) {
-        assertThat(line).as("sweeps/%s.unreadable", name).matches("\\S+  # \\S.*");
+        assertThat(line).as("sweeps/%s.%s", name, list).matches("\\S+  # \\S.*");
         methods.add(line.substring(0, line.indexOf(' ')));
       }
     }
-    return methods;
+    return Optional.of(methods);
   }
 
   private static void report(String name, List<Finding> findings) throws Exception {

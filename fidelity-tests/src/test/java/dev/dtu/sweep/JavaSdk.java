@@ -1,5 +1,6 @@
 package dev.dtu.sweep;
 
+import dev.dtu.contract.Operation;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.lang.reflect.InvocationTargetException;
@@ -12,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A library of this process, called by reflection.
 abstract class JavaSdk implements Sdk, Reading.Reader {
@@ -21,7 +24,11 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
   private record Bound(Object receiver, Method method) {}
 
   private final Map<String, Bound> methods = new TreeMap<>();
+  private final Set<String> insisting = new TreeSet<>();
   private final Path file;
+
+  /// Told of a method that sends nothing unless it has every argument.
+  private static final String EVERYTHING = "*";
 
   JavaSdk() throws Exception {
     file = Files.createTempFile("sweep", ".txt");
@@ -66,18 +73,22 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
 
   @Override
   public final Tried probe(String name, List<String> parameters, boolean whole) {
-    Method method = methods.get(name).method();
+    Bound bound = methods.get(name);
+    Method method = bound.method();
+    if (whole) {
+      insisting.add(name);
+    }
     Said said =
         said(
-            name,
+            bound,
             Obj.EMPTY,
             position -> {
               Type type = method.getGenericParameterTypes()[position];
               return Marks.document(type)
                   ? empty(type, position, whole)
-                  : Marks.plain(type, Marks.mark(method, position), file);
+                  : plain(name, type, Marks.mark(method, position));
             });
-    return new Tried(said, List.of());
+    return new Tried(said, whole ? List.of(EVERYTHING) : List.of());
   }
 
   private Optional<Object> empty(Type type, int position, boolean whole) {
@@ -93,9 +104,13 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
 
   @Override
   public final Said call(String name, Wanted wanted) {
-    Method method = methods.get(name).method();
+    Bound bound = methods.get(name);
+    Method method = bound.method();
+    if (wanted.names().contains(EVERYTHING)) {
+      insisting.add(name);
+    }
     return said(
-        name,
+        new Bound(receiver(bound.receiver(), wanted.asking().operation()), method),
         wanted.parameters(),
         position -> {
           Type type = method.getGenericParameterTypes()[position];
@@ -105,8 +120,22 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
           }
           Optional<Json> value =
               Marks.mark(method, position).flatMap(mark -> mark.asWords()).flatMap(wanted::at);
-          return Marks.plain(type, value, file);
+          return plain(name, type, value);
         });
+  }
+
+  // A method that sent nothing without every argument gets each yes and no too.
+  private Optional<Object> plain(String name, Type type, Optional<Json> told) throws Exception {
+    if (type == Object.class && told.filter(Marks::structured).isPresent()) {
+      return Optional.of(read(told.get().toString(), type));
+    }
+    boolean yes = insisting.contains(name) && type == Boolean.class && told.isEmpty();
+    return Marks.plain(type, yes ? Optional.of(Json.Bool.TRUE) : told, file);
+  }
+
+  /// What a method of an operation is called on, where credentials of the usual one do not do.
+  Object receiver(Object usual, Operation operation) {
+    return usual;
   }
 
   /// The document a method takes.
@@ -119,8 +148,7 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
     Optional<Object> at(int position) throws Exception;
   }
 
-  private Said said(String name, Obj parameters, Argument argument) {
-    Bound bound = methods.get(name);
+  private Said said(Bound bound, Obj parameters, Argument argument) {
     try {
       Object[] arguments = new Object[bound.method().getParameterCount()];
       for (int i = 0; i < arguments.length; i++) {

@@ -1,6 +1,8 @@
 package dev.dtu.sweep;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -136,6 +138,11 @@ final class Marks {
     return type == String.class || type == Object.class
         ? told.map(value -> value.asWords().orElse(value.toString()))
         : Optional.empty();
+  }
+
+  /// Whether a value has parts of its own.
+  static boolean structured(Json value) {
+    return value instanceof Obj || value instanceof Arr;
   }
 
   private static Json first(Json value) {

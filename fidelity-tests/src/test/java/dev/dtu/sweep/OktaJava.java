@@ -5,6 +5,7 @@ import com.okta.sdk.client.Clients;
 import com.okta.sdk.resource.api.UserApi;
 import com.okta.sdk.resource.client.ApiClient;
 import com.okta.sdk.resource.client.ApiException;
+import dev.dtu.contract.Operation;
 import dev.dtu.json.Obj;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -13,6 +14,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 final class OktaJava extends JavaSdk {
 
   private final JacksonReader reader;
+  private final Map<Object, Object> byToken = new IdentityHashMap<>();
 
   OktaJava(String url, SequencedMap<String, String> tokens) throws Exception {
     ApiClient client =
@@ -31,8 +34,15 @@ final class OktaJava extends JavaSdk {
             .setClientCredentials(new TokenClientCredentials(tokens.get("SSWS")))
             .build();
     reader = new JacksonReader(client.getObjectMapper());
+    ApiClient bearer =
+        Clients.builder()
+            .setOrgUrl(url)
+            .setClientCredentials(new TokenClientCredentials(tokens.get("SSWS")))
+            .build();
+    bearer.setAccessToken(tokens.get("bearer"));
     for (Class<?> api : beside(UserApi.class)) {
       Object receiver = api.getConstructor(ApiClient.class).newInstance(client);
+      byToken.put(receiver, api.getConstructor(ApiClient.class).newInstance(bearer));
       add(api.getSimpleName() + ".", receiver, api);
     }
   }
@@ -56,6 +66,16 @@ final class OktaJava extends JavaSdk {
       }
       return classes;
     }
+  }
+
+  // Some operations take access tokens alone.
+  @Override
+  Object receiver(Object usual, Operation operation) {
+    boolean usually =
+        operation.security().isEmpty()
+            || operation.security().stream()
+                .anyMatch(need -> need.schemes().containsKey("apiToken"));
+    return usually ? usual : Optional.ofNullable(byToken.get(usual)).orElse(usual);
   }
 
   @Override

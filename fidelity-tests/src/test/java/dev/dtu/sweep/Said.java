@@ -18,7 +18,11 @@ sealed interface Said {
   static String told(Throwable thrown) {
     var text = new StringBuilder();
     for (Throwable at = thrown; at != null && text.length() < 1_000; at = at.getCause()) {
-      text.append(text.isEmpty() ? "" : " ← ").append(at);
+      String words = at.toString();
+      text.append(text.isEmpty() ? "" : " ← ").append(words);
+      if (at.getMessage() != null && !words.contains(at.getMessage())) {
+        text.append(": ").append(at.getMessage());
+      }
     }
     return text.toString().replaceAll("\\s+", " ");
   }

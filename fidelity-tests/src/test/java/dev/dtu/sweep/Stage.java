@@ -7,7 +7,6 @@ import dev.dtu.load.TwinLoader;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
-import dev.dtu.trial.Bench;
 import dev.dtu.trial.Obliging;
 import dev.dtu.trial.Subject;
 import dev.dtu.trial.World;
@@ -63,9 +62,9 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
     return tokens;
   }
 
-  /// What makes rows in the universe to be swept.
-  Bench bench() {
-    return new Bench(new World(subject, universes, swept), 20_261_121);
+  /// The universe to be swept, as a trial sees it.
+  World world() {
+    return new World(subject, universes, swept);
   }
 
   /// The calls a universe took after that entry.

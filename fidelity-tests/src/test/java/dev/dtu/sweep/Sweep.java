@@ -4,13 +4,13 @@ import dev.dtu.call.Request;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.contract.Parameter;
-import dev.dtu.effect.Effect;
-import dev.dtu.sample.Sampler.Optionals;
+import dev.dtu.store.Store;
 import dev.dtu.sweep.Finding.Kind;
 import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
-import dev.dtu.trial.Ready;
+import dev.dtu.trial.Prepared;
 import dev.dtu.trial.Verdict;
+import dev.dtu.trial.World;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Turn;
 import java.util.ArrayList;
@@ -20,16 +20,20 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 
-/// Calls every method of a library: what makes rows first, what deletes them last.
+/// Calls every method of a library, each from a state prepared for it alone.
 final class Sweep {
 
+  private static final long SEED = 20_261_121;
+
   private final Stage stage;
-  private final Bench bench;
+  private final World world;
+  private final Recipes recipes;
   private final List<Finding> findings = new ArrayList<>();
 
   private Sweep(Stage stage) {
     this.stage = stage;
-    this.bench = stage.bench();
+    this.world = stage.world();
+    this.recipes = Recipes.of(stage.subject().twin().name());
   }
 
   /// A method and the request it made when it was probed.
@@ -50,9 +54,7 @@ final class Sweep {
     }
     try (Sdk sdk = opening.open(stage.url(stage.swept()), stage.tokens(stage.swept()))) {
       sdk.methods();
-      probed.stream()
-          .sorted(Comparator.comparing(each -> sweep.turn(each.operation())))
-          .forEach(each -> sweep.findings.add(sweep.called(sdk, each)));
+      probed.forEach(each -> sweep.findings.add(sweep.called(sdk, each)));
     }
     sweep.findings.sort(Comparator.comparing(Finding::method));
     return sweep.findings;
@@ -99,29 +101,34 @@ final class Sweep {
     return List.copyOf(names);
   }
 
-  /// When an operation's turn is: rows are made, seen, changed, moved and then deleted.
-  private int turn(Operation operation) {
-    return stage
-        .subject()
-        .effect(operation.id())
-        .map(effect ->
-            switch (effect.kind()) {
-              case CREATE -> 0;
-              case READ, LIST -> 1;
-              case ANSWER -> 2;
-              case UPDATE, REPLACE, PUT -> 3;
-              case LINK, COPY -> 4;
-              case ACT -> 5;
-              case UNLINK -> 6;
-              case DELETE -> 7;
-            })
-        .orElse(2);
+  // Each method begins in the organisation as it was at first, with what is made for it alone. What
+  // a
+  // draft of the request said that the library cannot say, another may not.
+  private Finding called(Sdk sdk, Probed probed) {
+    Store fresh = world.store();
+    var bench = new Bench(world, SEED + probed.method().hashCode());
+    List<Finding> found = new ArrayList<>();
+    for (int draft = 0; draft < Prepared.drafts(); draft++) {
+      Finding finding = called(sdk, probed, bench, draft);
+      world.back(fresh);
+      if (finding.kind() == Kind.SUCCESS || finding.kind() == Kind.UNREADABLE) {
+        return finding;
+      }
+      found.add(finding);
+    }
+    return found.getFirst();
   }
 
-  private Finding called(Sdk sdk, Probed probed) {
+  private Finding called(Sdk sdk, Probed probed, Bench bench, int draft) {
+    var prepared = new Prepared(bench);
     Asking asking;
     try {
-      asking = asking(probed.operation());
+      asking =
+          recipes
+              .of(probed.method(), probed.operation())
+              .map(recipe -> recipe.asking(prepared, probed.operation(), draft))
+              .orElseGet(() -> prepared.draft(probed.operation(), draft));
+      prepared.ready(asking);
     } catch (Verdict unfit) {
       return finding(probed, Kind.UNSENT, "no arguments: " + unfit.what());
     }
@@ -131,18 +138,6 @@ final class Sweep {
     return turns.isEmpty()
         ? finding(probed, Kind.UNSENT, "sent nothing: " + said)
         : judged(probed, said, turns.getLast());
-  }
-
-  private Asking asking(Operation operation) {
-    Optional<Effect> effect = stage.subject().effect(operation.id());
-    if (effect.isEmpty()) {
-      return new Ready(bench).asking(operation);
-    }
-    try {
-      return new Ready(bench).asking(effect.get(), Optionals.SOME);
-    } catch (Verdict _) {
-      return new Ready(bench).asking(effect.get(), Optionals.NONE);
-    }
   }
 
   private Finding judged(Probed probed, Said said, Turn turn) {

@@ -59,7 +59,9 @@ record Wanted(Asking asking, Request probe, List<String> names) {
           value(Parameter.Place.PATH, place.name())
               .or(() -> asking.path(place.name()).map(Json::of));
       case "query" -> value(Parameter.Place.QUERY, place.name()).or(() -> member(place.name()));
-      case "header" -> value(Parameter.Place.HEADER, place.name());
+      case "header" ->
+          value(Parameter.Place.HEADER, place.name())
+              .or(() -> asking.header(place.name()).map(Json::of));
       default -> member(place.name()).or(() -> value(Parameter.Place.QUERY, place.name()));
     };
   }

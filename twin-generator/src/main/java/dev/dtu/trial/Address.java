@@ -15,6 +15,11 @@ public record Address(String resource, List<String> key) {
     return key.isEmpty() ? "" : key.getLast();
   }
 
+  /// Whether its scopes begin so.
+  boolean below(List<String> scopes) {
+    return key.size() >= scopes.size() && key.subList(0, scopes.size()).equals(scopes);
+  }
+
   /// A copy that names another row in the same scopes.
   public Address withId(String id) {
     List<String> changed = new ArrayList<>(key);

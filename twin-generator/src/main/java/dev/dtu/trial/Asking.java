@@ -171,6 +171,14 @@ public final class Asking {
     return this;
   }
 
+  /// The header, by whatever case of its name; empty when there is none.
+  public Optional<String> header(String name) {
+    return headers.entrySet().stream()
+        .filter(each -> each.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   public Asking header(String name, String value) {
     headers.put(name, value);
     return this;

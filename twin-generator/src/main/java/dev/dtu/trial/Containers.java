@@ -70,6 +70,11 @@ final class Containers {
 
   /// Rows for the containers an operation names.
   Map<String, Address> of(Effect effect) {
-    return of(effect, scopes.of(subject.resource(effect.resource()), List.of()), Map.of());
+    List<String> around =
+        subject
+            .find(effect.resource())
+            .map(resource -> scopes.of(resource, List.of()))
+            .orElse(List.of());
+    return of(effect, around, Map.of());
   }
 }

@@ -56,18 +56,27 @@ public final class Maker {
     Resource kept = subject.resource(resource);
     if (!kept.singleton() && depth < DEPTH) {
       for (Effect creator : creators(resource)) {
-        try {
-          Made made = by(creator, scopes, Map.of(), optionals);
-          List<String> key = made.address().key();
-          if (key.size() >= scopes.size() && key.subList(0, scopes.size()).equals(scopes)) {
-            return made;
-          }
-        } catch (Verdict notMade) {
-          // that it can be made is the business of the laws about the creator
+        Optional<Made> made =
+            tried(creator, scopes, optionals)
+                .or(() -> tried(creator, scopes, Optionals.ALL))
+                .filter(each -> each.address().below(scopes));
+        if (made.isPresent()) {
+          return made.get();
         }
       }
     }
     return there(kept, scopes(kept, scopes));
+  }
+
+  // That it can be made is the business of the laws about the creator. What a service asks for
+  // beyond
+  // its document is often among what may be left out.
+  private Optional<Made> tried(Effect creator, List<String> scopes, Optionals optionals) {
+    try {
+      return Optional.of(by(creator, scopes, Map.of(), optionals));
+    } catch (Verdict notMade) {
+      return Optional.empty();
+    }
   }
 
   /// A row that stands in the containers an operation names, made or linked there.

@@ -19,10 +19,16 @@ public final class Ready {
 
   /// A request of the operation, with this many of the optional members of its body.
   public Asking asking(Effect effect, Optionals optionals) {
-    Maker maker = bench.maker();
     if (bench.subject().find(effect.resource()).isEmpty()) {
       return alone(effect, optionals);
     }
+    Asking asking = made(effect, optionals);
+    new Routes(bench).name(asking, effect);
+    return asking;
+  }
+
+  private Asking made(Effect effect, Optionals optionals) {
+    Maker maker = bench.maker();
     return switch (effect.kind()) {
       case CREATE -> maker.creating(effect, optionals);
       case LINK -> maker.linking(effect);
@@ -45,7 +51,7 @@ public final class Ready {
   }
 
   /// A request of an operation of which nothing is said.
-  public Asking asking(Operation operation) {
+  public Asking asking(Operation operation, Optionals optionals) {
     return alone(
         new Effect(
             operation.id(),
@@ -59,14 +65,15 @@ public final class Ready {
             new TreeMap<>(),
             new TreeMap<>(),
             0),
-        Optionals.SOME);
+        optionals);
   }
 
   private Asking alone(Effect effect, Optionals optionals) {
-    Asking asking = bench.asking(effect, List.of());
+    Asking asking = bench.asking(effect, List.of(), bench.maker().containers(effect));
     if (!bench.body(asking, effect, optionals)) {
       throw new Verdict.Unfit("no body for " + effect.operation() + " could be made");
     }
+    new Routes(bench).name(asking, effect);
     return asking;
   }
 }

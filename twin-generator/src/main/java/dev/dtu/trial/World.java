@@ -2,6 +2,7 @@ package dev.dtu.trial;
 
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.contract.SecurityNeed;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import dev.dtu.twin.AuthForm;
@@ -12,6 +13,7 @@ import dev.dtu.universe.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,9 +64,14 @@ public final class World implements InstantSource {
 
   /// Sends a request and counts its reply.
   public Turn call(Request request) {
+    return call(request, subject.twin().authForms());
+  }
+
+  private Turn call(Request request, List<AuthForm> forms) {
     now = now.plus(Duration.ofSeconds(1));
     Turn turn =
-        settled(universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request))));
+        settled(
+            universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request), forms)));
     tally.count(subject, turn);
     last = Optional.of(turn);
     return turn;
@@ -85,7 +92,17 @@ public final class World implements InstantSource {
   }
 
   public Turn call(Asking asking) {
-    return call(asking.request());
+    List<AuthForm> fit =
+        subject.twin().authForms().stream()
+            .filter(form -> lets(form, asking.operation().security()))
+            .toList();
+    return call(asking.request(), fit.isEmpty() ? subject.twin().authForms() : fit);
+  }
+
+  /// Whether a form of credentials is one that an operation lets in by itself.
+  public static boolean lets(AuthForm form, List<SecurityNeed> needs) {
+    return needs.isEmpty()
+        || needs.stream().anyMatch(need -> form.schemes().containsAll(need.schemes().keySet()));
   }
 
   /// A request for the whole of a reply, where callers may ask for a part.
@@ -99,13 +116,18 @@ public final class World implements InstantSource {
         .orElse(request);
   }
 
-  private Request withCredential(Request request) {
+  private Request withCredential(Request request, List<AuthForm> forms) {
     var minted = universes.credentials(universe, subject.twin());
     if (minted.isEmpty()) {
       return request;
     }
-    AuthForm form = subject.twin().authForms().getFirst();
-    String value = minted.getFirst().value();
+    AuthForm form = forms.getFirst();
+    String value =
+        minted.stream()
+            .filter(each -> each.kind().equals(form.kind()))
+            .findFirst()
+            .orElse(minted.getFirst())
+            .value();
     return switch (form.place()) {
       case FORM -> request; // a twin whose first form is that has no better one
       case HEADER -> request.with(form.name(), form.prefix() + value);
@@ -117,6 +139,11 @@ public final class World implements InstantSource {
   /// Changes rows through the operator's door.
   public void act(String what, Consumer<Draft> edit) {
     universe.act("trial", what, edit);
+  }
+
+  /// Makes the world as it was; what was called since has not been.
+  public void back(Store before) {
+    universe.restore("trial", "undo", before);
   }
 
   public Store store() {

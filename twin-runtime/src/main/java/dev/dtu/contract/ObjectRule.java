@@ -33,7 +33,9 @@ final class ObjectRule implements Rule {
       item.asText().ifPresent(name -> required.add(required(name, whole)));
     }
     for (Obj.Member member : node.obj("properties").orElse(Obj.EMPTY)) {
-      members.put(member.key(), member(member, whole));
+      Rule rule = member(member, whole);
+      boolean theirs = whole.property(member.key()).filter(Schema.Property::readOnly).isPresent();
+      members.put(member.key(), theirs ? unsaid(rule) : rule);
     }
     for (Obj.Member member : node.obj("patternProperties").orElse(Obj.EMPTY)) {
       PatternTest.of(member.key())
@@ -47,6 +49,11 @@ final class ObjectRule implements Rule {
             ? Optional.of(SchemaRule.inner(schema, home))
             : Optional.empty();
     this.names = node.find("propertyNames").map(schema -> SchemaRule.inner(schema, home));
+  }
+
+  // Clients send null for what the service sets: they say nothing of it.
+  private static Rule unsaid(Rule rule) {
+    return (value, walk) -> (walk.request() && value == Json.Null.NULL) || rule.holds(value, walk);
   }
 
   static List<Rule> of(Obj node, Schema whole) {

@@ -32,7 +32,7 @@ public final class SchemaCheck {
 
   /// Which way a value travels.
   public enum Direction {
-    /// To the service: `readOnly` members are not required.
+    /// To the service: `readOnly` members are not required, and may be null.
     REQUEST,
     /// From the service: `writeOnly` members are not required.
     REPLY

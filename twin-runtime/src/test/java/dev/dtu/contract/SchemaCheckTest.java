@@ -81,6 +81,17 @@ class SchemaCheckTest {
   }
 
   @Test
+  void null_in_a_request_says_nothing_of_what_the_service_sets() {
+    String schema = "{'properties':{'id':{'type':'string','readOnly':true}}}";
+    fits(schema, "{'id':null}");
+    refused(schema, "{'id':1}", "/id type: expected a string, found a number");
+    refused(
+        "{'properties':{'id':{'type':'string'}}}",
+        "{'id':null}",
+        "/id type: expected a string, found null");
+  }
+
+  @Test
   void complaints_stand_in_the_order_of_the_document() {
     refused(
         "{'allOf':[{'properties':{'z':{'type':'string'}},'required':['m']}],"

@@ -57,7 +57,9 @@ record Codes(Play play) {
       case "question" -> answered(factor, sent.text("answer").orElse(""));
       case "token:software:totp" -> timed(factor, code);
       case "sms", "call", "email" -> told(factor, code);
-      default -> code.isEmpty() ? wrong() : factor; // a device of its own made it
+      // What a key or a device of its own made is not looked into.
+      case "webauthn", "u2f" -> sent.text("clientData").isEmpty() ? wrong() : factor;
+      default -> code.isEmpty() ? wrong() : factor;
     };
   }
 

@@ -81,38 +81,62 @@ final class OwnPassword {
   ///
   /// @return the user, who has it now and may sign in with it
   Thing changed(String password) {
+    Optional<String> complaint = complaint(password);
+    if (complaint.isPresent()) {
+      throw Refusal.of("weak-password").because("password", complaint.get());
+    }
+    Thing remembered = remembered(password);
+    Obj credentials = remembered.hidden().obj("credentials").orElse(Obj.EMPTY);
+    Obj given = credentials.with("password", Obj.of("value", Json.of(password)));
+    boolean waiting = Signing.status(user).matches("PASSWORD_EXPIRED|RECOVERY|LOCKED_OUT");
+    Thing changed =
+        remembered
+            .hiding(remembered.hidden().with("credentials", given))
+            .with("passwordChanged", play.now());
+    return play.rows("user").keep(waiting ? changed.with("status", "ACTIVE") : changed);
+  }
+
+  /// The user with this one, given by who may, to be shown and kept.
+  ///
+  /// - refuses: E0000001 of the password, which the policy forbids
+  Thing given(String password) {
+    allowed(password);
+    return remembered(password);
+  }
+
+  /// Refuses as [#given] one that the policy forbids.
+  void allowed(String password) {
+    Optional<String> complaint = complaint(password);
+    if (complaint.isPresent()) {
+      throw Refusal.of("api-validation")
+          .with("subject", "password")
+          .because("", "password: " + complaint.get());
+    }
+  }
+
+  /// What the policy has against it; empty when it will do.
+  private Optional<String> complaint(String password) {
     PasswordPolicy policy = PasswordPolicy.of(play, user);
     List<String> lacking = policy.lacking(user, password);
     if (!lacking.isEmpty()) {
-      throw Refusal.of("weak-password")
-          .because(
-              "password",
-              "Password requirements were not met. Password requirements: "
-                  + String.join(", ", lacking)
-                  + ".");
+      return Optional.of(
+          "Password requirements were not met. Password requirements: "
+              + String.join(", ", lacking)
+              + ".");
     }
     long history = policy.number("age.historyCount", 4);
     List<String> past = past();
     int known = (int) Math.min(history, past.size());
-    if (past.subList(0, known).contains(digest(user.id(), password))) {
-      throw Refusal.of("weak-password").because("password", "Password has been used too recently");
-    }
-    return kept(password, past);
+    return past.subList(0, known).contains(digest(user.id(), password))
+        ? Optional.of("Password has been used too recently")
+        : Optional.empty();
   }
 
-  private Thing kept(String password, List<String> past) {
+  private Thing remembered(String password) {
     List<Json> longer = new ArrayList<>();
     longer.add(Json.of(digest(user.id(), password)));
-    past.stream().limit(30).map(Json::of).forEach(longer::add);
-    Obj credentials =
-        user.hidden()
-            .obj("credentials")
-            .orElse(Obj.EMPTY)
-            .with("password", Obj.of("value", Json.of(password)));
-    Obj hidden = user.hidden().with("credentials", credentials).with(HISTORY, Arr.of(longer));
-    boolean waiting = Signing.status(user).matches("PASSWORD_EXPIRED|RECOVERY|LOCKED_OUT");
-    Thing changed = user.hiding(hidden).with("passwordChanged", play.now());
-    return play.rows("user").keep(waiting ? changed.with("status", "ACTIVE") : changed);
+    past().stream().limit(30).map(Json::of).forEach(longer::add);
+    return user.hiding(user.hidden().with(HISTORY, Arr.of(longer)));
   }
 
   private List<String> past() {

@@ -14,8 +14,6 @@ import java.util.List;
 /// - source: dossier of developer.okta.com, users, credential operations, 2026-08-31
 final class Passwords {
 
-  private static final int LONGEST = 72;
-
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
@@ -28,10 +26,10 @@ final class Passwords {
 
   /// Puts a new password in the place of the old.
   ///
-  /// - in: `oldPassword`, `newPassword`
+  /// - in: `oldPassword`, `newPassword`, `revokeSessions` (false)
   /// - out: the credentials as they are shown; who was not ACTIVE is now
   /// - refuses, in this order: E0000035 in another status than STAGED, ACTIVE, PASSWORD_EXPIRED or
-  ///   RECOVERY; E0000014 the old one is another; E0000001 the new one is too long
+  ///   RECOVERY; E0000014 the old one is another; E0000001 the policy forbids the new one
   private static Reply change(Play play) {
     Thing user = Users.named(play);
     List<String> open = List.of("STAGED", UserLife.ACTIVE, "PASSWORD_EXPIRED", UserLife.RECOVERY);
@@ -39,18 +37,16 @@ final class Passwords {
       throw Refusal.of("change-password-not-allowed");
     }
     known(user, word(play, "oldPassword"), "oldPassword: The credentials provided were incorrect.");
+    if (play.sent().flag("revokeSessions")) {
+      Sessions.end(play, user);
+    }
     return renewed(play, user, word(play, "newPassword"));
   }
 
   private static Reply renewed(Play play, Thing user, String password) {
-    if (password.isEmpty() || password.length() > LONGEST) {
-      throw Refusal.of("api-validation")
-          .with("subject", "password")
-          .because("", "password: Password requirements were not met.");
-    }
     Obj given = Obj.of("password", Obj.of("value", Json.of(password)));
     Thing changed =
-        into(user, given)
+        into(new OwnPassword(play, user).given(password), given)
             .with("passwordChanged", Users.second(play))
             .with("lastUpdated", Users.second(play));
     boolean begins =
@@ -91,7 +87,7 @@ final class Passwords {
   ///
   /// - in: `password`, `recovery_question.answer`
   /// - out: the credentials as they are shown
-  /// - refuses, in this order: E0000034 who is not ACTIVE, E0000087 another answer
+  /// - refuses, in this order: E0000034 who is not ACTIVE, E0000087 another answer, E0000001 the policy forbids it
   private static Reply answered(Play play) {
     Thing user = Users.named(play);
     if (user.text("status").filter(UserLife.ACTIVE::equals).isEmpty()) {

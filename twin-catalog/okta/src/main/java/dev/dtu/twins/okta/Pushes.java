@@ -19,7 +19,8 @@ import java.time.Instant;
 final class Pushes {
 
   /// What data cannot say of them.
-  static final Repertoire PARTS = Repertoire.NONE.on("getFactorTransactionStatus", Pushes::status);
+  static final Repertoire PARTS =
+      Repertoire.NONE.finding("getFactorTransactionStatus", Pushes::status);
 
   private static final Duration LIFE = Duration.ofMinutes(5);
 

@@ -32,7 +32,9 @@ final class Sessions {
           .judging("createSession", Sessions::create)
           .judging("getSession", Sessions::get)
           .judging("refreshSession", Sessions::refresh)
-          .judging("revokeSession", Sessions::revoke);
+          .judging("revokeSession", Sessions::revoke)
+          .judging("endUserSessions", Sessions::endOwn)
+          .on("revokeUserSessions", Sessions::endTheirs);
 
   private static final Duration TOKEN = Duration.ofMinutes(5);
   private static final Duration LIFE = Duration.ofHours(2);
@@ -138,6 +140,24 @@ final class Sessions {
     return Reply.empty(204);
   }
 
+  /// Ends the sessions of who is signed in by the cookie, all but that one.
+  ///
+  /// - in: `keepCurrent` (true)
+  /// - refuses: E0000005 without a session; a token does not do
+  /// - source: developer.okta.com, okta-sdk-java's UserSessionsApi, 2026-11-22
+  private static Reply endOwn(Play play) {
+    Thing current = mine(play).orElseThrow(() -> Refusal.of("invalid-session"));
+    boolean keeps = play.sent().find("keepCurrent").filter(Json.of(false)::equals).isEmpty();
+    Thing user = play.rows("user").get(current.text("userId").orElse(""));
+    end(play, user, keeps ? current.id() : "");
+    return Reply.empty(200);
+  }
+
+  private static Reply endTheirs(Play play) {
+    end(play, Users.named(play));
+    return Reply.empty(204);
+  }
+
   private static Thing found(Play play) {
     String id = play.asked("sessionId").orElse("");
     if (id.equals("me")) {
@@ -176,9 +196,14 @@ final class Sessions {
 
   /// Ends all sessions of somebody.
   static void end(Play play, Thing user) {
+    end(play, user, "");
+  }
+
+  private static void end(Play play, Thing user, String but) {
     Rows sessions = play.rows(RESOURCE);
     for (Thing session : sessions.all()) {
-      if (session.text("userId").filter(user.id()::equals).isPresent()) {
+      boolean theirs = session.text("userId").filter(user.id()::equals).isPresent();
+      if (theirs && !session.id().equals(but)) {
         sessions.remove(session);
       }
     }

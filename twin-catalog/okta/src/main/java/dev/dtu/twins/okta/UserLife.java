@@ -98,7 +98,7 @@ final class UserLife {
     return Users.done(play);
   }
 
-  /// Makes a user DEPROVISIONED: without a password, and without apps.
+  /// Makes a user DEPROVISIONED: without a password, without sessions, and without apps.
   static void deprovision(Play play, Thing user) {
     Obj credentials = user.item().obj("credentials").orElse(Obj.EMPTY);
     Thing gone =
@@ -107,6 +107,7 @@ final class UserLife {
             .with("passwordChanged", Json.Null.NULL)
             .hiding(user.hidden().without("credentials"));
     play.rows("user").keep(gone);
+    Sessions.end(play, user);
     Rows assigned = play.rows("app-user");
     for (Thing app : play.rows("app").all()) {
       assigned.find(app.id(), user.id()).ifPresent(assigned::remove);
@@ -139,6 +140,9 @@ final class UserLife {
   private static Reply temporary(Play play) {
     String password = Mint.of("[A-HJ-NP-Za-km-z2-9]{8}").make(play.scene().dice().at("temp"), 0);
     Thing user = expired(play);
+    if (play.flagged("revokeSessions")) {
+      Sessions.end(play, user);
+    }
     Obj given = Obj.of("password", Obj.of("value", Json.of(password)));
     Obj profile = user.item().obj("profile").orElse(Obj.EMPTY);
     play.rows("user").keep(Credentials.into(user, given, profile));
@@ -147,7 +151,7 @@ final class UserLife {
 
   /// Takes the password of a user until a new one is set.
   ///
-  /// - in: `sendEmail` (true)
+  /// - in: `sendEmail` (true), `revokeSessions` (false)
   /// - out: `{}`, or where no mail is sent `resetPasswordUrl`
   /// - refuses: E0000038 who is STAGED, SUSPENDED or DEPROVISIONED
   private static Reply reset(Play play) {
@@ -156,6 +160,9 @@ final class UserLife {
         user,
         List.of(ACTIVE, PROVISIONED, RECOVERY, "PASSWORD_EXPIRED", "LOCKED_OUT"),
         "not-in-this-status");
+    if (play.flagged("revokeSessions")) {
+      Sessions.end(play, user);
+    }
     play.rows("user").keep(move(user, RECOVERY, play));
     return recovery(play);
   }

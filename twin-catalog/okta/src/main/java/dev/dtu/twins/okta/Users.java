@@ -46,7 +46,7 @@ final class Users {
   /// - out: the user: STAGED unless it is activated; else ACTIVE with a password or other provider,
   ///   PASSWORD_EXPIRED when it must be changed at the next login, PROVISIONED without one
   /// - refuses, in this order: E0000125, E0000124, E0000001 of the profile, E0000001 of the login,
-  ///   E0000007 of a type or a group
+  ///   E0000007 of a type or a group, E0000001 of the password
   /// - source: dossier of developer.okta.com, users, and recorded traffic of
   ///   okta/terraform-provider-okta, 2026-08-31
   private static Reply create(Play play) {
@@ -77,7 +77,17 @@ final class Users {
       user = users.put(user, "group", group);
     }
     GroupRules.evaluate(play, user);
+    held(play, users.get(user.id()), Credentials.password(user));
     return Reply.json(200, UserView.made(play, users.get(user.id())));
+  }
+
+  // The policy is that of the groups the user is in by now. A password known elsewhere is not held
+  // to it.
+  private static void held(Play play, Thing user, String password) {
+    if (!password.isEmpty()) {
+      Thing before = user.hiding(user.hidden().without("credentials"));
+      new OwnPassword(play, before).allowed(password);
+    }
   }
 
   private static void expiring(Play play, boolean activate, boolean password) {
@@ -175,6 +185,8 @@ final class Users {
       after = after.with("realmId", sent.find("realmId").orElse(Json.Null.NULL));
     }
     if (!credentials.isEmpty()) {
+      String password = credentials.obj("password").flatMap(each -> each.text("value")).orElse("");
+      after = password.isEmpty() ? after : new OwnPassword(play, after).given(password);
       after = Credentials.into(after, credentials, profile);
       after =
           Credentials.password(credentials) ? after.with("passwordChanged", second(play)) : after;
