@@ -5,12 +5,12 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Finds which item of a list stands for which recorded one: first those equal on all leaves that are
 /// not volatile, then the rest by order.
@@ -84,14 +84,15 @@ record Alignment(Leaves leaves) {
   private void write(Json value, Place place, boolean recorded, StringBuilder out) {
     switch (value) {
       case Obj obj -> {
-        Map<String, Json> members = new TreeMap<>();
-        obj.forEach(member -> members.put(member.key(), member.value()));
+        List<Obj.Member> members = new ArrayList<>(obj.size());
+        obj.forEach(members::add);
+        members.sort(Comparator.comparing(Obj.Member::key));
         out.append('{');
-        members.forEach((key, member) -> {
-          out.append(key).append(':');
-          write(member, place.member(key), recorded, out);
+        for (Obj.Member member : members) {
+          out.append(member.key()).append(':');
+          write(member.value(), place.member(member.key()), recorded, out);
           out.append(',');
-        });
+        }
         out.append('}');
       }
       case Arr arr -> {

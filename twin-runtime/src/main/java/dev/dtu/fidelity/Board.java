@@ -50,8 +50,8 @@ public final class Board {
         findings.merge(one.key(), one, Finding::and);
       }
     }
-    if (marks.diverges()) {
-      samples.putIfAbsent(operation, Sample.of(session, played, answered, marks));
+    if (marks.diverges() && !samples.containsKey(operation)) {
+      samples.put(operation, Sample.of(session, played, answered, marks));
     }
   }
 

@@ -196,7 +196,8 @@ public final class Check {
       causes.note(played, marks, script.lore());
       board.mark(played, Line.Who.TWIN, marks);
       board.diverge(session.name(), played, marks, causes);
-      board.mark(played, Line.Who.CONSTANT, marks(constant, played, Parrot.constant()));
+      board.mark(
+          played, Line.Who.CONSTANT, constant.constant(played.recorded(), played.led(), marks));
       Exchange.Answered said = parrot.answer(session, played.recorded().sent(), played.led());
       board.mark(played, Line.Who.PARROT, marks(copy, played, said));
     }

@@ -15,11 +15,12 @@ public final class Forms {
   private static final Pattern HTTP_DATE =
       Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
   private static final Pattern EPOCH = Pattern.compile("[1-9]\\d{9}(\\d{3}|\\.\\d{6})?");
-  private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_.~-]{16,}");
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{16,}|[0-9A-F]{16,}");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern HIDDEN = Pattern.compile("REDACTED.*|<[A-Z_]+>", Pattern.DOTALL);
+
+  /// Shorter texts may be words.
+  private static final int LONG = 16;
 
   /// How far from the call a bare number still is a moment.
   private static final Duration CLOSE = Duration.ofDays(2);
@@ -75,7 +76,7 @@ public final class Forms {
     if (hidden(text)) {
       return true;
     }
-    if (text.length() < 16 || !OPAQUE.matcher(text).matches()) {
+    if (!opaque(text)) {
       return false;
     }
     return hex(text) || UUID.matcher(text).matches() || mixed(text);
@@ -87,7 +88,33 @@ public final class Forms {
   }
 
   private static boolean hex(String text) {
-    return HEX.matcher(text).matches() && text.chars().anyMatch(Character::isDigit);
+    return figures(text) && text.chars().anyMatch(Character::isDigit);
+  }
+
+  /// At least 16 letters, digits and what encodings add to them. Asked of every leaf.
+  private static boolean opaque(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (kind(c) == 3 && "+/=_.~-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return text.length() >= LONG;
+  }
+
+  /// At least 16 figures of base 16, letters all small or all big.
+  private static boolean figures(String text) {
+    boolean small = false;
+    boolean big = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      small |= c >= 'a' && c <= 'f';
+      big |= c >= 'A' && c <= 'F';
+      if (kind(c) == 3 || (c > 'F' && c <= 'Z') || c > 'f') {
+        return false;
+      }
+    }
+    return text.length() >= LONG && !(small && big);
   }
 
   /// Big and small letters and digits, in no order that words have.
@@ -120,8 +147,8 @@ public final class Forms {
       return UUID.matcher(other).matches();
     }
     if (hex(recorded)) {
-      return HEX.matcher(other).matches() && other.length() == recorded.length();
+      return figures(other) && other.length() == recorded.length();
     }
-    return OPAQUE.matcher(other).matches();
+    return opaque(other);
   }
 }

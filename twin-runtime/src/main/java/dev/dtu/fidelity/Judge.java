@@ -89,6 +89,29 @@ final class Judge {
         found);
   }
 
+  /// The marks of who answers everything with nothing, 200 and `{}`. No document is like that unless it
+  /// has nothing in it either, so none is gone through.
+  ///
+  /// @param of another's marks of the same exchange, who tells how many leaves there are
+  Marks constant(Exchange recorded, Guide.Led led, Marks of) {
+    Exchange.Answered answered = recorded.answered();
+    var two = new Two(answered, Parrot.constant());
+    List<Divergence> found = new ArrayList<>();
+    boolean status = status(led, two, found);
+    HeaderCheck.Count headers =
+        new HeaderCheck(leaves(recorded, led)).check(answered.headers(), two.now.headers(), found);
+    return new Marks(
+        status,
+        of.shape().map(_ -> false),
+        of.value().map(_ -> false),
+        empty(answered.body()),
+        headers.right(),
+        headers.all(),
+        of.leaves(),
+        of.changeable(),
+        found);
+  }
+
   private static boolean status(Guide.Led led, Two two, List<Divergence> found) {
     List<String> members = led.candidate().twin().title().verdict();
     Verdict then = Verdict.of(two.then, members);

@@ -6,15 +6,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The compact form of a value, as UTF-8.
+/// The compact form of values, as UTF-8, in an array that grows.
 ///
 /// Written by hand because every reply goes through here: a whole tree is at hand, so none of a
-/// streaming writer's buffers, contexts and checks is needed. The array is made as long as a value
-/// without escapes needs, and grows for others. Long texts are looked through eight bytes at a time.
+/// streaming writer's buffers, contexts and checks is needed. For one value alone the array is made as
+/// long as it needs without escapes. Long texts are looked through eight bytes at a time.
 /// Half a surrogate pair, which UTF-8 cannot say and no document read has, is written as an escape.
 ///
 /// Mutable; one thread's, thrown away.
-final class Bytes {
+public final class Bytes {
 
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
@@ -32,14 +32,32 @@ final class Bytes {
   private byte[] out;
   private int size;
 
-  private Bytes(int length) {
-    out = new byte[length];
+  /// Goes on after the first `size` bytes of somebody's array, which stays in use while it is long
+  /// enough.
+  public Bytes(byte[] out, int size) {
+    this.out = out;
+    this.size = size;
   }
 
   static byte[] of(Json value) {
-    var bytes = new Bytes(length(value));
+    var bytes = new Bytes(new byte[length(value)], 0);
     bytes.value(value);
     return bytes.size == bytes.out.length ? bytes.out : Arrays.copyOf(bytes.out, bytes.size);
+  }
+
+  /// Adds the compact form of a value.
+  public void add(Json value) {
+    value(value);
+  }
+
+  /// The array that holds all of it from now on; not copied.
+  public byte[] array() {
+    return out;
+  }
+
+  /// How many of the array's bytes are written.
+  public int size() {
+    return size;
   }
 
   /// How long the compact form is when nothing in it needs an escape or a second byte.

@@ -63,6 +63,20 @@ final class Frames {
     return at == size;
   }
 
+  /// Whether no record follows, but perhaps zeros: what was made ready for more.
+  boolean blank() {
+    return used() == at;
+  }
+
+  /// How many bytes there are without the zeros that nothing but zeros follows; from here on.
+  int used() {
+    int end = size;
+    while (end > at && file[end - 1] == 0) {
+      end--;
+    }
+    return end;
+  }
+
   /// The length of the record at a place, -1 where there is none.
   private int length(int place) {
     if (size - place < HEAD) {

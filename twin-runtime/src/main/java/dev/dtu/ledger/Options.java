@@ -25,7 +25,7 @@ public record Options(
           Collections.emptySortedMap(),
           8L << 20,
           Frames.LIMIT_BYTES,
-          20_000,
+          40_000,
           200);
 
   public Options {

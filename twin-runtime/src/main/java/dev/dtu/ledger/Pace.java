@@ -5,9 +5,9 @@ import dev.dtu.store.Table;
 
 /// When a universe's next snapshot is due.
 ///
-/// A snapshot has all rows, so the next one is made after as many entries at least: what snapshots take
-/// is a part of what entries take, however large the universe, and what follows the newest is read about
-/// as fast as it. Mutable; guarded by its volume.
+/// A snapshot has all rows, so the next one is made after twice as many entries at least: what snapshots
+/// take is a part of what entries take, however large the universe, and what follows the newest is read
+/// in a time like its own. Mutable; guarded by its volume.
 final class Pace {
 
   private final Options options;
@@ -33,7 +33,7 @@ final class Pace {
       rows += table.size();
     }
     newest = entry;
-    next = entry + Math.max(options.snapshotEntries(), rows);
+    next = entry + Math.max(options.snapshotEntries(), 2 * rows);
   }
 
   boolean due(long entry) {

@@ -96,7 +96,7 @@ record Reading(Volume volume) {
           return;
         }
       }
-      if (!frames.ended() && !log.equals(logs.getLast())) {
+      if (!frames.blank() && !log.equals(logs.getLast())) {
         throw damaged(log, frames);
       }
     }

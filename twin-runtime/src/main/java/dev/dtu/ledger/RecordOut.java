@@ -2,6 +2,7 @@ package dev.dtu.ledger;
 
 import dev.dtu.call.Headers;
 import dev.dtu.journal.Written;
+import dev.dtu.json.Bytes;
 import dev.dtu.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,9 @@ final class RecordOut implements Written {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
   private static final int NUMBER = 10;
+
+  /// Pieces of a document's length: enough for four of the longest records.
+  private static final int LENGTH = 4;
 
   private byte[] bytes = new byte[FIRST];
   private int size;
@@ -110,8 +114,21 @@ final class RecordOut implements Written {
     size += content.length;
   }
 
+  /// Writes a document where it is to stand; how long it is, is known afterwards, and so takes as many
+  /// pieces as the longest needs.
   void json(Json json) {
-    bytes(json.bytes());
+    reserve(LENGTH);
+    int from = size + LENGTH;
+    var document = new Bytes(bytes, from);
+    document.add(json);
+    bytes = document.array();
+    int left = document.size() - from;
+    for (int i = 1; i < LENGTH; i++) {
+      bytes[size++] = (byte) (MORE | (left & (MORE - 1)));
+      left >>>= BITS;
+    }
+    bytes[size] = (byte) left;
+    size = document.size();
   }
 
   void headers(Headers headers) {

@@ -19,8 +19,9 @@ record Sheet(Obj head, List<Change> changes) {
 
   static final int FORMAT = 1;
 
-  /// A record is closed when it has so many bytes.
-  private static final int RECORD_BYTES = 1 << 20;
+  /// A record is closed when it has so many bytes; one of few thousand more is written without an
+  /// array of its own.
+  private static final int RECORD_BYTES = 48 << 10;
 
   /// So much is read to find the head alone.
   private static final int HEAD_BYTES = 64 << 10;

@@ -2,9 +2,11 @@ package dev.dtu.ledger;
 
 import dev.dtu.json.Obj;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +74,17 @@ final class Survey {
       }
       end = frames.at();
     }
-    return frames.ended();
+    if (frames.blank() && !frames.ended()) {
+      truncate(log.path(), end);
+    }
+    return frames.blank();
+  }
+
+  private static void truncate(Path path, long end) throws IOException {
+    try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      file.truncate(end);
+      file.force(true);
+    }
   }
 
   private boolean own(RecordIn record, Chapter log) {
@@ -110,9 +122,12 @@ final class Survey {
     Chapter first = logs.getFirst();
     byte[] file = Files.readAllBytes(first.path());
     long readable = readable(file, (int) end);
+    var rest = new Frames(file);
+    rest.to((int) end);
+    byte[] lost = Arrays.copyOfRange(file, (int) end, rest.used());
     Path aside = first.path().resolveSibling(first.name() + "." + end + ".cut");
-    Files.write(aside, Arrays.copyOfRange(file, (int) end, file.length));
-    long bytes = file.length - end;
+    Files.write(aside, lost);
+    long bytes = lost.length;
     for (Chapter later : logs.subList(1, logs.size())) {
       byte[] content = Files.readAllBytes(later.path());
       bytes += content.length;
@@ -122,12 +137,7 @@ final class Survey {
     if (end == 0) {
       Files.delete(first.path());
     } else {
-      try (var channel =
-          java.nio.channels.FileChannel.open(
-              first.path(), java.nio.file.StandardOpenOption.WRITE)) {
-        channel.truncate(end);
-        channel.force(true);
-      }
+      truncate(first.path(), end);
       segments++;
     }
     cuts.add(

@@ -63,10 +63,16 @@ final class Tape {
     return desk.options().durability() == Durability.POWER;
   }
 
+  /// What has to be forced is written: that outlasts a loss of power on every system.
+  private Segment segment(Path path, long end) throws IOException {
+    long runway = forces() ? 0 : desk.options().segmentBytes();
+    return new Segment(desk.medium(), path, end, runway);
+  }
+
   /// Begins a segment with its head.
   void begin(Path path, ByteBuffer head) throws IOException {
     close();
-    var begun = new Segment(desk.medium(), path, 0);
+    var begun = segment(path, 0);
     try {
       begun.append(head);
     } catch (IOException failed) {
@@ -85,7 +91,7 @@ final class Tape {
       throw new IOException("the disk did not take what was written before");
     }
     if (segment.isEmpty()) {
-      segment = Optional.of(new Segment(desk.medium(), path, written.end));
+      segment = Optional.of(segment(path, written.end));
     }
     segment.get().append(record);
     written = new Mark(written.ticket + 1, entry.number(), entry.moment(), segment.get().end());

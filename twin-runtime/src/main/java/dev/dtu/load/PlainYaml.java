@@ -88,7 +88,7 @@ final class PlainYaml {
     }
   }
 
-  private static Node node(Json json) {
+  static Node node(Json json) {
     return switch (json) {
       case Obj object -> {
         List<NodeTuple> members = new ArrayList<>(object.size());

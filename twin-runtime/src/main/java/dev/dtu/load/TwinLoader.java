@@ -241,7 +241,14 @@ public final class TwinLoader {
 
   /// Reads a seed that somebody sent; it may do without a source.
   private static SeedPlan sent(Meanings meanings, byte[] text, List<String> told) {
-    var flaws = new Flaws();
+    var none = new Flaws();
+    Optional<SeedPlan> plain =
+        Page.plain("seed", text, none)
+            .map(new SeedReader(meanings.resources(), PeopleReader.MEMBERS)::sent);
+    if (plain.isPresent() && none.none()) {
+      return plain.get();
+    }
+    var flaws = new Flaws(); // which tell lines
     SeedPlan plan =
         Page.parse("seed", text, flaws)
             .map(new SeedReader(meanings.resources(), PeopleReader.MEMBERS)::sent)

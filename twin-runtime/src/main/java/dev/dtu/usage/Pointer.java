@@ -6,14 +6,23 @@ import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A JSON pointer (RFC 6901).
-public record Pointer(List<String> steps) implements Comparable<Pointer> {
+/// A JSON pointer (RFC 6901). Ordered by its text, which is made when it is first asked for: the same
+/// few pointers are compared and told with every call.
+public final class Pointer implements Comparable<Pointer> {
 
   public static final Pointer ROOT = new Pointer(List.of());
 
-  public Pointer {
-    steps = List.copyOf(steps);
+  private final List<String> steps;
+  private @Nullable String text;
+
+  public Pointer(List<String> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  public List<String> steps() {
+    return steps;
   }
 
   /// @throws IllegalArgumentException when the text is no pointer
@@ -120,7 +129,26 @@ public record Pointer(List<String> steps) implements Comparable<Pointer> {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Pointer that && steps.equals(that.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return steps.hashCode();
+  }
+
+  @Override
   public String toString() {
+    String known = text;
+    if (known == null) {
+      known = written();
+      text = known;
+    }
+    return known;
+  }
+
+  private String written() {
     var out = new StringBuilder();
     for (String step : steps) {
       out.append('/').append(step.replace("~", "~0").replace("/", "~1"));

@@ -3,10 +3,10 @@ package dev.dtu.usage;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What was seen of one operation.
@@ -84,7 +84,7 @@ public record Usage(
   /// The item with what the lines say, the first that holds for each member; those made of other
   /// members come last.
   public static Obj applied(List<Line> lines, Obj item, Facts facts) {
-    Set<Pointer> settled = new TreeSet<>();
+    Set<Pointer> settled = new LinkedHashSet<>();
     Obj made = applied(lines, item, facts, settled, false);
     return applied(lines, made, new Itself(made, facts), settled, true);
   }
@@ -110,7 +110,7 @@ public record Usage(
 
   /// The places it says anything of.
   public Set<Pointer> places() {
-    Set<Pointer> places = new TreeSet<>();
+    Set<Pointer> places = new LinkedHashSet<>();
     item.forEach(line -> places.add(line.at()));
     return places;
   }

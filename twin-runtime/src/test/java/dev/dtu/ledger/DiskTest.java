@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class DiskTest {
@@ -52,15 +54,17 @@ class DiskTest {
     }
   }
 
-  @Test
-  void a_full_disk_refuses_the_entry_keeps_the_others_and_goes_on_when_there_is_room()
-      throws IOException {
+  @ParameterizedTest
+  @ValueSource(longs = {8 << 20, 2 << 10})
+  void a_full_disk_refuses_the_entry_keeps_the_others_and_goes_on_when_there_is_room(
+      long segmentBytes) throws IOException {
+    Options options = Options.DEFAULT.withSegmentBytes(segmentBytes);
     for (int room = 0; room < 700; room++) {
       Script script = Script.of(6);
       var disk = new Small();
       Path here = folder.resolve("room" + room);
       int written = 0;
-      try (Ledger ledger = Ledger.open(here, Options.DEFAULT, 1, disk)) {
+      try (Ledger ledger = Ledger.open(here, options, 1, disk)) {
         Book book = ledger.create("one", Script.FACTS, Script.beginning());
         disk.room = room;
         try {

@@ -21,15 +21,15 @@ class PaceTest {
   }
 
   @Test
-  void a_snapshot_is_due_after_as_many_entries_as_the_one_before_has_rows() {
+  void a_snapshot_is_due_after_twice_as_many_entries_as_the_one_before_has_rows() {
     var pace = new Pace(Options.DEFAULT.withSnapshotEntries(10), 0);
     assertThat(pace.due(9)).isFalse();
     assertThat(pace.due(10)).isTrue();
     pace.made(10, rows(25));
-    assertThat(pace.due(34)).isFalse();
-    assertThat(pace.due(35)).isTrue();
-    pace.made(35, rows(3));
-    assertThat(pace.due(45)).isTrue();
+    assertThat(pace.due(59)).isFalse();
+    assertThat(pace.due(60)).isTrue();
+    pace.made(60, rows(3));
+    assertThat(pace.due(70)).isTrue();
   }
 
   @Test
