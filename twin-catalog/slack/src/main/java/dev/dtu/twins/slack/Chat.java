@@ -65,9 +65,7 @@ final class Chat {
 
   /// Refuses where the caller may not write: a bot may write in any public channel.
   private static void writable(Channels channels, Thing channel) {
-    if (Channels.archived(channel)) {
-      throw Said.no("is_archived");
-    }
+    Channels.current(channel);
     boolean bot = channels.speaker().bot().isPresent();
     if (!channels.joined(channel) && !(bot && Channels.open(channel))) {
       throw Said.no("not_in_channel");
