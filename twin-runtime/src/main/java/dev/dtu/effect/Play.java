@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Caller;
 import dev.dtu.call.Reply;
 import dev.dtu.contract.ReplyShape;
@@ -9,6 +10,8 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.twin.Outbox;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,6 +171,17 @@ public final class Play {
         .orElseThrow(() ->
             new IllegalStateException(
                 "expected an operation of a resource, found " + scene.operation().id()));
+  }
+
+  /// The bytes of a row, or the range of them that the request asks for; refuses as
+  /// [dev.dtu.twin.Problem#NO_CONTENT] when it has none.
+  ///
+  /// @param type the media type; empty for what came with them
+  public Reply bytes(Thing thing, String type) {
+    Row row = thing.row();
+    Body.Stored bytes = Cargo.of(row).orElseThrow(() -> Refusal.of(Problem.NO_CONTENT));
+    String known = type.isEmpty() ? new Cargo(new TreeMap<>()).type(row) : type;
+    return Fetch.reply(scene, bytes, known);
   }
 
   /// A document without the members that the operation's reply is told never to have.

@@ -6,6 +6,7 @@ import dev.dtu.call.Query;
 import dev.dtu.call.Request;
 import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
+import dev.dtu.contract.RequestBody;
 import dev.dtu.contract.Upload;
 import dev.dtu.store.BlobRef;
 import dev.dtu.store.BlobTooLarge;
@@ -60,8 +61,16 @@ final class Parcels {
   /// Whether a request brings, or may bring, bytes for the blobs.
   static boolean mayBring(Twin twin, Request request) {
     return !request.method().equals("GET")
-        && !twin.contract().furtherRoutes().isEmpty()
-        && upload(twin, request).isPresent();
+        && (alone(twin, request)
+            || !twin.contract().furtherRoutes().isEmpty() && upload(twin, request).isPresent());
+  }
+
+  /// Whether the body of a request is bytes, whatever its type says.
+  private static boolean alone(Twin twin, Request request) {
+    return twin.led(request.method(), request.path())
+        .flatMap(Operation::body)
+        .filter(RequestBody::bytesAlone)
+        .isPresent();
   }
 
   private static Optional<Upload> upload(Twin twin, Request request) {
@@ -73,6 +82,9 @@ final class Parcels {
 
   /// What the request brings, its bytes in the blobs; what it brings as it is when it has none.
   Packed pack(Universe universe, Twin twin, Request request) throws IOException {
+    if (alone(twin, request) && !(request.body() instanceof Body.Unread)) {
+      return alone(request);
+    }
     Optional<Upload> upload = upload(twin, request);
     if (upload.isEmpty() || request.body() instanceof Body.Unread) {
       return plain(request.body());
@@ -93,6 +105,43 @@ final class Parcels {
       return malformed(String.valueOf(broken.getMessage()));
     } catch (BlobTooLarge tooLarge) {
       return tooLarge(tooLarge.limitBytes());
+    }
+  }
+
+  /// All bytes of a request, or those of the one file of its form.
+  private Packed alone(Request request) throws IOException {
+    try {
+      String type = request.headers().find("content-type").orElse("");
+      return type.startsWith("multipart/form-data") ? form(request, type) : media(request, List.of());
+    } catch (Multipart.Broken broken) {
+      return malformed(String.valueOf(broken.getMessage()));
+    } catch (BlobTooLarge tooLarge) {
+      return tooLarge(tooLarge.limitBytes());
+    }
+  }
+
+  private Packed form(Request request, String type) throws IOException {
+    Optional<String> boundary = Multipart.boundary(type);
+    if (boundary.isEmpty()) {
+      return malformed("expected content of type multipart/form-data with a boundary");
+    }
+    var sink = new Sink();
+    try (InputStream in = open(request.body())) {
+      var parts = new Multipart(in, boundary.get());
+      while (parts.next()) {
+        Headers head = parts.headers();
+        if (head.find("content-disposition").orElse("").contains("filename")) {
+          try (OutputStream to = sink.through(head)) {
+            parts.copy(to);
+          }
+          String content = head.find("content-type").orElse("");
+          return sink.packed(new Body.Bytes(new byte[0]), content, 0);
+        }
+        parts.copy(OutputStream.nullOutputStream());
+      }
+      throw new Multipart.Broken("expected a part with a file, found none");
+    } finally {
+      sink.end();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.List;
 import java.util.Optional;
 
 /// Writing in channels.
@@ -38,7 +39,7 @@ final class Chat {
   ///   slack-ruby/slack-ruby-client, 2026-08-31
   static Reply post(Play play) {
     Channels channels = Channels.of(play);
-    Thing channel = target(channels);
+    Thing channel = target(channels, play.argument("channel").orElse(""));
     Wording wording = Wording.of(play);
     writable(channels, channel);
     Obj item = message(play, channels.speaker(), channel, wording);
@@ -50,17 +51,19 @@ final class Chat {
     return wording.cut() ? Said.ok(reply, "message_truncated") : Said.ok(reply);
   }
 
-  /// The channel a message goes to.
-  private static Thing target(Channels channels) {
-    String name = channels.play().argument("channel").orElse("");
-    Optional<Thing> channel = channels.seen(name);
-    return channel.orElseGet(() ->
-        channels
-            .users()
-            .find(name)
-            .filter(user -> user.id().equals(name) && !user.item().flag("deleted"))
-            .map(user -> channels.direct(java.util.List.of(user)))
-            .orElseThrow(() -> Said.no("channel_not_found")));
+  /// The channel a message goes to: named by itself, or by a person of it.
+  ///
+  /// - refuses: `channel_not_found`
+  static Thing target(Channels channels, String name) {
+    return channels
+        .seen(name)
+        .orElseGet(() ->
+            channels
+                .users()
+                .find(name)
+                .filter(user -> user.id().equals(name) && !user.item().flag("deleted"))
+                .map(user -> channels.direct(List.of(user)))
+                .orElseThrow(() -> Said.no("channel_not_found")));
   }
 
   /// Refuses where the caller may not write: a bot may write in any public channel.
@@ -103,7 +106,8 @@ final class Chat {
     return item.build();
   }
 
-  private static void said(Play play, Wording wording, Obj.Builder item) {
+  /// Puts into a message what is said: blocks, attachments, metadata.
+  static void said(Play play, Wording wording, Obj.Builder item) {
     if (!wording.blocks().isEmpty() || wording.attachments().isEmpty()) {
       item.put("blocks", wording.shown(play));
     }
@@ -113,7 +117,8 @@ final class Chat {
     wording.metadata().ifPresent(metadata -> item.put("metadata", metadata));
   }
 
-  private static Optional<Obj> icons(Obj arguments) {
+  /// The picture a message comes with.
+  static Optional<Obj> icons(Obj arguments) {
     Optional<Obj> emoji = arguments.text("icon_emoji").map(name -> Obj.of("emoji", Json.of(name)));
     return emoji.or(() -> arguments.text("icon_url").map(url -> Obj.of("image_48", Json.of(url))));
   }
@@ -239,17 +244,8 @@ final class Chat {
   static Reply permalink(Play play) {
     Thing channel = Channels.of(play).named("channel");
     Thing message = new Messages(play).named(channel, "message_ts");
-    String domain = play.rows("team").all().getFirst().text("domain").orElse("");
-    String link =
-        "https://%s.slack.com/archives/%s/p%s"
-            .formatted(domain, channel.id(), message.id().replace(".", ""));
-    String more =
-        message
-            .text("thread_ts")
-            .filter(root -> !root.equals(message.id()))
-            .map(root -> "?thread_ts=" + root + "&cid=" + channel.id())
-            .orElse("");
-    return Said.ok(Obj.of("channel", Json.of(channel.id()), "permalink", Json.of(link + more)));
+    Json link = Json.of(Messages.link(play, channel, message));
+    return Said.ok(Obj.of("channel", Json.of(channel.id()), "permalink", link));
   }
 
   /// Keeps a message for later.

@@ -31,6 +31,17 @@ record Speaker(Thing user, Optional<Thing> bot) {
     return new Speaker(users.get(bot.text("user_id").orElse("")), Optional.of(bot));
   }
 
+  /// The person who calls.
+  ///
+  /// - refuses: `not_allowed_token_type` for a bot
+  static Speaker person(Play play) {
+    Speaker speaker = of(play);
+    if (speaker.bot.isPresent()) {
+      throw Said.no("not_allowed_token_type");
+    }
+    return speaker;
+  }
+
   private static boolean admin(Thing user) {
     return user.item().flag("is_admin") && !user.item().flag("is_bot");
   }

@@ -36,7 +36,11 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
   ///   `invalid_metadata_format`
   /// - source: docs.slack.dev/reference/methods/chat.postMessage, 2026-08-31
   static Wording of(Play play) {
-    Obj arguments = play.arguments();
+    return of(play, play.arguments());
+  }
+
+  /// What arguments say that are not the call's own; refuses the same.
+  static Wording of(Play play, Obj arguments) {
     String plain = arguments.text("text").orElse("");
     String markdown = arguments.text("markdown_text").orElse("");
     Arr blocks = list(arguments, "blocks");
@@ -60,6 +64,11 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
         attachments,
         metadata(arguments),
         text.length() > TEXT);
+  }
+
+  /// The blocks of a call, checked, each with an id of its own.
+  static Arr blocks(Play play) {
+    return checked(play, list(play.arguments(), "blocks"));
   }
 
   /// A list that stands in an argument, or in its text.
