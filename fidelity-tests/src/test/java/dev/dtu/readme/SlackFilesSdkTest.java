@@ -87,7 +87,10 @@ class SlackFilesSdkTest {
       File made =
           desk.bot()
               .filesUploadV2(r ->
-                  r.content(TEXT).filename("notes.txt").title("Notes").channel(general)
+                  r.content(TEXT)
+                      .filename("notes.txt")
+                      .title("Notes")
+                      .channel(general)
                       .initialComment("have a look"))
               .getFile();
       File file = desk.bot().filesInfo(r -> r.file(made.getId())).getFile();

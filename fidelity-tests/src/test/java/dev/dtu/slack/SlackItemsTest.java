@@ -63,8 +63,7 @@ class SlackItemsTest {
     assertThat(error(office.bot("reactions.get", "{}"))).isEqualTo("no_item_specified");
     assertThat(error(office.bot("reactions.get", "{'channel': '" + ops + "', 'timestamp': 'x'}")))
         .isEqualTo("bad_timestamp");
-    assertThat(
-            error(office.bot("reactions.get", "{'channel': '" + ops + "', 'timestamp': '1.0'}")))
+    assertThat(error(office.bot("reactions.get", "{'channel': '" + ops + "', 'timestamp': '1.0'}")))
         .isEqualTo("message_not_found");
   }
 
@@ -101,8 +100,7 @@ class SlackItemsTest {
     String id = ", 'bookmark_id': '" + Workspace.at(made, "bookmark.id") + "'";
     assertThat(error(office.bot("bookmarks.add", in + ", 'type': 'file', 'title': 'x'}")))
         .isEqualTo("invalid_bookmark_type");
-    assertThat(
-            error(office.bot("bookmarks.edit", in + id + ", 'link': 'wiki'}")))
+    assertThat(error(office.bot("bookmarks.edit", in + id + ", 'link': 'wiki'}")))
         .isEqualTo("invalid_link");
     Obj edited = office.bot("bookmarks.edit", in + id + ", 'title': 'Handbook'}");
     assertThat(Workspace.at(edited, "bookmark.title")).isEqualTo("Handbook");
@@ -135,8 +133,7 @@ class SlackItemsTest {
         .isEqualTo("name_already_exists");
     assertThat(error(office.bot("usergroups.create", "{'name': 'Two', 'handle': 'crew'}")))
         .isEqualTo("handle_already_exists");
-    Obj staffed =
-        office.bot("usergroups.users.update", "{" + group + ", 'users': 'U0ROBOT0001'}");
+    Obj staffed = office.bot("usergroups.users.update", "{" + group + ", 'users': 'U0ROBOT0001'}");
     assertThat(staffed.obj("usergroup").orElseThrow().items("users").items())
         .isEqualTo(List.of(Json.of("U0ROBOT0001")));
     assertThat(error(office.bot("usergroups.users.update", "{" + group + ", 'users': 'U1'}")))
@@ -169,7 +166,8 @@ class SlackItemsTest {
   void who_snoozes_is_not_disturbed_for_a_while() {
     assertThat(error(office.bot("dnd.setSnooze", "{'num_minutes': '1'}")))
         .isEqualTo("not_allowed_token_type");
-    assertThat(Workspace.at(office.person("dnd.setSnooze", "{'num_minutes': '1'}"), "snooze_enabled"))
+    assertThat(
+            Workspace.at(office.person("dnd.setSnooze", "{'num_minutes': '1'}"), "snooze_enabled"))
         .isEqualTo("true");
     office.later(61);
     assertThat(Workspace.at(office.person("dnd.info", "{}"), "snooze_enabled")).isEqualTo("false");

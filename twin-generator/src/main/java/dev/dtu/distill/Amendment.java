@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /// narrowly.
 ///
 /// `{schema: Rule, at: conditions.people[], members: {extra: {type: string}}, optional: [name], types:
-/// ["null"], words: [NEW], drops: [gone], source: …}`. `at` leads on from the schema; an operation's document stands
-/// at `{operation: getRule, reply: "200"}` or `{operation: createRule, body: true}`. An operation also
-/// takes `parameters` and `replies`, a schema by status (`{}` for no body).
+/// ["null"], words: [NEW], drops: [gone], source: …}`. `at` leads on from the schema; an operation's
+/// document stands at `{operation: getRule, reply: "200"}` or `{operation: createRule, body: true}`. An
+/// operation also takes `parameters` and `replies`, a schema by status (`{}` for no body).
 ///
 /// @param said what stands there
 record Amendment(Spot spot, Obj said) {

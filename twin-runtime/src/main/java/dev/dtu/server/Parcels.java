@@ -8,7 +8,6 @@ import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.RequestBody;
 import dev.dtu.contract.Upload;
-import dev.dtu.store.BlobRef;
 import dev.dtu.store.BlobTooLarge;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.ByteRange;
@@ -16,15 +15,10 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +29,6 @@ import java.util.TreeMap;
 /// taken, the document beside them is kept. All of it happens before the call is stamped, so that
 /// nothing waits for a disk under a universe's lock.
 final class Parcels {
-
-  private static final Map<String, String> DIGESTS =
-      new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256"));
-  private static final int BUFFER = 64 << 10;
 
   private final Blobs blobs;
   private final Limits limits;
@@ -112,7 +102,9 @@ final class Parcels {
   private Packed alone(Request request) throws IOException {
     try {
       String type = request.headers().find("content-type").orElse("");
-      return type.startsWith("multipart/form-data") ? form(request, type) : media(request, List.of());
+      return type.startsWith("multipart/form-data")
+          ? form(request, type)
+          : media(request, List.of());
     } catch (Multipart.Broken broken) {
       return malformed(String.valueOf(broken.getMessage()));
     } catch (BlobTooLarge tooLarge) {
@@ -125,8 +117,8 @@ final class Parcels {
     if (boundary.isEmpty()) {
       return malformed("expected content of type multipart/form-data with a boundary");
     }
-    var sink = new Sink();
-    try (InputStream in = open(request.body())) {
+    var sink = new Sink(blobs);
+    try (InputStream in = Sink.open(blobs, request.body())) {
       var parts = new Multipart(in, boundary.get());
       while (parts.next()) {
         Headers head = parts.headers();
@@ -185,7 +177,7 @@ final class Parcels {
   /// The bytes of the request, after those that came before.
   private Packed media(Request request, List<Body.Stored> begun) throws IOException {
     String type = request.headers().find("content-type").orElse("");
-    var sink = new Sink();
+    var sink = new Sink(blobs);
     try {
       long before = 0;
       for (Body.Stored piece : begun) {
@@ -206,8 +198,8 @@ final class Parcels {
     if (boundary.isEmpty()) {
       return malformed("expected content of type multipart/related with a boundary");
     }
-    var sink = new Sink();
-    try (InputStream in = open(request.body())) {
+    var sink = new Sink(blobs);
+    try (InputStream in = Sink.open(blobs, request.body())) {
       var parts = new Multipart(in, boundary.get());
       need(parts.next(), "a document");
       var document = new Bounded(limits.bodyBytes());
@@ -233,15 +225,6 @@ final class Parcels {
     }
   }
 
-  private InputStream open(Body body) throws IOException {
-    return switch (body) {
-      case Body.None _, Body.Unread _, Body.Stretch _, Body.Parcel _ ->
-          InputStream.nullInputStream();
-      case Body.Bytes(byte[] content) -> new ByteArrayInputStream(content);
-      case Body.Stored(String sha256, long length) -> blobs.open(new BlobRef(sha256, length));
-    };
-  }
-
   /// Keeps up to so many bytes.
   private static final class Bounded extends OutputStream {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -261,79 +244,6 @@ final class Parcels {
 
     byte[] toByteArray() {
       return kept.toByteArray();
-    }
-  }
-
-  /// Where the bytes of one upload go.
-  private final class Sink {
-    private final Blobs.Upload upload = blobs.begin();
-    private final Map<String, MessageDigest> digests = new TreeMap<>();
-    private boolean kept;
-
-    Sink() throws IOException {
-      for (Map.Entry<String, String> digest : DIGESTS.entrySet()) {
-        digests.put(digest.getKey(), digest(digest.getValue()));
-      }
-    }
-
-    void take(Body body) throws IOException {
-      try (InputStream in = open(body);
-          OutputStream out = out()) {
-        in.transferTo(out);
-      }
-    }
-
-    /// Where a part goes that may be in the form of text.
-    OutputStream through(Headers head) throws Multipart.Broken {
-      String encoding = head.find("content-transfer-encoding").orElse("binary");
-      return switch (encoding.toLowerCase(java.util.Locale.ROOT)) {
-        case "binary", "8bit", "7bit" -> out();
-        case "base64" -> new Base64Out(out());
-        default ->
-            throw new Multipart.Broken(
-                "expected content-transfer-encoding binary or base64, found " + encoding);
-      };
-    }
-
-    private OutputStream out() {
-      return new BufferedOutputStream(
-          new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-              write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-              upload.write(bytes, from, length);
-              digests.values().forEach(digest -> digest.update(bytes, from, length));
-            }
-          },
-          BUFFER);
-    }
-
-    Packed packed(Body.Bytes document, String type, long begun) throws IOException {
-      BlobRef blob = upload.finish();
-      kept = true;
-      SortedMap<String, String> words = new TreeMap<>();
-      digests.forEach((name, digest) -> words.put(name, HexFormat.of().formatHex(digest.digest())));
-      var content = new Body.Stored(blob.sha256(), blob.length());
-      return new Packed(
-          new Body.Parcel(document, content, type, words, begun), Optional.of(upload));
-    }
-
-    void end() throws IOException {
-      if (!kept) {
-        upload.discard();
-      }
-    }
-  }
-
-  private static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has " + algorithm, missing);
     }
   }
 }

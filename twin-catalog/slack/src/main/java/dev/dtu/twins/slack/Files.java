@@ -106,7 +106,8 @@ final class Files {
   /// - source: docs.slack.dev/reference/methods/files.info, 2026-08-31
   static Reply info(Play play) {
     Obj file = shown(play, named(play));
-    return Said.ok(Cursor.next(Obj.of("file", file, "comments", Arr.EMPTY), ""));
+    Obj reply = Cursor.next(Obj.of("file", file, "comments", Arr.EMPTY), "");
+    return Said.ok((Obj) play.fitting(reply));
   }
 
   /// The files that the caller may see, the latest first, by pages with numbers.
@@ -138,7 +139,7 @@ final class Files {
         files.add(shown(play, file));
       }
     }
-    return Said.ok(Numbered.of(play, "files", files, 100).reply());
+    return Said.ok((Obj) play.fitting(Numbered.of(play, "files", files, 100).reply()));
   }
 
   private static boolean when(Play play, Thing file) {

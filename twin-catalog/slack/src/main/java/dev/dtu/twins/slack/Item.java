@@ -68,7 +68,9 @@ record Item(Play play, Optional<Thing> channel, Thing thing) {
       return told.with("file", Files.shown(play, thing));
     }
     Obj message =
-        new Messages(play).shown(thing).with("permalink", Messages.link(play, channel.get(), thing));
+        new Messages(play)
+            .shown(thing)
+            .with("permalink", Messages.link(play, channel.get(), thing));
     return told.with("channel", channel.get().id()).with("message", message);
   }
 

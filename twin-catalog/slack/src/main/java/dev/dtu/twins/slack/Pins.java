@@ -63,10 +63,7 @@ final class Pins {
         Obj.of("channel", Json.of(channel.id()), "pinned_by", Json.of(channels.speaker().id()))
             .with("pinned_ts", Messages.number(Clock.seconds(play)));
     item.keep(
-        item.thing()
-            .item()
-            .with(PINNED, Arr.of(Json.of(channel.id())))
-            .with("pinned_info", info));
+        item.thing().item().with(PINNED, Arr.of(Json.of(channel.id()))).with("pinned_info", info));
     return Said.ok();
   }
 

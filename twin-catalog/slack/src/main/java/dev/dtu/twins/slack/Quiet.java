@@ -33,8 +33,7 @@ final class Quiet {
   }
 
   private static long until(Play play, String who) {
-    long until =
-        notes(play).find(who).map(note -> Clock.seconds(note, "until")).orElse(0L);
+    long until = notes(play).find(who).map(note -> Clock.seconds(note, "until")).orElse(0L);
     return until > Clock.seconds(play) ? until : 0;
   }
 
@@ -143,6 +142,6 @@ final class Quiet {
     if (named.filter(id -> !id.equals(bot.id())).isPresent()) {
       throw Said.no("bot_not_found");
     }
-    return Said.ok(Obj.of("bot", bot.item()));
+    return Said.ok(Obj.of("bot", bot.item().without("team_id")));
   }
 }

@@ -144,8 +144,7 @@ final class Reactions {
     Optional<String> named = play.argument("user").filter(it -> !it.isEmpty());
     String who =
         named
-            .map(id ->
-                channels.users().find(id).orElseThrow(() -> Said.no("user_not_found")).id())
+            .map(id -> channels.users().find(id).orElseThrow(() -> Said.no("user_not_found")).id())
             .orElse(channels.speaker().id());
     List<Json> items = new ArrayList<>();
     List<String> met = new ArrayList<>();
@@ -158,7 +157,8 @@ final class Reactions {
       }
     }
     var size = new Lists.Size(USUAL, MOST);
-    return Said.ok(Lists.page(play, "items", new Lists.Listed(items, Reactions::id, "item:"), size));
+    return Said.ok(
+        Lists.page(play, "items", new Lists.Listed(items, Reactions::id, "item:"), size));
   }
 
   private static Json id(Json item) {

@@ -44,8 +44,7 @@ final class Reminders {
     long time = time(play, play.argument("time").orElse(""));
     Optional<String> user = play.argument("user").filter(it -> !it.isEmpty());
     if (user.isPresent()) {
-      Thing whose =
-          play.rows("user").find(user.get()).orElseThrow(() -> Said.no("user_not_found"));
+      Thing whose = play.rows("user").find(user.get()).orElseThrow(() -> Said.no("user_not_found"));
       if (whose.item().flag("is_bot")) {
         throw Said.no("cannot_add_bot");
       }

@@ -47,7 +47,8 @@ final class Search {
     if (messages) {
       reply = reply.with("messages", page(play, messages(play, wanted)));
     }
-    return Said.ok(files && messages ? reply.with("posts", page(play, List.of())) : reply);
+    Obj posts = Obj.of("total", Messages.number(0), "matches", Arr.EMPTY);
+    return Said.ok(files && messages ? reply.with("posts", posts) : reply);
   }
 
   private static Obj page(Play play, List<Hit> hits) {
@@ -104,8 +105,7 @@ final class Search {
             .put("pending_shared", Arr.EMPTY)
             .build();
     String author = message.text("user").orElse("");
-    String name =
-        channels.users().find(author).flatMap(user -> user.text("name")).orElse("");
+    String name = channels.users().find(author).flatMap(user -> user.text("name")).orElse("");
     return Obj.builder()
         .put("channel", where)
         .put("iid", Wanted.name(channel.id() + message.id()))

@@ -77,7 +77,8 @@ record Shares(Channels channels, Thing channel) {
   private static Arr without(Thing message, Thing file) {
     List<Json> files = new ArrayList<>();
     for (Json each : message.item().items("files")) {
-      boolean gone = each.asObj().flatMap(it -> it.text("id")).filter(file.id()::equals).isPresent();
+      boolean gone =
+          each.asObj().flatMap(it -> it.text("id")).filter(file.id()::equals).isPresent();
       files.add(gone ? Obj.of("id", Json.of(file.id()), "mode", Json.of("tombstone")) : each);
     }
     return Arr.of(files);

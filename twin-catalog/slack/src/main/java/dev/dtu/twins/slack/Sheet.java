@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a file says of itself: at first only its name and size, what it is a moment later.
 ///
@@ -40,6 +41,20 @@ record Sheet(Play play, String name, long length) {
 
   private static final List<String> UNKNOWN =
       List.of("application/octet-stream", "binary", "Binary");
+
+  /// A file that is shared nowhere.
+  private static final Obj NOWHERE =
+      Obj.builder()
+          .put("comments_count", 0)
+          .put("is_starred", false)
+          .put("shares", Obj.EMPTY)
+          .put("channels", Arr.EMPTY)
+          .put("groups", Arr.EMPTY)
+          .put("ims", Arr.EMPTY)
+          .put("has_more_shares", false)
+          .put("has_rich_preview", false)
+          .put("file_access", "visible")
+          .build();
 
   static Sheet of(Play play, String name, long length) {
     return new Sheet(play, name, length);
@@ -77,15 +92,7 @@ record Sheet(Play play, String name, long length) {
         .put("media_display_type", "unknown")
         .put("permalink", Files.site(play) + "/files/" + speaker.id() + "/" + id + "/" + plain())
         .put("permalink_public", public_)
-        .put("comments_count", 0)
-        .put("is_starred", false)
-        .put("shares", Obj.EMPTY)
-        .put("channels", Arr.EMPTY)
-        .put("groups", Arr.EMPTY)
-        .put("ims", Arr.EMPTY)
-        .put("has_more_shares", false)
-        .put("has_rich_preview", false)
-        .put("file_access", "visible")
+        .putAll(NOWHERE)
         .build();
   }
 
@@ -122,19 +129,19 @@ record Sheet(Play play, String name, long length) {
     Obj shares = file.item().obj("shares").orElse(Obj.EMPTY);
     Obj before = shares.obj(kind).orElse(Obj.EMPTY);
     Arr all = before.items(channel.id());
-    Arr more = Arr.of(java.util.stream.Stream.concat(all.items().stream(), one(share)).toList());
+    Arr more = Arr.of(Stream.concat(all.items().stream(), one(share)).toList());
     Json id = Json.of(channel.id());
     Arr ids = file.item().items(list);
     Arr places =
         ids.items().contains(id)
             ? ids
-            : Arr.of(java.util.stream.Stream.concat(ids.items().stream(), one(id)).toList());
+            : Arr.of(Stream.concat(ids.items().stream(), one(id)).toList());
     Thing placed =
         file.with("shares", shares.with(kind, before.with(channel.id(), more))).with(list, places);
     return list.equals("channels") ? placed.with("is_public", Json.of(true)) : placed;
   }
 
-  private static java.util.stream.Stream<Json> one(Json value) {
-    return java.util.stream.Stream.of(value);
+  private static Stream<Json> one(Json value) {
+    return Stream.of(value);
   }
 }

@@ -156,7 +156,8 @@ final class Usergroups {
       group = value.isPresent() ? group.with(member, value.get()) : group;
     }
     boolean placed = play.arguments().has("channels");
-    return shown(play, touched(play, placed ? group.with("prefs.channels", channels(play)) : group));
+    return shown(
+        play, touched(play, placed ? group.with("prefs.channels", channels(play)) : group));
   }
 
   /// Puts a group away, or takes it out again.
@@ -207,7 +208,8 @@ final class Usergroups {
     }
     List<Json> users = new ArrayList<>();
     for (String id : ids) {
-      boolean there = play.rows("user").find(id).filter(it -> !it.item().flag("deleted")).isPresent();
+      boolean there =
+          play.rows("user").find(id).filter(it -> !it.item().flag("deleted")).isPresent();
       if (!there) {
         throw Said.no("invalid_users");
       }

@@ -135,7 +135,8 @@ record Wanted(List<Clause> clauses) {
       default ->
           message.item().items("reactions").items().stream()
               .flatMap(each -> each.asObj().stream())
-              .anyMatch(each -> each.text("name").filter(it -> (":" + it + ":").equals(what)).isPresent());
+              .flatMap(each -> each.text("name").stream())
+              .anyMatch(name -> what.equals(":" + name + ":"));
     };
   }
 
