@@ -29,6 +29,7 @@ final class Dtu implements Runnable {
           JournalCommand.class,
           VerifyCommand.class,
           SeedCommand.class,
+          ActCommand.class,
           RunCommand.class,
           ProxyCommand.class,
           CaCommand.class,

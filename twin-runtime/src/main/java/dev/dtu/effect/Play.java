@@ -9,10 +9,12 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.Outbox;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
+import dev.dtu.twin.Timers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,24 @@ public final class Play {
   /// The turn below it.
   public Scene scene() {
     return scene;
+  }
+
+  /// Whether somebody does this in the service's own pages, and does not call.
+  public boolean acted() {
+    return Acts.are(scene.operation().id());
+  }
+
+  /// Has an act of the twin done later, as a turn of its own.
+  ///
+  /// @param key its name; another of that name is done in place of it
+  public void later(String key, Instant due, String act, Obj arguments) {
+    var what = new Acts.Due(act, arguments, scene.origin());
+    Timers.set(scene.draft(), Acts.timer(scene.twin().name() + "/" + key, due, scene.twin(), what));
+  }
+
+  /// Has nothing done any more under that name.
+  public void never(String key) {
+    Timers.cancel(scene.draft(), scene.twin().name() + "/" + key);
   }
 
   /// Who calls.

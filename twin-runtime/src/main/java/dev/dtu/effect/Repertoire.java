@@ -9,10 +9,13 @@ import java.util.TreeMap;
 ///
 /// @param roles by operation of the contract
 /// @param sitting who judges what its token service hands out
-public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
+/// @param acts what people do in the service's own pages, by name
+public record Repertoire(
+    SortedMap<String, Role> roles, Sitting sitting, SortedMap<String, Part> acts) {
 
   /// A twin that is data alone.
-  public static final Repertoire NONE = new Repertoire(new TreeMap<>(), Sitting.OPEN);
+  public static final Repertoire NONE =
+      new Repertoire(new TreeMap<>(), Sitting.OPEN, new TreeMap<>());
 
   /// A part, and what it does itself of what gates do for others.
   ///
@@ -22,6 +25,7 @@ public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
 
   public Repertoire {
     roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+    acts = Collections.unmodifiableSortedMap(new TreeMap<>(acts));
   }
 
   /// A copy with one part more; an operation has one.
@@ -45,7 +49,16 @@ public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
       throw new IllegalArgumentException(
           "expected one part an operation, found two of '" + operation + "'");
     }
-    return new Repertoire(more, sitting);
+    return new Repertoire(more, sitting, acts);
+  }
+
+  /// A copy with one act of people more.
+  public Repertoire acting(String act, Part part) {
+    SortedMap<String, Part> more = new TreeMap<>(acts);
+    if (more.put(act, part) != null) {
+      throw new IllegalArgumentException("expected one part an act, found two of '" + act + "'");
+    }
+    return new Repertoire(roles, sitting, more);
   }
 
   /// A copy whose token service is judged so; a twin has one sitting.
@@ -53,7 +66,7 @@ public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
     if (!sitting.equals(Sitting.OPEN)) {
       throw new IllegalArgumentException("expected one sitting a twin, found two");
     }
-    return new Repertoire(roles, other);
+    return new Repertoire(roles, other, acts);
   }
 
   /// A copy with all parts of another besides.
@@ -61,6 +74,9 @@ public record Repertoire(SortedMap<String, Role> roles, Sitting sitting) {
     Repertoire both = other.sitting.equals(Sitting.OPEN) ? this : judgedBy(other.sitting);
     for (var each : other.roles.entrySet()) {
       both = both.with(each.getKey(), each.getValue());
+    }
+    for (var each : other.acts.entrySet()) {
+      both = both.acting(each.getKey(), each.getValue());
     }
     return both;
   }

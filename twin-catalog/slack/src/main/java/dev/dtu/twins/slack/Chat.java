@@ -19,11 +19,7 @@ final class Chat {
           .finding("chat.postEphemeral", Chat::whisper)
           .finding("chat.update", Chat::update)
           .finding("chat.delete", Chat::delete)
-          .finding("chat.getPermalink", Chat::permalink)
-          .finding("chat.scheduleMessage", Chat::schedule);
-
-  private static final long SOONEST = 0;
-  private static final long LATEST = 120L * 24 * 3600;
+          .finding("chat.getPermalink", Chat::permalink);
 
   private Chat() {}
 
@@ -67,7 +63,7 @@ final class Chat {
   }
 
   /// Refuses where the caller may not write: a bot may write in any public channel.
-  private static void writable(Channels channels, Thing channel) {
+  static void writable(Channels channels, Thing channel) {
     Channels.current(channel);
     boolean bot = channels.speaker().bot().isPresent();
     if (!channels.joined(channel) && !(bot && Channels.open(channel))) {
@@ -75,7 +71,8 @@ final class Chat {
     }
   }
 
-  private static Obj message(Play play, Speaker speaker, Thing channel, Wording wording) {
+  /// What is said, as the caller says it now.
+  static Obj message(Play play, Speaker speaker, Thing channel, Wording wording) {
     Obj arguments = play.arguments();
     boolean named =
         speaker.bot().isPresent()
@@ -246,30 +243,5 @@ final class Chat {
     Thing message = new Messages(play).named(channel, "message_ts");
     Json link = Json.of(Messages.link(play, channel, message));
     return Said.ok(Obj.of("channel", Json.of(channel.id()), "permalink", link));
-  }
-
-  /// Keeps a message for later.
-  ///
-  /// - in: `post_at` (epoch seconds, at most 120 days ahead)
-  /// - refuses, in this order: `channel_not_found`, what [Wording] refuses, `invalid_time`,
-  ///   `time_in_past`, `time_too_far`, `is_archived`, `not_in_channel`
-  /// - source: docs.slack.dev/reference/methods/chat.scheduleMessage, 2026-08-31
-  static Reply schedule(Play play) {
-    Channels channels = Channels.of(play);
-    Thing channel = channels.named("channel");
-    Wording.of(play);
-    String at = play.argument("post_at").orElse("");
-    if (!at.matches("\\d{1,12}")) {
-      throw Said.no("invalid_time");
-    }
-    long ahead = Long.parseLong(at) - Clock.seconds(play);
-    if (ahead <= SOONEST) {
-      throw Said.no("time_in_past");
-    }
-    if (ahead > LATEST) {
-      throw Said.no("time_too_far");
-    }
-    writable(channels, channel);
-    return play.plainly();
   }
 }

@@ -24,6 +24,10 @@ public final class Slack implements Behaviours {
         .and(Usergroups.PARTS)
         .and(Quiet.PARTS)
         .and(Search.PARTS)
-        .and(Hooks.PARTS);
+        .and(Hooks.PARTS)
+        .and(Scheduled.PARTS)
+        .and(Views.PARTS)
+        .and(People.PARTS)
+        .and(Heard.PARTS);
   }
 }

@@ -104,10 +104,14 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
     return Optional.of(meant);
   }
 
-  /// The blocks, each with an id of its own.
   private static Arr checked(Play play, Arr blocks) {
-    if (blocks.size() > BLOCKS) {
-      throw Said.wrong("invalid_blocks", "no more than 50 items allowed", "/blocks");
+    return checked(play, blocks, BLOCKS);
+  }
+
+  /// The blocks, each with an id of its own.
+  static Arr checked(Play play, Arr blocks, int most) {
+    if (blocks.size() > most) {
+      throw Said.wrong("invalid_blocks", "no more than " + most + " items allowed", "/blocks");
     }
     List<Json> named = new ArrayList<>(blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
@@ -124,7 +128,8 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
       if (block.text("block_id").filter(id -> id.length() > NAMED).isPresent()) {
         throw Said.wrong("invalid_blocks", "must be less than 256 characters", where + "/block_id");
       }
-      named.add(block.has("block_id") ? block : block.with("block_id", id(play, "block" + i)));
+      Obj own = Block.named(block, id(play, "action" + i));
+      named.add(own.has("block_id") ? own : own.with("block_id", id(play, "block" + i)));
     }
     return Arr.of(named);
   }
