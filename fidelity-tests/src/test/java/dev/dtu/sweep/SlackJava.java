@@ -26,7 +26,8 @@ final class SlackJava extends JavaSdk {
     config.setFailOnUnknownProperties(true);
     slack = Slack.getInstance(config);
     reader = new GsonReader(GsonFactory.createSnakeCase());
-    add("", slack.methods(tokens.get("bot")), MethodsClient.class);
+    // A person's token: searches, reminders and quiet hours are not for bots.
+    add("", slack.methods(tokens.get("user")), MethodsClient.class);
   }
 
   @Override

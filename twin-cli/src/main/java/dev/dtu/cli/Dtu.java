@@ -30,6 +30,7 @@ final class Dtu implements Runnable {
           VerifyCommand.class,
           SeedCommand.class,
           OutboxCommand.class,
+          ActCommand.class,
           RunCommand.class,
           ProxyCommand.class,
           CaCommand.class,

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /// narrowly.
 ///
 /// `{schema: Rule, at: conditions.people[], members: {extra: {type: string}}, optional: [name], types:
-/// ["null"], words: [NEW], source: …}`. `at` leads on from the schema; an operation's document stands
-/// at `{operation: getRule, reply: "200"}` or `{operation: createRule, body: true}`. An operation also
-/// takes `parameters` and `replies`, a schema by status (`{}` for no body).
+/// ["null"], words: [NEW], drops: [gone], source: …}`. `at` leads on from the schema; an operation's
+/// document stands at `{operation: getRule, reply: "200"}` or `{operation: createRule, body: true}`. An
+/// operation also takes `parameters` and `replies`, a schema by status (`{}` for no body).
 ///
 /// @param said what stands there
 record Amendment(Spot spot, Obj said) {
@@ -92,6 +92,9 @@ record Amendment(Spot spot, Obj said) {
     if (said.has("optional")) {
       edited = optional(edited);
     }
+    if (said.has("drops")) {
+      edited = dropped(edited);
+    }
     for (Json type : said.items("types")) {
       edited = wider(edited, type);
     }
@@ -144,6 +147,17 @@ record Amendment(Spot spot, Obj said) {
     List<Json> branches = new ArrayList<>(schema.items("allOf").items());
     branches.replaceAll(each -> each instanceof Obj inline ? optional(inline) : each);
     return branches.isEmpty() ? edited : edited.with("allOf", Arr.of(branches));
+  }
+
+  private Obj dropped(Obj schema) {
+    Obj properties = schema.obj("properties").orElse(Obj.EMPTY);
+    List<Json> required = new ArrayList<>(schema.items("required").items());
+    for (Json member : said.items("drops")) {
+      properties = properties.without(member.asText().orElse(""));
+      required.remove(member);
+    }
+    Obj left = schema.has("properties") ? schema.with("properties", properties) : schema;
+    return required.isEmpty() ? left.without("required") : left.with("required", Arr.of(required));
   }
 
   private static Obj wider(Obj schema, Json type) {
@@ -213,14 +227,14 @@ record Amendment(Spot spot, Obj said) {
   Optional<String> wrong() {
     boolean one = schema().isPresent() != operation().isPresent();
     List<String> edits =
-        List.of("members", "optional", "types", "words", "parameters", "replies").stream()
+        List.of("members", "optional", "drops", "types", "words", "parameters", "replies").stream()
             .filter(said::has)
             .toList();
     return one && !edits.isEmpty() && Overlay.dated(said.text("source"))
         ? Optional.empty()
         : Optional.of(
-            "expected 'schema' or 'operation', what is otherwise ('members', 'optional', 'types',"
-                + " 'words', 'parameters', 'replies') and a dated 'source'; found "
+            "expected 'schema' or 'operation', what is otherwise ('members', 'optional', 'drops',"
+                + " 'types', 'words', 'parameters', 'replies') and a dated 'source'; found "
                 + said.keys());
   }
 }

@@ -9,6 +9,7 @@ import dev.dtu.json.Obj;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class ReferenceShapes {
   static final String FAILURE = "Failure";
 
   private static final Obj TEXT = Obj.of("type", Json.of("string"));
+  private static final Optional<Json> NO = Optional.of(Json.Bool.FALSE);
   private static final Obj VERDICT = Obj.of("type", Json.of("boolean"));
 
   /// Members of replies that say no; samples show them in every reply, since they show everything.
@@ -50,12 +52,14 @@ final class ReferenceShapes {
     });
   }
 
-  /// The shape of a reply that stands as text in the reference.
+  /// The shape of a reply that stands as text in the reference; one that says no tells nothing of
+  /// those that say yes.
   private Shape example(Spot at) {
     String text = at.node().text().orElse("");
     try {
       var tree = Text.read("example.json", text.getBytes(StandardCharsets.UTF_8), new Flaws());
-      return Shape.of(tree);
+      boolean refused = tree.json().asObj().flatMap(it -> it.find("ok")).equals(NO);
+      return refused ? Shape.NOTHING : Shape.of(tree);
     } catch (Unreadable wrong) {
       library.flaw(at, "expected JSON in the example: " + wrong.what(), "it shows no shape");
       return Shape.NOTHING;

@@ -34,6 +34,25 @@ public record Operation(
     servers = List.copyOf(servers);
   }
 
+  /// An operation that no route leads to, and that takes a document.
+  public static Operation inward(String id, String method) {
+    var content = new LinkedHashMap<String, Schema>();
+    content.put("application/json", Schemas.ANYTHING);
+    return new Operation(
+        id,
+        method,
+        Route.of("/"),
+        "",
+        List.of(),
+        Optional.of(new RequestBody(false, content)),
+        Ordered.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        Traits.NONE);
+  }
+
   /// The operation as a caller of another of its routes meets it.
   Operation by(FurtherRoute other) {
     return switch (other.use()) {

@@ -12,6 +12,12 @@ public record RequestBody(boolean required, SequencedMap<String, Schema> content
     content = Ordered.copy(content);
   }
 
+  /// Whether it is bytes, of whatever type, and no document.
+  public boolean bytesAlone() {
+    Schema any = content.size() == 1 ? content.get("*/*") : null;
+    return any != null && any.node().text("format").filter("binary"::equals).isPresent();
+  }
+
   /// The schema for a Content-Type header; an empty header means the first declared type.
   public Optional<Schema> schemaFor(String contentType) {
     return MediaTypes.pick(content, contentType);

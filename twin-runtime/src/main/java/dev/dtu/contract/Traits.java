@@ -20,6 +20,17 @@ public record Traits(
     Optional<Download> download,
     Optional<FurtherRoute.Use> reachedBy) {
 
+  /// Of an operation of which nothing else is declared.
+  static final Traits NONE =
+      new Traits(
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Ordered.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   public Traits {
     common = List.copyOf(common);
     errors = List.copyOf(errors);

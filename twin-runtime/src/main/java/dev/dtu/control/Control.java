@@ -54,6 +54,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(events.routes());
     routes.addAll(new SocketRoutes(universes).routes());
     routes.addAll(new OutboxRoutes(universes).routes());
+    routes.addAll(new ActRoutes(universes).routes());
   }
 
   /// The same, with a manual that whoever comes may read.

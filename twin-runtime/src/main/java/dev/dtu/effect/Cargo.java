@@ -63,7 +63,8 @@ record Cargo(SortedMap<String, String> facts) {
     return known;
   }
 
-  private static Obj kept(Body.Parcel parcel) {
+  /// What a row keeps of the bytes that came.
+  static Obj kept(Body.Parcel parcel) {
     return stored(parcel.content()).with("type", parcel.type());
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Meanings made to act: gives a [Twin] the behaviours, the envelope and the seed it lives by.
 ///
@@ -84,6 +85,17 @@ public final class Effects {
     return own.equals(Bench.open())
         ? Bench.open()
         : new Seated(own, new Shelves(title, contract, meanings));
+  }
+
+  /// What people do in a service's own pages, as its Java says.
+  public static Function<String, Behaviour> acts(
+      TitlePage title, Contract contract, Meanings meanings) {
+    var effects = new Effects(title, contract, meanings);
+    SortedMap<String, Part> parts = meanings.repertoire().acts();
+    return name ->
+        effects.played(
+            new Repertoire.Role(Optional.ofNullable(parts.get(name)).orElseThrow(), false, true),
+            name);
   }
 
   /// What an operation means.

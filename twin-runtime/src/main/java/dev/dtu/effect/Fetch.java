@@ -41,7 +41,12 @@ record Fetch(Deed deed, Behaviour otherwise) implements Behaviour {
                 Refusal.of(Problem.NO_CONTENT)
                     .with("resource", deed.shelf().resource().name())
                     .with("id", Shelf.lastPart(row.key())));
-    Headers headers = Headers.of("content-type", deed.cargo().type(row));
+    return reply(scene, bytes, deed.cargo().type(row));
+  }
+
+  /// The bytes, or the range of them that the request asks for.
+  static Reply reply(Scene scene, Body.Stored bytes, String type) {
+    Headers headers = Headers.of("content-type", type);
     Optional<String> range = scene.call().request().headers().find("range");
     return range.map(RANGE::matcher).filter(Matcher::matches).isEmpty()
         ? new Reply(200, headers, bytes, Delivery.PROMPT)

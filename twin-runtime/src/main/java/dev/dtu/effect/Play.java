@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Caller;
 import dev.dtu.call.Reply;
 import dev.dtu.contract.ReplyShape;
@@ -8,8 +9,12 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.Outbox;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
+import dev.dtu.twin.Timers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,24 @@ public final class Play {
   /// The turn below it.
   public Scene scene() {
     return scene;
+  }
+
+  /// Whether somebody does this in the service's own pages, and does not call.
+  public boolean acted() {
+    return Acts.are(scene.operation().id());
+  }
+
+  /// Has an act of the twin done later, as a turn of its own.
+  ///
+  /// @param key its name; another of that name is done in place of it
+  public void later(String key, Instant due, String act, Obj arguments) {
+    var what = new Acts.Due(act, arguments, scene.origin());
+    Timers.set(scene.draft(), Acts.timer(scene.twin().name() + "/" + key, due, scene.twin(), what));
+  }
+
+  /// Has nothing done any more under that name.
+  public void never(String key) {
+    Timers.cancel(scene.draft(), scene.twin().name() + "/" + key);
   }
 
   /// Who calls.
@@ -168,6 +191,17 @@ public final class Play {
         .orElseThrow(() ->
             new IllegalStateException(
                 "expected an operation of a resource, found " + scene.operation().id()));
+  }
+
+  /// The bytes of a row, or the range of them that the request asks for; refuses as
+  /// [dev.dtu.twin.Problem#NO_CONTENT] when it has none.
+  ///
+  /// @param type the media type; empty for what came with them
+  public Reply bytes(Thing thing, String type) {
+    Row row = thing.row();
+    Body.Stored bytes = Cargo.of(row).orElseThrow(() -> Refusal.of(Problem.NO_CONTENT));
+    String known = type.isEmpty() ? new Cargo(new TreeMap<>()).type(row) : type;
+    return Fetch.reply(scene, bytes, known);
   }
 
   /// A document without the members that the operation's reply is told never to have.

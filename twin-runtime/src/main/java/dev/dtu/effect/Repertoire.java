@@ -10,10 +10,13 @@ import java.util.TreeMap;
 ///
 /// @param roles by operation of the contract
 /// @param bench who judges what its token service hands out
-public record Repertoire(SortedMap<String, Role> roles, Bench<Play> bench) {
+/// @param acts what people do in the service's own pages, by name
+public record Repertoire(
+    SortedMap<String, Role> roles, Bench<Play> bench, SortedMap<String, Part> acts) {
 
   /// A twin that is data alone.
-  public static final Repertoire NONE = new Repertoire(new TreeMap<>(), Bench.open());
+  public static final Repertoire NONE =
+      new Repertoire(new TreeMap<>(), Bench.open(), new TreeMap<>());
 
   /// A part, and what it does itself of what gates do for others.
   ///
@@ -23,6 +26,7 @@ public record Repertoire(SortedMap<String, Role> roles, Bench<Play> bench) {
 
   public Repertoire {
     roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+    acts = Collections.unmodifiableSortedMap(new TreeMap<>(acts));
   }
 
   /// A copy with one part more; an operation has one.
@@ -46,7 +50,16 @@ public record Repertoire(SortedMap<String, Role> roles, Bench<Play> bench) {
       throw new IllegalArgumentException(
           "expected one part an operation, found two of '" + operation + "'");
     }
-    return new Repertoire(more, bench);
+    return new Repertoire(more, bench, acts);
+  }
+
+  /// A copy with one act of people more.
+  public Repertoire acting(String act, Part part) {
+    SortedMap<String, Part> more = new TreeMap<>(acts);
+    if (more.put(act, part) != null) {
+      throw new IllegalArgumentException("expected one part an act, found two of '" + act + "'");
+    }
+    return new Repertoire(roles, bench, more);
   }
 
   /// A copy whose token service is judged so; a twin has one bench.
@@ -54,7 +67,7 @@ public record Repertoire(SortedMap<String, Role> roles, Bench<Play> bench) {
     if (!bench.equals(Bench.open())) {
       throw new IllegalArgumentException("expected one bench a twin, found two");
     }
-    return new Repertoire(roles, other);
+    return new Repertoire(roles, other, acts);
   }
 
   /// A copy with all parts of another besides.
@@ -62,6 +75,9 @@ public record Repertoire(SortedMap<String, Role> roles, Bench<Play> bench) {
     Repertoire both = other.bench.equals(Bench.open()) ? this : judgedBy(other.bench);
     for (var each : other.roles.entrySet()) {
       both = both.with(each.getKey(), each.getValue());
+    }
+    for (var each : other.acts.entrySet()) {
+      both = both.acting(each.getKey(), each.getValue());
     }
     return both;
   }

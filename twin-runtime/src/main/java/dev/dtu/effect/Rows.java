@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Body;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
@@ -147,6 +148,14 @@ public final class Rows {
     List<String> names = shelf.aliases(thing.item(), thing.row().key());
     Row row =
         thing.row().withValue(stored.withItem(thing.item(), names, thing.hidden()).envelope());
+    Shelves.keep(draft(), shelf, row, scene.moment());
+    return thing(row);
+  }
+
+  /// Gives a row the bytes that a request brought, in place of those it had.
+  public Thing load(Thing thing, Body.Parcel parcel) {
+    Stored stored = Stored.of(thing.row()).withCargo(Cargo.kept(parcel));
+    Row row = thing.row().withValue(stored.envelope());
     Shelves.keep(draft(), shelf, row, scene.moment());
     return thing(row);
   }

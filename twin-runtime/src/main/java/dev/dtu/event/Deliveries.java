@@ -201,6 +201,7 @@ public final class Deliveries {
     Timers.cancel(draft, OVER + "/" + entry.key());
     Sent settled = good && answer.isPresent() ? entry.answered(answer.get()) : entry;
     settled.over().linked(List.of()).in(end).keep(draft);
+    Answered.tell(draft, settled, heard, good);
     prove(draft, proof, good);
     release(draft, entry.key(), moment);
   }

@@ -2,7 +2,10 @@ package dev.dtu.event;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Turn;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,13 +15,36 @@ import java.util.TreeMap;
 /// @param given what further facts must be, such as those of rows it stands in
 /// @param facts further facts for the words: what is told of it alone
 /// @param words its body, in place of the usual one; [#USUAL] where it has none of its own
+/// @param how it is told in place of how others are; an app at a socket hears of it once
+/// @param then the act that hears what was answered; empty when nobody cares
 public record EventKind(
-    String name, Occasion on, SortedMap<String, Json> given, Obj facts, Json words) {
+    String name,
+    Occasion on,
+    SortedMap<String, Json> given,
+    Obj facts,
+    Json words,
+    Optional<Manner> how,
+    String then) {
+
+  /// One told as all others are.
+  public EventKind(String name, Occasion on, SortedMap<String, Json> given, Obj facts, Json words) {
+    this(name, on, given, facts, words, Optional.empty(), "");
+  }
 
   /// The words of an event that has the usual body.
   public static final Json USUAL = Json.Null.NULL;
 
   public EventKind {
     given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
+  }
+
+  /// How it goes by a socket.
+  Manner carried(Manner usual) {
+    return how.isEmpty() ? usual : usual.again(List.of(), List.of(), "", Obj.EMPTY);
+  }
+
+  /// What is kept of it for who hears the answer.
+  Obj proof(String key, Turn turn) {
+    return then.isEmpty() ? Obj.EMPTY : Answered.proof(then, key, turn);
   }
 }

@@ -196,10 +196,10 @@ public record Events(
             own,
             telling.to(),
             load.isEmpty()
-                ? manner.filled(telling.to().headers(), facts)
-                : line.orElseThrow().manner(),
+                ? telling.kind().how().orElse(manner).filled(telling.to().headers(), facts)
+                : telling.kind().carried(line.orElseThrow().manner()),
             placed(scribe().body(telling.kind(), facts), turn),
-            Obj.EMPTY,
+            telling.kind().proof(telling.found().key(), turn),
             load,
             turn.call().moment(),
             turn.call().turn(),

@@ -4,6 +4,8 @@ import dev.dtu.call.Dice;
 import dev.dtu.call.Headers;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,8 @@ public record Manner(
     String stop,
     Obj reasons,
     boolean ordered) {
+
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   /// What is tried again beside statuses.
   public static final List<String> FAILURES = List.of("timeout", "connection", "tls", "answer");
@@ -85,6 +89,30 @@ public record Manner(
         .put("reasons", reasons)
         .put("ordered", ordered)
         .build();
+  }
+
+  /// A document in the form that its content type says.
+  String written(String document) {
+    boolean form =
+        headers.stream()
+            .map(Json::asObj)
+            .flatMap(Optional::stream)
+            .anyMatch(line ->
+                line.text("name").filter("Content-Type"::equalsIgnoreCase).isPresent()
+                    && line.text("value").filter(FORM::equals).isPresent());
+    if (!form) {
+      return document;
+    }
+    StringBuilder pairs = new StringBuilder();
+    for (Obj.Member each : Json.trusted(document).asObj().orElse(Obj.EMPTY)) {
+      String value = each.value().asWords().orElseGet(() -> each.value().toString());
+      pairs
+          .append(pairs.isEmpty() ? "" : "&")
+          .append(URLEncoder.encode(each.key(), StandardCharsets.UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+    return pairs.toString();
   }
 
   static Manner of(Obj kept) {

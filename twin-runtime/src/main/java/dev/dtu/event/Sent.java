@@ -178,7 +178,8 @@ record Sent(String key, Obj item, Obj hidden, List<String> linked) {
 
   Parcel parcel() {
     Instant moment = Instant.parse(item.text("sent").orElse(Instant.EPOCH.toString()));
-    String body = item.text("body").orElse("");
+    String document = item.text("body").orElse("");
+    String body = bySocket() ? document : manner().written(document);
     Obj facts =
         Obj.of("seconds", Json.of(moment.getEpochSecond()), "body", Json.of(body))
             .with("millis", Json.of(moment.toEpochMilli()))

@@ -75,6 +75,7 @@ public record Verification(
   /// Whether an answer is one: as expected, or a document by which a call goes on.
   static boolean serves(Obj proof, Outcome outcome, Optional<Obj> answer) {
     return proof.isEmpty()
+        || Answered.are(proof)
         || (Asks.are(proof)
             ? answer.isPresent()
             : answers(proof.find("expects").orElse(Obj.EMPTY), outcome));

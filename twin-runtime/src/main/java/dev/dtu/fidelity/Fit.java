@@ -10,6 +10,7 @@ import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.Meaning;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Turn;
@@ -77,7 +78,7 @@ public record Fit(List<String> complaints, boolean deviates) {
   }
 
   private static List<Complaint> declared(Contract contract, Turn turn) {
-    if (turn.operation().isEmpty() || !answered(turn.outcome())) {
+    if (turn.operation().isEmpty() || Acts.are(turn.operation()) || !answered(turn.outcome())) {
       return List.of();
     }
     Operation operation = contract.operation(turn.operation());

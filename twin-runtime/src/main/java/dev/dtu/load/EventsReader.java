@@ -44,13 +44,15 @@ final class EventsReader {
   private static final List<String> LOG = List.of("resource", "entries", "key");
   private static final List<String> HOOK =
       List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
-  private static final List<String> KIND = List.of("on", "given", "event", "body", "source");
+  private static final List<String> KIND =
+      List.of("on", "given", "event", "body", "send", "answer", "source");
 
   private final String twin;
   private final String space;
   private final List<Resource> resources;
   private final Occasions occasions;
   private final Mentions mentions;
+  private final Sending sending;
 
   /// @param space where the twin's tables stand
   EventsReader(String twin, String space, Contract contract, Meanings meanings) {
@@ -60,6 +62,7 @@ final class EventsReader {
     List<String> names = resources.stream().map(Resource::name).toList();
     this.occasions = new Occasions(contract, names);
     this.mentions = new Mentions(names);
+    this.sending = new Sending(occasions, mentions);
   }
 
   /// @param sockets the file that tells of sockets, where there is one
@@ -76,7 +79,6 @@ final class EventsReader {
     if (file.containsKey("hooks")) {
       file.get("hooks").items().forEach(each -> hooks.add(hook(each)));
     }
-    var sending = new Sending(occasions, mentions);
     Manner manner = file.containsKey("send") ? sending.manner(file.get("send")) : Manner.NONE;
     Optional<Verification> verification =
         Optional.ofNullable(file.get("verification")).map(sending::verification);
@@ -173,7 +175,9 @@ final class EventsReader {
               occasion,
               Occasions.values(members.get("given")),
               facts,
-              words(members.get("body"))));
+              words(members.get("body")),
+              Optional.ofNullable(members.get("send")).map(sending::manner),
+              text(members.get("answer"))));
     }
   }
 

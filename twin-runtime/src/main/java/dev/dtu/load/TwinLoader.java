@@ -12,6 +12,7 @@ import dev.dtu.effect.SeedPlans;
 import dev.dtu.fault.NamedPlan;
 import dev.dtu.grant.Grants;
 import dev.dtu.grant.Issuing;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.Climate;
 import dev.dtu.twin.Herald;
 import dev.dtu.twin.RateLimits;
@@ -102,7 +103,11 @@ public final class TwinLoader {
     }
     Herald herald =
         told.map(page -> events.read(page, sockets)).map(Herald.class::cast).orElse(Herald.SILENT);
-    return new Climate(plans, limits, herald);
+    Acts acts =
+        optional(folder, ActsReader.FILE, flaws)
+            .map(page -> ActsReader.read(page, read.title(), contract, read.meanings()))
+            .orElse(Acts.NONE);
+    return new Climate(plans, limits, herald, acts);
   }
 
   private static Optional<Page> optional(Shelf folder, String file, Flaws flaws) {

@@ -6,8 +6,8 @@ import dev.dtu.call.Query;
 import dev.dtu.call.Request;
 import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
+import dev.dtu.contract.RequestBody;
 import dev.dtu.contract.Upload;
-import dev.dtu.store.BlobRef;
 import dev.dtu.store.BlobTooLarge;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.ByteRange;
@@ -15,15 +15,10 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +29,6 @@ import java.util.TreeMap;
 /// taken, the document beside them is kept. All of it happens before the call is stamped, so that
 /// nothing waits for a disk under a universe's lock.
 final class Parcels {
-
-  private static final Map<String, String> DIGESTS =
-      new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256"));
-  private static final int BUFFER = 64 << 10;
 
   private final Blobs blobs;
   private final Limits limits;
@@ -60,8 +51,16 @@ final class Parcels {
   /// Whether a request brings, or may bring, bytes for the blobs.
   static boolean mayBring(Twin twin, Request request) {
     return !request.method().equals("GET")
-        && !twin.contract().furtherRoutes().isEmpty()
-        && upload(twin, request).isPresent();
+        && (alone(twin, request)
+            || !twin.contract().furtherRoutes().isEmpty() && upload(twin, request).isPresent());
+  }
+
+  /// Whether the body of a request is bytes, whatever its type says.
+  private static boolean alone(Twin twin, Request request) {
+    return twin.led(request.method(), request.path())
+        .flatMap(Operation::body)
+        .filter(RequestBody::bytesAlone)
+        .isPresent();
   }
 
   private static Optional<Upload> upload(Twin twin, Request request) {
@@ -73,6 +72,9 @@ final class Parcels {
 
   /// What the request brings, its bytes in the blobs; what it brings as it is when it has none.
   Packed pack(Universe universe, Twin twin, Request request) throws IOException {
+    if (alone(twin, request) && !(request.body() instanceof Body.Unread)) {
+      return alone(request);
+    }
     Optional<Upload> upload = upload(twin, request);
     if (upload.isEmpty() || request.body() instanceof Body.Unread) {
       return plain(request.body());
@@ -93,6 +95,45 @@ final class Parcels {
       return malformed(String.valueOf(broken.getMessage()));
     } catch (BlobTooLarge tooLarge) {
       return tooLarge(tooLarge.limitBytes());
+    }
+  }
+
+  /// All bytes of a request, or those of the one file of its form.
+  private Packed alone(Request request) throws IOException {
+    try {
+      String type = request.headers().find("content-type").orElse("");
+      return type.startsWith("multipart/form-data")
+          ? form(request, type)
+          : media(request, List.of());
+    } catch (Multipart.Broken broken) {
+      return malformed(String.valueOf(broken.getMessage()));
+    } catch (BlobTooLarge tooLarge) {
+      return tooLarge(tooLarge.limitBytes());
+    }
+  }
+
+  private Packed form(Request request, String type) throws IOException {
+    Optional<String> boundary = Multipart.boundary(type);
+    if (boundary.isEmpty()) {
+      return malformed("expected content of type multipart/form-data with a boundary");
+    }
+    var sink = new Sink(blobs);
+    try (InputStream in = Sink.open(blobs, request.body())) {
+      var parts = new Multipart(in, boundary.get());
+      while (parts.next()) {
+        Headers head = parts.headers();
+        if (head.find("content-disposition").orElse("").contains("filename")) {
+          try (OutputStream to = sink.through(head)) {
+            parts.copy(to);
+          }
+          String content = head.find("content-type").orElse("");
+          return sink.packed(new Body.Bytes(new byte[0]), content, 0);
+        }
+        parts.copy(OutputStream.nullOutputStream());
+      }
+      throw new Multipart.Broken("expected a part with a file, found none");
+    } finally {
+      sink.end();
     }
   }
 
@@ -136,7 +177,7 @@ final class Parcels {
   /// The bytes of the request, after those that came before.
   private Packed media(Request request, List<Body.Stored> begun) throws IOException {
     String type = request.headers().find("content-type").orElse("");
-    var sink = new Sink();
+    var sink = new Sink(blobs);
     try {
       long before = 0;
       for (Body.Stored piece : begun) {
@@ -157,8 +198,8 @@ final class Parcels {
     if (boundary.isEmpty()) {
       return malformed("expected content of type multipart/related with a boundary");
     }
-    var sink = new Sink();
-    try (InputStream in = open(request.body())) {
+    var sink = new Sink(blobs);
+    try (InputStream in = Sink.open(blobs, request.body())) {
       var parts = new Multipart(in, boundary.get());
       need(parts.next(), "a document");
       var document = new Bounded(limits.bodyBytes());
@@ -184,15 +225,6 @@ final class Parcels {
     }
   }
 
-  private InputStream open(Body body) throws IOException {
-    return switch (body) {
-      case Body.None _, Body.Unread _, Body.Stretch _, Body.Parcel _ ->
-          InputStream.nullInputStream();
-      case Body.Bytes(byte[] content) -> new ByteArrayInputStream(content);
-      case Body.Stored(String sha256, long length) -> blobs.open(new BlobRef(sha256, length));
-    };
-  }
-
   /// Keeps up to so many bytes.
   private static final class Bounded extends OutputStream {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -212,79 +244,6 @@ final class Parcels {
 
     byte[] toByteArray() {
       return kept.toByteArray();
-    }
-  }
-
-  /// Where the bytes of one upload go.
-  private final class Sink {
-    private final Blobs.Upload upload = blobs.begin();
-    private final Map<String, MessageDigest> digests = new TreeMap<>();
-    private boolean kept;
-
-    Sink() throws IOException {
-      for (Map.Entry<String, String> digest : DIGESTS.entrySet()) {
-        digests.put(digest.getKey(), digest(digest.getValue()));
-      }
-    }
-
-    void take(Body body) throws IOException {
-      try (InputStream in = open(body);
-          OutputStream out = out()) {
-        in.transferTo(out);
-      }
-    }
-
-    /// Where a part goes that may be in the form of text.
-    OutputStream through(Headers head) throws Multipart.Broken {
-      String encoding = head.find("content-transfer-encoding").orElse("binary");
-      return switch (encoding.toLowerCase(java.util.Locale.ROOT)) {
-        case "binary", "8bit", "7bit" -> out();
-        case "base64" -> new Base64Out(out());
-        default ->
-            throw new Multipart.Broken(
-                "expected content-transfer-encoding binary or base64, found " + encoding);
-      };
-    }
-
-    private OutputStream out() {
-      return new BufferedOutputStream(
-          new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-              write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-              upload.write(bytes, from, length);
-              digests.values().forEach(digest -> digest.update(bytes, from, length));
-            }
-          },
-          BUFFER);
-    }
-
-    Packed packed(Body.Bytes document, String type, long begun) throws IOException {
-      BlobRef blob = upload.finish();
-      kept = true;
-      SortedMap<String, String> words = new TreeMap<>();
-      digests.forEach((name, digest) -> words.put(name, HexFormat.of().formatHex(digest.digest())));
-      var content = new Body.Stored(blob.sha256(), blob.length());
-      return new Packed(
-          new Body.Parcel(document, content, type, words, begun), Optional.of(upload));
-    }
-
-    void end() throws IOException {
-      if (!kept) {
-        upload.discard();
-      }
-    }
-  }
-
-  private static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has " + algorithm, missing);
     }
   }
 }

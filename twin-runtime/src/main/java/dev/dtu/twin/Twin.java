@@ -80,7 +80,7 @@ public final class Twin {
 
   /// A copy whose callers live with this.
   public Twin with(Climate other) {
-    var own = own(other.herald()::behaviour);
+    var own = own(other::behaviour);
     return new Twin(title, contract, own, envelope, seeds, issuer, other);
   }
 
@@ -198,7 +198,9 @@ public final class Twin {
   }
 
   private Taken travel(Scene scene) {
-    match(scene);
+    if (!climate.acts().lead(scene)) {
+      match(scene);
+    }
     if (scene.call().request().body() instanceof Body.Unread unread) {
       throw unread(unread);
     }

@@ -5,6 +5,8 @@ import dev.dtu.call.Caller;
 import dev.dtu.call.Dice;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.twin.Acts;
+import dev.dtu.twin.Timers;
 import dev.dtu.twin.Twin;
 import java.util.Optional;
 
@@ -12,6 +14,19 @@ import java.util.Optional;
 ///
 /// @param shown the credential it brings, if it brings one
 record Asking(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
+
+  /// What somebody does in a service's own pages.
+  static Asking act(Twin twin, Acts.Due act) {
+    Request request = Acts.request(act.act(), act.arguments());
+    return new Asking(twin, Optional.empty(), act.origin(), request);
+  }
+
+  /// What a timer has done, when it is an act.
+  static Optional<Asking> due(Frame frame, Timers.Timer timer) {
+    return Acts.Due.of(timer)
+        .flatMap(act ->
+            Optional.ofNullable(frame.twins().get(timer.twin())).map(twin -> act(twin, act)));
+  }
 
   /// The call it is now, as the next entry.
   ///

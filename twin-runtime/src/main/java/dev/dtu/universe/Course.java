@@ -252,6 +252,7 @@ final class Course implements Sky.Past {
       now = later(due.get().due());
       Ticks.Ticked ticked = ticks.tick(store, due.get(), journal.last() + 1, now);
       keep(ticked.entry(), Handout.NOTHING, ticked.store());
+      Asking.due(frame, due.get()).ifPresent(asking -> called(asking, ""));
     }
     return false;
   }

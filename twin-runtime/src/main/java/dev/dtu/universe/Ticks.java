@@ -4,6 +4,7 @@ import dev.dtu.call.Dice;
 import dev.dtu.journal.Entry;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.Chore;
 import dev.dtu.twin.Timers;
 import dev.dtu.twin.Twin;
@@ -58,6 +59,9 @@ final class Ticks {
   }
 
   private Optional<Chore> chore(Timers.Timer timer) {
+    if (timer.what().equals(Acts.CHORE)) {
+      return Optional.of(_ -> {}); // the turn that comes after does it
+    }
     if (timer.twin().isEmpty()) {
       return OwnChores.named(timer.what());
     }

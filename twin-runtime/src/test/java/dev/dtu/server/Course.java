@@ -24,6 +24,12 @@ final class Course {
           List.of("GET", "/universes/w", ""),
           List.of("GET", "/universes/w/clock", ""),
           List.of("GET", "/universes/w/outbox", ""),
+          List.of("GET", "/universes/w/twins/notes/acts", ""),
+          List.of("GET", "/universes/w/twins/none/acts", ""),
+          List.of(
+              "POST", "/universes/w/twins/notes/acts/sign", "{\"arguments\": {\"user\": \"A\"}}"),
+          List.of("POST", "/universes/w/twins/notes/acts/sign", "{\"arguments\": {\"nam\": 1}}"),
+          List.of("POST", "/universes/w/twins/notes/acts/none", "{}"),
           List.of("POST", "/universes/w/clock", "{\"advance\": \"PT1H\", \"run\": true}"),
           List.of(
               "POST",

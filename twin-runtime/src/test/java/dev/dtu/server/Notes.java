@@ -10,6 +10,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.store.TableShape;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Climate;
@@ -65,10 +66,29 @@ public final class Notes {
     Twin notes = twin("notes", "/api/v1", List.of("*.notes.example", "notes.example"));
     var telling =
         new Climate(
-            new TreeMap<>(), RateLimits.NONE, NotesEvents.of(false).with(NotesSockets.of(3)));
+            new TreeMap<>(),
+            RateLimits.NONE,
+            NotesEvents.of(false).with(NotesSockets.of(3)),
+            new Acts(new TreeMap<>(Map.of("sign", sign()))));
     catalog.put("notes", notes.with(telling));
     catalog.put("memos", twin("memos", "/rest", List.of("memos.example")));
     return catalog;
+  }
+
+  /// Somebody signs the guest book in the pages of the service.
+  private static Acts.Act sign() {
+    Behaviour signs =
+        scene -> {
+          Obj said = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+          TableShape notes = Tables.shape("notes/note");
+          String key = "signed" + scene.draft().mint(notes);
+          scene
+              .draft()
+              .put(notes, new Row(key, scene.draft().nextPlace(notes), Obj.of("item", said)));
+          return Reply.json(200, Obj.of("signed", Json.of(key)));
+        };
+    var takes = new TreeMap<>(Map.of("user", "who", "channel", "where", "text", "what"));
+    return new Acts.Act("sign", "signs the guest book", takes, false, signs);
   }
 
   private static Twin twin(String name, String root, List<String> hosts) {

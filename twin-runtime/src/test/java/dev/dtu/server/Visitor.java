@@ -34,6 +34,8 @@ record Visitor(HttpClient client, String url, Set<String> seen) {
           Map.entry("delivery", "d1"),
           Map.entry("subscription", "s1"),
           Map.entry("socket", "k1"),
+          Map.entry("twin", "notes"),
+          Map.entry("act", "sign"),
           Map.entry("operator", "one"),
           Map.entry("edition", Promises.EDITION),
           Map.entry("file", "start.js"));

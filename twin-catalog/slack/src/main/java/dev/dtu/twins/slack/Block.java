@@ -1,7 +1,10 @@
 package dev.dtu.twins.slack;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What a block may hold.
@@ -10,6 +13,7 @@ import java.util.Optional;
 ///   2026-08-31
 final class Block {
 
+  private static final Optional<String> IMAGE = Optional.of("image");
   private static final int SECTION = 3000;
   private static final int HEADER = 150;
   private static final int FIELDS = 10;
@@ -49,6 +53,26 @@ final class Block {
         // others are kept as they were sent
       }
     }
+  }
+
+  /// A block whose elements all have an id to tell them apart.
+  static Obj named(Obj block, String base) {
+    Obj named = block;
+    for (String one : List.of("accessory", "element")) {
+      Optional<Obj> element = block.obj(one).filter(it -> !it.has("action_id"));
+      boolean acts = element.filter(it -> !it.text("type").equals(IMAGE)).isPresent();
+      named = acts ? named.with(one, element.get().with("action_id", base)) : named;
+    }
+    if (block.text("type").filter("actions"::equals).isEmpty()) {
+      return named;
+    }
+    List<Json> elements = new ArrayList<>();
+    for (Json each : block.items("elements")) {
+      Obj element = each.asObj().orElse(Obj.EMPTY);
+      String id = base.substring(0, base.length() - 1) + elements.size() % 10;
+      elements.add(element.has("action_id") ? element : element.with("action_id", id));
+    }
+    return named.with("elements", Arr.of(elements));
   }
 
   private static void required(Obj block, String member, String where) {

@@ -57,6 +57,44 @@ record Channels(Play play, Speaker speaker) {
     return channel.item().flag("is_im") || channel.item().flag("is_mpim");
   }
 
+  /// Refuses a conversation of a few people, which is no channel to be changed.
+  ///
+  /// - refuses: `method_not_supported_for_channel_type`
+  static void proper(Thing channel) {
+    if (direct(channel)) {
+      throw Said.no("method_not_supported_for_channel_type");
+    }
+  }
+
+  /// Refuses a channel that was put away.
+  ///
+  /// - refuses: `is_archived`
+  static void current(Thing channel) {
+    if (archived(channel)) {
+      throw Said.no("is_archived");
+    }
+  }
+
+  /// Refuses the caller who is not in a channel.
+  ///
+  /// - refuses: `not_in_channel`
+  void within(Thing channel) {
+    if (!joined(channel)) {
+      throw Said.no("not_in_channel");
+    }
+  }
+
+  /// Refuses a channel of which the caller may change nothing.
+  ///
+  /// - refuses, in this order: `method_not_supported_for_channel_type`, `is_archived`,
+  ///   `not_in_channel`
+  Thing changeable(Thing channel) {
+    proper(channel);
+    current(channel);
+    within(channel);
+    return channel;
+  }
+
   static boolean archived(Thing channel) {
     return channel.item().flag("is_archived");
   }

@@ -6,6 +6,7 @@ import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.List;
 import java.util.Optional;
 
 /// Writing in channels.
@@ -18,11 +19,7 @@ final class Chat {
           .finding("chat.postEphemeral", Chat::whisper)
           .finding("chat.update", Chat::update)
           .finding("chat.delete", Chat::delete)
-          .finding("chat.getPermalink", Chat::permalink)
-          .finding("chat.scheduleMessage", Chat::schedule);
-
-  private static final long SOONEST = 0;
-  private static final long LATEST = 120L * 24 * 3600;
+          .finding("chat.getPermalink", Chat::permalink);
 
   private Chat() {}
 
@@ -38,7 +35,7 @@ final class Chat {
   ///   slack-ruby/slack-ruby-client, 2026-08-31
   static Reply post(Play play) {
     Channels channels = Channels.of(play);
-    Thing channel = target(channels);
+    Thing channel = target(channels, play.argument("channel").orElse(""));
     Wording wording = Wording.of(play);
     writable(channels, channel);
     Obj item = message(play, channels.speaker(), channel, wording);
@@ -50,31 +47,32 @@ final class Chat {
     return wording.cut() ? Said.ok(reply, "message_truncated") : Said.ok(reply);
   }
 
-  /// The channel a message goes to.
-  private static Thing target(Channels channels) {
-    String name = channels.play().argument("channel").orElse("");
-    Optional<Thing> channel = channels.seen(name);
-    return channel.orElseGet(() ->
-        channels
-            .users()
-            .find(name)
-            .filter(user -> user.id().equals(name) && !user.item().flag("deleted"))
-            .map(user -> channels.direct(java.util.List.of(user)))
-            .orElseThrow(() -> Said.no("channel_not_found")));
+  /// The channel a message goes to: named by itself, or by a person of it.
+  ///
+  /// - refuses: `channel_not_found`
+  static Thing target(Channels channels, String name) {
+    return channels
+        .seen(name)
+        .orElseGet(() ->
+            channels
+                .users()
+                .find(name)
+                .filter(user -> user.id().equals(name) && !user.item().flag("deleted"))
+                .map(user -> channels.direct(List.of(user)))
+                .orElseThrow(() -> Said.no("channel_not_found")));
   }
 
   /// Refuses where the caller may not write: a bot may write in any public channel.
-  private static void writable(Channels channels, Thing channel) {
-    if (Channels.archived(channel)) {
-      throw Said.no("is_archived");
-    }
+  static void writable(Channels channels, Thing channel) {
+    Channels.current(channel);
     boolean bot = channels.speaker().bot().isPresent();
     if (!channels.joined(channel) && !(bot && Channels.open(channel))) {
       throw Said.no("not_in_channel");
     }
   }
 
-  private static Obj message(Play play, Speaker speaker, Thing channel, Wording wording) {
+  /// What is said, as the caller says it now.
+  static Obj message(Play play, Speaker speaker, Thing channel, Wording wording) {
     Obj arguments = play.arguments();
     boolean named =
         speaker.bot().isPresent()
@@ -105,7 +103,8 @@ final class Chat {
     return item.build();
   }
 
-  private static void said(Play play, Wording wording, Obj.Builder item) {
+  /// Puts into a message what is said: blocks, attachments, metadata.
+  static void said(Play play, Wording wording, Obj.Builder item) {
     if (!wording.blocks().isEmpty() || wording.attachments().isEmpty()) {
       item.put("blocks", wording.shown(play));
     }
@@ -115,7 +114,8 @@ final class Chat {
     wording.metadata().ifPresent(metadata -> item.put("metadata", metadata));
   }
 
-  private static Optional<Obj> icons(Obj arguments) {
+  /// The picture a message comes with.
+  static Optional<Obj> icons(Obj arguments) {
     Optional<Obj> emoji = arguments.text("icon_emoji").map(name -> Obj.of("emoji", Json.of(name)));
     return emoji.or(() -> arguments.text("icon_url").map(url -> Obj.of("image_48", Json.of(url))));
   }
@@ -241,41 +241,7 @@ final class Chat {
   static Reply permalink(Play play) {
     Thing channel = Channels.of(play).named("channel");
     Thing message = new Messages(play).named(channel, "message_ts");
-    String domain = play.rows("team").all().getFirst().text("domain").orElse("");
-    String link =
-        "https://%s.slack.com/archives/%s/p%s"
-            .formatted(domain, channel.id(), message.id().replace(".", ""));
-    String more =
-        message
-            .text("thread_ts")
-            .filter(root -> !root.equals(message.id()))
-            .map(root -> "?thread_ts=" + root + "&cid=" + channel.id())
-            .orElse("");
-    return Said.ok(Obj.of("channel", Json.of(channel.id()), "permalink", Json.of(link + more)));
-  }
-
-  /// Keeps a message for later.
-  ///
-  /// - in: `post_at` (epoch seconds, at most 120 days ahead)
-  /// - refuses, in this order: `channel_not_found`, what [Wording] refuses, `invalid_time`,
-  ///   `time_in_past`, `time_too_far`, `is_archived`, `not_in_channel`
-  /// - source: docs.slack.dev/reference/methods/chat.scheduleMessage, 2026-08-31
-  static Reply schedule(Play play) {
-    Channels channels = Channels.of(play);
-    Thing channel = channels.named("channel");
-    Wording.of(play);
-    String at = play.argument("post_at").orElse("");
-    if (!at.matches("\\d{1,12}")) {
-      throw Said.no("invalid_time");
-    }
-    long ahead = Long.parseLong(at) - Clock.seconds(play);
-    if (ahead <= SOONEST) {
-      throw Said.no("time_in_past");
-    }
-    if (ahead > LATEST) {
-      throw Said.no("time_too_far");
-    }
-    writable(channels, channel);
-    return play.plainly();
+    Json link = Json.of(Messages.link(play, channel, message));
+    return Said.ok(Obj.of("channel", Json.of(channel.id()), "permalink", link));
   }
 }

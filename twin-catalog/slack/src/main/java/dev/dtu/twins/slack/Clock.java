@@ -37,6 +37,11 @@ final class Clock {
     return ts;
   }
 
+  /// The moment, as an action has it.
+  static String moment(Play play) {
+    return ts(play.scene().moment().toEpochMilli() * 1000);
+  }
+
   private static String ts(long micros) {
     return "%d.%06d".formatted(micros / MICROS, micros % MICROS);
   }

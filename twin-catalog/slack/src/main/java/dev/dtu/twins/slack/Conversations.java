@@ -102,7 +102,7 @@ final class Conversations {
   /// - source: docs.slack.dev/reference/methods/conversations.rename, 2026-08-31
   static Reply rename(Play play) {
     Channels channels = Channels.of(play);
-    Thing channel = changeable(channels);
+    Thing channel = channels.changeable(channels.named("channel"));
     String name = name(channels);
     String before = channel.text("name").orElse("");
     List<Json> previous = new ArrayList<>();
@@ -120,20 +120,6 @@ final class Conversations {
     return Said.ok(Obj.of("channel", channels.shown(now)));
   }
 
-  private static Thing changeable(Channels channels) {
-    Thing channel = channels.named("channel");
-    if (Channels.direct(channel)) {
-      throw Said.no("method_not_supported_for_channel_type");
-    }
-    if (Channels.archived(channel)) {
-      throw Said.no("is_archived");
-    }
-    if (!channels.joined(channel)) {
-      throw Said.no("not_in_channel");
-    }
-    return channel;
-  }
-
   /// Says what a channel is about, or what it is for.
   ///
   /// - refuses, in this order: `channel_not_found`, `is_archived`, `not_in_channel`, `too_long`
@@ -141,7 +127,7 @@ final class Conversations {
   ///   traffic of slack-ruby/slack-ruby-client, 2026-08-31
   static Reply about(Play play, String member) {
     Channels channels = Channels.of(play);
-    Thing channel = changeable(channels);
+    Thing channel = channels.changeable(channels.named("channel"));
     String value = play.argument(member).orElse("");
     if (value.codePointCount(0, value.length()) > ABOUT) {
       throw Said.no("too_long");
@@ -160,18 +146,14 @@ final class Conversations {
   static Reply archive(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
-    if (Channels.direct(channel)) {
-      throw Said.no("method_not_supported_for_channel_type");
-    }
+    Channels.proper(channel);
     if (channel.item().flag("is_general")) {
       throw Said.no("cant_archive_general");
     }
     if (Channels.archived(channel)) {
       throw Said.no("already_archived");
     }
-    if (!channels.joined(channel)) {
-      throw Said.no("not_in_channel");
-    }
+    channels.within(channel);
     Notice.of(channels, channel).archived();
     channels.rows().keep(channel.with("is_archived", Json.of(true)));
     channels.members(channel).stream()
@@ -262,9 +244,7 @@ final class Conversations {
   static Reply mark(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
-    if (!channels.joined(channel)) {
-      throw Said.no("not_in_channel");
-    }
+    channels.within(channel);
     String ts = play.argument("ts").orElse("");
     if (Clock.micros(ts) < 0) {
       throw Said.no("invalid_timestamp");

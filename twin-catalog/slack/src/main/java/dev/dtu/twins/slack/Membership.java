@@ -56,9 +56,7 @@ final class Membership {
     if (!Channels.open(channel)) {
       throw Said.no("method_not_supported_for_channel_type");
     }
-    if (Channels.archived(channel)) {
-      throw Said.no("is_archived");
-    }
+    Channels.current(channel);
     if (channels.joined(channel)) {
       return Said.ok(Obj.of("channel", channels.shown(channel)), "already_in_channel");
     }
@@ -76,12 +74,8 @@ final class Membership {
   static Reply leave(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
-    if (Channels.direct(channel)) {
-      throw Said.no("method_not_supported_for_channel_type");
-    }
-    if (Channels.archived(channel)) {
-      throw Said.no("is_archived");
-    }
+    Channels.proper(channel);
+    Channels.current(channel);
     if (!channels.joined(channel)) {
       return Said.ok(Obj.of("not_in_channel", Json.of(true)));
     }
@@ -131,15 +125,7 @@ final class Membership {
   }
 
   private static List<String> invitable(Channels channels, Thing channel) {
-    if (Channels.direct(channel)) {
-      throw Said.no("method_not_supported_for_channel_type");
-    }
-    if (Channels.archived(channel)) {
-      throw Said.no("is_archived");
-    }
-    if (!channels.joined(channel)) {
-      throw Said.no("not_in_channel");
-    }
+    channels.changeable(channel);
     List<String> ids = words(channels.play(), "users");
     if (ids.isEmpty()) {
       throw Said.no("no_user");
@@ -169,9 +155,7 @@ final class Membership {
   static Reply kick(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
-    if (Channels.direct(channel)) {
-      throw Said.no("method_not_supported_for_channel_type");
-    }
+    Channels.proper(channel);
     Thing user =
         play.argument("user")
             .flatMap(id -> channels.users().find(id))

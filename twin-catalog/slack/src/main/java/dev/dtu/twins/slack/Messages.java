@@ -42,9 +42,21 @@ record Messages(Play play) {
     return ts.isEmpty() ? Optional.empty() : rows().find(channel.id(), ts);
   }
 
-  /// A message as it is shown: with who reacted, and without its channel, which the row knows.
+  /// A message as it is shown: without its channel, which the row knows.
   Obj shown(Thing message) {
-    return rows().shown(message).without("channel");
+    return message.item().without("channel");
+  }
+
+  /// Where a message stands for people.
+  static String link(Play play, Thing channel, Thing message) {
+    String link =
+        Files.site(play)
+            + "/archives/%s/p%s".formatted(channel.id(), message.id().replace(".", ""));
+    return message
+        .text("thread_ts")
+        .filter(root -> !root.equals(message.id()))
+        .map(root -> link + "?thread_ts=" + root + "&cid=" + channel.id())
+        .orElse(link);
   }
 
   /// Keeps a new message and what it changes of its thread.

@@ -8,7 +8,10 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What people say of themselves, and whether they are there.
 final class Profiles {
@@ -23,6 +26,25 @@ final class Profiles {
           .finding("auth.test", Profiles::test);
 
   private static final int STATUS = 100;
+
+  /// What `name` may name.
+  ///
+  /// - source: docs.slack.dev/reference/methods/users.profile.set, 2026-08-31
+  private static final Set<String> NAMES =
+      new TreeSet<>(
+          List.of(
+              "display_name",
+              "email",
+              "first_name",
+              "last_name",
+              "phone",
+              "pronouns",
+              "real_name",
+              "skype",
+              "status_emoji",
+              "status_expiration",
+              "status_text",
+              "title"));
 
   private Profiles() {}
 
@@ -67,6 +89,9 @@ final class Profiles {
     Optional<Json> given = play.arguments().find("profile");
     if (given.isEmpty()) {
       String name = play.argument("name").orElseThrow(() -> Said.no("invalid_profile"));
+      if (!NAMES.contains(name)) {
+        throw Said.no("invalid_profile");
+      }
       return Obj.of(name, Json.of(play.argument("value").orElse("")));
     }
     try {

@@ -14,6 +14,20 @@ public final class Slack implements Behaviours {
         .and(Conversations.PARTS)
         .and(Membership.PARTS)
         .and(Lists.PARTS)
-        .and(Profiles.PARTS);
+        .and(Profiles.PARTS)
+        .and(Reactions.PARTS)
+        .and(Pins.PARTS)
+        .and(Files.PARTS)
+        .and(Uploads.PARTS)
+        .and(Bookmarks.PARTS)
+        .and(Reminders.PARTS)
+        .and(Usergroups.PARTS)
+        .and(Quiet.PARTS)
+        .and(Search.PARTS)
+        .and(Hooks.PARTS)
+        .and(Scheduled.PARTS)
+        .and(Views.PARTS)
+        .and(People.PARTS)
+        .and(Heard.PARTS);
   }
 }

@@ -19,6 +19,10 @@ record Speaker(Thing user, Optional<Thing> bot) {
   /// - source: docs.slack.dev, token types, 2026-08-31
   static Speaker of(Play play) {
     Rows users = play.rows("user");
+    Optional<Speaker> acting = acting(play);
+    if (acting.isPresent()) {
+      return acting.get();
+    }
     if (play.caller() instanceof Caller.Known(String identity, String kind)
         && kind.equals("user")) {
       Optional<Thing> person =
@@ -29,6 +33,35 @@ record Speaker(Thing user, Optional<Thing> bot) {
     }
     Thing bot = play.rows("bot").all().getFirst();
     return new Speaker(users.get(bot.text("user_id").orElse("")), Optional.of(bot));
+  }
+
+  /// Who does something in Slack's own pages, named by id, name or address.
+  static Optional<Speaker> acting(Play play) {
+    return play.acted()
+        ? play.argument("user")
+            .flatMap(name -> named(play.rows("user"), name))
+            .map(user -> new Speaker(user, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private static Optional<Thing> named(Rows users, String name) {
+    return users
+        .find(name)
+        .or(() ->
+            users.all().stream()
+                .filter(user -> user.text("name").filter(name::equals).isPresent())
+                .findFirst());
+  }
+
+  /// The person who calls.
+  ///
+  /// - refuses: `not_allowed_token_type` for a bot
+  static Speaker person(Play play) {
+    Speaker speaker = of(play);
+    if (speaker.bot.isPresent()) {
+      throw Said.no("not_allowed_token_type");
+    }
+    return speaker;
   }
 
   private static boolean admin(Thing user) {

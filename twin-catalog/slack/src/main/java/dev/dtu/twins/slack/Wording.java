@@ -36,7 +36,11 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
   ///   `invalid_metadata_format`
   /// - source: docs.slack.dev/reference/methods/chat.postMessage, 2026-08-31
   static Wording of(Play play) {
-    Obj arguments = play.arguments();
+    return of(play, play.arguments());
+  }
+
+  /// What arguments say that are not the call's own; refuses the same.
+  static Wording of(Play play, Obj arguments) {
     String plain = arguments.text("text").orElse("");
     String markdown = arguments.text("markdown_text").orElse("");
     Arr blocks = list(arguments, "blocks");
@@ -60,6 +64,11 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
         attachments,
         metadata(arguments),
         text.length() > TEXT);
+  }
+
+  /// The blocks of a call, checked, each with an id of its own.
+  static Arr blocks(Play play) {
+    return checked(play, list(play.arguments(), "blocks"));
   }
 
   /// A list that stands in an argument, or in its text.
@@ -95,10 +104,14 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
     return Optional.of(meant);
   }
 
-  /// The blocks, each with an id of its own.
   private static Arr checked(Play play, Arr blocks) {
-    if (blocks.size() > BLOCKS) {
-      throw Said.wrong("invalid_blocks", "no more than 50 items allowed", "/blocks");
+    return checked(play, blocks, BLOCKS);
+  }
+
+  /// The blocks, each with an id of its own.
+  static Arr checked(Play play, Arr blocks, int most) {
+    if (blocks.size() > most) {
+      throw Said.wrong("invalid_blocks", "no more than " + most + " items allowed", "/blocks");
     }
     List<Json> named = new ArrayList<>(blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
@@ -115,7 +128,8 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
       if (block.text("block_id").filter(id -> id.length() > NAMED).isPresent()) {
         throw Said.wrong("invalid_blocks", "must be less than 256 characters", where + "/block_id");
       }
-      named.add(block.has("block_id") ? block : block.with("block_id", id(play, "block" + i)));
+      Obj own = Block.named(block, id(play, "action" + i));
+      named.add(own.has("block_id") ? own : own.with("block_id", id(play, "block" + i)));
     }
     return Arr.of(named);
   }

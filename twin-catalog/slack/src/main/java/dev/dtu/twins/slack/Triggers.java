@@ -1,0 +1,53 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.effect.Notes;
+import dev.dtu.effect.Play;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Refusal;
+
+/// What a person's act lets an app do once, within three seconds: open a view for that person.
+///
+/// - source: docs.slack.dev, handling user interaction (trigger ids), 2026-08-31
+record Triggers(Play play) {
+
+  private static final long MILLIS = 3_000;
+  private static final Mint SHAPE = Mint.of("[1-9][0-9]{12}.[1-9][0-9]{11}.[0-9a-f]{32}");
+
+  private Notes notes() {
+    return play.notes("slack-trigger");
+  }
+
+  /// A new one.
+  ///
+  /// @param view the id of the view the person acted in; empty when it was none
+  String make(String user, String view) {
+    String id = SHAPE.make(play.scene().dice().at("trigger"), 0);
+    long until = play.scene().moment().toEpochMilli() + MILLIS;
+    notes()
+        .put(
+            id,
+            Obj.of("user", Json.of(user), "view", Json.of(view))
+                .with("until", Messages.number(until)));
+    return id;
+  }
+
+  /// Uses the one that the call brings.
+  ///
+  /// - refuses, in this order: `invalid_arguments` for what is none, `exchanged_trigger_id`,
+  ///   `expired_trigger_id`
+  Obj use() {
+    String id =
+        play.argument("trigger_id").or(() -> play.argument("interactivity_pointer")).orElse("");
+    Obj trigger = notes().find(id).orElseThrow(() -> Refusal.of("trigger"));
+    if (trigger.flag("used")) {
+      throw Said.no("exchanged_trigger_id");
+    }
+    if (Clock.seconds(trigger, "until") < play.scene().moment().toEpochMilli()) {
+      throw Said.no("expired_trigger_id");
+    }
+    notes().put(id, trigger.with("used", Json.of(true)));
+    return trigger;
+  }
+}
