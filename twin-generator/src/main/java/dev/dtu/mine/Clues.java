@@ -110,6 +110,14 @@ final class Clues {
     }
   }
 
+  /// Whether it shows something of the kind that the thing has there: no more is told by a form.
+  boolean showsAlike(Pointer at) {
+    Optional<Json> shown = at.in(sight.shown());
+    return mode == Mode.VIEW
+        && shown.isPresent()
+        && kept(at).filter(before -> before.kind().equals(shown.get().kind())).isPresent();
+  }
+
   /// What would stand there if there were no rule.
   private Optional<Json> kept(Pointer at) {
     Optional<Json> sent = mode.sends() ? at.in(sight.sent()) : Optional.empty();

@@ -118,6 +118,9 @@ final class Rules {
     }
     boolean known = !best.told.rank().vague();
     List<Clues> explained = explained(those, best.told);
+    if (!known && explained.stream().allMatch(each -> each.showsAlike(at))) {
+      return false;
+    }
     Optional<Json> is = known ? best.told.is() : Guess.of(at, explained);
     if (!known && is.isEmpty()) {
       return false;

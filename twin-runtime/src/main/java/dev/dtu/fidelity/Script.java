@@ -103,7 +103,7 @@ final class Script {
   }
 
   private Part judged(int number, Guide.Led where, Exchange exchange) {
-    Optional<String> reason = reason(exchange).or(() -> unknown(number, where, exchange));
+    Optional<String> reason = Untold.reason(exchange).or(() -> unknown(number, where, exchange));
     if (reason.isPresent()) {
       return new Part.Excluded(reason.get());
     }
@@ -120,19 +120,6 @@ final class Script {
       return Part.Primed.PRIMED;
     }
     return Part.Scored.SCORED;
-  }
-
-  private static Optional<String> reason(Exchange exchange) {
-    if (exchange.flags().stream().anyMatch(flag -> flag.startsWith("request-body"))) {
-      return Optional.of("its request was not recorded as it was");
-    }
-    if (exchange.flags().stream().anyMatch(flag -> flag.startsWith("response-body"))) {
-      return Optional.of("its answer was not recorded as it was");
-    }
-    int status = exchange.answered().status();
-    return status == 429 || status >= 500
-        ? Optional.of("the service's own weather (" + status + ")")
-        : Optional.empty();
   }
 
   /// Why what the request names cannot be there.

@@ -21,7 +21,7 @@ final class Shapes {
 
   /// Each path with its type: `$.items[].id: string`.
   ///
-  /// @param id whether the name of a member is an id
+  /// @param id whether the name of a member is an id; asked of names that the contract does not have
   Set<String> of(Json value, Optional<Schema> schema, Predicate<String> id) {
     var found = new LinkedHashSet<String>();
     walk(value, schema.orElse(null), id, new Way(new StringBuilder("$"), found));
@@ -37,7 +37,7 @@ final class Shapes {
       for (int i = 0; i < obj.size(); i++) {
         String key = obj.key(i);
         Schema known = schema == null ? null : members(schema).get(key);
-        boolean folded = id.test(key) || (known == null && schema != null && any(schema));
+        boolean folded = known == null && (id.test(key) || (schema != null && any(schema)));
         Schema below =
             known == null && schema != null ? schema.additionalProperties().orElse(null) : known;
         way.at.append('.').append(folded ? "*" : key);

@@ -30,6 +30,8 @@ final class Apps {
           .on("deactivateApplication", play -> turned(play, INACTIVE))
           .on("deleteApplication", Apps::delete)
           .on("assignApplicationPolicy", Apps::govern)
+          .on("activateDefaultProvisioningConnectionForApplication", Apps::connected)
+          .on("deactivateDefaultProvisioningConnectionForApplication", Apps::connected)
           .on("assignUserToApplication", Apps::assign)
           .on("listAssignedApplicationsForGroup", Apps::ofGroup);
 
@@ -82,7 +84,7 @@ final class Apps {
   ///   to go on from, E0000053 and E0000031 as [Finding#filter]
   private static Reply list(Play play) {
     String expand = play.asked("expand").orElse("");
-    if (!expand.isEmpty() && !expand.startsWith("user/")) {
+    if (!expand.isEmpty() && !expand.matches("user/[^/,]+")) {
       throw Refusal.of("api-validation")
           .with("subject", "RequestParams")
           .because("", "Expand query is malformed.");
@@ -148,11 +150,18 @@ final class Apps {
   /// Puts an application under a policy of its own; when it was changed does not move.
   ///
   /// - out: nothing, 204
-  /// - refuses: E0000001 to take the admin console from its policy
+  /// - refuses: E0000001 to take the admin console from its policy, or to put others under that
   /// - source: recorded traffic of okta/terraform-provider-okta, 2026-08-31
   private static Reply govern(Play play) {
     Thing app = named(play);
-    if (app.text("name").filter("saasure"::equals).isPresent()) {
+    String policy = play.asked("policyId").orElse("");
+    boolean console =
+        play.rows("policy")
+            .find(policy)
+            .flatMap(own -> own.text("name"))
+            .filter("Okta Admin Console"::equals)
+            .isPresent();
+    if (console || app.text("name").filter("saasure"::equals).isPresent()) {
       throw Refusal.of("api-validation")
           .with("subject", "Policy")
           .because(
@@ -160,9 +169,17 @@ final class Apps {
               "This policy belongs to \"Okta Admin Console\", and re-assignment of this policy is"
                   + " not allowed");
     }
-    String policy = play.asked("policyId").orElse("");
     play.rows("app").keep(app.with("_links.accessPolicy", AppLinks.policy(play, policy)));
     return Reply.empty(204);
+  }
+
+  /// Switches the connection of an application that is there.
+  ///
+  /// - refuses: E0000007 an unknown application
+  /// - source: recorded traffic of okta/okta-sdk-python, application connections, 2026-11-22
+  private static Reply connected(Play play) {
+    named(play);
+    return play.plainly();
   }
 
   private static Reply ofGroup(Play play) {

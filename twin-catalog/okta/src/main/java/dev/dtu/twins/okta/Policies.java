@@ -119,7 +119,23 @@ final class Policies {
     Thing policy = Kind.POLICY.asked(play);
     return play.asked("expand").isPresent()
         ? play.plainly()
-        : play.shown(policy.showing(policy.item().without("_embedded")));
+        : Reply.json(200, Kind.POLICY.rows(play).shown(policy).without("_embedded"));
+  }
+
+  /// Gives a new policy the rule that catches all others, where the organisation's own policy of that
+  /// type has one.
+  private static void caught(Play play, Thing policy) {
+    Rows rules = Kind.RULE.rows(play);
+    for (Thing own : Kind.POLICY.all(play, policy.text("type"))) {
+      for (Thing rule : own.item().flag("system") ? rules.all(own.id()) : List.<Thing>of()) {
+        if (rule.item().flag("system")) {
+          Json now = Users.second(play);
+          Obj item = rule.item().without("id").without("_links");
+          rules.make(item.with("created", now).with("lastUpdated", now), policy.id());
+          return;
+        }
+      }
+    }
   }
 
   private static Reply created(Play play, Kind kind) {
@@ -133,6 +149,9 @@ final class Policies {
     Thing made = rows.all(kind.scopes(play)).getLast();
     boolean named = made.item().flag("system");
     Thing own = named ? made.with("system", Json.of(false)) : made;
+    if (kind == Kind.POLICY && APART.contains(own.text("type").orElse(""))) {
+      caught(play, own);
+    }
     return play.shown(placed(play, kind, own, wanted));
   }
 
