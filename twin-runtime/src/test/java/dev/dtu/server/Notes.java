@@ -82,7 +82,9 @@ public final class Notes {
           Obj said = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
           TableShape notes = Tables.shape("notes/note");
           String key = "signed" + scene.draft().mint(notes);
-          scene.draft().put(notes, new Row(key, scene.draft().nextPlace(notes), Obj.of("item", said)));
+          scene
+              .draft()
+              .put(notes, new Row(key, scene.draft().nextPlace(notes), Obj.of("item", said)));
           return Reply.json(200, Obj.of("signed", Json.of(key)));
         };
     var takes = new TreeMap<>(Map.of("user", "who", "channel", "where", "text", "what"));

@@ -48,8 +48,7 @@ class ActsTest {
     var act = new Acts.Act("sign", "signs", new TreeMap<>(), false, signs);
     var acts = new Acts(new TreeMap<>(Map.of("sign", act)));
     Twin twin =
-        NotesTwin.twin()
-            .with(new Climate(new TreeMap<>(), RateLimits.NONE, Herald.SILENT, acts));
+        NotesTwin.twin().with(new Climate(new TreeMap<>(), RateLimits.NONE, Herald.SILENT, acts));
     var universes = new Universes(Map.of("notes", twin), 1, () -> now);
     try {
       return universes.create(Wish.ANYTHING.named("u"));
