@@ -60,7 +60,7 @@ record ActRoutes(Universes universes) {
       }
     }
     var due = new Acts.Due(act.name(), arguments, origin(body));
-    Turn turn = universe(ask).act(twin.name(), due);
+    Turn turn = universe(ask).turn(twin.name(), due.origin(), due.request());
     Obj told = Obj.of("turn", Json.of(turn.call().turn()), "act", Json.of(act.name()));
     return Answer.ok(reply(turn).map(reply -> told.with("reply", reply)).orElse(told));
   }

@@ -37,9 +37,19 @@ final class Lore {
           .answered()
           .body()
           .document()
-          .ifPresent(body -> words(body, word -> lore.shown.putIfAbsent(word, number)));
+          .ifPresent(body -> words(body, word -> lore.show(word, number)));
     }
     return lore;
+  }
+
+  /// An address shows what it names as well: clients ask there next.
+  private void show(String word, int number) {
+    shown.putIfAbsent(word, number);
+    if (word.startsWith("http") && word.contains("://")) {
+      for (String segment : Address.behind(word).split("[/?]")) {
+        shown.putIfAbsent(segment, number);
+      }
+    }
   }
 
   private void name(String word, int number) {

@@ -9,7 +9,6 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,7 +64,7 @@ public record Acts(SortedMap<String, Act> all) {
   }
 
   /// The call that an act is.
-  public static Request request(String name, Obj arguments) {
+  private static Request request(String name, Obj arguments) {
     return new Request(
         METHOD,
         PREFIX + name,
@@ -87,6 +86,11 @@ public record Acts(SortedMap<String, Act> all) {
   ///
   /// @param origin where the service stands for who does it
   public record Due(String act, Obj arguments, Origin origin) {
+
+    /// The call that it is.
+    public Request request() {
+      return Acts.request(act, arguments);
+    }
 
     /// What a timer has done, when it is an act.
     public static Optional<Due> of(Timers.Timer timer) {
@@ -115,7 +119,7 @@ public record Acts(SortedMap<String, Act> all) {
       return false;
     }
     Optional<Act> act = Optional.ofNullable(all.get(request.path().substring(PREFIX.length())));
-    act.ifPresent(found -> scene.found(found.operation, Map.of()));
+    act.ifPresent(found -> scene.found(found.operation, Collections.emptyMap()));
     return act.isPresent();
   }
 

@@ -98,7 +98,7 @@ final class Gates {
           .with("found", type)
           .with("expected", String.join(", ", declared.get().content().keySet()));
     }
-    if (bytesAlone(scene)) {
+    if (bytesAlone(scene) || declared.get().bytesAlone()) {
       return;
     }
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

@@ -17,8 +17,7 @@ record Asking(Twin taker, Optional<Shown> shown, Origin origin, Request request)
 
   /// What somebody does in a service's own pages.
   static Asking act(Twin twin, Acts.Due act) {
-    Request request = Acts.request(act.act(), act.arguments());
-    return new Asking(twin, Optional.empty(), act.origin(), request);
+    return new Asking(twin, Optional.empty(), act.origin(), act.request());
   }
 
   /// What a timer has done, when it is an act.

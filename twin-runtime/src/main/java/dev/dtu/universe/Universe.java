@@ -8,7 +8,6 @@ import dev.dtu.ledger.Book;
 import dev.dtu.ledger.Transcript;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
-import dev.dtu.twin.Acts;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import java.time.Duration;
@@ -97,12 +96,6 @@ public final class Universe {
     Twin taker = twin(twin);
     Optional<Shown> shown = Shown.of(taker, request);
     return under(now -> now.turn(new Asking(taker, shown, origin, request)));
-  }
-
-  /// Has somebody do something in a service's own pages.
-  public Turn act(String twin, Acts.Due act) {
-    Twin taker = twin(twin);
-    return under(now -> now.turn(Asking.act(taker, act)));
   }
 
   /// The turn that makes the reply: the same one, or what comes of it when the outside answered or

@@ -68,7 +68,7 @@ class ActsTest {
 
   @Test
   void an_act_is_a_turn_of_its_own() {
-    Turn turn = universe.act("notes", sign("ada"));
+    Turn turn = universe.turn("notes", ORIGIN, sign("ada").request());
     assertThat(turn.operation()).isEqualTo("act:sign");
     assertThat(turn.outcome()).isEqualTo(Turn.Outcome.Done.DONE);
     assertThat(universe.store().table(SIGNED).size()).isEqualTo(1);

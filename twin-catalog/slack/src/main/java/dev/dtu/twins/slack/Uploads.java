@@ -30,7 +30,7 @@ final class Uploads {
           .on("download.file", play -> download(play, false))
           .on("download.attached", play -> download(play, true));
 
-  private static final Mint TICKET = Mint.of("CwABAAAA[A-Za-z0-9_-]{140}");
+  private static final Mint TICKET = Mint.of("CwABAAAAWgoAA[A-Za-z0-9_-]{154}");
   private static final Mint SECRET = Mint.of("[0-9a-f]{10}");
   private static final String PENDING = "pending";
   private static final String BROUGHT = "brought";
