@@ -96,7 +96,7 @@ record Reading(Volume volume) {
           return;
         }
       }
-      if (!frames.blank() && !log.equals(logs.getLast())) {
+      if (!log.equals(logs.getLast()) && !frames.blank()) {
         throw damaged(log, frames);
       }
     }
