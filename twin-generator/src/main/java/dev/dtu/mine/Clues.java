@@ -115,7 +115,7 @@ final class Clues {
     Optional<Json> shown = at.in(sight.shown());
     return mode == Mode.VIEW
         && shown.isPresent()
-        && kept(at).filter(before -> before.kind() == shown.get().kind()).isPresent();
+        && kept(at).filter(before -> before.kind().equals(shown.get().kind())).isPresent();
   }
 
   /// What would stand there if there were no rule.
