@@ -17,13 +17,17 @@ import java.util.Optional;
 /// Puts what was there before the first call into a universe, by the door a person's seeds come in.
 ///
 /// What the twin's own seed has already, under another id, is not planted twice: a row that says the
-/// same as far as it says anything, its name among it, stands for the recorded one.
+/// same as far as it says anything, its name among it, stands for the recorded one. Of what both call
+/// the service's own, name and type are enough: there is one of those, whatever a tenant made of it.
 ///
 /// @param pairs learns which row stands for which
 record Furnishing(Universe universe, Pairs pairs) {
 
   private static final List<String> NAMES =
       List.of("name", "label", "title", "key", "login", "email", "displayname", "summary");
+
+  /// What services call what they made themselves.
+  private static final List<String> OWN = List.of("system", "default", "isDefault", "builtIn");
 
   /// Plants them.
   ///
@@ -38,7 +42,13 @@ record Furnishing(Universe universe, Pairs pairs) {
     return failed;
   }
 
-  private boolean plant(Prime prime) {
+  private boolean plant(Prime recorded) {
+    Obj told =
+        new Address(pairs)
+            .json(recorded.item(), Place.root(noun(recorded)))
+            .asObj()
+            .orElse(Obj.EMPTY);
+    Prime prime = recorded.among(id -> pairs.of(id).orElse(id), told);
     String twin = prime.key().candidate().twin().name();
     String id = prime.key().id();
     Optional<String> own = id.isEmpty() ? Optional.empty() : standing(prime);
@@ -72,7 +82,7 @@ record Furnishing(Universe universe, Pairs pairs) {
       Obj seeded = row.value().obj("item").orElse(Obj.EMPTY);
       String rest = row.key().startsWith(before) ? row.key().substring(before.length()) : "/";
       boolean free = rest.indexOf('/') < 0 && pairs.free(noun(prime), prime.key().id(), rest);
-      if (free && (called(row, before, prime) || same(seeded, prime.item()))) {
+      if (free && (called(row, before, prime) || alike(seeded, prime.item()))) {
         return Optional.of(Percent.decode(rest));
       }
     }
@@ -99,6 +109,26 @@ record Furnishing(Universe universe, Pairs pairs) {
     var out = new StringBuilder();
     key.scopes().forEach(scope -> out.append(Percent.encode(scope)).append('/'));
     return out.append(Percent.encode(id)).toString();
+  }
+
+  private static boolean alike(Obj seeded, Obj recorded) {
+    boolean own = OWN.stream().anyMatch(word -> seeded.flag(word) && recorded.flag(word));
+    return same(seeded, recorded) || (own && namesake(seeded, recorded));
+  }
+
+  /// Whether they are of one name and of one type.
+  private static boolean namesake(Obj seeded, Obj recorded) {
+    boolean named = false;
+    for (Obj.Member member : seeded) {
+      String word = member.key().toLowerCase(Locale.ROOT);
+      boolean name = NAMES.contains(word);
+      boolean equal = recorded.find(member.key()).equals(Optional.of(member.value()));
+      if (!equal && (name || word.equals("type"))) {
+        return false;
+      }
+      named |= equal && name;
+    }
+    return named;
   }
 
   /// Whether all that a seeded item says is said by the recorded one too, a name among it.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// A row that was there before the first call, as the first answer showed it that showed it.
 ///
@@ -64,6 +65,18 @@ final class Prime {
     return (owns ? within : linked)
         .computeIfAbsent(resource, _ -> new LinkedHashSet<>())
         .add(container);
+  }
+
+  /// The same among rows that have other ids here.
+  ///
+  /// @param here an id's own here
+  Prime among(UnaryOperator<String> here, Obj told) {
+    List<String> above = key.scopes.stream().map(here).toList();
+    var moved = new Prime(new Key(key.candidate, key.resource, above, key.id), told, exchange);
+    moved.called.addAll(called);
+    within.forEach((name, ids) -> ids.forEach(id -> moved.in(name, here.apply(id), true)));
+    linked.forEach((name, ids) -> ids.forEach(id -> moved.in(name, here.apply(id), false)));
+    return moved;
   }
 
   /// The row as a seed has it.

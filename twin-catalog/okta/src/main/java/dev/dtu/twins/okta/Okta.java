@@ -27,6 +27,7 @@ public final class Okta implements Behaviours {
         .and(Registration.PARTS)
         .and(Servers.PARTS)
         .and(Policies.PARTS)
+        .and(ProfileSchemas.PARTS)
         .judgedBy(new TokenRules());
   }
 }
