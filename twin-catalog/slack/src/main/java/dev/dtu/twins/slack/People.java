@@ -43,7 +43,9 @@ final class People {
   /// - refuses: `user_not_found`
   private static Part by(Part part) {
     return play -> {
-      Speaker.acting(play).orElseThrow(() -> Said.no("user_not_found"));
+      if (Speaker.acting(play).isEmpty()) {
+        throw Said.no("user_not_found");
+      }
       return part.act(play);
     };
   }
