@@ -159,6 +159,7 @@ class CommandLineTest {
         "journal",
         "verify",
         "seed",
+        "act",
         "run",
         "proxy",
         "ca",
