@@ -160,6 +160,7 @@ class CommandLineTest {
         "verify",
         "seed",
         "outbox",
+        "act",
         "run",
         "proxy",
         "ca",
