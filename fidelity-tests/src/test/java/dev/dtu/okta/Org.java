@@ -2,17 +2,11 @@ package dev.dtu.okta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
-import dev.dtu.call.Request;
-import dev.dtu.infer.Inference;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
-import dev.dtu.load.TwinLoader;
-import dev.dtu.twin.AuthForm;
-import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -20,47 +14,31 @@ import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/// An organisation of Okta in this process, fresh.
+/// An organisation of Okta of its own, for tests that no universe is handed to; what it says is told as
+/// documents.
 final class Org {
 
-  private static final Origin ORIGIN = new Origin("https", "okta.localhost", "");
-  private static final Twin TWIN = loaded();
+  private static final Twin TWIN = Tenant.twin();
 
-  private final Universes universes;
-  private final Universe universe;
+  private final Tenant tenant;
 
   Org() {
     try {
-      universes =
+      var universes =
           new Universes(
               Map.of("okta", TWIN),
               11,
               () -> Instant.parse("2026-11-21T12:00:00Z"),
               Catalog.people());
-      universe = universes.create(Wish.ANYTHING.named("org"));
+      tenant = new Tenant(universes.create(Wish.ANYTHING.named("org").takingAnyCredential()));
     } catch (Exception refused) {
       throw new AssertionError(refused);
     }
   }
 
-  private static Twin loaded() {
-    try {
-      return new TwinLoader(Catalog.SPECS, Inference::of).load("okta", Catalog.TWINS.below("okta"));
-    } catch (Exception flawed) {
-      throw new AssertionError(flawed);
-    }
-  }
-
   Reply ask(String method, String path, String body) {
-    AuthForm form = TWIN.authForms().getFirst();
-    String credential = universes.credentials(universe, TWIN).getFirst().value();
-    Request bare = Request.of(method, path).with(form.name(), form.prefix() + credential);
-    Turn turn =
-        universe.turn("okta", ORIGIN, body.isEmpty() ? bare : bare.withJson(Json.trusted(body)));
-    assertThat(turn.outcome()).isNotInstanceOf(Turn.Outcome.Defect.class);
-    return turn.reply();
+    return tenant.send(method, path, body).reply();
   }
 
   /// The document of a reply of 200.
@@ -129,6 +107,6 @@ final class Org {
   }
 
   Universe universe() {
-    return Objects.requireNonNull(universe);
+    return tenant.universe();
   }
 }

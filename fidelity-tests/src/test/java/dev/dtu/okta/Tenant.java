@@ -12,6 +12,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
+import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,9 @@ record Tenant(Universe universe) {
   }
 
   Said ask(Request request) {
-    return new Said(universe.answer("okta", ORIGIN, request));
+    Turn turn = universe.turn("okta", ORIGIN, request);
+    assertThat(turn.outcome()).isNotInstanceOf(Turn.Outcome.Defect.class);
+    return new Said(turn.reply());
   }
 
   Said get(String target) {
@@ -109,7 +112,7 @@ record Tenant(Universe universe) {
     return send("PUT", target, body);
   }
 
-  private Said send(String method, String target, String body) {
+  Said send(String method, String target, String body) {
     Request request = Request.of(method, target).with("authorization", TOKEN);
     return ask(
         body.isEmpty()

@@ -26,7 +26,7 @@ public final class Prepared {
   public Prepared(Bench bench) {
     this.bench = bench;
     this.world = bench.world();
-    this.ways = new Ways(bench.subject());
+    this.ways = new Ways(bench);
   }
 
   /// How many different requests of an operation there are to ask for.

@@ -5,17 +5,20 @@ import dev.dtu.contract.OperationLine;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Route;
 import dev.dtu.effect.Effect;
+import dev.dtu.sample.Sampler.Optionals;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Steps that may bring what a request names into another state: operations without a body at the
-/// same row, such as activating and archiving it.
+/// same row, such as activating and archiving it, and putting something where the request looks.
 final class Ways {
 
+  private final Bench bench;
   private final Subject subject;
 
-  Ways(Subject subject) {
-    this.subject = subject;
+  Ways(Bench bench) {
+    this.bench = bench;
+    this.subject = bench.subject();
   }
 
   /// The steps at the rows that a request names, in the order of the contract.
@@ -33,9 +36,23 @@ final class Ways {
               && acts(operation);
       if (step) {
         steps.add(step(operation, asking, row));
+      } else if (puts(operation, asking)) {
+        Asking put = step(operation, asking, row);
+        subject
+            .effect(operation.id())
+            .filter(effect -> bench.body(put, effect, Optionals.SOME))
+            .ifPresent(_ -> steps.add(put));
       }
     }
     return steps;
+  }
+
+  private static boolean puts(Operation operation, Asking asking) {
+    List<Route.Segment> segments = asking.operation().route().segments();
+    return operation.method().equals("PUT")
+        && !operation.id().equals(asking.operation().id())
+        && segments.size() == operation.route().segments().size()
+        && Routes.alike(segments, operation.route().segments(), segments.size());
   }
 
   private static int last(List<Route.Segment> segments) {

@@ -10,6 +10,9 @@ public final class Okta implements Behaviours {
   public Repertoire repertoire() {
     return Repertoire.NONE
         .and(Users.PARTS)
+        .and(LinkedObjects.PARTS)
+        .and(CustomPages.PARTS)
+        .and(Begun.PARTS)
         .and(UserLife.PARTS)
         .and(Passwords.PARTS)
         .and(Groups.PARTS)

@@ -207,6 +207,7 @@ final class Users {
     Thing user = named(play);
     if (user.text("status").filter(UserLife.DEPROVISIONED::equals).isPresent()) {
       Logins.freed(play, user);
+      LinkedObjects.gone(play, user);
       play.rows("user").remove(user);
     } else {
       UserLife.deprovision(play, user);
