@@ -28,10 +28,12 @@ final class AppView {
               "SECURE_PASSWORD_STORE", "template_sps",
               "AUTO_LOGIN", "template_swa"));
 
-  /// Since then applications tell their name among Okta's resources.
+  /// Since then applications tell their name among Okta's resources. No document that was found tells
+  /// the day: it is the one after the last recording of those years without, of 2022-01-31; the first
+  /// with it is of 2025-03-13.
   ///
-  /// - source: recorded traffic of okta/okta-sdk-python, without before 2021, 2026-08-31
-  private static final Instant NAMED = Instant.parse("2021-01-01T00:00:00Z");
+  /// - source: recorded traffic of okta/okta-sdk-python and okta/terraform-provider-okta, 2026-11-22
+  private static final Instant NAMED = Instant.parse("2022-02-01T00:00:00Z");
 
   private AppView() {}
 
