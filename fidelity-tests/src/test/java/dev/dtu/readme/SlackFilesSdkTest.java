@@ -68,7 +68,8 @@ class SlackFilesSdkTest {
       var config = new SlackConfig();
       config.setMethodsEndpointUrlPrefix(hosted.url(universe) + "/api/");
       config.setFailOnUnknownProperties(true);
-      try (Slack slack = Slack.getInstance(config)) {
+      Slack slack = Slack.getInstance(config);
+      try {
         session.hold(
             new Desk(
                 hosted,
@@ -76,6 +77,8 @@ class SlackFilesSdkTest {
                 slack,
                 hosted.token(universe),
                 hosted.credential(universe, "slack", "user")));
+      } finally {
+        slack.close();
       }
     }
   }
