@@ -51,6 +51,9 @@ record Furnishing(Universe universe, Pairs pairs) {
     Prime prime = recorded.among(id -> pairs.of(id).orElse(id), told);
     String twin = prime.key().candidate().twin().name();
     String id = prime.key().id();
+    if (prime.bare() && seeded(prime)) {
+      return true;
+    }
     Optional<String> own = id.isEmpty() ? Optional.empty() : standing(prime);
     own.ifPresent(one -> pairs.pair(noun(prime), id, one));
     Obj item = own.isEmpty() ? prime.item() : renamed(prime.item(), id, own.get());
@@ -67,6 +70,16 @@ record Furnishing(Universe universe, Pairs pairs) {
     } catch (IllegalArgumentException unfit) {
       return false; // a row may be too large, or miss what its key is made of
     }
+  }
+
+  /// Whether the twin's own seed has a row of that name.
+  private boolean seeded(Prime prime) {
+    String space = prime.key().candidate().twin().space();
+    return universe
+        .begin()
+        .table(space + "/" + prime.key().resource())
+        .flatMap(table -> table.find(key(prime.key(), prime.key().id())))
+        .isPresent();
   }
 
   /// The id of the row that the twin's own seed has for it.

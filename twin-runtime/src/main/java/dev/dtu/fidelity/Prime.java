@@ -38,8 +38,18 @@ final class Prime {
     this.exchange = exchange;
   }
 
+  /// A row of which no answer showed more than its name, yet.
+  static Prime bare(Key key, int exchange) {
+    return new Prime(key, Obj.EMPTY, exchange);
+  }
+
   Key key() {
     return key;
+  }
+
+  /// Whether no more is known of it than its name.
+  boolean bare() {
+    return item.isEmpty();
   }
 
   Obj item() {
@@ -100,7 +110,7 @@ final class Prime {
     if (!linked.isEmpty()) {
       row.put("linked", containers(linked));
     }
-    return row.put("item", literal(shown)).put("exact", true).build();
+    return row.put("item", literal(shown)).put("exact", !bare()).build();
   }
 
   private static Obj containers(Map<String, Set<String>> all) {

@@ -33,6 +33,7 @@ final class Script {
   private final Map<Prime.Key, Prime> primes = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> missed = new HashSet<>();
+  private final Set<String> wished = new HashSet<>();
   private final Set<String> lost = new HashSet<>();
   private final Map<String, Integer> echoes = new HashMap<>();
   private final Optional<Instant> start;
@@ -81,11 +82,14 @@ final class Script {
     Part part = judged(number, where, exchange);
     if (writes(number)) {
       written = number;
+      Lore.spoken(exchange.sent(), wished::add);
+      Grounds.made(where).ifPresent(wished::add);
       if (part instanceof Part.Excluded) {
         lose(number, exchange);
       }
     }
     if (!(part instanceof Part.Excluded)) {
+      stand(number, where);
       boolean gone = exchange.answered().status() == 404;
       where.parameters().values().forEach(word -> (gone ? missed : asked).add(word));
     }
@@ -198,7 +202,7 @@ final class Script {
     boolean any = false;
     for (Showing.Row row : showing.rows()) {
       Prime known = primes.get(row.key());
-      if (known == null && before(number, row)) {
+      if ((known == null || known.bare()) && before(number, row)) {
         known = new Prime(row.key(), unwritten(number, row), number);
         primes.put(row.key(), known);
         any = true;
@@ -214,6 +218,18 @@ final class Script {
       }
     }
     return any;
+  }
+
+  /// Notes containers that must have been there, of which no answer may show more than the name.
+  private void stand(int number, Guide.Led where) {
+    for (Prime.Key key : Grounds.of(exchanges.get(number), where)) {
+      String id = key.id();
+      boolean shown = lore.shown(id) < exchanges.size();
+      boolean fresh = missed.contains(id) || lost.contains(id) || made(id, number);
+      if (shown && !fresh && !wished.contains(id)) {
+        primes.putIfAbsent(key, Prime.bare(key, number));
+      }
+    }
   }
 
   /// Whether a row was there before the first call.
