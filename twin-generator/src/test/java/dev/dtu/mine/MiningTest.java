@@ -145,6 +145,17 @@ class MiningTest {
   }
 
   @Test
+  void what_a_change_takes_away_is_absent() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sights.add(sight(i, "{}", "{\"off\":{\"n\":1},\"a\":1}", "{\"a\":1}"));
+    }
+    List<Line> lines = Learner.lines(sights, Mode.CHANGE);
+    assertThat(at(lines, "/off").getFirst().is()).isEmpty();
+    assertThat(at(lines, "/a")).isEmpty();
+  }
+
+  @Test
   void a_token_of_the_tenant_is_the_same_for_all_of_it_and_another_is_made_anew() {
     List<Sight> sights = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
