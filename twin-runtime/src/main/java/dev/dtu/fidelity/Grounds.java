@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What must have been there for a call to be answered with success: the containers that its path
-/// names.
+/// What the path of a call tells of rows: which containers must have been there for it to be answered
+/// with success, what it makes, what it is about.
 final class Grounds {
 
   private Grounds() {}
@@ -58,5 +58,15 @@ final class Grounds {
         .map(effect -> effect.key().getLast())
         .filter(binding -> binding.source() == Effect.Binding.Source.PATH)
         .flatMap(binding -> Optional.ofNullable(led.parameters().get(binding.name())));
+  }
+
+  /// Whether an operation may be about rows of a resource, and is not known to be about others.
+  static boolean about(Guide.Led where, String resource) {
+    return where
+        .operation()
+        .flatMap(one -> where.candidate().effect(one.id()))
+        .map(Effect::resource)
+        .filter(own -> !own.isEmpty() && !own.equals(resource))
+        .isEmpty();
   }
 }

@@ -274,16 +274,6 @@ final class Script {
     return false;
   }
 
-  /// Whether an operation may be about rows of a resource, and is not known to be about others.
-  private static boolean about(Guide.Led where, String resource) {
-    return where
-        .operation()
-        .flatMap(one -> where.candidate().effect(one.id()))
-        .map(Effect::resource)
-        .filter(own -> !own.isEmpty() && !own.equals(resource))
-        .isEmpty();
-  }
-
   /// The item without what earlier writes to it set.
   private Obj unwritten(int number, Showing.Row row) {
     Json item = row.item();
@@ -293,7 +283,7 @@ final class Script {
       Optional<Guide.Led> where = sent.safe() ? Optional.empty() : led.get(i);
       if (where.isPresent()
           && where.get().parameters().containsValue(id)
-          && about(where.get(), row.key().resource())) {
+          && Grounds.about(where.get(), row.key().resource())) {
         item = Prime.without(item, sent.body().document().orElse(Obj.EMPTY));
       }
     }
