@@ -56,7 +56,7 @@ final class Factors {
   ///   the user's, for a question without answer
   static Thing enrolled(Play play, Thing user, Obj sent, boolean atOnce) {
     String type = sent.text("factorType").orElse("");
-    String provider = sent.text("provider").orElse("OKTA");
+    String provider = sent.text("provider").orElse(provider(type));
     for (Thing each : play.rows(RESOURCE).all(user.id())) {
       boolean same = each.text("factorType").filter(type::equals).isPresent();
       if (same && each.text("provider").filter(provider::equals).isPresent()) {
@@ -81,6 +81,18 @@ final class Factors {
     Rows factors = play.rows(RESOURCE);
     Thing factor = factors.make(item, Obj.of("profile", profile), user.id());
     return factors.keep(begun(play, user, linked(factor, user)));
+  }
+
+  /// Whose a factor is, where nobody says so: that of its type alone.
+  private static String provider(String type) {
+    return switch (type) {
+      case "web" -> "DUO";
+      case "token" -> "SYMANTEC";
+      case "token:hotp" -> "CUSTOM";
+      case "token:hardware" -> "YUBICO";
+      case "webauthn", "u2f" -> "FIDO";
+      default -> "OKTA";
+    };
   }
 
   private static void allowed(Thing user, String type, Obj profile) {
