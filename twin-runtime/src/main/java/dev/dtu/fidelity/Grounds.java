@@ -49,11 +49,11 @@ final class Grounds {
                 key.get(key.size() - 1)));
   }
 
-  /// The name of what a call makes, where its path says it.
+  /// The name of what a call may make, where its path says it.
   static Optional<String> made(Guide.Led led) {
     return led.operation()
         .flatMap(operation -> led.candidate().effect(operation.id()))
-        .filter(effect -> effect.kind() == Effect.Kind.PUT || effect.kind() == Effect.Kind.CREATE)
+        .filter(effect -> effect.kind() == Effect.Kind.PUT)
         .filter(effect -> !effect.key().isEmpty())
         .map(effect -> effect.key().getLast())
         .filter(binding -> binding.source() == Effect.Binding.Source.PATH)
