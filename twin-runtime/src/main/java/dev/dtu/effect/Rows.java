@@ -106,9 +106,10 @@ public final class Rows {
     return thing(row);
   }
 
-  /// What a row shows, with what it shows of others.
+  /// What a row shows to this caller, with what it shows of others.
   public Obj shown(Thing thing) {
-    return Shows.in(shelves, scene, shelf, thing.row(), thing.item());
+    Obj shown = Shows.in(shelves, scene, shelf, thing.row(), thing.item());
+    return Links.expand(shown, Here.of(scene));
   }
 
   /// Makes a row that shows just this and its id, which is minted unless it is given; a name that

@@ -20,6 +20,7 @@ final class Lore {
 
   private final Map<String, Integer> said = new HashMap<>();
   private final Map<String, Integer> shown = new HashMap<>();
+  private final Map<String, Integer> addressed = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
   private Lore() {}
@@ -42,12 +43,11 @@ final class Lore {
     return lore;
   }
 
-  /// An address shows what it names as well: clients ask there next.
   private void show(String word, int number) {
     shown.putIfAbsent(word, number);
     if (word.startsWith("http") && word.contains("://")) {
       for (String segment : Address.behind(word).split("[/?]")) {
-        shown.putIfAbsent(segment, number);
+        addressed.putIfAbsent(segment, number);
       }
     }
   }
@@ -83,7 +83,7 @@ final class Lore {
   /// Whether the client said a word before the service did.
   boolean own(String word) {
     Integer first = said.get(word);
-    return first != null && first <= shown.getOrDefault(word, Integer.MAX_VALUE);
+    return first != null && first <= named(word);
   }
 
   /// Whether the client asked for something by this name.
@@ -94,5 +94,11 @@ final class Lore {
   /// The number of the exchange whose answer first shows a word; after all when none does.
   int shown(String word) {
     return shown.getOrDefault(word, Integer.MAX_VALUE);
+  }
+
+  /// The same, where what an address in an answer names counts too: clients ask there next. It need
+  /// not have come into being with that answer.
+  int named(String word) {
+    return Math.min(shown(word), addressed.getOrDefault(word, Integer.MAX_VALUE));
   }
 }

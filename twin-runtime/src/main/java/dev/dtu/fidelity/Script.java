@@ -162,7 +162,7 @@ final class Script {
 
   /// Whether an answer of an operation that the contract knows shows it before.
   private boolean shown(String word, int number) {
-    int first = lore.shown(word);
+    int first = lore.named(word);
     return first < number && led.get(first).flatMap(Guide.Led::operation).isPresent();
   }
 
