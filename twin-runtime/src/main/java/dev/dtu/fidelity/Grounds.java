@@ -22,31 +22,41 @@ final class Grounds {
         exchange.answered().successful() && !Verdict.of(exchange.answered(), told).refuses();
     List<Prime.Key> keys = new ArrayList<>();
     if (effect.isPresent() && answered) {
+      scopes(effect.get(), led).forEach(keys::add);
       for (Effect.Container container : effect.get().within()) {
-        key(container, led).ifPresent(keys::add);
+        key(container.resource(), container.key(), led).ifPresent(keys::add);
       }
     }
     return keys;
   }
 
-  private static Optional<Prime.Key> key(Effect.Container container, Guide.Led led) {
-    Optional<Resource> resource = led.candidate().resource(container.resource());
+  /// The rows that the key of the call's own row begins with.
+  private static List<Prime.Key> scopes(Effect effect, Guide.Led led) {
+    List<Resource.Scope> scopes =
+        led.candidate().resource(effect.resource()).map(Resource::scopes).orElse(List.of());
+    List<Prime.Key> keys = new ArrayList<>();
+    for (int i = 0; i < scopes.size() && i < effect.key().size(); i++) {
+      key(scopes.get(i).resource(), effect.key().subList(0, i + 1), led).ifPresent(keys::add);
+    }
+    return keys;
+  }
+
+  private static Optional<Prime.Key> key(
+      String resource, List<Effect.Binding> bindings, Guide.Led led) {
     List<String> key = new ArrayList<>();
-    for (Effect.Binding binding : container.key()) {
+    for (Effect.Binding binding : bindings) {
       String value = led.parameters().get(binding.name());
       if (binding.source() == Effect.Binding.Source.PATH && value != null) {
         key.add(value);
       }
     }
-    boolean whole = !key.isEmpty() && key.size() == container.key().size();
-    return resource
-        .filter(each -> whole && !each.singleton() && each.scopes().size() == key.size() - 1)
+    int above = key.size() - 1;
+    return led.candidate()
+        .resource(resource)
+        .filter(_ -> above >= 0 && key.size() == bindings.size())
+        .filter(each -> !each.singleton() && each.scopes().size() == above)
         .map(each ->
-            new Prime.Key(
-                led.candidate(),
-                each.name(),
-                key.subList(0, key.size() - 1),
-                key.get(key.size() - 1)));
+            new Prime.Key(led.candidate(), each.name(), key.subList(0, above), key.get(above)));
   }
 
   /// The name of what a call may make, where its path says it.

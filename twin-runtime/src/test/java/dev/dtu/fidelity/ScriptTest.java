@@ -2,6 +2,7 @@ package dev.dtu.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of the exchanges of a session, told by the recording alone.
@@ -59,7 +60,7 @@ class ScriptTest {
         new Carts()
             .then("PATCH /carts/crt111aaa", "{\"title\":\"A\"}", 200, A)
             .then("GET /carts/crt111aaa", "", 200, A.replace("}", ",\"count\":3}"));
-    Script script = Script.of(carts.session(), new Guide(java.util.List.of(Carts.CANDIDATE)));
+    Script script = Script.of(carts.session(), new Guide(List.of(Carts.CANDIDATE)));
     assertThat(script.part(0)).isEqualTo(SCORED);
     assertThat(script.part(1)).isEqualTo(PRIMED);
     assertThat(script.primes()).hasSize(1);
@@ -99,5 +100,28 @@ class ScriptTest {
         .containsExactly(new Part.Excluded("the service's own weather (503)"));
     assertThat(new Carts().then("GET /carts", "", 429, "{}").parts())
         .containsExactly(new Part.Excluded("the service's own weather (429)"));
+  }
+
+  @Test
+  void a_container_that_an_answered_call_names_was_there() {
+    String item = "{\"id\":\"itm111aaa\",\"name\":\"x\",\"cart\":\"ours\"}";
+    String whole = "{\"id\":\"ours\",\"title\":\"A\"}";
+    var carts = new Carts().then("POST /carts/ours/items", "{\"name\":\"x\"}", 201, item);
+    Prime bare = primes(carts).getFirst();
+    assertThat(bare.bare()).isTrue();
+    assertThat(bare.key().id()).isEqualTo("ours");
+    carts.then("GET /carts/ours", "", 200, whole);
+    assertThat(primes(carts)).singleElement().matches(each -> each.item().equals(Carts.obj(whole)));
+    var made =
+        new Carts()
+            .then("POST /carts", "{\"id\":\"ours\"}", 201, whole)
+            .then("POST /carts/ours/items", "{\"name\":\"x\"}", 201, item);
+    assertThat(primes(made)).isEmpty();
+    var refused = new Carts().then("POST /carts/ours/items", "{\"name\":\"x\"}", 404, item);
+    assertThat(primes(refused)).isEmpty();
+  }
+
+  private static List<Prime> primes(Carts carts) {
+    return Script.of(carts.session(), new Guide(List.of(Carts.CANDIDATE))).primes();
   }
 }
