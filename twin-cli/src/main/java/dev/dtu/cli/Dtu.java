@@ -19,42 +19,46 @@ import picocli.CommandLine.Spec;
     footer = {"", "'dtu help COMMAND' tells of a command."})
 final class Dtu implements Runnable {
 
-  /// The commands, as help lists them.
-  private static final List<Class<?>> COMMANDS =
+  /// The commands, as help lists them. Their words stand here besides, as reading the notes of all
+  /// takes longer than most of them do.
+  static final List<Named> COMMANDS =
       List.of(
-          Up.class,
-          UniverseCommand.class,
-          ClockCommand.class,
-          FaultCommand.class,
-          JournalCommand.class,
-          VerifyCommand.class,
-          SeedCommand.class,
-          OutboxCommand.class,
-          ActCommand.class,
-          RunCommand.class,
-          ProxyCommand.class,
-          CaCommand.class,
-          OperatorCommand.class,
-          Distill.class,
-          Infer.class,
-          Coverage.class,
-          ReplayCommand.class,
-          RecordCommand.class,
-          CheckCommand.class,
-          MineCommand.class,
-          ConvertCommand.class,
-          ScrubCommand.class,
-          GenerateCommand.class,
-          CatalogCommand.class,
-          LibraryCommand.class,
-          JudgeCommand.class,
-          EvidenceCommand.class,
-          DriftCommand.class,
-          BenchCommand.class,
-          Version.class,
-          Prepare.class,
-          Rehearsal.class,
-          Help.class);
+          new Named("up", Up.class),
+          new Named("universe", UniverseCommand.class),
+          new Named("clock", ClockCommand.class),
+          new Named("fault", FaultCommand.class),
+          new Named("journal", JournalCommand.class),
+          new Named("verify", VerifyCommand.class),
+          new Named("seed", SeedCommand.class),
+          new Named("outbox", OutboxCommand.class),
+          new Named("act", ActCommand.class),
+          new Named("run", RunCommand.class),
+          new Named("proxy", ProxyCommand.class),
+          new Named("ca", CaCommand.class),
+          new Named("operator", OperatorCommand.class),
+          new Named("distill", Distill.class),
+          new Named("infer", Infer.class),
+          new Named("coverage", Coverage.class),
+          new Named("replay", ReplayCommand.class),
+          new Named("record", RecordCommand.class),
+          new Named("check", CheckCommand.class),
+          new Named("mine", MineCommand.class),
+          new Named("convert", ConvertCommand.class),
+          new Named("scrub", ScrubCommand.class),
+          new Named("generate", GenerateCommand.class),
+          new Named("catalog", CatalogCommand.class),
+          new Named("library", LibraryCommand.class),
+          new Named("judge", JudgeCommand.class),
+          new Named("evidence", EvidenceCommand.class),
+          new Named("drift", DriftCommand.class),
+          new Named("bench", BenchCommand.class),
+          new Named("version", Version.class),
+          new Named("prepare", Prepare.class),
+          new Named("rehearse", Rehearsal.class),
+          new Named("help", Help.class));
+
+  /// A command and the word that calls it.
+  record Named(String word, Class<?> type) {}
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -74,22 +78,15 @@ final class Dtu implements Runnable {
 
   /// The program with the command that the first word names, else with all of them: reading one of
   /// them costs a megabyte or two, which a server would hold on to.
-  static CommandLine line(String word, Up up) {
-    var line = new CommandLine(new Dtu(), new Factory(up));
-    List<Class<?>> named =
-        COMMANDS.stream()
-            .filter(each -> each.getAnnotation(Command.class).name().equals(word))
-            .toList();
-    boolean all = named.isEmpty() || named.contains(Help.class);
-    (all ? COMMANDS : named).forEach(line::addSubcommand);
-    return line;
-  }
-
-  /// Makes commands as picocli does, but for one that is there already.
-  private record Factory(Up up) implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      return type == Up.class ? type.cast(up) : CommandLine.defaultFactory().create(type);
+  static CommandLine line(String word) {
+    var line = new CommandLine(new Dtu());
+    boolean all =
+        word.equals("help") || COMMANDS.stream().noneMatch(each -> each.word.equals(word));
+    for (Named each : COMMANDS) {
+      if (all || each.word.equals(word)) {
+        line.addSubcommand(each.type);
+      }
     }
+    return line;
   }
 }

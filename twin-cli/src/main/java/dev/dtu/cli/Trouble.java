@@ -1,6 +1,7 @@
 package dev.dtu.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,16 +13,22 @@ final class Trouble implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception trouble, CommandLine line, ParseResult result) {
-    String who = line.getCommandSpec().qualifiedName();
+    return tell(trouble, line.getCommandSpec().qualifiedName(), line.getErr());
+  }
+
+  /// Tells it, and with which code the program ends.
+  ///
+  /// @param who the command that stopped: `dtu up`
+  static int tell(Exception trouble, String who, PrintWriter err) {
     switch (trouble) {
-      case Stopped _ -> line.getErr().println(who + ": " + trouble.getMessage());
-      case IOException _ -> line.getErr().println(who + ": " + outside(trouble));
+      case Stopped _ -> err.println(who + ": " + trouble.getMessage());
+      case IOException _ -> err.println(who + ": " + outside(trouble));
       default -> {
-        line.getErr().println(who + ": a defect of dtu itself; please report it with this trace");
-        trouble.printStackTrace(line.getErr());
+        err.println(who + ": a defect of dtu itself; please report it with this trace");
+        trouble.printStackTrace(err);
       }
     }
-    line.getErr().flush();
+    err.flush();
     return trouble instanceof Stopped stopped ? stopped.exitCode() : ExitCode.SOFTWARE;
   }
 

@@ -6,6 +6,7 @@ import dev.dtu.secure.Pem;
 import dev.dtu.secure.Trust;
 import dev.dtu.universe.Universes;
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,15 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The ports where the twins answer under the names of their services: that of TLS, that of the proxy,
 /// and those of the proxy that are one universe's alone. What they hand to the data port's server goes
 /// the same road as what comes in there.
 final class Disguised implements Approaches {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Disguised.class);
 
   private final ServerOptions options;
   private final Listening behind;
@@ -52,8 +57,9 @@ final class Disguised implements Approaches {
     return Optional.of(late);
   }
 
-  private ServerConnector secured() throws IOException {
-    return within(
+  private LatePort.Serving secured(ServerSocketChannel channel) throws Exception {
+    return serving(
+        channel,
         new ServerConnector(
             behind.server(),
             Listening.ACCEPTORS,
@@ -61,14 +67,31 @@ final class Disguised implements Approaches {
             Protocols.secured(options.limits(), context()).toArray(ConnectionFactory[]::new)));
   }
 
-  private ServerConnector proxied() throws IOException {
-    return within(
+  private LatePort.Serving proxied(ServerSocketChannel channel) throws Exception {
+    return serving(
+        channel,
         new ProxyConnector(
             behind.server(), Protocols.proxied(Protocols.secured(options.limits(), context()))));
   }
 
-  private ServerConnector within(ServerConnector connector) {
-    return Listening.within(options.limits(), connector);
+  private LatePort.Serving serving(ServerSocketChannel channel, ServerConnector connector)
+      throws Exception {
+    Listening.within(options.limits(), connector);
+    connector.open(channel);
+    connector.start();
+    return new Beside(connector);
+  }
+
+  /// A connector of the data port's server.
+  private record Beside(ServerConnector connector) implements LatePort.Serving {
+    @Override
+    public void close() {
+      try {
+        connector.stop();
+      } catch (Exception failed) {
+        LOG.warn("closing {}", connector, failed);
+      }
+    }
   }
 
   private synchronized SSLContext context() throws IOException {

@@ -10,14 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A port that costs a socket and a thread that waits, until its first client comes: only then is made
-/// what serves it. Mutable; guarded by itself.
+/// A port that costs a socket and a thread that waits, until its first client comes or there is time:
+/// only then is made what serves it. Mutable; guarded by itself.
 final class LatePort implements AutoCloseable {
 
-  /// Makes what serves the port; when it fails, it is asked again for the next client.
+  /// What serves a port; closing it ends its connections.
+  interface Serving extends AutoCloseable {
+    ServerConnector connector();
+
+    @Override
+    void close();
+  }
+
+  /// Makes what serves the port, and lets it begin; when it fails, it is asked again for the next
+  /// client.
   @FunctionalInterface
   interface Making {
-    ServerConnector make() throws Exception;
+    Serving make(ServerSocketChannel channel) throws Exception;
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(LatePort.class);
@@ -25,7 +34,7 @@ final class LatePort implements AutoCloseable {
   private final String who;
   private final ServerSocketChannel channel;
   private final Making making;
-  private @Nullable ServerConnector connector;
+  private @Nullable Serving serving;
   private boolean closed;
 
   LatePort(Listening.Port port, Making making) throws PortTaken {
@@ -37,6 +46,22 @@ final class LatePort implements AutoCloseable {
   /// From now on clients are served, also those that waited.
   void open() {
     var _ = Thread.ofVirtual().name("dtu-" + who + "-first").start(this::first);
+  }
+
+  /// From now on clients are served, and what serves them is made without waiting for the first.
+  void openSoon() {
+    open();
+    var _ = Thread.ofPlatform().daemon().name("dtu-" + who + "-soon").start(this::prepare);
+  }
+
+  private void prepare() {
+    try {
+      serving();
+    } catch (ClosedChannelException ended) {
+      LOG.debug("the {} port was closed before anybody came", who);
+    } catch (Exception defect) {
+      LOG.error("the {} port cannot serve", who, defect);
+    }
   }
 
   int number() {
@@ -78,24 +103,23 @@ final class LatePort implements AutoCloseable {
 
   /// Whether one more client may come.
   boolean free() {
-    ServerConnector made;
+    Serving made;
     synchronized (this) {
-      made = connector;
+      made = serving;
     }
-    return made == null || made.isAccepting();
+    return made == null || made.connector().isAccepting();
   }
 
   private synchronized ServerConnector serving() throws Exception {
     if (closed) {
       throw new ClosedChannelException();
     }
-    if (connector == null) {
-      ServerConnector made = making.make();
-      made.open(channel);
-      made.start();
-      connector = made;
+    Serving made = serving;
+    if (made == null) {
+      made = making.make(channel);
+      serving = made;
     }
-    return connector;
+    return made.connector();
   }
 
   /// Takes no more clients.
@@ -111,12 +135,8 @@ final class LatePort implements AutoCloseable {
   @Override
   public synchronized void close() {
     end();
-    if (connector != null) {
-      try {
-        connector.stop();
-      } catch (Exception failed) {
-        LOG.warn("closing the {} port", who, failed);
-      }
+    if (serving != null) {
+      serving.close();
     }
   }
 }

@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One port: HTTP/1.1 and HTTP/2 without TLS on virtual threads, within the limits.
-final class Listening implements AutoCloseable {
+final class Listening implements LatePort.Serving {
 
   /// Connections that wait to be accepted.
   private static final int WAITING = 1024;
@@ -58,6 +58,9 @@ final class Listening implements AutoCloseable {
   /// @param two whether it speaks HTTP/2 besides, of which a stream that is silent for long is ended
   record Port(String who, String bind, int number, String option, boolean two) {}
 
+  /// A port and the socket bound to it.
+  record Bound(Port port, ServerSocketChannel channel) {}
+
   /// Listens; who calls waits until it is open.
   ///
   /// @param front takes a request before Javalin does
@@ -65,7 +68,13 @@ final class Listening implements AutoCloseable {
       Port port, Limits limits, Handler.Wrapper front, Consumer<JavalinConfig> behind)
       throws PortTaken {
     // bound here and not by Javalin, which would log a failure as its own
-    ServerSocketChannel channel = bound(port);
+    return on(new Bound(port, bound(port)), limits, front, behind);
+  }
+
+  /// Listens where a socket is bound already; who calls waits until it is open.
+  static Listening on(
+      Bound place, Limits limits, Handler.Wrapper front, Consumer<JavalinConfig> behind) {
+    Port port = place.port();
     var underWay = new GracefulHandler(front);
     Javalin javalin =
         Javalin.create(config -> {
@@ -74,7 +83,8 @@ final class Listening implements AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           config.concurrency.useVirtualThreads = true;
           config.jetty.threadPool = threads(port.who());
-          config.jetty.addConnector((server, _) -> connector(server, channel, limits, port.two()));
+          config.jetty.addConnector(
+              (server, _) -> connector(server, place.channel(), limits, port.two()));
           config.jetty.modifyServer(server -> {
             server.setErrorHandler(new OwnErrors());
             // idle connections are nothing to wait for; close() waits for what is under way
@@ -139,6 +149,11 @@ final class Listening implements AutoCloseable {
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.addBean(new HeadClock(connector, limits.head()));
     connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    return connector;
+  }
+
+  @Override
+  public ServerConnector connector() {
     return connector;
   }
 

@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What Prometheus is told. Names and labels are few and known beforehand: nothing a client makes up
 /// becomes one. Safe for many threads.
@@ -26,7 +27,7 @@ final class Meters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ConcurrentHashMap<Kind, Timer> turns = new ConcurrentHashMap<>();
-  private final JvmGcMetrics collector = new JvmGcMetrics();
+  private @Nullable JvmGcMetrics collector;
 
   /// What turns are counted by.
   private record Kind(String twin, int hundred, String outcome) {}
@@ -41,6 +42,15 @@ final class Meters implements AutoCloseable {
         .description("Memory that the journals of all universes take")
         .baseUnit("bytes")
         .register(registry);
+  }
+
+  /// From now on the JVM is measured too: some time after a start, or when somebody first asks. Its
+  /// management beans take a thirtieth of a start's processor time.
+  synchronized void begin() {
+    if (collector != null) {
+      return;
+    }
+    collector = new JvmGcMetrics();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -123,12 +133,15 @@ final class Meters implements AutoCloseable {
 
   /// All of it, in Prometheus' text form.
   String text() {
+    begin();
     return registry.scrape();
   }
 
   @Override
-  public void close() {
-    collector.close();
+  public synchronized void close() {
+    if (collector != null) {
+      collector.close();
+    }
     registry.close();
   }
 }

@@ -63,11 +63,16 @@ final class RealAlarm implements Alarm, AutoCloseable {
             () -> quietly(task), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// Does something once, unless this is closed before.
+  void after(Duration time, Runnable task) {
+    var _ = thread.schedule(() -> quietly(task), time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private static void quietly(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException defect) {
-      LOG.error("defect in what is done again and again", defect);
+      LOG.error("defect in what the server does by itself", defect);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.dtu.universe.Universes;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Server implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final Listening data;
-  private final Listening control;
+  private final LatePort control;
   private final ControlPort door;
   private final String dataUrl;
   private final String controlUrl;
@@ -38,16 +39,16 @@ public final class Server implements AutoCloseable {
   /// What stands behind the ports.
   private record Behind(Gateway gateway, ControlPort door, Disguised disguised, OwnPorts ports) {}
 
-  private Server(Listening data, Listening control, Behind behind, ServerOptions options) {
+  private Server(Listening data, LatePort control, Behind behind, ServerOptions options) {
     this.gateway = behind.gateway;
     this.door = behind.door;
     this.data = data;
     this.control = control;
     this.dataUrl = "http://" + reachable(options.bind()) + ":" + data.port();
-    this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.port();
+    this.controlUrl = "http://" + reachable(options.controlBind()) + ":" + control.number();
     this.disguised = behind.disguised;
     behind.ports.add(data.port());
-    behind.ports.add(control.port());
+    behind.ports.add(control.number());
     this.courier = new HttpCourier(behind.ports);
   }
 
@@ -99,12 +100,12 @@ public final class Server implements AutoCloseable {
               .approachedBy(disguised)
               .measuredBy(meters::text);
       var door = new ControlPort(asked, token, limits, meters);
-      Listening control =
-          Listening.start(door(options), limits, new Handler.Wrapper(), door::configure);
+      var control = new LatePort(door(options), channel -> controlled(options, door, channel));
       var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
       universes.sendBy(server.courier);
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
+      server.alarm.after(SWEEP, meters::begin);
       server.alarm.every(Broom.EVERY, new Broom(universes, blobs, Broom.YOUNG)::start);
       return server;
     } catch (PortTaken | RuntimeException failed) {
@@ -113,10 +114,19 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /// From now on both ports answer.
+  private static Listening controlled(
+      ServerOptions options, ControlPort door, ServerSocketChannel channel) {
+    var place = new Listening.Bound(door(options), channel);
+    Listening made = Listening.on(place, options.limits(), new Handler.Wrapper(), door::configure);
+    made.open();
+    return made;
+  }
+
+  /// From now on both ports answer. What serves operators is made now, beside what is going on: a
+  /// start is over when twins answer, and who comes to the other port sooner than that waits a moment.
   public void open() {
     data.open();
-    control.open();
+    control.openSoon();
     LOG.info("serving on {}, controlled on {}", dataUrl, controlUrl);
   }
 

@@ -444,7 +444,7 @@ class ProxyTest {
     try (var all =
             new LatePort(
                 port,
-                () -> {
+                _ -> {
                   throw new IOException("nobody comes");
                 });
         var ports =
