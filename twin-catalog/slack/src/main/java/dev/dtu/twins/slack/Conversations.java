@@ -53,17 +53,9 @@ final class Conversations {
   private static String name(Channels channels) {
     String given = channels.play().argument("name").orElse("");
     String name = given.startsWith("#") ? given.substring(1) : given;
-    if (name.isBlank()) {
-      throw Said.no("invalid_name_required");
-    }
-    if (name.codePointCount(0, name.length()) > NAME) {
-      throw Said.no("invalid_name_maxlength");
-    }
-    if (!name.codePoints().allMatch(Conversations::allowed)) {
-      throw Said.no("invalid_name_specials");
-    }
-    if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      throw Said.no("invalid_name_punctuation");
+    Optional<String> wrong = wrong(name);
+    if (wrong.isPresent()) {
+      throw Said.no(wrong.get());
     }
     boolean person =
         channels.users().all().stream()
@@ -72,6 +64,22 @@ final class Conversations {
       throw Said.no("name_taken");
     }
     return name;
+  }
+
+  /// What is wrong with a name; empty for one that a channel may have.
+  static Optional<String> wrong(String name) {
+    if (name.isBlank()) {
+      return Optional.of("invalid_name_required");
+    }
+    if (name.codePointCount(0, name.length()) > NAME) {
+      return Optional.of("invalid_name_maxlength");
+    }
+    if (!name.codePoints().allMatch(Conversations::allowed)) {
+      return Optional.of("invalid_name_specials");
+    }
+    return name.codePoints().noneMatch(Character::isLetterOrDigit)
+        ? Optional.of("invalid_name_punctuation")
+        : Optional.empty();
   }
 
   private static boolean allowed(int c) {
