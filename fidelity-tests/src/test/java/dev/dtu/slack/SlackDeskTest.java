@@ -37,11 +37,8 @@ class SlackDeskTest {
             "{'channel': '%s', 'markdown_text': 'One', %s}".formatted(ops, whom));
     String place = "{'channel': '%s', 'ts': '%s'".formatted(ops, Workspace.at(begun, "ts"));
     ok(office.bot("chat.appendStream", place + ", 'markdown_text': ', two'}"));
-    ok(
-        office.bot(
-            "chat.appendStream",
-            place + ", 'chunks': [{'type':'markdown_text','text':', three'}]}"));
-    Obj ended = office.bot("chat.stopStream", place + ", 'markdown_text': '.'}");
+    String last = "{'type': 'markdown_text', 'text': ', three.'}";
+    Obj ended = office.bot("chat.stopStream", place + ", 'chunks': [" + last + "]}");
     assertThat(Workspace.at(ended, "message.text")).isEqualTo("One, two, three.");
     assertThat(Workspace.texts(office.bot("conversations.history", "{'channel':'" + ops + "'}")))
         .contains("One, two, three.");

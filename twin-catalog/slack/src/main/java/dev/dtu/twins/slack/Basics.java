@@ -8,6 +8,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +45,10 @@ final class Basics {
     Obj told = play.arguments();
     Obj args = told.isEmpty() ? Obj.EMPTY : Obj.of("args", told);
     Optional<String> error = play.argument("error").filter(it -> !it.isEmpty());
-    return error.isPresent()
-        ? Said.failed(Obj.of("error", Json.of(error.get())).withAll(args))
-        : Said.ok(args);
+    if (error.isPresent()) {
+      throw Refusal.of("echoed").with("error", error.get());
+    }
+    return Said.ok(args);
   }
 
   /// Gives new tokens for managing apps in exchange for a refresh token, which is good once.
@@ -139,7 +141,6 @@ final class Basics {
     Thing bot = play.rows("bot").all().getFirst();
     Obj one =
         Obj.builder()
-            .put("enterprise_id", Json.Null.NULL)
             .put("team_id", play.rows("team").all().getFirst().id())
             .put("user_id", bot.text("user_id").orElse(""))
             .put("is_bot", true)

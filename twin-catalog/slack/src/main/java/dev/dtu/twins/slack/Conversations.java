@@ -143,7 +143,7 @@ final class Conversations {
     Obj told = Channels.told(value, channels.speaker().id(), Clock.seconds(play));
     Thing now = channels.rows().keep(channel.with(member, told));
     Notice.of(channels, now).about(member, value);
-    return Said.ok(Obj.of("channel", channels.shown(now)));
+    return Said.ok(Obj.of("channel", Channels.plain(channels.shown(now))));
   }
 
   /// Puts a channel away; its bot leaves it.
