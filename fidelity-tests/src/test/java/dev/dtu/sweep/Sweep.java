@@ -126,11 +126,7 @@ final class Sweep {
     var prepared = new Prepared(bench);
     Asking asking;
     try {
-      asking =
-          recipes
-              .of(probed.method(), probed.operation())
-              .map(recipe -> recipe.asking(prepared, probed.operation(), draft))
-              .orElseGet(() -> prepared.draft(probed.operation(), draft));
+      asking = asking(prepared, probed, draft);
       prepared.ready(asking);
     } catch (Verdict unfit) {
       return finding(probed, Kind.UNSENT, "no arguments: " + unfit.what());
@@ -141,6 +137,19 @@ final class Sweep {
     return turns.isEmpty()
         ? finding(probed, Kind.UNSENT, "sent nothing: " + said)
         : judged(probed, said, turns.getLast());
+  }
+
+  // Who may not make what a method stands on is to be refused by the method too.
+  private Asking asking(Prepared prepared, Probed probed, int draft) {
+    Optional<Recipe> recipe = recipes.of(probed.method(), probed.operation());
+    if (recipe.isPresent()) {
+      try {
+        return recipe.get().asking(prepared, probed.operation(), draft);
+      } catch (Verdict notMade) {
+        return prepared.draft(probed.operation(), draft);
+      }
+    }
+    return prepared.draft(probed.operation(), draft);
   }
 
   private Finding judged(Probed probed, Said said, Turn turn) {
