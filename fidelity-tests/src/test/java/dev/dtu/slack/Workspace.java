@@ -2,6 +2,7 @@ package dev.dtu.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
 import dev.dtu.infer.Inference;
@@ -60,7 +61,22 @@ final class Workspace {
     return call("user", method, arguments);
   }
 
+  /// What the bot is answered to a form of parts with one field.
+  Obj parts(String method, String name, String value) {
+    String part = "Content-Disposition: form-data; name=\"%s\"\r\n\r\n%s".formatted(name, value);
+    return taken(
+        "bot",
+        Request.of("POST", "/api/" + method)
+            .with("content-type", "multipart/form-data; boundary=edge")
+            .with(Body.of("--edge\r\n" + part + "\r\n--edge--\r\n")));
+  }
+
   private Obj call(String kind, String method, String arguments) {
+    Request request = Request.of("POST", "/api/" + method);
+    return taken(kind, request.withJson(Json.trusted(arguments.replace('\'', '"'))));
+  }
+
+  private Obj taken(String kind, Request request) {
     List<AuthForm> forms = twin.authForms();
     var credential =
         universes.credentials(universe, twin).stream()
@@ -71,12 +87,8 @@ final class Workspace {
         forms.stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow();
     Turn turn =
         universe.turn(
-            "slack",
-            ORIGIN,
-            Request.of("POST", "/api/" + method)
-                .with(form.name(), form.prefix() + credential.value())
-                .withJson(Json.trusted(arguments.replace('\'', '"'))));
-    assertThat(turn.outcome()).as(method).isNotInstanceOf(Turn.Outcome.Defect.class);
+            "slack", ORIGIN, request.with(form.name(), form.prefix() + credential.value()));
+    assertThat(turn.outcome()).as(request.path()).isNotInstanceOf(Turn.Outcome.Defect.class);
     return (Obj) Json.trusted(turn.reply().body().toString());
   }
 

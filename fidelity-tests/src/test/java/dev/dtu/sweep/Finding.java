@@ -1,10 +1,14 @@
 package dev.dtu.sweep;
 
+import dev.dtu.json.Json;
+import java.util.Optional;
+
 /// What came of one method.
 ///
 /// @param operation the operation it calls; empty when it calls none of the contract's
 /// @param why what was said; empty for success
-record Finding(String method, String operation, Kind kind, String why) {
+/// @param reply the document that a library read; empty for all but success
+record Finding(String method, String operation, Kind kind, String why, Optional<Json> reply) {
 
   /// The columns of the table.
   enum Kind {

@@ -3,6 +3,7 @@ package dev.dtu.sweep;
 import dev.dtu.contract.Operation;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -57,6 +58,11 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
     return List.of(method.getParameterTypes()).stream().filter(Class::isInterface).count();
   }
 
+  /// A file with a few words in it.
+  final File file() {
+    return file.toFile();
+  }
+
   /// Whether the method calls the service.
   abstract boolean calls(Method method);
 
@@ -94,7 +100,7 @@ abstract class JavaSdk implements Sdk, Reading.Reader {
   private Optional<Object> empty(Type type, int position, boolean whole) {
     for (String document : List.of("{}", "[]", "[{}]")) {
       try {
-        return Optional.of(Marks.marked(read(document, type), position, whole));
+        return Optional.of(Marks.marked(read(document, type), position, whole, file()));
       } catch (Exception notSo) {
         // another form may do
       }

@@ -3,6 +3,7 @@ package dev.dtu.sweep;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -63,7 +64,7 @@ final class Marks {
 
   /// A document with a mark in each text that names it, for libraries that take ids from documents;
   /// or with something in every member, for those that send nothing without.
-  static Object marked(Object document, int position, boolean whole) throws Exception {
+  static Object marked(Object document, int position, boolean whole, File file) throws Exception {
     for (Field field : fields(document)) {
       Object mark = inner(position, field);
       if (names(field) || (whole && field.getType() == String.class)) {
@@ -74,6 +75,8 @@ final class Marks {
         field.set(document, Map.of());
       } else if (whole && field.getType() == byte[].class) {
         field.set(document, new byte[] {1});
+      } else if (whole && field.getType() == File.class) {
+        field.set(document, file);
       }
     }
     return document;
@@ -113,11 +116,11 @@ final class Marks {
 
   /// A value of the type that is no document; empty when there is no need of one.
   static Optional<Object> plain(Type type, Optional<Json> told, Path file) throws Exception {
-    if (type == java.io.File.class) {
+    if (type == File.class) {
       return Optional.of(file.toFile());
     }
-    if (type == java.io.File[].class) {
-      return Optional.of(new java.io.File[] {file.toFile()});
+    if (type == File[].class) {
+      return Optional.of(new File[] {file.toFile()});
     }
     if (type == boolean.class || type == Boolean.class) {
       boolean yes = told.filter(Json.Bool.TRUE::equals).isPresent();

@@ -61,6 +61,12 @@ final class Reading {
       }
       case Json.Text text ->
           complaint.contains("\"" + text.value() + "\"") ? List.of(key) : List.of();
+      case Arr items ->
+          items.items().stream()
+                  .map(item -> quoted(item, complaint, key))
+                  .anyMatch(path -> !path.isEmpty())
+              ? List.of(key)
+              : List.of();
       default -> List.of();
     };
   }

@@ -8,6 +8,7 @@ import dev.dtu.contract.Parameter;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Change;
 import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Dig;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 /// @param things all that may be made
 record Recipe(Obj written, Obj things) {
 
+  private static final String CREDENTIALS = "credentials";
   private static final Pattern TOLD = Pattern.compile("\\$\\{([A-Za-z]+)\\.([^}/]+)(/?)}");
 
   /// A request of the operation that deserves success, with what it stands on there.
@@ -66,7 +68,9 @@ record Recipe(Obj written, Obj things) {
   private void things(World world, Obj recipe, Map<String, Json> there) {
     for (Json on : recipe.items("on")) {
       String name = on.asText().orElseThrow();
-      if (!there.containsKey(name)) {
+      if (name.equals(CREDENTIALS)) {
+        there.put(name, world.credentials());
+      } else if (!there.containsKey(name)) {
         Obj thing = things.obj(name).orElseThrow();
         things(world, thing, there);
         there.put(name, made(world, name, thing, there));
@@ -75,11 +79,24 @@ record Recipe(Obj written, Obj things) {
   }
 
   private static Json made(World world, String name, Obj thing, Map<String, Json> there) {
+    Optional<Json> body = thing.find("with").map(each -> told(each, there));
+    Optional<String> act = thing.text("act");
+    Turn turn =
+        act.isPresent()
+            ? world.does(act.get(), body.flatMap(Json::asObj).orElse(Obj.EMPTY))
+            : asked(world, thing, body, there);
+    boolean done = turn.outcome() instanceof Turn.Outcome.Done && turn.reply().status() < 400;
+    if (!done && !thing.flag("refused")) {
+      throw new Verdict.Broken("'%s' is not made: %s".formatted(name, Bench.told(turn)));
+    }
+    return shown(turn);
+  }
+
+  private static Turn asked(World world, Obj thing, Optional<Json> body, Map<String, Json> there) {
     String[] ask = told(thing.find("ask").orElseThrow(), there).asText().orElseThrow().split(" ");
-    String[] target = ask[1].split("\\?", 2);
+    String[] target = ask[1].replaceFirst("^https?://[^/]*", "").split("\\?", 2);
     Request request = Request.of(ask[0], target[0]);
     request = target.length > 1 ? request.withQuery(Query.parse(target[1])) : request;
-    Optional<Json> body = thing.find("with").map(each -> told(each, there));
     if (body.isPresent()) {
       request = request.with("content-type", "application/json").with(Body.of(body.get()));
     }
@@ -88,10 +105,25 @@ record Recipe(Obj written, Obj things) {
     for (int i = 1; i < times; i++) {
       turn = world.call(request);
     }
-    if (turn.reply().status() >= 300 && !thing.flag("refused")) {
-      throw new Verdict.Broken("'%s' is not made: %s".formatted(name, Bench.told(turn)));
+    return turn;
+  }
+
+  /// What was said, where it leads to, and the row that was made, under `made`.
+  private static Json shown(Turn turn) {
+    Json said = Dig.document(turn.reply()).orElse(Obj.EMPTY);
+    Obj shown = said.asObj().orElse(Obj.EMPTY);
+    Optional<String> leads = turn.reply().headers().find("location");
+    if (leads.isPresent()) {
+      for (Query.Pair pair : Query.parse(leads.get().replaceFirst("^[^?]*\\?", "")).pairs()) {
+        shown = shown.with(pair.name(), pair.value());
+      }
     }
-    return Dig.document(turn.reply()).orElse(Obj.EMPTY);
+    for (Change change : turn.changes()) {
+      if (change instanceof Change.Put put && put.before().isEmpty()) {
+        shown = shown.with("made", put.after().value());
+      }
+    }
+    return said instanceof Arr ? said : shown;
   }
 
   private static Json told(Json value, Map<String, Json> there) {
@@ -112,8 +144,11 @@ record Recipe(Obj written, Obj things) {
   private static String told(String text, Map<String, Json> there) {
     Matcher names = TOLD.matcher(text);
     return names.replaceAll(found -> {
-      Json thing = Optional.ofNullable(there.get(found.group(1))).orElseThrow();
-      String words = Dig.find(thing, found.group(2)).flatMap(Json::asWords).orElseThrow();
+      String words =
+          Optional.ofNullable(there.get(found.group(1)))
+              .flatMap(thing -> Dig.find(thing, found.group(2)))
+              .flatMap(Json::asWords)
+              .orElseThrow(() -> new Verdict.Broken("nothing is called " + found.group()));
       boolean last = !found.group(3).isEmpty();
       return Matcher.quoteReplacement(last ? words.substring(words.lastIndexOf('/') + 1) : words);
     });

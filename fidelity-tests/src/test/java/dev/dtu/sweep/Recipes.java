@@ -15,7 +15,10 @@ import java.util.Optional;
 /// stands `on` is there, so many `times`, also where it is `refused`; and `methods`, by the name of a
 /// method or of its operation: `why` no rule knows, what they stand `on`, and what their request has
 /// (`path`, `query`, `header`, `with` for its body). `${thing.member}` is a member of what the
-/// service said of a thing, `${thing.member/}` the last segment of the address it is.
+/// service said of a thing, `${thing.member/}` the last segment of the address it is,
+/// `${thing.made.item}` the row that came of it, and of what leads elsewhere the parameters of the
+/// address are members. Instead of an `ask` a thing has an `act`, what somebody does in the service's
+/// own pages. The thing `credentials` is there always: those handed out, by their kind.
 final class Recipes {
 
   private final Obj written;

@@ -5,6 +5,11 @@ import java.util.List;
 /// A client library pointed at one universe.
 interface Sdk extends AutoCloseable {
 
+  /// The kind of the credential it shows; empty for the twin's first.
+  default String kind() {
+    return "";
+  }
+
   /// Its methods that call the service, `UserApi.getUser`, in an order that is always the same.
   /// Overloads of one name are one method.
   List<String> methods();

@@ -1,5 +1,6 @@
 package dev.dtu.sweep;
 
+import com.google.gson.JsonDeserializer;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -8,6 +9,7 @@ import com.slack.api.methods.SlackApiRequest;
 import com.slack.api.util.json.GsonFactory;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.io.File;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.SequencedMap;
 /// slack-api-client, which fails on members it does not know: the methods of its methods client.
 final class SlackJava extends JavaSdk {
 
+  private static final String USER = "user";
+
   private final Slack slack;
   private final GsonReader reader;
 
@@ -25,9 +29,19 @@ final class SlackJava extends JavaSdk {
     config.setMethodsEndpointUrlPrefix(url + "/api/");
     config.setFailOnUnknownProperties(true);
     slack = Slack.getInstance(config);
-    reader = new GsonReader(GsonFactory.createSnakeCase());
+    reader =
+        new GsonReader(
+            GsonFactory.createSnakeCase()
+                .newBuilder()
+                .registerTypeAdapter(File.class, (JsonDeserializer<File>) (_, _, _) -> file())
+                .create());
     // A person's token: searches, reminders and quiet hours are not for bots.
-    add("", slack.methods(tokens.get("user")), MethodsClient.class);
+    add("", slack.methods(tokens.get(USER)), MethodsClient.class);
+  }
+
+  @Override
+  public String kind() {
+    return USER;
   }
 
   @Override

@@ -32,12 +32,15 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
 
+  /// How far time goes on when somebody looks at the clock: what three seconds allow can be done.
+  private static final long LOOK = 40;
+
   static Stage open(String name, Path blobs) throws Exception {
     var loader = new TwinLoader(Catalog.SPECS, Inference::of);
     Twin twin = loader.load(name, Catalog.TWINS.below(name));
     var subject = new Subject(twin, loader.meanings(name, Catalog.TWINS.below(name)));
-    var seconds = new AtomicLong();
-    InstantSource clock = () -> BEGIN.plusSeconds(seconds.incrementAndGet());
+    var looks = new AtomicLong();
+    InstantSource clock = () -> BEGIN.plusMillis(LOOK * looks.incrementAndGet());
     var universes = new Universes(Map.of(name, twin), 7, clock, Catalog.people());
     Universe probed = universes.create(Wish.ANYTHING.named("probed"));
     Universe swept = universes.create(Wish.ANYTHING.named("swept"));
@@ -62,9 +65,9 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
     return tokens;
   }
 
-  /// The universe to be swept, as a trial sees it.
-  World world() {
-    return new World(subject, universes, swept);
+  /// The universe to be swept, as a trial sees it that shows credentials of that kind.
+  World world(String kind) {
+    return new World(subject, universes, swept, kind);
   }
 
   /// The calls a universe took after that entry.

@@ -4,10 +4,12 @@ import dev.dtu.call.Request;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.contract.Parameter;
+import dev.dtu.json.Json;
 import dev.dtu.store.Store;
 import dev.dtu.sweep.Finding.Kind;
 import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
+import dev.dtu.trial.Dig;
 import dev.dtu.trial.Prepared;
 import dev.dtu.trial.Verdict;
 import dev.dtu.trial.World;
@@ -30,9 +32,9 @@ final class Sweep {
   private final Recipes recipes;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Sweep(Stage stage) {
+  private Sweep(Stage stage, String kind) {
     this.stage = stage;
-    this.world = stage.world();
+    this.world = stage.world(kind);
     this.recipes = Recipes.of(stage.subject().twin().name());
   }
 
@@ -47,9 +49,10 @@ final class Sweep {
 
   /// What came of each method, in the order of their names.
   static List<Finding> of(Stage stage, Opening opening) throws Exception {
-    var sweep = new Sweep(stage);
+    Sweep sweep;
     List<Probed> probed;
     try (Sdk sdk = opening.open(stage.url(stage.probed()), stage.tokens(stage.probed()))) {
+      sweep = new Sweep(stage, sdk.kind());
       probed = sweep.probed(sdk);
     }
     try (Sdk sdk = opening.open(stage.url(stage.swept()), stage.tokens(stage.swept()))) {
@@ -72,7 +75,7 @@ final class Sweep {
         turns = Stage.since(stage.probed(), before);
       }
       if (turns.isEmpty()) {
-        findings.add(new Finding(method, "", Kind.UNSENT, "sent nothing: " + tried.said()));
+        findings.add(unbound(method, Kind.UNSENT, "sent nothing: " + tried.said()));
         continue;
       }
       Turn turn = turns.getLast();
@@ -80,7 +83,7 @@ final class Sweep {
       Optional<Operation> operation = stage.subject().contract().find(turn.operation());
       if (operation.isEmpty()) {
         String what = "no such operation: " + request.method() + " " + request.path();
-        findings.add(new Finding(method, "", Kind.UNKNOWN, what));
+        findings.add(unbound(method, Kind.UNKNOWN, what));
       } else {
         probed.add(new Probed(method, operation.get(), request, tried.names()));
       }
@@ -123,11 +126,7 @@ final class Sweep {
     var prepared = new Prepared(bench);
     Asking asking;
     try {
-      asking =
-          recipes
-              .of(probed.method(), probed.operation())
-              .map(recipe -> recipe.asking(prepared, probed.operation(), draft))
-              .orElseGet(() -> prepared.draft(probed.operation(), draft));
+      asking = asking(prepared, probed, draft);
       prepared.ready(asking);
     } catch (Verdict unfit) {
       return finding(probed, Kind.UNSENT, "no arguments: " + unfit.what());
@@ -138,6 +137,19 @@ final class Sweep {
     return turns.isEmpty()
         ? finding(probed, Kind.UNSENT, "sent nothing: " + said)
         : judged(probed, said, turns.getLast());
+  }
+
+  // Who may not make what a method stands on is to be refused by the method too.
+  private Asking asking(Prepared prepared, Probed probed, int draft) {
+    Optional<Recipe> recipe = recipes.of(probed.method(), probed.operation());
+    if (recipe.isPresent()) {
+      try {
+        return recipe.get().asking(prepared, probed.operation(), draft);
+      } catch (Verdict notMade) {
+        return prepared.draft(probed.operation(), draft);
+      }
+    }
+    return prepared.draft(probed.operation(), draft);
   }
 
   private Finding judged(Probed probed, Said said, Turn turn) {
@@ -157,13 +169,23 @@ final class Sweep {
       }
       case Turn.Outcome.Done _ ->
           said == Said.Returned.RETURNED
-              ? finding(probed, Kind.SUCCESS, "")
+              ? read(probed, turn)
               : finding(probed, Kind.UNREADABLE, told);
     };
   }
 
+  private static Finding read(Probed probed, Turn turn) {
+    String operation = probed.operation().id();
+    Optional<Json> document = Dig.document(turn.reply());
+    return new Finding(probed.method(), operation, Kind.SUCCESS, "", document);
+  }
+
   private static Finding finding(Probed probed, Kind kind, String why) {
     String flat = why.replaceAll("\\s+", " ");
-    return new Finding(probed.method(), probed.operation().id(), kind, flat);
+    return new Finding(probed.method(), probed.operation().id(), kind, flat, Optional.empty());
+  }
+
+  private static Finding unbound(String method, Kind kind, String why) {
+    return new Finding(method, "", kind, why, Optional.empty());
   }
 }

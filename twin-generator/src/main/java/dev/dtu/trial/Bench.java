@@ -152,6 +152,8 @@ public final class Bench {
       return false;
     }
     Json linked = maker.linked(effect, made.get(), schema.get());
+    Obj named = given.flatMap(Json::asObj).orElse(Obj.EMPTY);
+    linked = new Arguments(subject, maker).named(effect, linked, named);
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {
       linked = Dig.binding(members, bound, schema.get());
     }

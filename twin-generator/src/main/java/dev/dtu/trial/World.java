@@ -3,8 +3,11 @@ package dev.dtu.trial;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
 import dev.dtu.contract.SecurityNeed;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.universe.Universe;
@@ -30,12 +33,16 @@ public final class World implements InstantSource {
   private final Universes universes;
   private final Universe universe;
   private final Tally tally;
+  private final String kind;
   private Instant now = BEGIN;
   private Optional<Turn> last = Optional.empty();
 
   /// A universe that is there already, with the time it has.
-  public World(Subject subject, Universes universes, Universe universe) {
+  ///
+  /// @param kind of the credential that is shown wherever it is let in; empty for the twin's first
+  public World(Subject subject, Universes universes, Universe universe, String kind) {
     this.subject = subject;
+    this.kind = kind;
     this.tally = new Tally();
     this.universes = universes;
     this.universe = universe;
@@ -44,6 +51,7 @@ public final class World implements InstantSource {
   public World(Subject subject, long dice, Tally tally) {
     this.subject = subject;
     this.tally = tally;
+    this.kind = "";
     this.universes = new Universes(Map.of(subject.twin().name(), subject.twin()), dice, this);
     try {
       this.universe = universes.create(Wish.ANYTHING.named("trial").withDice(dice));
@@ -68,13 +76,40 @@ public final class World implements InstantSource {
   }
 
   private Turn call(Request request, List<AuthForm> forms) {
+    return taken(withCredential(whole(request), forms));
+  }
+
+  /// Has somebody do something in the service's own pages.
+  public Turn does(String act, Obj arguments) {
+    return taken(new Acts.Due(act, arguments, ORIGIN).request());
+  }
+
+  private Turn taken(Request request) {
     now = now.plus(Duration.ofSeconds(1));
-    Turn turn =
-        settled(
-            universe.turn(subject.twin().name(), ORIGIN, withCredential(whole(request), forms)));
-    tally.count(subject, turn);
+    Turn turn = settled(universe.turn(subject.twin().name(), ORIGIN, request));
+    if (!Acts.are(turn.operation())) {
+      tally.count(subject, turn);
+    }
     last = Optional.of(turn);
     return turn;
+  }
+
+  /// The credentials that were handed out here, by their kind; what has a colon in it is an `id` and
+  /// a `secret`.
+  public Obj credentials() {
+    Obj told = Obj.EMPTY;
+    for (var minted : universes.credentials(universe, subject.twin())) {
+      told = told.has(minted.kind()) ? told : told.with(minted.kind(), minted.value());
+    }
+    for (var paper : subject.twin().issuer().papers(store(), ORIGIN.url())) {
+      String[] parts = paper.value().split(":", 2);
+      Json value =
+          parts.length == 1
+              ? Json.of(paper.value())
+              : Obj.of("id", Json.of(parts[0]), "secret", Json.of(parts[1]));
+      told = told.has(paper.kind()) ? told : told.with(paper.kind(), value);
+    }
+    return told;
   }
 
   private Turn settled(Turn turn) {
@@ -121,7 +156,11 @@ public final class World implements InstantSource {
     if (minted.isEmpty()) {
       return request;
     }
-    AuthForm form = forms.getFirst();
+    AuthForm form =
+        forms.stream()
+            .filter(each -> each.kind().equals(kind))
+            .findFirst()
+            .orElse(forms.getFirst());
     String value =
         minted.stream()
             .filter(each -> each.kind().equals(form.kind()))

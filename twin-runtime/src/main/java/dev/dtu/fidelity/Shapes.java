@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The shape of a document: which paths it has and of which types. Array indexes are folded, and names
 /// of members where the contract says that any may stand there, or where they are ids.
-final class Shapes {
+public final class Shapes {
 
   private final Map<Schema, Map<String, Schema>> members = new IdentityHashMap<>();
 
   /// Each path with its type: `$.items[].id: string`.
   ///
   /// @param id whether the name of a member is an id; asked of names that the contract does not have
-  Set<String> of(Json value, Optional<Schema> schema, Predicate<String> id) {
+  public Set<String> of(Json value, Optional<Schema> schema, Predicate<String> id) {
     var found = new LinkedHashSet<String>();
     walk(value, schema.orElse(null), id, new Way(new StringBuilder("$"), found));
     return found;

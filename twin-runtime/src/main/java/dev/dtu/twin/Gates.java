@@ -2,6 +2,7 @@ package dev.dtu.twin;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Caller;
+import dev.dtu.call.FormData;
 import dev.dtu.call.Query;
 import dev.dtu.call.Request;
 import dev.dtu.contract.Complaint;
@@ -83,6 +84,8 @@ final class Gates {
         caller instanceof Caller.Unknown ? Problem.UNKNOWN_CREDENTIAL : Problem.UNAUTHENTICATED);
   }
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   static void parse(Scene scene) {
     Optional<RequestBody> declared = scene.operation().body();
     if (declared.isPresent() && scene.call().request().body() instanceof Body.Parcel parcel) {
@@ -104,9 +107,16 @@ final class Gates {
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (plain.equals("application/json") || plain.endsWith("+json") || plain.isEmpty()) {
       parseJson(scene, bytes);
-    } else if (plain.equals("application/x-www-form-urlencoded")) {
+    } else if (plain.equals(FORM)) {
       Schema schema = declared.get().schemaFor(type).get();
       scene.parsed(SchemaCheck.formValue(byName(Query.parse(bytes.toString())), schema));
+    } else if (FormData.is(plain) && declared.get().schemaFor(FORM).isPresent()) {
+      // a form that may be sent either way is the same document
+      Query pairs =
+          FormData.read(bytes.content(), type)
+              .orElseThrow(
+                  () -> Refusal.of(Problem.MALFORMED).with("detail", "expected a form of parts"));
+      scene.parsed(SchemaCheck.formValue(byName(pairs), declared.get().schemaFor(FORM).get()));
     } else if (plain.startsWith("text/") && bytes.content().length > 0) {
       scene.parsed(Json.of(bytes.toString()));
     }

@@ -140,6 +140,15 @@ record Channels(Play play, Speaker speaker) {
         : seen.without("last_read");
   }
 
+  /// A channel without what is told where it is made or looked at, and not where it is listed or
+  /// changed.
+  ///
+  /// - source: recorded traffic of slack-ruby/slack-ruby-client, conversations.list and .setTopic,
+  ///   2026-08-31
+  static Obj plain(Obj shown) {
+    return shown.without("context_team_id").without("updated");
+  }
+
   /// A channel as the caller sees it in a list, or where it asks how many are in it.
   Obj counted(Thing channel) {
     Obj seen = shown(channel);

@@ -122,7 +122,7 @@ final class Chat {
 
   /// The message as a reply of the thread that the call names; of a reply's own `ts` it is that
   /// reply's thread.
-  private static Obj threaded(Play play, Messages messages, Thing channel, Obj item) {
+  static Obj threaded(Play play, Messages messages, Thing channel, Obj item) {
     Optional<String> named = play.argument("thread_ts").filter(ts -> !ts.isEmpty());
     if (named.isEmpty()) {
       return item;
@@ -210,7 +210,7 @@ final class Chat {
             .with("message", messages.shown(now)));
   }
 
-  private static boolean own(Thing message, Speaker speaker) {
+  static boolean own(Thing message, Speaker speaker) {
     boolean bot =
         speaker.bot().isPresent() && message.text("bot_id").equals(speaker.bot().map(Thing::id));
     return bot || message.text("user").filter(speaker.id()::equals).isPresent();

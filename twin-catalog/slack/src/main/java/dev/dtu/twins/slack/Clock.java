@@ -5,6 +5,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Slack's times: whole seconds, and the `ts` of messages, seconds with six digits behind the point.
 final class Clock {
@@ -35,6 +36,12 @@ final class Clock {
     String ts = ts(Math.max(wanted, before + 10));
     last.put(channel, Obj.of("ts", Json.of(ts)));
     return ts;
+  }
+
+  /// When somebody last wrote in a channel, in whole seconds; 0 where nobody did.
+  static long last(Play play, String channel) {
+    Optional<Obj> note = play.notes("slack-ts").find(channel);
+    return note.flatMap(it -> it.text("ts")).map(ts -> micros(ts) / MICROS).orElse(0L);
   }
 
   /// The moment, as an action has it.

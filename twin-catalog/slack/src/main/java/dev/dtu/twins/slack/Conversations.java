@@ -53,17 +53,9 @@ final class Conversations {
   private static String name(Channels channels) {
     String given = channels.play().argument("name").orElse("");
     String name = given.startsWith("#") ? given.substring(1) : given;
-    if (name.isBlank()) {
-      throw Said.no("invalid_name_required");
-    }
-    if (name.codePointCount(0, name.length()) > NAME) {
-      throw Said.no("invalid_name_maxlength");
-    }
-    if (!name.codePoints().allMatch(Conversations::allowed)) {
-      throw Said.no("invalid_name_specials");
-    }
-    if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      throw Said.no("invalid_name_punctuation");
+    Optional<String> wrong = wrong(name);
+    if (wrong.isPresent()) {
+      throw Said.no(wrong.get());
     }
     boolean person =
         channels.users().all().stream()
@@ -72,6 +64,22 @@ final class Conversations {
       throw Said.no("name_taken");
     }
     return name;
+  }
+
+  /// What is wrong with a name; empty for one that a channel may have.
+  static Optional<String> wrong(String name) {
+    if (name.isBlank()) {
+      return Optional.of("invalid_name_required");
+    }
+    if (name.codePointCount(0, name.length()) > NAME) {
+      return Optional.of("invalid_name_maxlength");
+    }
+    if (!name.codePoints().allMatch(Conversations::allowed)) {
+      return Optional.of("invalid_name_specials");
+    }
+    return name.codePoints().noneMatch(Character::isLetterOrDigit)
+        ? Optional.of("invalid_name_punctuation")
+        : Optional.empty();
   }
 
   private static boolean allowed(int c) {
@@ -135,7 +143,7 @@ final class Conversations {
     Obj told = Channels.told(value, channels.speaker().id(), Clock.seconds(play));
     Thing now = channels.rows().keep(channel.with(member, told));
     Notice.of(channels, now).about(member, value);
-    return Said.ok(Obj.of("channel", channels.shown(now)));
+    return Said.ok(Obj.of("channel", Channels.plain(channels.shown(now))));
   }
 
   /// Puts a channel away; its bot leaves it.

@@ -102,7 +102,7 @@ final class Lists {
       if (wanted
           && channels.seen(channel.id()).isPresent()
           && whose.map(user -> channels.member(channel, user)).orElse(true)) {
-        shown.add(channels.counted(channel).without("last_read"));
+        shown.add(Channels.plain(channels.counted(channel)).without("last_read"));
       }
     }
     return Said.ok(page(play, "channels", listed(shown, "team:"), new Size(USUAL, MOST)));

@@ -56,12 +56,13 @@ final class Profiles {
         : play.rows("user").find(named.get()).orElseThrow(() -> Said.no("user_not_found"));
   }
 
-  /// The profile of a person, without the team, which only whole people show.
+  /// The profile of a person, without the team and the app, which only whole people show.
   ///
   /// - refuses: `user_not_found`
   static Reply get(Play play) {
     Obj profile = whose(play).item().obj("profile").orElse(Obj.EMPTY);
-    return Said.ok(Obj.of("profile", profile.without("team")));
+    Obj shown = profile.without("team").without("bot_id").without("api_app_id");
+    return Said.ok(Obj.of("profile", shown));
   }
 
   /// Changes a profile: some members, or one by `name` and `value`.

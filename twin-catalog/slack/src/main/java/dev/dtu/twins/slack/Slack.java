@@ -28,6 +28,16 @@ public final class Slack implements Behaviours {
         .and(Scheduled.PARTS)
         .and(Views.PARTS)
         .and(People.PARTS)
-        .and(Heard.PARTS);
+        .and(Heard.PARTS)
+        .and(Streams.PARTS)
+        .and(Remotes.PARTS)
+        .and(Dialogs.PARTS)
+        .and(Basics.PARTS)
+        .and(Office.PARTS)
+        .and(Grants.PARTS)
+        .and(Emojis.PARTS)
+        .and(Assistants.PARTS)
+        .and(Records.PARTS)
+        .and(Tenancy.PARTS);
   }
 }

@@ -6,6 +6,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Refusal;
+import java.util.Optional;
 
 /// What a person's act lets an app do once, within three seconds: open a view for that person.
 ///
@@ -38,16 +39,34 @@ record Triggers(Play play) {
   /// - refuses, in this order: `invalid_arguments` for what is none, `exchanged_trigger_id`,
   ///   `expired_trigger_id`
   Obj use() {
-    String id =
-        play.argument("trigger_id").or(() -> play.argument("interactivity_pointer")).orElse("");
-    Obj trigger = notes().find(id).orElseThrow(() -> Refusal.of("trigger"));
+    Obj trigger = find().orElseThrow(() -> Refusal.of("trigger"));
+    return use(trigger, "exchanged_trigger_id", "expired_trigger_id");
+  }
+
+  /// Uses it for a dialog, which has other words.
+  ///
+  /// - refuses, in this order: `invalid_trigger`, `trigger_exchanged`, `trigger_expired`
+  Obj useForDialog() {
+    Obj trigger = find().orElseThrow(() -> Said.no("invalid_trigger"));
+    return use(trigger, "trigger_exchanged", "trigger_expired");
+  }
+
+  private String id() {
+    return play.argument("trigger_id").or(() -> play.argument("interactivity_pointer")).orElse("");
+  }
+
+  private Optional<Obj> find() {
+    return notes().find(id());
+  }
+
+  private Obj use(Obj trigger, String exchanged, String expired) {
     if (trigger.flag("used")) {
-      throw Said.no("exchanged_trigger_id");
+      throw Said.no(exchanged);
     }
     if (Clock.seconds(trigger, "until") < play.scene().moment().toEpochMilli()) {
-      throw Said.no("expired_trigger_id");
+      throw Said.no(expired);
     }
-    notes().put(id, trigger.with("used", Json.of(true)));
+    notes().put(id(), trigger.with("used", Json.of(true)));
     return trigger;
   }
 }

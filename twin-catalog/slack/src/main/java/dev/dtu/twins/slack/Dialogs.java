@@ -1,0 +1,91 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Dialogs, as apps opened them before there were modals.
+///
+/// - source: docs.slack.dev/reference/methods/dialog.open and docs.slack.dev/legacy, dialogs,
+///   2026-08-31
+final class Dialogs {
+
+  static final Repertoire PARTS = Repertoire.NONE.finding("dialog.open", Dialogs::open);
+
+  private static final int TITLE = 24;
+  private static final int LABEL = 48;
+  private static final int NAME = 300;
+  private static final int ELEMENTS = 10;
+  private static final Set<String> TYPES = new TreeSet<>(List.of("text", "textarea", "select"));
+
+  private Dialogs() {}
+
+  /// Opens a dialog for who acted.
+  ///
+  /// - in: `trigger_id`, `dialog` (`callback_id`, `title`, one to ten `elements`)
+  /// - refuses, in this order: `missing_trigger`, `missing_dialog`, `validation_errors` with each of
+  ///   them, `invalid_trigger`, `trigger_exchanged`, `trigger_expired`
+  static Reply open(Play play) {
+    if (play.argument("trigger_id").filter(it -> !it.isEmpty()).isEmpty()) {
+      throw Said.no("missing_trigger");
+    }
+    Obj dialog = given(play.arguments().find("dialog").orElse(Json.Null.NULL));
+    List<String> wrong = new ArrayList<>();
+    text(dialog, "title", TITLE, wrong);
+    text(dialog, "callback_id", NAME, wrong);
+    elements(dialog.items("elements"), wrong);
+    if (!wrong.isEmpty()) {
+      Arr messages = Json.array(wrong.stream().map(Json::of).toList());
+      return Said.failed(
+          Obj.of("error", Json.of("validation_errors"))
+              .with("response_metadata", Obj.of("messages", messages)));
+    }
+    Obj trigger = new Triggers(play).useForDialog();
+    play.notes("slack-dialog").put(trigger.text("user").orElse(""), dialog);
+    return Said.ok();
+  }
+
+  private static Obj given(Json dialog) {
+    try {
+      Json meant = dialog instanceof Json.Text(String text) ? Json.parse(text) : dialog;
+      return meant.asObj().orElseThrow(() -> Said.no("missing_dialog"));
+    } catch (Malformed broken) {
+      throw Said.no("missing_dialog");
+    }
+  }
+
+  private static void elements(Arr elements, List<String> wrong) {
+    if (elements.isEmpty()) {
+      wrong.add("The field `elements` is required");
+    }
+    if (elements.size() > ELEMENTS) {
+      wrong.add("The field `elements` cannot have more than " + ELEMENTS + " items");
+    }
+    for (Json each : elements) {
+      Obj element = each.asObj().orElse(Obj.EMPTY);
+      text(element, "label", LABEL, wrong);
+      text(element, "name", NAME, wrong);
+      if (element.text("type").filter(TYPES::contains).isEmpty()) {
+        wrong.add("The field `type` is not valid");
+      }
+    }
+  }
+
+  private static void text(Obj holder, String field, int most, List<String> wrong) {
+    Optional<String> text = holder.text(field).filter(it -> !it.isBlank());
+    if (text.isEmpty()) {
+      wrong.add("The field `" + field + "` is required");
+    } else if (text.get().length() > most) {
+      wrong.add("The field `" + field + "` cannot be longer than " + most + " characters");
+    }
+  }
+}
