@@ -3,6 +3,7 @@ package dev.dtu.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.call.Origin;
+import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.infer.Inference;
 import dev.dtu.json.Json;
@@ -13,12 +14,14 @@ import dev.dtu.load.TwinLoader;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Pass;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A fresh workspace, asked without ports.
 final class Workspace {
@@ -61,23 +64,45 @@ final class Workspace {
   }
 
   private Obj call(String kind, String method, String arguments) {
-    List<AuthForm> forms = twin.authForms();
     var credential =
         universes.credentials(universe, twin).stream()
             .filter(each -> each.kind().equals(kind))
             .findFirst()
             .orElseThrow();
-    AuthForm form =
-        forms.stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow();
-    Turn turn =
-        universe.turn(
-            "slack",
-            ORIGIN,
-            Request.of("POST", "/api/" + method)
-                .with(form.name(), form.prefix() + credential.value())
-                .withJson(Json.trusted(arguments.replace('\'', '"'))));
-    assertThat(turn.outcome()).as(method).isNotInstanceOf(Turn.Outcome.Defect.class);
-    return (Obj) Json.trusted(turn.reply().body().toString());
+    return new Bearer(this, credential).call(method, arguments);
+  }
+
+  /// A token that was handed out for scopes; the first of them may be a person's name.
+  Bearer bearer(String kind, String... scopes) {
+    boolean named = scopes[0].indexOf(':') < 0;
+    Optional<String> who = named ? Optional.of(scopes[0]) : Optional.empty();
+    List<String> left = List.of(scopes).subList(named ? 1 : 0, scopes.length);
+    return new Bearer(this, new Pass(kind, Optional.of(left), who).in(universe, twin, "test"));
+  }
+
+  /// Who calls with a token.
+  record Bearer(Workspace workspace, Universes.Credential credential) {
+
+    Reply reply(String method, String arguments) {
+      AuthForm form =
+          workspace.twin.authForms().stream()
+              .filter(each -> each.kind().equals(credential.kind()))
+              .findFirst()
+              .orElseThrow();
+      Turn turn =
+          workspace.universe.turn(
+              "slack",
+              ORIGIN,
+              Request.of("POST", "/api/" + method)
+                  .with(form.name(), form.prefix() + credential.value())
+                  .withJson(Json.trusted(arguments.replace('\'', '"'))));
+      assertThat(turn.outcome()).as(method).isNotInstanceOf(Turn.Outcome.Defect.class);
+      return turn.reply();
+    }
+
+    Obj call(String method, String arguments) {
+      return (Obj) Json.trusted(reply(method, arguments).body().toString());
+    }
   }
 
   static String error(Obj reply) {

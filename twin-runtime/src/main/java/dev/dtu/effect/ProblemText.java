@@ -25,6 +25,11 @@ final class ProblemText {
               + fact(refusal, "needed")
               + ", found "
               + fact(refusal, "provided");
+      case Problem.OTHER_TOKEN ->
+          "The credential does not permit this: expected one of "
+              + fact(refusal, "expected")
+              + ", found "
+              + fact(refusal, "found");
       case Problem.PRECONDITION_FAILED -> "It is no longer what If-Match names";
       case Problem.NOT_FOUND ->
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";
