@@ -21,7 +21,7 @@ final class ScopesReader {
   static final String FILE = "twin/scopes.yaml";
 
   private static final List<String> MEMBERS =
-      List.of("source", "between", "kinds", "also", "groups");
+      List.of("source", "between", "kinds", "also", "usual", "groups");
   private static final List<String> GROUP =
       List.of("operations", "accepts", "words", "named", "source");
   private static final List<String> WORDS = List.of("argument", "usual", "leave");
@@ -55,6 +55,10 @@ final class ScopesReader {
     if (members.containsKey("also")) {
       also.putAll(accepted(members.get("also")));
     }
+    SortedMap<String, List<String>> usual = new TreeMap<>();
+    if (members.containsKey("usual")) {
+      usual.putAll(accepted(members.get("usual")));
+    }
     SortedMap<String, Scopes.Need> needs = new TreeMap<>();
     if (members.containsKey("groups")) {
       members.get("groups").members().values().forEach(group -> group(group, needs));
@@ -62,7 +66,7 @@ final class ScopesReader {
       root.flaw("expected a member 'groups', found none");
     }
     String between = members.containsKey("between") ? members.get("between").text() : " ";
-    return new Scopes(between, meant, needs, also);
+    return new Scopes(between, meant, needs, also, usual);
   }
 
   private void group(Page page, SortedMap<String, Scopes.Need> needs) {

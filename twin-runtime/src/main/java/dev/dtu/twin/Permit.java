@@ -145,8 +145,8 @@ final class Permit {
         || shown.get().any(List.of(scope), scene.twin().issuer());
   }
 
-  /// The scopes of the token of a call as replies tell them: those it was handed out for, else all
-  /// that its kind may have. Empty where nobody calls, or where nothing tells of scopes.
+  /// The scopes of the token of a call as replies tell them: those it was handed out for, else what
+  /// the service's usual ones have. Empty where nobody calls, or where nothing tells of scopes.
   static Optional<String> granted(Scene scene) {
     Scopes scopes = scene.twin().climate().scopes();
     Optional<String> kind = scopes.kind(scene.call());
@@ -156,7 +156,7 @@ final class Permit {
     return shown(scene)
         .filter(shown -> shown.token().held())
         .map(shown -> scopes.joined(shown.token().scopes()))
-        .or(() -> scopes.all(kind.get()))
+        .or(() -> scopes.usual(kind.get()))
         .filter(told -> !told.isEmpty());
   }
 

@@ -19,23 +19,25 @@ public final class Scopes {
 
   /// Of a service whose contract tells all there is to tell.
   public static final Scopes NONE =
-      new Scopes(" ", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+      new Scopes(" ", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   private final String between;
   private final SortedMap<String, String> kinds;
   private final SortedMap<String, Need> needs;
   private final SortedMap<String, List<String>> known = new TreeMap<>();
-  private final SortedMap<String, String> all = new TreeMap<>();
+  private final SortedMap<String, String> shown = new TreeMap<>();
 
   /// @param between what stands between scopes where several are told
   /// @param kinds forms of a credential that are another kind's here: a token among the arguments
   /// @param needs by operation
   /// @param also by kind, scopes that no operation as a whole asks for
+  /// @param usual by kind, the scopes that replies tell of tokens which may do everything
   public Scopes(
       String between,
       SortedMap<String, String> kinds,
       SortedMap<String, Need> needs,
-      SortedMap<String, List<String>> also) {
+      SortedMap<String, List<String>> also,
+      SortedMap<String, List<String>> usual) {
     this.between = between;
     this.kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
     this.needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
@@ -48,7 +50,7 @@ public final class Scopes {
               (kind, scopes) -> sorted.computeIfAbsent(kind, _ -> new TreeSet<>()).addAll(scopes));
     }
     sorted.forEach((kind, scopes) -> known.put(kind, List.copyOf(scopes)));
-    known.forEach((kind, scopes) -> all.put(kind, String.join(between, scopes)));
+    usual.forEach((kind, scopes) -> shown.put(kind, String.join(between, scopes)));
   }
 
   /// What an operation asks for.
@@ -124,9 +126,9 @@ public final class Scopes {
     return known.getOrDefault(kinds.getOrDefault(kind, kind), List.of());
   }
 
-  /// The same as the service writes several.
-  Optional<String> all(String kind) {
-    return Optional.ofNullable(all.get(kind));
+  /// What replies tell of a token that may do everything.
+  Optional<String> usual(String kind) {
+    return Optional.ofNullable(shown.get(kind));
   }
 
   /// Scopes as the service writes several.
