@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.event.Deliveries;
+import dev.dtu.event.Subscriptions;
 import dev.dtu.infer.Inference;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
+import dev.dtu.store.Row;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
@@ -19,6 +22,7 @@ import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +82,49 @@ final class Workspace {
     Optional<String> who = named ? Optional.of(scopes[0]) : Optional.empty();
     List<String> left = List.of(scopes).subList(named ? 1 : 0, scopes.length);
     return new Bearer(this, new Pass(kind, Optional.of(left), who).in(universe, twin, "test"));
+  }
+
+  /// A person with a token that may do everything.
+  Bearer as(String person) {
+    return new Bearer(
+        this,
+        new Pass("user", Optional.empty(), Optional.of(person)).in(universe, twin, "test"));
+  }
+
+  /// The bot with a token that may do everything.
+  Bearer robot() {
+    return new Bearer(
+        this, new Pass("bot", Optional.empty(), Optional.empty()).in(universe, twin, "test"));
+  }
+
+  /// From now on an app hears of everything, which goes nowhere.
+  void hears() {
+    Obj item =
+        Obj.of("name", Json.of("s1"), "twin", Json.of("slack"))
+            .with("url", "http://app.invalid/events")
+            .with("state", "on");
+    universe.act(
+        "test",
+        "subscribe",
+        draft ->
+            draft.put(
+                Subscriptions.TABLE,
+                new Row("s1", draft.nextPlace(Subscriptions.TABLE), Obj.of("item", item))));
+  }
+
+  /// All that apps were told, or are to be told.
+  List<Obj> told() {
+    List<Obj> told = new ArrayList<>();
+    universe
+        .store()
+        .table(Deliveries.TABLE)
+        .rows(0)
+        .forEachRemaining(row ->
+            told.add(
+                (Obj)
+                    Json.trusted(
+                        row.value().obj("item").orElseThrow().text("body").orElse("{}"))));
+    return told;
   }
 
   /// Who calls with a token.

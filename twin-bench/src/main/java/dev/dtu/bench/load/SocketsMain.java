@@ -10,14 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Apps as a process: each opens a socket into a workspace of its own, acknowledges what it hears there,
-/// and looks if every message that is posted comes, in its order.
+/// Apps as a process: each opens its sockets into a workspace of its own, acknowledges what it hears
+/// there, and looks if every message that is posted comes once, and at each socket in its order.
 public final class SocketsMain {
 
   /// How many post at once.
@@ -32,30 +33,34 @@ public final class SocketsMain {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
   private final int events;
-  private final List<App> apps = new ArrayList<>();
+  private final List<BitSet> heard = new ArrayList<>();
   private final CountDownLatch left;
   private final AtomicLong disordered = new AtomicLong();
   private final AtomicLong twice = new AtomicLong();
 
-  private SocketsMain(String url, int sockets, int events) {
+  private SocketsMain(String url, int workspaces, int events) {
     this.url = url;
     this.events = events;
-    this.left = new CountDownLatch(sockets * events);
+    this.left = new CountDownLatch(workspaces * events);
+    for (int i = 0; i < workspaces; i++) {
+      heard.add(new BitSet());
+    }
   }
 
   /// @param arguments where messages are posted, with `{u}` for the number of a workspace; how many
-  ///     sockets, how many messages each
+  ///     workspaces, how many sockets into each, how many messages in each
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int sockets = Integer.parseInt(arguments[1]);
-    var main = new SocketsMain(arguments[0], sockets, Integer.parseInt(arguments[2]));
-    for (int i = 1; i <= sockets; i++) {
-      main.apps.add(main.open(i));
+    int workspaces = Integer.parseInt(arguments[1]);
+    int sockets = Integer.parseInt(arguments[2]);
+    var main = new SocketsMain(arguments[0], workspaces, Integer.parseInt(arguments[3]));
+    for (int i = 0; i < workspaces * sockets; i++) {
+      main.open(1 + i % workspaces);
     }
     long start = System.nanoTime();
-    main.post(sockets);
+    main.post(workspaces);
     boolean all = main.left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     double seconds = (System.nanoTime() - start) / 1e9;
-    long heard = (long) sockets * main.events - main.left.getCount();
+    long heard = (long) workspaces * main.events - main.left.getCount();
     System.out.println(
         Obj.of("heard", Json.of(heard), "perSecond", Json.of(all ? heard / seconds : 0.0))
             .with("disordered", Json.of(main.disordered.get()))
@@ -63,9 +68,9 @@ public final class SocketsMain {
     System.exit(0);
   }
 
-  private App open(int number) throws IOException, InterruptedException {
+  private void open(int number) throws IOException, InterruptedException {
     Obj opened = call(number, "apps.connections.open", "");
-    var app = new App();
+    var app = new App(number - 1);
     http.newWebSocketBuilder()
         .buildAsync(URI.create(opened.text("url").orElseThrow()), app)
         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -73,25 +78,24 @@ public final class SocketsMain {
     if (!app.greeted.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IOException("expected to be greeted by workspace " + number + ", heard nothing");
     }
-    return app;
   }
 
   /// Each of some threads posts into its workspaces, one message after the other.
-  private void post(int sockets) throws InterruptedException {
+  private void post(int workspaces) throws InterruptedException {
     List<Thread> writers = new ArrayList<>();
     for (int w = 0; w < WRITERS; w++) {
       int own = w;
-      writers.add(Thread.ofPlatform().start(() -> posting(own, sockets)));
+      writers.add(Thread.ofPlatform().start(() -> posting(own, workspaces)));
     }
     for (Thread each : writers) {
       each.join();
     }
   }
 
-  private void posting(int writer, int sockets) {
+  private void posting(int writer, int workspaces) {
     try {
       for (int n = 0; n < events; n++) {
-        for (int i = 1 + writer; i <= sockets; i += WRITERS) {
+        for (int i = 1 + writer; i <= workspaces; i += WRITERS) {
           call(i, "chat.postMessage", "{\"channel\":\"general\",\"text\":\"n" + n + "\"}");
         }
       }
@@ -123,13 +127,18 @@ public final class SocketsMain {
 
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final StringBuilder text = new StringBuilder();
-    private int next;
+    private final int workspace;
+    private int last = -1;
+
+    App(int workspace) {
+      this.workspace = workspace;
+    }
 
     @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean whole) {
       text.append(part);
       CompletionStage<?> done = null;
-      if (last) {
+      if (whole) {
         Obj frame = (Obj) Json.trusted(text.toString());
         text.setLength(0);
         if (frame.text("type").filter("hello"::equals).isPresent()) {
@@ -155,14 +164,18 @@ public final class SocketsMain {
         return;
       }
       int number = Integer.parseInt(said.substring(1));
-      if (number < next) {
-        twice.incrementAndGet();
-        return;
-      }
-      if (number > next) {
+      if (number < last) {
         disordered.incrementAndGet();
       }
-      next = number + 1;
+      last = number;
+      BitSet all = heard.get(workspace);
+      synchronized (all) {
+        if (all.get(number)) {
+          twice.incrementAndGet();
+          return;
+        }
+        all.set(number);
+      }
       left.countDown();
     }
   }

@@ -81,6 +81,9 @@ record Messages(Play play) {
     if (reply) {
       find(channel, root.orElseThrow()).ifPresent(parent -> told(channel, parent));
     }
+    if (item.has("metadata") || item.text("text").orElse("").contains("<@")) {
+      new Happening(play).said(channel, made.item());
+    }
     return made;
   }
 
