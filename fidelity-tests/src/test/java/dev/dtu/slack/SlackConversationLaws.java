@@ -106,7 +106,8 @@ class SlackConversationLaws {
       @ForAll @From("courses") List<Step> course) {
     var slack = new Workspace();
     var model = new Model();
-    String channel = Workspace.at(slack.bot("conversations.info", "{'channel': 'general'}"), "channel.id");
+    String channel =
+        Workspace.at(slack.bot("conversations.info", "{'channel': 'general'}"), "channel.id");
     for (Step step : course) {
       step(slack, model, channel, step);
     }
@@ -138,13 +139,11 @@ class SlackConversationLaws {
             "{'channel': '" + channel + "', 'ts': '" + ts + "', 'limit': 999}");
     List<String> expected = new ArrayList<>(List.of(ts));
     expected.addAll(replies);
-    assertThat(shown.stream().map(each -> each.text("ts").orElse("")).toList())
-        .isEqualTo(expected);
+    assertThat(shown.stream().map(each -> each.text("ts").orElse("")).toList()).isEqualTo(expected);
     String count = parent.find("reply_count").flatMap(Json::asWords).orElse("0");
     assertThat(count).isEqualTo(Integer.toString(replies.size()));
     assertThat(parent.text("latest_reply"))
-        .isEqualTo(
-            replies.isEmpty() ? Optional.empty() : Optional.of(replies.getLast()));
+        .isEqualTo(replies.isEmpty() ? Optional.empty() : Optional.of(replies.getLast()));
   }
 
   /// Where people may meet: a public channel, private ones, a conversation of two.

@@ -55,7 +55,7 @@ class SlackEventsTest {
     slack.hears();
     Workspace.Bearer grace = slack.as("grace");
     grace.call("users.profile.set", "{'profile': {'status_text': 'away'}}");
-    grace.call("dnd.setSnooze", "{'num_minutes': 5}");
+    assertThat(grace.call("dnd.setSnooze", "{'num_minutes': '5'}").flag("ok")).isTrue();
     assertThat(types())
         .containsExactlyInAnyOrder(
             "user_change",
@@ -70,8 +70,7 @@ class SlackEventsTest {
     List<String> told = told();
     List<String> untold = new ArrayList<>();
     try (var in = SlackEventsTest.class.getResourceAsStream("/slack/events.untold")) {
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           assertThat(line).as("a name and why").matches("[a-z_.]+ .+");
           untold.add(line.substring(0, line.indexOf(' ')));

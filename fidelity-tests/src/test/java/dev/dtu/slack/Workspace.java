@@ -87,8 +87,7 @@ final class Workspace {
   /// A person with a token that may do everything.
   Bearer as(String person) {
     return new Bearer(
-        this,
-        new Pass("user", Optional.empty(), Optional.of(person)).in(universe, twin, "test"));
+        this, new Pass("user", Optional.empty(), Optional.of(person)).in(universe, twin, "test"));
   }
 
   /// The bot with a token that may do everything.
@@ -122,8 +121,7 @@ final class Workspace {
         .forEachRemaining(row ->
             told.add(
                 (Obj)
-                    Json.trusted(
-                        row.value().obj("item").orElseThrow().text("body").orElse("{}"))));
+                    Json.trusted(row.value().obj("item").orElseThrow().text("body").orElse("{}"))));
     return told;
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Apps as a process: each opens its sockets into a workspace of its own, acknowledges what it hears
 /// there, and looks if every message that is posted comes once, and at each socket in its order.
@@ -135,9 +136,9 @@ public final class SocketsMain {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean whole) {
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean whole) {
       text.append(part);
-      CompletionStage<?> done = null;
+      @Nullable CompletionStage<?> done = null;
       if (whole) {
         Obj frame = (Obj) Json.trusted(text.toString());
         text.setLength(0);

@@ -21,35 +21,13 @@ record Happening(Play play) {
   void said(Thing channel, Obj message) {
     String bot = play.rows("bot").all().getFirst().text("user_id").orElse("");
     String text = message.text("text").orElse("");
-    Obj place = Obj.of("channel", Json.of(channel.id()));
+    Obj told = Obj.of("channel", Json.of(channel.id()), "event", message);
     if (text.contains("<@" + bot + ">") && !Channels.direct(channel)) {
-      Obj event = Obj.of("type", Json.of("app_mention"));
-      for (String kept :
-          new String[] {"user", "bot_id", "app_id", "text", "ts", "blocks", "thread_ts", "team"}) {
-        event = message.has(kept) ? event.with(kept, message.find(kept).orElseThrow()) : event;
-      }
-      Obj told =
-          event.with("channel", channel.id()).with("event_ts", message.text("ts").orElse(""));
-      tell("app_mention", place.with("event", told));
+      tell("app_mention", told);
     }
     if (message.has("metadata")) {
-      tell("message_metadata_posted", place.with("event", metadata(channel, message)));
+      tell("message_metadata_posted", told);
     }
-  }
-
-  private static Obj metadata(Thing channel, Obj message) {
-    String ts = message.text("ts").orElse("");
-    Obj event = Obj.of("type", Json.of("message_metadata_posted"));
-    for (String kept : new String[] {"app_id", "bot_id"}) {
-      event = message.has(kept) ? event.with(kept, message.find(kept).orElseThrow()) : event;
-    }
-    return event
-        .with("user_id", message.text("user").orElse(""))
-        .with("team_id", message.text("team").orElse(""))
-        .with("channel_id", channel.id())
-        .with("metadata", message.find("metadata").orElseThrow())
-        .with("message_ts", ts)
-        .with("event_ts", ts);
   }
 
   /// Tells that somebody wants to be disturbed, or not, from now on.
