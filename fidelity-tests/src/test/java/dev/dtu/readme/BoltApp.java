@@ -60,6 +60,7 @@ final class BoltApp {
         AppConfig.builder().slack(slack).singleTeamBotToken(token).signingSecret(secret).build();
     App app = new App(config);
     commands(app);
+    choices(app);
     modals(app);
     events(app);
     return app;
@@ -97,7 +98,7 @@ final class BoltApp {
         });
   }
 
-  private static void modals(App app) {
+  private static void choices(App app) {
     app.blockSuggestion(
         "place",
         (request, context) -> {
@@ -128,6 +129,9 @@ final class BoltApp {
                               payload.getView().getPrivateMetadata(), CHOSEN.formatted(chosen))));
           return context.ack();
         });
+  }
+
+  private static void modals(App app) {
     app.viewSubmission("deploy", BoltApp::deploy);
     app.viewSubmission(
         "confirm", (_, context) -> context.ackWithPush(ASK.formatted("sure", "Really")));

@@ -6,6 +6,7 @@ import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,23 @@ class SlackBoltTest {
 
   @TempDir Path folder;
 
-  private static Slack slack(Outside outside) {
-    var config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(outside.hosted.url(outside.universe) + "/api/");
-    return Slack.getInstance(config);
+  /// Slack's client, pointed at the twin.
+  private record Client(Slack slack) implements AutoCloseable {
+
+    static Client of(Outside outside) {
+      var config = new SlackConfig();
+      config.setMethodsEndpointUrlPrefix(outside.hosted.url(outside.universe) + "/api/");
+      return new Client(Slack.getInstance(config));
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        slack.close();
+      } catch (Exception broken) {
+        throw new IOException(broken);
+      }
+    }
   }
 
   private static String token(Outside outside, String kind) throws Exception {
@@ -74,8 +88,8 @@ class SlackBoltTest {
   @Test
   void an_app_over_http_holds_the_conversation() throws Exception {
     try (var outside = new Outside("slack", folder);
-        Slack slack = slack(outside);
-        var server = new BoltServer(BoltApp.of(slack, token(outside, "bot"), SECRET))) {
+        var client = Client.of(outside);
+        var server = new BoltServer(BoltApp.of(client.slack(), token(outside, "bot"), SECRET))) {
       subscribe(outside, server.url());
       new Conversation(outside).run();
     }
@@ -84,8 +98,8 @@ class SlackBoltTest {
   @Test
   void an_app_in_socket_mode_holds_the_same_conversation() throws Exception {
     try (var outside = new Outside("slack", folder);
-        Slack slack = slack(outside);
-        AutoCloseable _ = connected(outside, slack)::close) {
+        var client = Client.of(outside);
+        AutoCloseable _ = connected(outside, client.slack())::close) {
       new Conversation(outside).run();
     }
   }
@@ -93,8 +107,8 @@ class SlackBoltTest {
   @Test
   void a_socket_that_is_refreshed_in_the_middle_loses_nothing() throws Exception {
     try (var outside = new Outside("slack", folder);
-        Slack slack = slack(outside);
-        AutoCloseable _ = connected(outside, slack)::close) {
+        var client = Client.of(outside);
+        AutoCloseable _ = connected(outside, client.slack())::close) {
       new Conversation(outside).begins();
       String first = open(outside, "");
       outside.told("POST", "/sockets/" + first + "/end", "{\"reason\": \"refresh_requested\"}");
