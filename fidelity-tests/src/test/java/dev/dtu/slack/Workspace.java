@@ -4,22 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Origin;
+import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.event.Deliveries;
+import dev.dtu.event.Subscriptions;
 import dev.dtu.infer.Inference;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
+import dev.dtu.store.Row;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Pass;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A fresh workspace, asked without ports.
 final class Workspace {
@@ -64,32 +71,102 @@ final class Workspace {
   /// What the bot is answered to a form of parts with one field.
   Obj parts(String method, String name, String value) {
     String part = "Content-Disposition: form-data; name=\"%s\"\r\n\r\n%s".formatted(name, value);
-    return taken(
-        "bot",
-        Request.of("POST", "/api/" + method)
-            .with("content-type", "multipart/form-data; boundary=edge")
-            .with(Body.of("--edge\r\n" + part + "\r\n--edge--\r\n")));
+    Reply reply =
+        own("bot")
+            .reply(
+                Request.of("POST", "/api/" + method)
+                    .with("content-type", "multipart/form-data; boundary=edge")
+                    .with(Body.of("--edge\r\n" + part + "\r\n--edge--\r\n")));
+    return (Obj) Json.trusted(reply.body().toString());
   }
 
   private Obj call(String kind, String method, String arguments) {
-    Request request = Request.of("POST", "/api/" + method);
-    return taken(kind, request.withJson(Json.trusted(arguments.replace('\'', '"'))));
+    return own(kind).call(method, arguments);
   }
 
-  private Obj taken(String kind, Request request) {
-    List<AuthForm> forms = twin.authForms();
+  /// One of the universe's own tokens.
+  private Bearer own(String kind) {
     var credential =
         universes.credentials(universe, twin).stream()
             .filter(each -> each.kind().equals(kind))
             .findFirst()
             .orElseThrow();
-    AuthForm form =
-        forms.stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow();
-    Turn turn =
-        universe.turn(
-            "slack", ORIGIN, request.with(form.name(), form.prefix() + credential.value()));
-    assertThat(turn.outcome()).as(request.path()).isNotInstanceOf(Turn.Outcome.Defect.class);
-    return (Obj) Json.trusted(turn.reply().body().toString());
+    return new Bearer(this, credential);
+  }
+
+  /// A token that was handed out for scopes; the first of them may be a person's name.
+  Bearer bearer(String kind, String... scopes) {
+    boolean named = scopes[0].indexOf(':') < 0;
+    Optional<String> who = named ? Optional.of(scopes[0]) : Optional.empty();
+    List<String> left = List.of(scopes).subList(named ? 1 : 0, scopes.length);
+    return new Bearer(this, new Pass(kind, Optional.of(left), who).in(universe, twin, "test"));
+  }
+
+  /// A person with a token that may do everything.
+  Bearer as(String person) {
+    return new Bearer(
+        this, new Pass("user", Optional.empty(), Optional.of(person)).in(universe, twin, "test"));
+  }
+
+  /// The bot with a token that may do everything.
+  Bearer robot() {
+    return new Bearer(
+        this, new Pass("bot", Optional.empty(), Optional.empty()).in(universe, twin, "test"));
+  }
+
+  /// From now on an app hears of everything, which goes nowhere.
+  void hears() {
+    Obj item =
+        Obj.of("name", Json.of("s1"), "twin", Json.of("slack"))
+            .with("url", "http://app.invalid/events")
+            .with("state", "on");
+    universe.act(
+        "test",
+        "subscribe",
+        draft ->
+            draft.put(
+                Subscriptions.TABLE,
+                new Row("s1", draft.nextPlace(Subscriptions.TABLE), Obj.of("item", item))));
+  }
+
+  /// All that apps were told, or are to be told.
+  List<Obj> told() {
+    List<Obj> told = new ArrayList<>();
+    universe
+        .store()
+        .table(Deliveries.TABLE)
+        .rows(0)
+        .forEachRemaining(row ->
+            told.add(
+                (Obj)
+                    Json.trusted(row.value().obj("item").orElseThrow().text("body").orElse("{}"))));
+    return told;
+  }
+
+  /// Who calls with a token.
+  record Bearer(Workspace workspace, Universes.Credential credential) {
+
+    Reply reply(String method, String arguments) {
+      Request request = Request.of("POST", "/api/" + method);
+      return reply(request.withJson(Json.trusted(arguments.replace('\'', '"'))));
+    }
+
+    Reply reply(Request request) {
+      AuthForm form =
+          workspace.twin.authForms().stream()
+              .filter(each -> each.kind().equals(credential.kind()))
+              .findFirst()
+              .orElseThrow();
+      Turn turn =
+          workspace.universe.turn(
+              "slack", ORIGIN, request.with(form.name(), form.prefix() + credential.value()));
+      assertThat(turn.outcome()).as(request.path()).isNotInstanceOf(Turn.Outcome.Defect.class);
+      return turn.reply();
+    }
+
+    Obj call(String method, String arguments) {
+      return (Obj) Json.trusted(reply(method, arguments).body().toString());
+    }
   }
 
   static String error(Obj reply) {

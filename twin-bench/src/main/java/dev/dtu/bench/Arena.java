@@ -52,12 +52,19 @@ final class Arena implements AutoCloseable {
 
   private final Settings settings;
   private final Progress progress;
+  private final String talk;
   private final Child load;
   private final List<Contestant> contestants = new ArrayList<>();
 
   Arena(Settings settings, Progress progress) throws IOException {
+    this(settings, progress, "");
+  }
+
+  /// @param talk what is said in place of documents, see [Order]
+  Arena(Settings settings, Progress progress, String talk) throws IOException {
     this.settings = settings;
     this.progress = progress;
+    this.talk = talk;
     this.load = Child.start("load", Settings.LOAD_FLAGS, LoadMain.class, List.of());
   }
 
@@ -109,7 +116,8 @@ final class Arena implements AutoCloseable {
   private Report one(Contestant contestant, Order order, int worlds)
       throws IOException, FailedRound {
     contestant.child().ask("clear");
-    return run(contestant, contestant.path().contains("{u}") ? order.over(worlds) : order);
+    Order said = order.saying(talk);
+    return run(contestant, contestant.path().contains("{u}") ? said.over(worlds) : said);
   }
 
   /// Runs one order against a subject.

@@ -31,6 +31,8 @@ public final class BenchCommand implements Callable<Integer> {
           new ScenarioBench(),
           new LoadBench(),
           new WireBench(),
+          new ChatBench(),
+          new SocketsBench(),
           new StartBench());
 
   @Parameters(
@@ -38,8 +40,8 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "all",
       paramLabel = "WHAT",
       description =
-          "create-read, size, fork, many, soak, storm, ledger, scenarios, load, wire, start or all"
-              + " (default).")
+          "create-read, size, fork, many, soak, storm, ledger, scenarios, load, wire, chat,"
+              + " sockets, start or all (default).")
   private String what = "all";
 
   @Option(
@@ -102,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "expected create-read, size, fork, many, soak, storm, ledger, scenarios, load, wire,"
-              + " start or all, found '"
+              + " chat, sockets, start or all, found '"
               + what
               + "'");
     }

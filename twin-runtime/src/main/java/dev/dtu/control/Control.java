@@ -55,6 +55,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(new SocketRoutes(universes).routes());
     routes.addAll(new OutboxRoutes(universes).routes());
     routes.addAll(new ActRoutes(universes).routes());
+    routes.addAll(new PassRoutes(universes).routes());
   }
 
   /// The same, with a manual that whoever comes may read.

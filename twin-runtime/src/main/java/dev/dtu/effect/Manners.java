@@ -116,7 +116,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
     String wider =
         switch (problem) {
           case Problem.UNKNOWN_CREDENTIAL -> Problem.UNAUTHENTICATED;
-          case Problem.INSUFFICIENT_SCOPE -> Problem.FORBIDDEN;
+          case Problem.INSUFFICIENT_SCOPE, Problem.OTHER_TOKEN -> Problem.FORBIDDEN;
           case Problem.MISSING_PARAMETER -> Problem.INVALID;
           default -> problem;
         };

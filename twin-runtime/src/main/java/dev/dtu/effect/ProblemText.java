@@ -20,11 +20,8 @@ final class ProblemText {
       case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL ->
           "Authentication is required: no valid credential was found";
       case Problem.FORBIDDEN -> "The credential does not permit this";
-      case Problem.INSUFFICIENT_SCOPE ->
-          "The credential does not permit this: expected the scope "
-              + fact(refusal, "needed")
-              + ", found "
-              + fact(refusal, "provided");
+      case Problem.INSUFFICIENT_SCOPE -> lacking(refusal, "the scope", "needed", "provided");
+      case Problem.OTHER_TOKEN -> lacking(refusal, "one of", "expected", "found");
       case Problem.PRECONDITION_FAILED -> "It is no longer what If-Match names";
       case Problem.NOT_FOUND ->
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";
@@ -56,6 +53,11 @@ final class ProblemText {
       text.append(text.isEmpty() ? "" : "; ").append(of(cause));
     }
     return text.isEmpty() ? fact(refusal, "id") + " exists already" : text.toString();
+  }
+
+  private static String lacking(Refusal refusal, String what, String needed, String had) {
+    return "The credential does not permit this: expected %s %s, found %s"
+        .formatted(what, fact(refusal, needed), fact(refusal, had));
   }
 
   private static String fact(Refusal refusal, String name) {

@@ -120,6 +120,15 @@ public final class Rows {
 
   /// Makes a row that shows just this and its id, and keeps something to itself.
   public Thing make(Obj given, Obj hidden, String... scopes) {
+    return made(List.of(), given, hidden, scopes);
+  }
+
+  /// Makes a row that shows just this and its id, and puts it into places of any names.
+  public Thing make(List<String> places, Obj given, String... scopes) {
+    return made(places, given, Obj.EMPTY, scopes);
+  }
+
+  private Thing made(List<String> places, Obj given, Obj hidden, String... scopes) {
     List<String> above = List.of(scopes);
     String member = shelf.resource().idMember();
     Optional<String> told = member.isEmpty() ? Optional.empty() : Members.words(given, member);
@@ -127,7 +136,7 @@ public final class Rows {
     Obj item = shelf.withScopes(shelf.withId(given, id), above);
     String key = shelf.resource().singleton() ? Shelf.scopes(above) + "_" : Deed.key(above, id);
     List<String> names = shelf.aliases(item, key);
-    Obj envelope = new Stored(item, List.of(), List.of(), names, hidden, null).envelope();
+    Obj envelope = new Stored(item, List.of(), places, names, hidden, null).envelope();
     var row = new Row(key, draft().nextPlace(shelf.table()), envelope);
     Shelves.keep(draft(), shelf, row, scene.moment());
     return thing(row);

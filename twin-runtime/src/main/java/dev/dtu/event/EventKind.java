@@ -2,6 +2,7 @@ package dev.dtu.event;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Draft;
 import dev.dtu.twin.Turn;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 /// @param words its body, in place of the usual one; [#USUAL] where it has none of its own
 /// @param how it is told in place of how others are; an app at a socket hears of it once
 /// @param then the act that hears what was answered; empty when nobody cares
+/// @param seen who has to be there; anybody where it is empty
 public record EventKind(
     String name,
     Occasion on,
@@ -24,11 +26,12 @@ public record EventKind(
     Obj facts,
     Json words,
     Optional<Manner> how,
-    String then) {
+    String then,
+    Optional<Witness> seen) {
 
   /// One told as all others are.
   public EventKind(String name, Occasion on, SortedMap<String, Json> given, Obj facts, Json words) {
-    this(name, on, given, facts, words, Optional.empty(), "");
+    this(name, on, given, facts, words, Optional.empty(), "", Optional.empty());
   }
 
   /// The words of an event that has the usual body.
@@ -36,6 +39,12 @@ public record EventKind(
 
   public EventKind {
     given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
+  }
+
+  /// Whether it is so, and seen by who has to see it.
+  boolean holds(House house, Draft draft, Facts facts) {
+    return Occasion.same(given, facts.roots())
+        && (seen.isEmpty() || seen.get().there(house, draft, facts));
   }
 
   /// How it goes by a socket.

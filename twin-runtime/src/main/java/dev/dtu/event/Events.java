@@ -175,7 +175,7 @@ public record Events(
   private void tell(Draft draft, Turn turn, Telling telling, Herald.Sky sky) {
     String own = Mint.of(id).make(telling.dice(), 0);
     Obj roots = house.told(draft, turn, telling.kind().on(), telling.found());
-    if (!Occasion.same(telling.kind().given(), roots)) {
+    if (!telling.kind().holds(house, draft, new Facts(roots, telling.dice()))) {
       return;
     }
     roots =

@@ -24,6 +24,7 @@ import dev.dtu.twin.Settings;
 import dev.dtu.twin.Turn;
 import dev.dtu.universe.Faults;
 import dev.dtu.universe.Move;
+import dev.dtu.universe.Pass;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import java.net.URI;
@@ -74,6 +75,15 @@ public final class World {
   /// What a twin takes for its admin's credential, in the form its service prefers.
   public Universes.Credential credential(String twin) {
     return universes.credentials(universe, universe.twin(twin)).getFirst();
+  }
+
+  /// A further credential, which may do no more than these scopes say, for somebody the people or the
+  /// service know by that name.
+  ///
+  /// @param kind a name of the twin's forms of credentials
+  public Universes.Credential credential(String twin, String kind, String who, String... scopes) {
+    var pass = new Pass(kind, Optional.of(List.of(scopes)), Optional.of(who));
+    return pass.in(universe, universe.twin(twin), "test");
   }
 
   /// Sets a fault, told as the control port takes it.

@@ -14,6 +14,7 @@ import dev.dtu.event.Line;
 import dev.dtu.event.Manner;
 import dev.dtu.event.Occasion;
 import dev.dtu.event.Verification;
+import dev.dtu.event.Witness;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ final class EventsReader {
   private static final List<String> HOOK =
       List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
   private static final List<String> KIND =
-      List.of("on", "given", "event", "body", "send", "answer", "source");
+      List.of("on", "given", "seen", "event", "body", "send", "answer", "source");
+
+  private static final List<String> WITNESS = List.of("by", "where", "in");
 
   private final String twin;
   private final String space;
@@ -177,8 +180,21 @@ final class EventsReader {
               facts,
               words(members.get("body")),
               Optional.ofNullable(members.get("send")).map(sending::manner),
-              text(members.get("answer"))));
+              text(members.get("answer")),
+              Optional.ofNullable(members.get("seen")).map(this::witness)));
     }
+  }
+
+  private Witness witness(Page page) {
+    Map<String, Page> members = page.members(WITNESS);
+    Page by = members.get("by");
+    Page in = members.get("in");
+    if (by == null || in == null) {
+      page.flaw("expected members 'by' and 'in', found " + members.keySet());
+      return new Witness("", new TreeMap<>(), "");
+    }
+    mentions.check(in);
+    return new Witness(occasions.resource(by), Occasions.values(members.get("where")), in.text());
   }
 
   private Json words(@Nullable Page page) {

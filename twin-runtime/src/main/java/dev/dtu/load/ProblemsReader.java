@@ -25,6 +25,7 @@ final class ProblemsReader {
           Problem.UNKNOWN_CREDENTIAL,
           Problem.FORBIDDEN,
           Problem.INSUFFICIENT_SCOPE,
+          Problem.OTHER_TOKEN,
           Problem.NOT_FOUND,
           Problem.MALFORMED,
           Problem.INVALID,

@@ -16,6 +16,7 @@ import dev.dtu.twin.Acts;
 import dev.dtu.twin.Climate;
 import dev.dtu.twin.Herald;
 import dev.dtu.twin.RateLimits;
+import dev.dtu.twin.Scopes;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
 import dev.dtu.usage.Usages;
@@ -107,7 +108,11 @@ public final class TwinLoader {
         optional(folder, ActsReader.FILE, flaws)
             .map(page -> ActsReader.read(page, read.title(), contract, read.meanings()))
             .orElse(Acts.NONE);
-    return new Climate(plans, limits, herald, acts);
+    Scopes scopes =
+        optional(folder, ScopesReader.FILE, flaws)
+            .map(page -> new ScopesReader(read.title(), contract, read.meanings()).read(page))
+            .orElse(Scopes.NONE);
+    return new Climate(plans, limits, herald, acts, scopes);
   }
 
   private static Optional<Page> optional(Shelf folder, String file, Flaws flaws) {

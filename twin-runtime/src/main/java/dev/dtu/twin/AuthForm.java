@@ -92,6 +92,13 @@ public record AuthForm(
     return shape.startsWith("basic:") || value.regionMatches(0, shape, 0, end);
   }
 
+  /// Whether a value begins as ours do, and not all do.
+  public boolean marks(String value) {
+    boolean any =
+        shape.isEmpty() || shape.startsWith("basic:") || "[#".indexOf(shape.charAt(0)) >= 0;
+    return !any && begins(value);
+  }
+
   /// A credential of ours in this form. A shape of `basic:USER:SHAPE` is Base64 of user and secret.
   public String mint(Dice dice) {
     if (!shape.startsWith("basic:")) {

@@ -4,13 +4,16 @@ import dev.dtu.call.Headers;
 import dev.dtu.call.Reply;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What replies of a service carry besides what was asked for.
 ///
 /// @param headers on every reply that has none of that name: texts, in which `${id:SHAPE}` is made
-///     for each call by a [Mint], `${seconds}` is the moment in epoch seconds
+///     for each call by a [Mint], `${seconds}` is the moment in epoch seconds; `${granted}` and
+///     `${accepted}` are whole texts, the scopes of the token that calls and those the operation takes,
+///     and the header is left out where there are none
 /// @param leafing how lists lead on
 public record Letterhead(SortedMap<String, String> headers, Leafing leafing) {
 
@@ -30,6 +33,9 @@ public record Letterhead(SortedMap<String, String> headers, Leafing leafing) {
     }
   }
 
+  /// What stands for the scopes of the token that calls, and for those the operation takes.
+  public static final List<String> SCOPES = List.of("${granted}", "${accepted}");
+
   /// Nothing besides.
   public static final Letterhead NONE = new Letterhead(new TreeMap<>(), Leafing.USUAL);
 
@@ -45,10 +51,19 @@ public record Letterhead(SortedMap<String, String> headers, Leafing leafing) {
     Headers all = reply.headers();
     for (var header : headers.entrySet()) {
       if (all.find(header.getKey()).isEmpty()) {
-        all = all.with(header.getKey(), filled(header.getValue(), scene));
+        Optional<String> told = told(header.getValue(), scene);
+        all = told.isPresent() ? all.with(header.getKey(), told.get()) : all;
       }
     }
     return reply.with(all);
+  }
+
+  private static Optional<String> told(String text, Scene scene) {
+    return switch (SCOPES.indexOf(text)) {
+      case 0 -> Permit.granted(scene);
+      case 1 -> Permit.accepted(scene);
+      default -> Optional.of(filled(text, scene));
+    };
   }
 
   private static String filled(String text, Scene scene) {

@@ -25,6 +25,10 @@ public final class Problem {
   /// [#FORBIDDEN] by services without words of its own.
   public static final String INSUFFICIENT_SCOPE = "insufficient-scope";
 
+  /// A token of a kind that may not call this. Facts: `found`, `expected` (kinds). Said as [#FORBIDDEN]
+  /// by services without words of their own.
+  public static final String OTHER_TOKEN = "other-token";
+
   /// The path or body names something that does not exist. Facts: `resource`, `id`.
   public static final String NOT_FOUND = "not-found";
 
@@ -79,6 +83,7 @@ public final class Problem {
                   UNKNOWN_CREDENTIAL,
                   FORBIDDEN,
                   INSUFFICIENT_SCOPE,
+                  OTHER_TOKEN,
                   NOT_FOUND,
                   MALFORMED,
                   INVALID,

@@ -175,6 +175,12 @@ public final class Scene {
     return refusal.keeps() ? draft.store() : draft.surviving();
   }
 
+  /// Whether who calls may do what asks for a scope that no operation as a whole asks for: a token
+  /// that was handed out for scopes has to have it.
+  public boolean carries(String scope) {
+    return Permit.carries(this, scope);
+  }
+
   public Instant moment() {
     return call.moment();
   }

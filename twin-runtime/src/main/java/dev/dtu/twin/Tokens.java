@@ -20,6 +20,13 @@ public final class Tokens {
   /// The member of [Token#more] that names the authorization server it is of, where there are several.
   public static final String HOUSE = "house";
 
+  /// The member of [Token#more] with the scopes it was handed out for, a blank between them.
+  public static final String SCOPE = "scope";
+
+  /// The member of [Token#more] that is true when it may do no more than its scopes, even if there are
+  /// none.
+  public static final String HELD = "held";
+
   private static final String NAME = "/handed-out-token";
 
   private Tokens() {}
@@ -49,8 +56,13 @@ public final class Tokens {
 
     /// The scopes it was handed out for; empty when none was named.
     public List<String> scopes() {
-      String scope = more.text("scope").orElse("").strip();
+      String scope = more.text(SCOPE).orElse("").strip();
       return scope.isEmpty() ? List.of() : List.of(scope.split("[ ,]+"));
+    }
+
+    /// Whether it may do no more than its scopes say; one that was asked for without any may do all.
+    public boolean held() {
+      return more.flag(HELD) || !scopes().isEmpty();
     }
 
     /// The authorization server it is of; empty where that is the service's own.

@@ -112,7 +112,9 @@ final class Course implements Sky.Past {
     var draft = new Draft(store);
     edit.accept(draft);
     var act = new Entry.Act(journal.last() + 1, now, actor, what, draft.changes());
-    keep(act, Handout.NOTHING, draft.store());
+    Handout handout = Credentials.handed(frame.twins().values(), act.changes());
+    keep(act, handout, draft.store());
+    frame.credentials().handOut(handout, frame.name());
     goOn(now);
     retime();
     return act;

@@ -69,6 +69,17 @@ public final class Credentials {
     return made;
   }
 
+  /// What an operator's act handed out, of one space at a time.
+  static Handout handed(Iterable<Twin> twins, List<Change> changes) {
+    for (Twin twin : twins) {
+      List<String> tokens = Tokens.made(changes, twin.space());
+      if (!tokens.isEmpty()) {
+        return new Handout(twin.space(), tokens);
+      }
+    }
+    return Handout.NOTHING;
+  }
+
   void removeUniverse(String universe) {
     leads.values().removeIf(lead -> lead.universe().equals(universe));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param kind the form it came in, a name of the twin's auth forms
 record Shown(String kind, String value) {
 
-  /// The credential of the first form that it is in and begins as; of the first that it is in, when it
-  /// begins as none.
+  /// The credential of the first form that it is in and begins as; else of the first that it is in, and
+  /// of the kind that it begins as.
   static Optional<Shown> of(Twin twin, Request request) {
     Optional<Shown> first = Optional.empty();
     for (AuthForm form : twin.authForms()) {
@@ -27,7 +27,17 @@ record Shown(String kind, String value) {
         first = Optional.of(new Shown(form.kind(), value.get()));
       }
     }
-    return first;
+    return first.map(shown -> shown.beginning(twin));
+  }
+
+  /// The same, of the kind of what it begins as, wherever that is said to stand.
+  private Shown beginning(Twin twin) {
+    for (AuthForm form : twin.authForms()) {
+      if (form.marks(value)) {
+        return new Shown(form.kind(), value);
+      }
+    }
+    return this;
   }
 
   /// Whom it stands for: by the table of those universes were made with, else as a token that a twin

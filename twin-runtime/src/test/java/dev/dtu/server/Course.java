@@ -30,6 +30,11 @@ final class Course {
               "POST", "/universes/w/twins/notes/acts/sign", "{\"arguments\": {\"user\": \"A\"}}"),
           List.of("POST", "/universes/w/twins/notes/acts/sign", "{\"arguments\": {\"nam\": 1}}"),
           List.of("POST", "/universes/w/twins/notes/acts/none", "{}"),
+          List.of("GET", "/universes/w/twins/notes/credentials", ""),
+          List.of("GET", "/universes/w/twins/none/credentials", ""),
+          List.of("POST", "/universes/w/twins/notes/credentials", "{\"scopes\": [\"read\"]}"),
+          List.of("POST", "/universes/w/twins/none/credentials", "{}"),
+          List.of("POST", "/universes/w/twins/notes/credentials", "{\"kind\": \"none\"}"),
           List.of("POST", "/universes/w/clock", "{\"advance\": \"PT1H\", \"run\": true}"),
           List.of(
               "POST",

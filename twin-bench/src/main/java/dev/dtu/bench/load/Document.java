@@ -8,7 +8,8 @@ final class Document {
   /// How many characters a marker has.
   static final int MARKER_LENGTH = 20;
 
-  private static final String HOLE = "m".repeat(MARKER_LENGTH);
+  /// What stands in place of a marker.
+  static final String HOLE = "m".repeat(MARKER_LENGTH);
 
   private static final String TEXT =
       ("A ticket was opened by a customer who could not sign in after the last release; the team"

@@ -76,6 +76,9 @@ final class Load {
   private Script script(int index) {
     String host = "127.0.0.1:" + order.port();
     var markers = new Markers(LANES.incrementAndGet());
+    if (!order.talk().isEmpty()) {
+      return Saying.of(order, host, markers);
+    }
     if (order.rows() > 0) {
       var requests = new Requests(order.path(), host, order.header());
       return new Churn(requests, Math.max(1, order.rows() / order.connections()), markers);

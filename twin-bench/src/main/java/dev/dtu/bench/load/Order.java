@@ -9,6 +9,8 @@ import dev.dtu.json.Obj;
 /// @param header a whole line every request carries, empty for none
 /// @param requests after how many replies the run ends; 0 to end by `seconds`
 /// @param rows how many rows to keep with deletes between; 0 for create then read
+/// @param talk [#AGAIN] to ask for the path and nothing else, a body with [#HOLE] in it to send that;
+///     empty for documents
 public record Order(
     int port,
     String path,
@@ -17,26 +19,38 @@ public record Order(
     int connections,
     double seconds,
     long requests,
-    int rows) {
+    int rows,
+    String talk) {
+
+  /// The same is read again and again.
+  public static final String AGAIN = "again";
+
+  /// Where the marker of a request goes in its body.
+  public static final String HOLE = Document.HOLE;
 
   /// Create then read, for that long, on the 16 connections of the figures.
   public static Order createRead(int port, String path, String header, double seconds) {
-    return new Order(port, path, 1, header, 16, seconds, 0, 0);
+    return new Order(port, path, 1, header, 16, seconds, 0, 0, "");
   }
 
   /// Like this over many collections, each named by its number in the path.
   public Order over(int worlds) {
-    return new Order(port, path, worlds, header, connections, seconds, requests, rows);
+    return new Order(port, path, worlds, header, connections, seconds, requests, rows, talk);
+  }
+
+  /// Like this, saying something else than documents.
+  public Order saying(String what) {
+    return new Order(port, path, worlds, header, connections, seconds, requests, rows, what);
   }
 
   /// Like this with a number of requests instead of a time.
   public Order until(long requests) {
-    return new Order(port, path, worlds, header, connections, 0, requests, rows);
+    return new Order(port, path, worlds, header, connections, 0, requests, rows, talk);
   }
 
   /// Like this with a number of requests instead of a time, and rows to keep.
   public Order churning(long requests, int rows) {
-    return new Order(port, path, worlds, header, connections, 0, requests, rows);
+    return new Order(port, path, worlds, header, connections, 0, requests, rows, talk);
   }
 
   public Obj json() {
@@ -49,6 +63,7 @@ public record Order(
         .put("seconds", Json.of(seconds))
         .put("requests", requests)
         .put("rows", rows)
+        .put("talk", talk)
         .build();
   }
 
@@ -62,7 +77,8 @@ public record Order(
         (int) real(json, "connections"),
         real(json, "seconds"),
         (long) real(json, "requests"),
-        (int) real(json, "rows"));
+        (int) real(json, "rows"),
+        json.text("talk").orElse(""));
   }
 
   private static double real(Obj json, String member) {

@@ -19,7 +19,7 @@ public final class SubjectMain {
 
   /// @param arguments the kind of subject, then its own: `jetty`, `javalin`,
   ///     `wiremock [journal]`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`,
-  ///     `storm OPERATIONS`
+  ///     `storm OPERATIONS`, `chat [WORKSPACES]`, `history MESSAGES`, `javalin-chat`
   public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
     System.out.println(
@@ -43,10 +43,14 @@ public final class SubjectMain {
               Integer.parseInt(arguments[3]));
       case "kept" ->
           TwinServer.kept(Integer.parseInt(arguments[1]), Durability.valueOf(arguments[2]));
+      case "javalin-chat" -> new BareChat();
+      case "chat" -> new ChatServer(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1, -1);
+      case "history" -> new ChatServer(1, Integer.parseInt(arguments[1]));
       case "storm" -> TwinServer.inBadWeather(Integer.parseInt(arguments[1]));
       default ->
           throw new IllegalArgumentException(
-              "expected jetty, javalin, wiremock, twin, kept or storm, found '"
+              "expected jetty, javalin, wiremock, twin, kept, storm, chat, history or javalin-chat,"
+                  + " found '"
                   + arguments[0]
                   + "'");
     };

@@ -62,11 +62,13 @@ final class Chat {
                 .orElseThrow(() -> Said.no("channel_not_found")));
   }
 
-  /// Refuses where the caller may not write: a bot may write in any public channel.
+  /// Refuses where the caller may not write: a bot that has `chat:write.public` may in any public channel.
   static void writable(Channels channels, Thing channel) {
     Channels.current(channel);
-    boolean bot = channels.speaker().bot().isPresent();
-    if (!channels.joined(channel) && !(bot && Channels.open(channel))) {
+    boolean anywhere =
+        channels.speaker().bot().isPresent()
+            && channels.play().scene().carries("chat:write.public");
+    if (!channels.joined(channel) && !(anywhere && Channels.open(channel))) {
       throw Said.no("not_in_channel");
     }
   }

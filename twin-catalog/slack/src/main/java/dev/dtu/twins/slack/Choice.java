@@ -12,6 +12,9 @@ import java.util.Optional;
 /// - source: docs.slack.dev/reference/block-kit/block-elements, 2026-08-31
 final class Choice {
 
+  /// Elements that keep nothing of what was done with them.
+  private static final List<String> PASSING = List.of("button", "overflow", "workflow_button");
+
   private Choice() {}
 
   /// An element with what is in it now, as a view's state shows it.
@@ -77,6 +80,20 @@ final class Choice {
     List<Json> chosen = new ArrayList<>();
     several(value).forEach(each -> chosen.add(option(element, each)));
     return Arr.of(chosen);
+  }
+
+  /// The elements of a block that keep what was done with them: all but buttons and menus.
+  ///
+  /// - source: docs.slack.dev/reference/interaction-payloads/block_actions-payload (state), 2026-08-31
+  static List<Obj> lasting(Obj block) {
+    List<Json> elements = new ArrayList<>(block.items("elements").items());
+    block.find("accessory").ifPresent(elements::add);
+    block.find("element").ifPresent(elements::add);
+    return elements.stream()
+        .flatMap(each -> each.asObj().stream())
+        .filter(element -> element.has("action_id"))
+        .filter(element -> !PASSING.contains(element.text("type").orElse("")))
+        .toList();
   }
 
   /// An element that somebody can do something with, and the block it stands in.

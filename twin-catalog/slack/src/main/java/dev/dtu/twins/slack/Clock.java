@@ -50,17 +50,27 @@ final class Clock {
   }
 
   private static String ts(long micros) {
-    return "%d.%06d".formatted(micros / MICROS, micros % MICROS);
+    String fraction = Long.toString(MICROS + micros % MICROS);
+    return micros / MICROS + "." + fraction.substring(1);
   }
 
   /// Microseconds since 1970 of a `ts`, whose fraction may be short or missing; -1 when it is none.
   static long micros(String ts) {
-    if (!ts.matches("\\d{1,12}(\\.\\d{0,6})?")) {
+    int point = ts.indexOf('.');
+    int whole = point < 0 ? ts.length() : point;
+    int fraction = point < 0 ? 0 : ts.length() - point - 1;
+    if (whole < 1 || whole > 12 || fraction > 6) {
       return -1;
     }
-    int point = ts.indexOf('.');
-    String whole = point < 0 ? ts : ts.substring(0, point);
-    String fraction = point < 0 ? "" : ts.substring(point + 1);
-    return Long.parseLong(whole) * MICROS + Long.parseLong((fraction + "000000").substring(0, 6));
+    long micros = 0;
+    for (int i = 0; i < whole + 6; i++) {
+      int at = i < whole ? i : i + 1;
+      char digit = at < ts.length() ? ts.charAt(at) : '0';
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      micros = micros * 10 + digit - '0';
+    }
+    return micros;
   }
 }

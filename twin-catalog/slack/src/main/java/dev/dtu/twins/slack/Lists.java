@@ -21,7 +21,8 @@ final class Lists {
       Repertoire.NONE
           .finding("conversations.list", Lists::channels)
           .finding("users.conversations", Lists::conversations)
-          .finding("users.list", Lists::users);
+          .finding("users.list", Lists::users)
+          .on("users.info", Lists::user);
 
   private static final Set<String> TYPES =
       new TreeSet<>(List.of("public_channel", "private_channel", "mpim", "im"));
@@ -123,6 +124,27 @@ final class Lists {
     return channel.item().flag("is_private") ? "private_channel" : "public_channel";
   }
 
+  /// A person as the caller may see them: with the address for whom `users:read.email` was granted.
+  static Json addressed(Play play, Json user) {
+    Optional<Obj> profile = user.asObj().flatMap(whole -> whole.obj("profile"));
+    return profile.isEmpty() || play.scene().carries("users:read.email")
+        ? user
+        : ((Obj) user).with("profile", profile.get().without("email"));
+  }
+
+  /// Shows a person.
+  ///
+  /// - refuses: `user_not_found`
+  /// - source: docs.slack.dev/reference/methods/users.info, 2026-08-31
+  static Reply user(Play play) {
+    Reply reply = play.plainly();
+    if (play.scene().carries("users:read.email")) {
+      return reply;
+    }
+    Obj told = (Obj) Json.trusted(reply.body().toString());
+    return Said.ok(told.with("user", addressed(play, told.find("user").orElse(Obj.EMPTY))));
+  }
+
   /// All people, bots too, those who left as well.
   ///
   /// - in: `limit` (all), `cursor`
@@ -132,7 +154,7 @@ final class Lists {
   static Reply users(Play play) {
     List<Json> shown = new ArrayList<>();
     for (Thing user : play.rows("user").all()) {
-      shown.add(play.rows("user").shown(user));
+      shown.add(addressed(play, play.rows("user").shown(user)));
     }
     Obj page = page(play, "members", listed(shown, "user:"), new Size(shown.size() + 1, 1000));
     Obj dated = page.with("cache_ts", Messages.number(Clock.seconds(play)));

@@ -6,6 +6,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ record Messages(Play play) {
 
   /// The most bytes a message has, blocks and attachments included; Slack's own bound is not known.
   static final int BYTES = 60 * 1024;
+
+  /// A byte that is sent becomes at most a dozen that are kept: as itself, in a block, and in what stands
+  /// around it there.
+  private static final long BRIEF = BYTES / 16;
 
   Rows rows() {
     return play.rows(MESSAGE);
@@ -63,17 +68,28 @@ record Messages(Play play) {
   ///
   /// - refuses: `msg_too_long`, when all of it together has more than [#BYTES]
   Thing make(Thing channel, Obj item) {
-    Thing made = rows().make(fitting(item), channel.id());
     Optional<String> root = item.text("thread_ts");
     boolean reply = root.isPresent() && !root.equals(item.text("ts"));
+    List<String> places = new ArrayList<>();
     if (!reply || item.text("subtype").filter("thread_broadcast"::equals).isPresent()) {
-      made = rows().put(made, history(channel));
+      places.add(history(channel));
     }
     if (reply) {
-      made = rows().put(made, thread(channel, root.orElseThrow()));
+      places.add(thread(channel, root.orElseThrow()));
+    }
+    Thing made = rows().make(places, brief() ? item : fitting(item), channel.id());
+    if (reply) {
       find(channel, root.orElseThrow()).ifPresent(parent -> told(channel, parent));
     }
+    if (item.has("metadata") || item.text("text").orElse("").contains("<@")) {
+      new Happening(play).said(channel, made.item());
+    }
     return made;
+  }
+
+  /// Whether so little was sent that no message made of it can be too long.
+  private boolean brief() {
+    return play.scene().call().request().body().length() <= BRIEF;
   }
 
   /// The message, when it is not too long to be kept.

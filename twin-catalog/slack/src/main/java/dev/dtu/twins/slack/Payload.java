@@ -116,18 +116,19 @@ record Payload(Play play, Channels channels) {
     Obj state = Obj.EMPTY;
     for (Json each : blocks) {
       Obj block = each.asObj().orElse(Obj.EMPTY);
-      Obj element = block.obj("element").orElse(Obj.EMPTY);
       String id = block.text("block_id").orElse("");
-      String action = element.text("action_id").orElse("");
-      if (block.text("type").filter("input"::equals).isPresent()) {
+      Obj filled = Obj.EMPTY;
+      for (Obj element : Choice.lasting(block)) {
+        String action = element.text("action_id").orElse("");
         Json value =
             values
                 .obj(id)
                 .flatMap(it -> it.find(action))
                 .or(() -> values.find(action))
                 .orElse(Json.Null.NULL);
-        state = state.with(id, Obj.of(action, Choice.filled(element, value)));
+        filled = filled.with(action, Choice.filled(element, value));
       }
+      state = filled.isEmpty() ? state : state.with(id, filled);
     }
     return Obj.of("values", state);
   }

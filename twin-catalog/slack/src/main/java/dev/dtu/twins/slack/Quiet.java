@@ -98,6 +98,7 @@ final class Quiet {
       throw Said.no("too_long");
     }
     notes(play).put(who, Obj.of("until", Messages.number(Clock.seconds(play) + number * 60L)));
+    new Happening(play).disturbed(who, told().withAll(snoozed(play, who)));
     return Said.ok(snoozed(play, who));
   }
 
@@ -110,6 +111,7 @@ final class Quiet {
       throw Said.no("snooze_not_active");
     }
     notes(play).remove(who);
+    new Happening(play).disturbed(who, told().withAll(snoozed(play, who)));
     return Said.ok(told().withAll(snoozed(play, who)));
   }
 

@@ -1,0 +1,196 @@
+package dev.dtu.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.universe.Universe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// What holds of conversations, whatever is said in them and taken back.
+class SlackConversationLaws {
+
+  /// What a test thinks is there: every message by its `ts`, with the one it replies to.
+  private static final class Model {
+    final Map<String, String> messages = new LinkedHashMap<>();
+    final List<String> made = new ArrayList<>();
+
+    Optional<String> any(int chance, boolean parents) {
+      List<String> all =
+          messages.entrySet().stream()
+              .filter(each -> !parents || each.getValue().isEmpty())
+              .map(Map.Entry::getKey)
+              .toList();
+      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(chance % all.size()));
+    }
+
+    List<String> replies(String parent) {
+      return messages.entrySet().stream()
+          .filter(each -> each.getValue().equals(parent))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  /// One thing that is done: what, and what chance makes of it.
+  record Step(String what, int chance) {}
+
+  @Provide
+  Arbitrary<List<Step>> courses() {
+    return net.jqwik.api.Combinators.combine(
+            Arbitraries.of("post", "post", "reply", "reply", "delete", "edit", "wait"),
+            Arbitraries.integers().between(0, 1000))
+        .as(Step::new)
+        .list()
+        .ofMinSize(3)
+        .ofMaxSize(25);
+  }
+
+  private static String said(Workspace slack, String more) {
+    Obj reply = slack.bot("chat.postMessage", "{'channel': 'general', 'text': 'x'" + more + "}");
+    return Workspace.at(reply, "ts");
+  }
+
+  private static void step(Workspace slack, Model model, String channel, Step step) {
+    switch (step.what()) {
+      case "post" -> {
+        String ts = said(slack, "");
+        model.made.add(ts);
+        model.messages.put(ts, "");
+      }
+      case "reply" ->
+          model
+              .any(step.chance(), true)
+              .ifPresent(parent -> {
+                String ts = said(slack, ", 'thread_ts': '" + parent + "'");
+                model.made.add(ts);
+                model.messages.put(ts, parent);
+              });
+      case "edit" ->
+          model
+              .any(step.chance(), false)
+              .ifPresent(ts ->
+                  slack.bot(
+                      "chat.update",
+                      "{'channel': '" + channel + "', 'ts': '" + ts + "', 'text': 'y'}"));
+      case "delete" ->
+          model
+              .any(step.chance(), false)
+              .filter(ts -> model.replies(ts).isEmpty()) // else it leaves a stone
+              .ifPresent(ts -> {
+                slack.bot("chat.delete", "{'channel': '" + channel + "', 'ts': '" + ts + "'}");
+                model.messages.remove(ts);
+              });
+      default -> slack.later(step.chance());
+    }
+  }
+
+  private static List<Obj> listed(Workspace slack, String method, String arguments) {
+    Obj reply = slack.bot(method, arguments);
+    assertThat(reply.flag("ok")).as(reply.toString()).isTrue();
+    return reply.items("messages").items().stream().map(each -> (Obj) each).toList();
+  }
+
+  @Property(tries = 30)
+  void a_history_is_what_was_said_without_what_was_taken_back(
+      @ForAll @From("courses") List<Step> course) {
+    var slack = new Workspace();
+    var model = new Model();
+    String channel =
+        Workspace.at(slack.bot("conversations.info", "{'channel': 'general'}"), "channel.id");
+    for (Step step : course) {
+      step(slack, model, channel, step);
+    }
+    assertThat(model.made).as("ts grow").isSorted().doesNotHaveDuplicates();
+    List<String> roots =
+        model.messages.entrySet().stream()
+            .filter(each -> each.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Obj> history =
+        listed(slack, "conversations.history", "{'channel': '" + channel + "', 'limit': 999}");
+    assertThat(history.stream().map(each -> each.text("ts").orElse("")).toList())
+        .isEqualTo(roots.reversed());
+    for (Obj message : history) {
+      threads(slack, model, channel, message);
+    }
+    Universe universe = slack.universe();
+    assertThat(universe.replay().differences()).isEmpty();
+  }
+
+  /// A thread shows its parent and its replies, as many as the parent counts.
+  private static void threads(Workspace slack, Model model, String channel, Obj parent) {
+    String ts = parent.text("ts").orElseThrow();
+    List<String> replies = model.replies(ts);
+    List<Obj> shown =
+        listed(
+            slack,
+            "conversations.replies",
+            "{'channel': '" + channel + "', 'ts': '" + ts + "', 'limit': 999}");
+    List<String> expected = new ArrayList<>(List.of(ts));
+    expected.addAll(replies);
+    assertThat(shown.stream().map(each -> each.text("ts").orElse("")).toList()).isEqualTo(expected);
+    String count = parent.find("reply_count").flatMap(Json::asWords).orElse("0");
+    assertThat(count).isEqualTo(Integer.toString(replies.size()));
+    assertThat(parent.text("latest_reply"))
+        .isEqualTo(replies.isEmpty() ? Optional.empty() : Optional.of(replies.getLast()));
+  }
+
+  /// Where people may meet: a public channel, private ones, a conversation of two.
+  private static String place(Workspace slack, Workspace.Bearer owner, int kind) {
+    return switch (kind % 2) {
+      case 0 ->
+          Workspace.at(
+              owner.call(
+                  "conversations.create", "{'name': 'secret-" + kind + "', 'is_private': true}"),
+              "channel.id");
+      default -> {
+        Obj alan = slack.bot("users.lookupByEmail", "{'email': 'alan@example.com'}");
+        yield Workspace.at(
+            owner.call("conversations.open", "{'users': '" + Workspace.at(alan, "user.id") + "'}"),
+            "channel.id");
+      }
+    };
+  }
+
+  @Property(tries = 12)
+  void what_somebody_cannot_see_is_in_no_list_and_no_search_and_no_event(
+      @ForAll boolean direct, @ForAll @From("courses") List<Step> course) {
+    var slack = new Workspace();
+    slack.hears();
+    Workspace.Bearer owner = slack.as("grace");
+    Workspace.Bearer stranger = slack.as("katherine");
+    String hidden = place(slack, owner, direct ? 1 : 0);
+    for (Step step : course) {
+      owner.call(
+          "chat.postMessage",
+          "{'channel': '" + hidden + "', 'text': 'quiet words " + step.chance() + "'}");
+    }
+    String types = "{'types': 'public_channel,private_channel,mpim,im', 'limit': 999}";
+    for (Workspace.Bearer each : List.of(stranger, slack.robot())) {
+      assertThat(each.call("conversations.list", types).toString()).doesNotContain(hidden);
+      assertThat(each.call("users.conversations", types).toString()).doesNotContain(hidden);
+      for (String method :
+          List.of("conversations.info", "conversations.history", "conversations.members")) {
+        assertThat(Workspace.error(each.call(method, "{'channel': '" + hidden + "'}")))
+            .as(method)
+            .isEqualTo("channel_not_found");
+      }
+    }
+    assertThat(stranger.call("search.messages", "{'query': 'quiet'}").toString())
+        .doesNotContain("quiet words");
+    assertThat(slack.told().toString()).doesNotContain("quiet words").doesNotContain(hidden);
+    assertThat(owner.call("conversations.history", "{'channel': '" + hidden + "'}").toString())
+        .contains("quiet words");
+  }
+}
