@@ -235,7 +235,7 @@ class MiningTest {
   void a_shape_is_that_of_texts_parted_alike() {
     String one = "712020:dd760e17-4817-40be-8b94-d07c56a14dc5";
     String other = "712020:292a8b4c-ebd5-44be-bb94-f2cad8c12526";
-    String third = "712020:0a1b2c3d-4e5f-4aaa-9bbb-123456789abc";
+    String third = "712020:0a1b2c3d-4e5f-4aaa-9cbb-123456789abc";
     assertThat(Shapes.shape(List.of(one, other, third)))
         .isEqualTo("712020:[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[a-f0-9]{4}-[a-f0-9]{12}");
   }
