@@ -19,6 +19,9 @@ final class Departed {
   ///
   /// @param item where in the answer things stand
   static void of(Exchange.Answered answered, Operation operation, String item, Set<String> into) {
+    if (operation.reply(answered.status()).isEmpty()) {
+      into.add(Loose.place("", new Complaint("", "status", "")));
+    }
     String type = answered.headers().find("content-type").orElse("application/json");
     Optional<Schema> schema =
         operation.reply(answered.status()).flatMap(shape -> shape.schemaFor(type));

@@ -133,7 +133,7 @@ final class Features {
         }
       }
       case Json.Text(String text) -> {
-        if (WORD.matcher(text).matches()) {
+        if (WORD.matcher(text).matches() && !text.contains("://")) {
           into.put(from + at, value);
         }
       }

@@ -13,20 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What stands for values that no one rule explains: a text part by part, else what is most usual.
 final class Guess {
 
   /// One text, in parts.
-  private record Text(String session, String whole, List<String> parts) {}
+  private record Text(Sight sight, String whole, List<String> parts) {}
+
+  /// Where, and what is known of tokens.
+  private record Here(Pointer at, Tokens tokens) {}
 
   /// A text of which nothing is known.
   private static final Json MADE = Line.DRAWN;
 
+  /// So many different words are no words of few.
+  private static final int MANY = 12;
+
+  /// Bytes, as texts tell them.
+  private static final Pattern BYTES = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
+
   private Guess() {}
 
   /// A template for what stands there; empty when none can be told.
-  static Optional<Json> of(Pointer at, List<Clues> sights) {
+  static Optional<Json> of(Pointer at, List<Clues> sights, Tokens tokens) {
     Map<Json, Integer> counts = new LinkedHashMap<>();
     List<Text> texts = new ArrayList<>();
     for (Clues each : sights) {
@@ -35,18 +47,21 @@ final class Guess {
       Optional<String> text = value.flatMap(Json::asText).filter(word -> !word.isEmpty());
       text.map(word -> each.template(Json.of(word), at))
           .flatMap(Json::asText)
-          .ifPresent(
-              word -> texts.add(new Text(each.sight().session(), text.get(), Parts.of(word))));
+          .ifPresent(word -> texts.add(new Text(each.sight(), text.get(), Parts.of(word))));
     }
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     Json usual = usual(counts);
+    if (texts.size() == all && texts.stream().allMatch(it -> BYTES.matcher(it.whole()).matches())) {
+      return Optional.of(
+          Json.of("${made:[A-Za-z0-9+/]{" + texts.getFirst().whole().length() + "}}"));
+    }
     if (2 * texts.size() > all) {
-      return text(texts)
+      return text(texts, new Here(at, tokens))
           .or(() -> often(usual, counts.getOrDefault(usual, 0), all))
           .or(() -> Optional.of(MADE));
     }
     return switch (usual) {
-      case Arr _ -> Optional.of(Arr.EMPTY);
+      case Arr arr -> Optional.of(items(at, sights, arr, tokens));
       case Json.Num number ->
           Times.like(number)
               .map(form -> (Json) Json.of("${moment:" + form + "}"))
@@ -55,22 +70,42 @@ final class Guess {
     };
   }
 
+  /// As many texts as there are most often, each such as those that stand there.
+  private static Json items(Pointer at, List<Clues> sights, Arr usual, Tokens tokens) {
+    Map<Json, Integer> sizes = new HashMap<>();
+    for (Clues each : sights) {
+      int size = at.in(each.sight().shown()).flatMap(Json::asArr).map(Arr::size).orElse(0);
+      sizes.merge(Json.of(size), 1, Integer::sum);
+    }
+    boolean texts = usual.items().stream().allMatch(Json.Text.class::isInstance);
+    if (usual.size() != 1 || !texts || !usual(sizes).equals(Json.of(1))) {
+      return Arr.EMPTY;
+    }
+    Optional<Json> item = of(at.to("0"), sights, tokens);
+    return item.filter(each -> !each.equals(MADE)).<Json>map(Arr::of).orElse(Arr.EMPTY);
+  }
+
   /// A template that has other tokens in the place of each, where one tenant alone was seen.
-  static Optional<Json> other(Pointer at, List<Clues> sights) {
-    var out = new StringBuilder();
-    String text =
-        sights.stream()
-            .findFirst()
-            .flatMap(each -> at.in(each.sight().shown()).map(value -> each.template(value, at)))
-            .flatMap(Json::asText)
-            .orElse("");
+  static Optional<Json> other(Pointer at, List<Clues> sights, Tokens tokens) {
+    List<Text> texts = new ArrayList<>();
     Set<String> groups = new HashSet<>();
-    sights.forEach(each -> groups.add(each.sight().group()));
-    if (groups.size() < 2) {
+    for (Clues each : sights) {
+      groups.add(each.sight().group());
+      Optional<Json> value = at.in(each.sight().shown());
+      Optional<String> template = value.map(it -> each.template(it, at)).flatMap(Json::asText);
+      template.ifPresent(word ->
+          texts.add(
+              new Text(each.sight(), value.flatMap(Json::asText).orElse(""), Parts.of(word))));
+    }
+    if (groups.size() < 2 || texts.isEmpty()) {
       return Optional.of(MADE);
     }
-    for (String part : Parts.of(text)) {
-      out.append(Parts.token(part) ? "${ours:" + Shapes.shape(List.of(part)) + "}" : part);
+    List<String> parts = texts.getFirst().parts();
+    List<Text> alike = texts.stream().filter(each -> each.parts().size() == parts.size()).toList();
+    var out = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean token = Parts.token(parts.get(i));
+      out.append(token ? hole(alike, i, new Here(at, tokens)) : parts.get(i));
     }
     return Optional.of(Json.of(out.toString()));
   }
@@ -106,7 +141,7 @@ final class Guess {
         : Optional.empty();
   }
 
-  private static Optional<Json> text(List<Text> texts) {
+  private static Optional<Json> text(List<Text> texts, Here here) {
     Optional<String> form = Times.like(Json.of(texts.getFirst().whole()));
     if (form.isPresent()) {
       return Optional.of(Json.of("${moment:" + form.get() + "}"));
@@ -122,7 +157,7 @@ final class Guess {
     var out = new StringBuilder();
     int unknown = 0;
     for (int i = 0; i < length; i++) {
-      Optional<String> part = part(alike, i);
+      Optional<String> part = part(alike, i, here);
       if (part.isEmpty()) {
         return Optional.empty();
       }
@@ -132,7 +167,7 @@ final class Guess {
     return unknown > 3 ? Optional.empty() : Optional.of(Json.of(out.toString()));
   }
 
-  private static Optional<String> part(List<Text> texts, int i) {
+  private static Optional<String> part(List<Text> texts, int i, Here here) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     texts.forEach(each -> counts.merge(each.parts().get(i), 1, Integer::sum));
     Map.Entry<String, Integer> usual =
@@ -140,7 +175,7 @@ final class Guess {
     boolean row = usual.getKey().startsWith(Parts.ROW);
     boolean most = 5 * usual.getValue() >= 4 * texts.size() && !row;
     Set<String> sessions = new HashSet<>();
-    texts.forEach(each -> sessions.add(each.session()));
+    texts.forEach(each -> sessions.add(each.sight().session()));
     boolean many = sessions.size() > 1 || usual.getKey().length() < 12;
     if (most && (many || usual.getKey().startsWith("${"))) {
       return Optional.of(usual.getKey());
@@ -160,25 +195,53 @@ final class Guess {
     if (words.getFirst().chars().allMatch(Character::isDigit)) {
       return Optional.of("${made:[0-9]{" + words.getFirst().length() + "}}");
     }
-    if (!Parts.token(words.getFirst())) {
+    if (!Parts.token(words.getFirst()) && !counted(words)) {
       return 5 * usual.getValue() >= 2 * texts.size()
           ? Optional.of(usual.getKey())
           : Optional.empty();
     }
-    return Optional.of("${" + (ours(texts, i) ? "ours:" : "made:") + Shapes.shape(words) + "}");
+    return Optional.of(
+        ours(texts, i) ? hole(texts, i, here) : "${made:" + Shapes.shape(words) + "}");
   }
 
-  /// Whether the part is the same wherever a session shows it.
+  /// Whether the words are ever others of one length, with a digit in most: no word of any language.
+  private static boolean counted(List<String> words) {
+    int length = words.getFirst().length();
+    long like =
+        words.stream()
+            .filter(each -> each.length() == length && each.chars().anyMatch(Character::isDigit))
+            .count();
+    return words.size() >= MANY && 5 * like >= 4L * words.size();
+  }
+
+  /// A text that a session shows, the last where it shows several.
+  private static String hole(List<Text> texts, int i, Here here) {
+    Map<String, String> values = new TreeMap<>();
+    for (Text each : texts) {
+      String part = each.parts().get(i);
+      if (!part.startsWith("${")) {
+        values.put(each.sight().session(), part);
+      }
+    }
+    return here.tokens().hole(values, here.at() + " " + i);
+  }
+
+  /// Whether the part is the same wherever a session shows it, or a tenant.
   private static boolean ours(List<Text> texts, int i) {
-    Map<String, Set<String>> bySession = new HashMap<>();
+    return steady(texts, i, Sight::session) || steady(texts, i, Sight::origin);
+  }
+
+  private static boolean steady(List<Text> texts, int i, Function<Sight, String> whose) {
+    Map<String, Set<String>> byOwner = new HashMap<>();
     Map<String, Integer> times = new HashMap<>();
     for (Text each : texts) {
-      bySession.computeIfAbsent(each.session(), _ -> new HashSet<>()).add(each.parts().get(i));
-      times.merge(each.session(), 1, Integer::sum);
+      String owner = whose.apply(each.sight());
+      byOwner.computeIfAbsent(owner, _ -> new HashSet<>()).add(each.parts().get(i));
+      times.merge(owner, 1, Integer::sum);
     }
     int same = 0;
     int other = 0;
-    for (Map.Entry<String, Set<String>> each : bySession.entrySet()) {
+    for (Map.Entry<String, Set<String>> each : byOwner.entrySet()) {
       if (times.getOrDefault(each.getKey(), 0) > 1) {
         same += each.getValue().size() == 1 ? 1 : 0;
         other += each.getValue().size() == 1 ? 0 : 1;
@@ -186,6 +249,6 @@ final class Guess {
     }
     Set<String> all = new HashSet<>();
     texts.forEach(each -> all.add(each.parts().get(i)));
-    return same > 4 * other || (other == 0 && 2 * all.size() < bySession.size());
+    return same > 4 * other || (other == 0 && 2 * all.size() < byOwner.size());
   }
 }

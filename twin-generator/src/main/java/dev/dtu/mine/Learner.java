@@ -29,14 +29,14 @@ final class Learner {
   private final Sights sights;
   private final List<Line> lines = new ArrayList<>();
 
-  private Learner(List<Sight> sights, Mode mode) {
+  private Learner(List<Sight> sights, Mode mode, Tokens tokens) {
     this.mode = mode;
-    this.sights = new Sights(sights, mode);
+    this.sights = new Sights(sights, mode, tokens);
   }
 
   /// The rules for what a thing becomes, or is shown as.
-  static List<Line> lines(List<Sight> sights, Mode mode) {
-    var learner = new Learner(sights, mode);
+  static List<Line> lines(List<Sight> sights, Mode mode, Tokens tokens) {
+    var learner = new Learner(sights, mode, tokens);
     List<Integer> all = new ArrayList<>();
     for (int i = 0; i < sights.size(); i++) {
       all.add(i);

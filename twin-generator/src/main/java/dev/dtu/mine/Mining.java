@@ -1,9 +1,13 @@
 package dev.dtu.mine;
 
 import dev.dtu.fidelity.Guide;
+import dev.dtu.json.Json;
 import dev.dtu.recording.Session;
+import dev.dtu.usage.Around;
+import dev.dtu.usage.Birth;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Loose;
+import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.util.ArrayList;
@@ -26,6 +30,8 @@ public final class Mining {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{8,60}");
 
   private final Watch watch;
+  private final Tokens tokens = new Tokens();
+  private final Words words = new Words();
 
   /// @param guide leads exchanges to operations
   /// @param twin whose service is watched
@@ -35,6 +41,7 @@ public final class Mining {
 
   /// Takes in what one session shows.
   public void watch(Session session) {
+    words.watch(session);
     watch.session(session);
   }
 
@@ -49,19 +56,50 @@ public final class Mining {
         operations.put(each.getKey(), usage);
       }
     }
+    operations.replaceAll((_, usage) -> usage.with(is -> words.kept(tokens.settled(is))));
     return new Usages(source, operations);
   }
 
-  private static Usage usage(Notes notes) {
+  private Usage usage(Notes notes) {
     boolean apart = notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
-    List<Line> item = Learner.lines(some(made), mode);
+    List<Line> item = Learner.lines(some(made), mode, tokens);
     boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
-    List<Line> found = several ? Learner.lines(some(notes.found), Mode.MAKE) : List.of();
-    List<Line> view = parted(Learner.lines(some(notes.view), Mode.VIEW), found);
+    List<Line> found = several ? Learner.lines(some(notes.found), Mode.MAKE, tokens) : List.of();
+    List<Line> view = parted(Learner.lines(some(notes.view), Mode.VIEW, tokens), found);
     var rules = new Loose(notes.forgiven, notes.departed);
-    return new Usage(notes.seen, ids(notes.answers), item, view, found, apart, rules);
+    return new Usage(
+        notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));
+  }
+
+  private Around around(Notes notes) {
+    List<Birth> births = new ArrayList<>();
+    for (Map.Entry<String, List<Sight>> each : notes.births.entrySet()) {
+      boolean several = each.getValue().stream().map(Sight::group).distinct().count() > 1;
+      List<Line> lines =
+          several ? Learner.lines(some(each.getValue()), Mode.BORN, tokens) : List.<Line>of();
+      if (lines.stream().anyMatch(line -> line.at().steps().size() > 1)) {
+        births.add(new Birth(each.getKey(), lines));
+      }
+    }
+    return new Around(status(notes), Learner.lines(some(notes.around), Mode.BORN, tokens), births);
+  }
+
+  /// The status it answers with most often, where that is not what its document says.
+  private static Optional<Line> status(Notes notes) {
+    long all = notes.statuses.values().stream().mapToLong(Long::longValue).sum();
+    return notes.statuses.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getKey() != notes.told)
+        .map(most ->
+            new Line(
+                Pointer.ROOT,
+                new TreeMap<>(),
+                Optional.of(Json.of(most.getKey())),
+                most.getValue(),
+                all - most.getValue(),
+                0));
   }
 
   /// What a read or a list shows otherwise, where that holds alone.

@@ -9,10 +9,12 @@ enum Mode {
   /// It puts another in its place: the thing is what was sent.
   REPLACE,
   /// It shows it: the thing is what it was.
-  VIEW;
+  VIEW,
+  /// It comes with something else: the thing is nothing of what was sent.
+  BORN;
 
   boolean sends() {
-    return this != VIEW;
+    return this != VIEW && this != BORN;
   }
 
   boolean keeps() {

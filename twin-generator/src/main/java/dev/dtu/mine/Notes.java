@@ -3,6 +3,8 @@ package dev.dtu.mine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What was noted of an operation. Mutable, one thread's.
@@ -19,6 +21,18 @@ final class Notes {
 
   /// What it answered with, where it makes things.
   final List<Sight> answers = new ArrayList<>();
+
+  /// What stood around the things in its answers.
+  final List<Sight> around = new ArrayList<>();
+
+  /// What was there below things it made, and nobody had made, by resource.
+  final SortedMap<String, List<Sight>> births = new TreeMap<>();
+
+  /// How often it answered with each status of success.
+  final SortedMap<Integer, Long> statuses = new TreeMap<>();
+
+  /// The status of success its document tells.
+  int told;
 
   /// Rules of the document that requests and answers broke.
   final NavigableSet<String> forgiven = new TreeSet<>();

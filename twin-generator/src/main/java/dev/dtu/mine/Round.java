@@ -11,6 +11,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
+import dev.dtu.split.Group;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Round {
   private final Map<String, Open> open = new HashMap<>();
   private final Set<String> strangers = new HashSet<>();
   private final SortedMap<String, String> rows;
+  private final Litters litters;
   private final String seed;
 
   /// @param notes of each operation, which it adds to
@@ -44,6 +46,7 @@ final class Round {
     this.notes = notes;
     this.session = session;
     this.local = guide.at(session);
+    this.litters = new Litters(notes);
     this.seed = seed(session.tenant());
     this.rows = Rows.of(session, local);
   }
@@ -81,6 +84,8 @@ final class Round {
       return;
     }
     Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
+    noted.told = effect.get().success(operation);
+    noted.statuses.merge(exchange.answered().status(), 1L, Long::sum);
     Forgiven.of(exchange.sent(), led, operation, noted.forgiven);
     if (led.part(exchange.sent()) || led.masked()) {
       return;
@@ -117,6 +122,11 @@ final class Round {
         return;
       }
       Optional<Obj> item = body.flatMap(each -> each.at(effect.replyMember())).flatMap(Json::asObj);
+      body.ifPresent(this::around);
+      boolean shows = effect.kind() == Effect.Kind.READ || effect.kind() == Effect.Kind.LIST;
+      if (!shows) {
+        litters.wrote(effect, resource.get(), led);
+      }
       switch (effect.kind()) {
         case CREATE, COPY -> made(item);
         case UPDATE, REPLACE, PUT, ACT -> changed(item);
@@ -124,6 +134,15 @@ final class Round {
         case LIST -> body.ifPresent(this::list);
         case DELETE -> kept.remove(key(named()));
         case LINK, UNLINK, ANSWER -> {}
+      }
+    }
+
+    /// Notes what stands around the thing, or the things.
+    private void around(Json body) {
+      String member =
+          effect.kind() == Effect.Kind.LIST ? effect.itemsMember() : effect.replyMember();
+      if (!member.isEmpty() && member.indexOf('.') < 0 && body instanceof Obj whole) {
+        noted.around.add(sight(Obj.EMPTY, whole.without(member), ""));
       }
     }
 
@@ -136,6 +155,7 @@ final class Round {
       noted.answers.add(sight);
       open.put(key(id), new Open(effect.operation(), sight, true));
       kept.put(key(id), item.get());
+      litters.made(effect, sight);
     }
 
     private void changed(Optional<Obj> item) {
@@ -163,11 +183,7 @@ final class Round {
 
     /// Whether what a change answers with is the thing, as far as it is known.
     private boolean like(Obj item, Obj before) {
-      int shared = 0;
-      for (String name : before.keys()) {
-        shared += item.has(name) ? 1 : 0;
-      }
-      return before.isEmpty() ? id(item).isPresent() : 2 * shared > before.size();
+      return before.isEmpty() ? id(item).isPresent() : Likeness.of(item, before);
     }
 
     private void read(Obj item) {
@@ -175,7 +191,7 @@ final class Round {
       Open written = open.remove(key(id));
       if (written != null) {
         Notes of = notes.computeIfAbsent(written.operation(), _ -> new Notes());
-        boolean whole = written.answered() && !apart(written.sight().shown(), item);
+        boolean whole = written.answered() && !Likeness.apart(written.sight().shown(), item);
         of.read++;
         if (!whole) {
           of.apart++;
@@ -194,13 +210,10 @@ final class Round {
       }
     }
 
-    /// Whether what was answered is a small part of the thing.
-    private static boolean apart(Obj answered, Obj item) {
-      return 2 * answered.toString().length() < item.toString().length();
-    }
-
     private void list(Json body) {
-      for (Json each : body.at(effect.itemsMember()).flatMap(Json::asArr).orElse(Arr.EMPTY)) {
+      Arr items = body.at(effect.itemsMember()).flatMap(Json::asArr).orElse(Arr.EMPTY);
+      litters.listed(effect, resource.orElseThrow(), led, exchange, items);
+      for (Json each : items) {
         each.asObj().ifPresent(this::listed);
       }
     }
@@ -250,7 +263,7 @@ final class Round {
           .pairs()
           .forEach(pair -> parameters.put("query:" + pair.name(), pair.value()));
       return new Sight(
-          session.group(),
+          Group.of(session),
           session.name(),
           sent(),
           before,
@@ -258,7 +271,7 @@ final class Round {
           parameters,
           rows,
           seed,
-          id,
+          resource.filter(Resource::singleton).isPresent() ? "" : id,
           origin(),
           tenant(),
           exchange.moment());

@@ -82,7 +82,11 @@ final class Rules {
       all &= part(each.getValue(), longer, depth + 1);
     }
     boolean others = !rest.isEmpty();
-    all &= !others || part(rest, when, depth + 1);
+    if (others) {
+      boolean told = groups(rest.stream().map(sights::clues).toList()).size() > 1;
+      // what one recording alone says is no rule: then what holds most often does
+      all &= told ? part(rest, when, depth + 1) : write(those, best, when);
+    }
     if (all && merged(first, when)) {
       return true;
     }
@@ -121,12 +125,15 @@ final class Rules {
     if (!known && explained.stream().allMatch(each -> each.showsAlike(at))) {
       return false;
     }
-    Optional<Json> is = known ? best.told.is() : Guess.of(at, explained);
+    Optional<Json> is = known ? best.told.is() : Guess.of(at, explained, sights.tokens());
     if (!known && is.isEmpty()) {
       return false;
     }
     if (is.isPresent() && !believed(explained, is.get())) {
-      is = is.get() instanceof Json.Text ? Guess.other(at, explained) : Optional.empty();
+      is =
+          is.get() instanceof Json.Text
+              ? Guess.other(at, explained, sights.tokens())
+              : Optional.empty();
       if (is.isEmpty()) {
         return false;
       }
@@ -176,12 +183,14 @@ final class Rules {
   Best best(List<Integer> those) {
     Map<Told, Double> weighed = new LinkedHashMap<>();
     Map<Told, Integer> counts = new HashMap<>();
+    Map<Told, Set<String>> tenants = new HashMap<>();
     double all = 0;
     for (int i : those) {
       all += sights.weight(i);
       for (Told each : told(i)) {
         weighed.merge(each, sights.weight(i), Double::sum);
         counts.merge(each, 1, Integer::sum);
+        tenants.computeIfAbsent(each, _ -> new HashSet<>()).add(sights.clues(i).sight().origin());
       }
     }
     Best best = new Best(Told.ABSENT, 0, 0);
@@ -191,7 +200,11 @@ final class Rules {
           switch (each.getKey().rank()) {
             case FORM -> VAGUE;
             case PARTLY -> PARTLY;
-            case KEPT, ABSENT, LINKED, CLOCK, CONSTANT, ELSEWHERE -> 0;
+            case CONSTANT, LINKED ->
+                each.getKey().named() && tenants.getOrDefault(each.getKey(), Set.of()).size() < 2
+                    ? PARTLY
+                    : 0;
+            case KEPT, ABSENT, CLOCK, ELSEWHERE -> 0;
           };
       double worth = each.getValue() - doubt * all - 0.001 * each.getKey().rank().doubt();
       if (worth > most) {

@@ -3,7 +3,11 @@ package dev.dtu.mine;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// What stands for values of which no more is known than what they look like.
@@ -42,69 +46,51 @@ final class Shapes {
     return true;
   }
 
-  /// The shape of texts of one length; of others, that of the first.
+  /// The shape of most of some texts: those of one length that are parted alike.
   static String shape(List<String> texts) {
-    String first = texts.getFirst();
-    int length = first.length();
-    List<String> same = texts.stream().filter(each -> each.length() == length).toList();
-    var out = new StringBuilder();
-    String open = "";
-    int count = 0;
-    for (int i = 0; i < length; i++) {
+    List<String> same = alike(texts);
+    String first = same.getFirst();
+    boolean[] literal = new boolean[first.length()];
+    for (int i = 0; i < literal.length; i++) {
       int at = i;
-      boolean fixed =
-          same.size() > 2 && same.stream().map(each -> each.charAt(at)).distinct().count() == 1;
-      char c = first.charAt(i);
-      boolean varied = same.stream().map(each -> each.charAt(at)).distinct().count() > 1;
-      boolean literal = fixed || (set(c).isEmpty() && !varied);
-      String kind = literal ? "" : alphabet(same);
-      if (!kind.equals(open) || literal) {
-        close(out, open, count);
-        open = kind;
+      boolean one = same.stream().map(each -> each.charAt(at)).distinct().count() == 1;
+      literal[i] = one && (same.size() > 2 || !Character.isLetterOrDigit(first.charAt(i)));
+    }
+    String drawn = "[" + Alphabet.of(same, literal) + "]{";
+    var out = new StringBuilder();
+    int count = 0;
+    for (int i = 0; i <= literal.length; i++) {
+      if (i < literal.length && !literal[i]) {
+        count++;
+        continue;
+      }
+      if (count > 0) {
+        out.append(drawn).append(count).append('}');
         count = 0;
       }
-      if (literal) {
-        out.append(c);
-      } else {
-        count++;
+      if (i < literal.length) {
+        out.append(first.charAt(i));
       }
     }
-    close(out, open, count);
     return out.toString();
   }
 
-  private static void close(StringBuilder out, String alphabet, int count) {
-    if (count > 0) {
-      out.append('[').append(alphabet).append("]{").append(count).append('}');
-    }
+  /// Those of the most usual length; where most of them are parted at the same places, those that are.
+  private static List<String> alike(List<String> texts) {
+    List<String> distinct = texts.stream().distinct().toList();
+    List<String> same = most(distinct, text -> Integer.toString(text.length()));
+    List<String> parted = most(same, text -> text.replaceAll("[A-Za-z0-9]", "x"));
+    return 2 * parted.size() > same.size() ? parted : same;
   }
 
-  private static String set(char c) {
-    return Character.isDigit(c) ? "0" : Character.isLetter(c) ? "a" : "";
-  }
-
-  private static String alphabet(List<String> texts) {
-    boolean small = false;
-    boolean big = false;
-    boolean digit = false;
-    boolean beyond = false;
-    boolean joined = false;
-    boolean dashed = false;
-    for (String text : texts) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        small |= c >= 'a' && c <= 'z';
-        big |= c >= 'A' && c <= 'Z';
-        digit |= c >= '0' && c <= '9';
-        beyond |= (c > 'f' && c <= 'z') || (c > 'F' && c <= 'Z');
-        joined |= c == '_';
-        dashed |= c == '-';
-      }
+  private static List<String> most(List<String> texts, UnaryOperator<String> kind) {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    texts.forEach(
+        text -> kinds.computeIfAbsent(kind.apply(text), _ -> new ArrayList<>()).add(text));
+    List<String> most = List.of();
+    for (List<String> each : kinds.values()) {
+      most = each.size() > most.size() ? each : most;
     }
-    return (big ? beyond ? "A-Z" : "A-F" : "")
-        + (small ? beyond ? "a-z" : "a-f" : "")
-        + (digit ? "0-9" : "")
-        + (joined ? "_" : "")
-        + (dashed ? "-" : "");
+    return most;
   }
 }

@@ -32,6 +32,12 @@ record Sight(
     String tenant,
     Optional<Instant> moment) {
 
+  /// What else was there because of the thing, which is known by now.
+  Sight bearing(Obj others) {
+    return new Sight(
+        group, session, sent, shown, others, parameters, rows, seed, id, origin, tenant, moment);
+  }
+
   Sight showing(Obj other) {
     return new Sight(
         group, session, sent, before, other, parameters, rows, seed, id, origin, tenant, moment);

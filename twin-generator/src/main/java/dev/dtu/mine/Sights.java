@@ -28,8 +28,10 @@ final class Sights {
   private final List<Clues> clues = new ArrayList<>();
   private final List<Map<String, Json>> features = new ArrayList<>();
   private final double[] weights;
+  private final Tokens tokens;
 
-  Sights(List<Sight> sights, Mode mode) {
+  Sights(List<Sight> sights, Mode mode, Tokens tokens) {
+    this.tokens = tokens;
     SortedMap<String, Set<Json>> usual = Features.usual(sights);
     for (Sight each : sights) {
       clues.add(new Clues(each, mode));
@@ -44,6 +46,11 @@ final class Sights {
 
   Clues clues(int number) {
     return clues.get(number);
+  }
+
+  /// What is known of tokens, here and elsewhere.
+  Tokens tokens() {
+    return tokens;
   }
 
   double weight(int number) {

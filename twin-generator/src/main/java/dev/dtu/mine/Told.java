@@ -51,6 +51,11 @@ record Told(Optional<Json> is, Rank rank) {
         && !is.equals(Optional.of(Json.of("${sent:" + at + "}")));
   }
 
+  /// Whether a token stands in it, which may be one tenant's own.
+  boolean named() {
+    return is.filter(Shapes::named).isPresent();
+  }
+
   private static final Pattern BORROWED = Pattern.compile("\\$\\{(sent|before|item):");
 
   static final Told KEPT = new Told(Optional.of(Line.KEPT), Rank.KEPT);

@@ -47,6 +47,20 @@ class MiningTest {
     return at(lines, pointer).getFirst().is().orElse(Json.Null.NULL);
   }
 
+  private static List<Line> lines(List<Sight> sights, Mode mode) {
+    var tokens = new Tokens();
+    return Learner.lines(sights, mode, tokens).stream()
+        .map(line ->
+            new Line(
+                line.at(),
+                line.when(),
+                line.is().map(tokens::settled),
+                line.seen(),
+                line.against(),
+                line.unheeded()))
+        .toList();
+  }
+
   private static List<Sight> sights(int count, String sent, String shown) {
     List<Sight> sights = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -59,7 +73,7 @@ class MiningTest {
   @Test
   void what_comes_back_as_it_was_sent_needs_no_line() {
     assertThat(
-            Learner.lines(
+            lines(
                 sights(4, "{\"name\":\"n\",\"on\":true}", "{\"name\":\"n\",\"on\":true}"),
                 Mode.MAKE))
         .isEmpty();
@@ -68,7 +82,7 @@ class MiningTest {
   @Test
   void constants_the_clock_ids_and_links_are_told_apart() {
     List<Line> lines =
-        Learner.lines(
+        lines(
             sights(
                 4,
                 "{\"name\":\"n\"}",
@@ -85,8 +99,7 @@ class MiningTest {
 
   @Test
   void what_is_sent_and_never_shown_is_absent() {
-    List<Line> lines =
-        Learner.lines(sights(3, "{\"secret\":\"s\",\"a\":1}", "{\"a\":1}"), Mode.MAKE);
+    List<Line> lines = lines(sights(3, "{\"secret\":\"s\",\"a\":1}", "{\"a\":1}"), Mode.MAKE);
     assertThat(at(lines, "/secret").getFirst().is()).isEmpty();
   }
 
@@ -97,7 +110,7 @@ class MiningTest {
     for (int i = 5; i < 10; i++) {
       sights.add(sight(i, "{\"kind\":\"BLUE\"}", "{}", "{\"kind\":\"BLUE\",\"w\":\"cold\"}"));
     }
-    List<Line> lines = at(Learner.lines(sights, Mode.MAKE), "/w");
+    List<Line> lines = at(lines(sights, Mode.MAKE), "/w");
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst().when()).containsEntry("sent:/kind", Json.of("BLUE"));
     assertThat(lines.getFirst().is()).contains(Json.of("cold"));
@@ -110,7 +123,7 @@ class MiningTest {
     for (int i = 0; i < 12; i++) {
       sights.add(sight(i, "{\"a\":1}", "{}", i < 6 ? "{\"a\":1}" : "{\"a\":1,\"b\":\"new\"}"));
     }
-    List<Line> lines = at(Learner.lines(sights, Mode.MAKE), "/b");
+    List<Line> lines = at(lines(sights, Mode.MAKE), "/b");
     assertThat(lines)
         .anyMatch(line ->
             line.when().keySet().stream().anyMatch(name -> name.startsWith("since:"))
@@ -121,7 +134,7 @@ class MiningTest {
   void what_one_recording_alone_says_is_not_kept_as_a_constant() {
     String long1 = "a sentence that somebody wrote once, and nobody since";
     List<Line> lines =
-        Learner.lines(
+        lines(
             List.of(sight(1, "{}", "{}", "{\"text\":\"" + long1 + "\",\"state\":\"open\"}")),
             Mode.MAKE);
     assertThat(lines.toString()).doesNotContain("somebody");
@@ -139,7 +152,7 @@ class MiningTest {
               "{\"state\":\"open\",\"name\":\"n" + i + "\",\"link\":\"on\"}",
               "{\"state\":\"closed\",\"name\":\"n" + i + "\"}"));
     }
-    List<Line> lines = Learner.lines(sights, Mode.CHANGE);
+    List<Line> lines = lines(sights, Mode.CHANGE);
     assertThat(is(lines, "/state")).isEqualTo(Json.of("closed"));
     assertThat(at(lines, "/name")).isEmpty();
   }
@@ -150,7 +163,7 @@ class MiningTest {
     for (int i = 0; i < 3; i++) {
       sights.add(sight(i, "{}", "{\"off\":{\"n\":1},\"a\":1}", "{\"a\":1}"));
     }
-    List<Line> lines = Learner.lines(sights, Mode.CHANGE);
+    List<Line> lines = lines(sights, Mode.CHANGE);
     assertThat(at(lines, "/off").getFirst().is()).isEmpty();
     assertThat(at(lines, "/a")).isEmpty();
   }
@@ -176,8 +189,80 @@ class MiningTest {
               "t" + i / 3,
               Optional.of(NOON)));
     }
-    List<Line> lines = Learner.lines(sights, Mode.MAKE);
+    List<Line> lines = lines(sights, Mode.MAKE);
     assertThat(is(lines, "/org").toString()).startsWith("\"${ours:");
     assertThat(is(lines, "/key").toString()).startsWith("\"${made:");
+  }
+
+  private static List<Sight> people(String shown) {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String token = "a1b2c3d4e5f6071829304a5b6c7d8e" + (i / 2) + "f";
+      sights.add(
+          new Sight(
+              "g" + i,
+              "s" + i / 2,
+              Obj.EMPTY,
+              Obj.EMPTY,
+              obj(shown.replace("TOKEN", token)),
+              Map.of(),
+              Map.of(),
+              "",
+              "id" + i,
+              "https://one.example",
+              "",
+              Optional.of(NOON)));
+    }
+    return sights;
+  }
+
+  @Test
+  void equal_tokens_at_two_places_have_one_name() {
+    List<Line> lines =
+        lines(
+            people(
+                "{\"big\":\"https://img.example/TOKEN?s=48\","
+                    + "\"small\":\"https://img.example/TOKEN?s=16\"}"),
+            Mode.MAKE);
+    String big = is(lines, "/big").asText().orElse("");
+    String small = is(lines, "/small").asText().orElse("");
+    assertThat(big).startsWith("https://img.example/${named:").endsWith("?s=48");
+    assertThat(small.substring(0, small.indexOf('?')))
+        .isEqualTo(big.substring(0, big.indexOf('?')));
+  }
+
+  @Test
+  void a_shape_is_that_of_texts_parted_alike() {
+    String one = "712020:dd760e17-4817-40be-8b94-d07c56a14dc5";
+    String other = "712020:292a8b4c-ebd5-44be-bb94-f2cad8c12526";
+    String third = "712020:0a1b2c3d-4e5f-4aaa-9cbb-123456789abc";
+    assertThat(Shapes.shape(List.of(one, other, third)))
+        .isEqualTo("712020:[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[a-f0-9]{4}-[a-f0-9]{12}");
+  }
+
+  @Test
+  void what_one_recording_says_of_all_other_kinds_gives_way_to_what_holds_most_often() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      sights.add(sight(i, "{\"kind\":\"RED\"}", "{}", "{\"kind\":\"RED\",\"w\":\"warm\"}"));
+      sights.add(sight(10 + i, "{\"kind\":\"BLUE\"}", "{}", "{\"kind\":\"BLUE\",\"w\":\"cold\"}"));
+    }
+    sights.add(sight(20, "{\"kind\":\"RED\"}", "{}", "{\"kind\":\"RED\",\"w\":\"warm\"}"));
+    sights.add(sight(21, "{\"kind\":\"ODD\"}", "{}", "{\"kind\":\"ODD\"}"));
+    List<Line> lines = at(lines(sights, Mode.MAKE), "/w");
+    assertThat(lines.getLast().when()).isEmpty();
+    assertThat(lines.getLast().is()).contains(Json.of("warm"));
+  }
+
+  @Test
+  void a_number_that_is_ever_another_is_made_in_its_form() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      sights.add(
+          sight(i, "{}", "{}", "{\"rank\":\"0|i00%c%c:\"}".formatted('0' + i % 10, 'a' + i)));
+    }
+    assertThat(is(lines(sights, Mode.MAKE), "/rank").asText().orElse(""))
+        .startsWith("0|${made:i00[")
+        .endsWith("]{2}}:");
   }
 }

@@ -14,6 +14,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Moments;
 import dev.dtu.twin.Scene;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Usage;
 import java.util.Collections;
 import java.util.List;
@@ -48,13 +49,26 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
     private final String mediaType;
     private final Optional<Shape> root;
     private final Optional<Shape> item;
+    private final Optional<Usage> usage;
 
     /// @param moments how moments are written
-    Form(Effect effect, Operation operation, Moments.Form moments) {
+    Form(Effect effect, Operation operation, Moments.Form moments, Optional<Usage> usage) {
       this.moments = moments;
       this.effect = effect;
-      this.status = status(effect, operation);
-      ReplyShape shape = operation.reply(status).orElse(ReplyShape.EMPTY);
+      this.usage = usage.filter(each -> !each.around().lines().isEmpty());
+      int told = effect.success(operation);
+      Optional<Integer> seen =
+          usage
+              .flatMap(each -> each.around().status())
+              .flatMap(line -> line.is())
+              .flatMap(Form::whole);
+      this.status = seen.orElse(told);
+      ReplyShape shape =
+          operation
+              .reply(status)
+              .filter(own -> status == told || status == 204 || !own.content().isEmpty())
+              .or(() -> operation.reply(told))
+              .orElse(ReplyShape.EMPTY);
       Map.Entry<String, Schema> content = content(shape);
       boolean bodyless = status == 204 || status == 304 || content == null;
       this.mediaType = content == null ? "" : mediaType(content.getKey());
@@ -65,11 +79,10 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
       this.item = root.flatMap(r -> inside(r, effect.replyMember()));
     }
 
-    private static int status(Effect effect, Operation operation) {
-      int wanted = effect.status();
-      return wanted > 0 && (operation.declares(wanted) || operation.reply(wanted).isPresent())
-          ? wanted
-          : operation.successStatus().orElse(wanted > 0 ? wanted : 200);
+    private static Optional<Integer> whole(Json status) {
+      return status instanceof Json.Num number
+          ? Optional.of((int) number.real())
+          : Optional.empty();
     }
 
     private static Map.@org.jspecify.annotations.Nullable Entry<String, Schema> content(
@@ -190,7 +203,21 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
           effect.called()
               ? shape.fit(walks() ? walking(given, shape) : given, draw).asObj().orElse(given)
               : draw.object(shape, given);
-      return Links.expand(Members.with(whole, member, value), Here.of(scene));
+      return Links.expand(Members.with(seen(scene, whole, member), member, value), Here.of(scene));
+    }
+
+    /// What stands around the things, as it was seen.
+    private Obj seen(Scene scene, Obj whole, String member) {
+      if (usage.isEmpty()) {
+        return whole;
+      }
+      List<Line> lines = usage.get().around().lines();
+      Obj seen = whole;
+      for (String name : whole.keys()) {
+        boolean shown = lines.stream().anyMatch(line -> line.at().steps().getFirst().equals(name));
+        seen = shown || member.startsWith(name) ? seen : seen.without(name);
+      }
+      return Usage.applied(lines, seen, new Answering(scene, moments));
     }
 
     private boolean walks() {

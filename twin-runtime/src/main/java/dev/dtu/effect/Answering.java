@@ -22,6 +22,7 @@ record Answering(Scene scene, Moments.Form moments) implements Facts {
       case "query" -> scene.query().find(rest).map(Json::of);
       case "drawn" -> Optional.of(Json.of(made("[a-z]{8}", at)));
       case "made", "ours" -> Optional.of(Json.of(made(rest, at)));
+      case "named" -> Optional.of(Json.of(Portrait.named(scene, rest)));
       default -> Portrait.said(scene, moments, name);
     };
   }

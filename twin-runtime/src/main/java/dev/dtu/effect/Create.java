@@ -86,6 +86,7 @@ record Create(Deed deed) implements Behaviour {
                     true)
                 .envelope());
     Shelves.keep(draft, shelf, row, scene.moment());
+    Births.keep(deed, scene, body, row);
     return row;
   }
 

@@ -32,7 +32,7 @@ final class Deed {
     this.operation = operation;
     this.shelves = shelves;
     this.shelf = shelves.get(effect.resource());
-    this.form = new Answer.Form(effect, operation, shelf.moments());
+    this.form = new Answer.Form(effect, operation, shelf.moments(), usage);
     this.request =
         operation
             .body()

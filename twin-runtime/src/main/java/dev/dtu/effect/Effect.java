@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.contract.Operation;
 import dev.dtu.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,12 @@ public record Effect(
   /// True when the request is a call: a name and arguments, which are no item.
   public boolean called() {
     return requestMember.equals(ARGUMENTS);
+  }
+
+  /// The status of success, where its document has it.
+  public int success(Operation told) {
+    boolean there = told.declares(status) || told.reply(status).isPresent();
+    return status > 0 && there ? status : told.successStatus().orElse(status > 0 ? status : 200);
   }
 
   /// Where in its answers things stand: empty where the answer is one, else such as `/items/[]`.

@@ -178,9 +178,8 @@ public final class Effects {
   private Behaviour behaviour(Effect effect) {
     if (effect.kind() == Effect.Kind.ANSWER) {
       Operation answered = contract.operation(effect.operation());
-      return new Answer(
-          new Answer.Form(effect, answered, title.moments().usual()),
-          shelves.usage(effect.operation()));
+      Optional<Usage> seen = shelves.usage(effect.operation());
+      return new Answer(new Answer.Form(effect, answered, title.moments().usual(), seen), seen);
     }
     Operation operation = contract.operation(effect.operation());
     Deed deed = deed(effect);

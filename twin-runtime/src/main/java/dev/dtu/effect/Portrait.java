@@ -1,11 +1,14 @@
 package dev.dtu.effect;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tenant;
+import dev.dtu.usage.Birth;
 import dev.dtu.usage.Facts;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
@@ -87,6 +90,11 @@ record Portrait(
       required = made.isPresent() ? required.with(name, made.get()) : required;
     }
     return required;
+  }
+
+  /// What comes into being with a new row.
+  static Arr born(Deed deed, Scene scene, Obj sent, Row row, Birth birth) {
+    return birth.items(of(deed, scene, sent, Stored.item(row), row.key()));
   }
 
   /// The item as the operation shows it.
@@ -190,7 +198,7 @@ record Portrait(
     String kind = colon < 0 ? name : name.substring(0, colon);
     String rest = name.substring(colon + 1);
     return switch (kind) {
-      case "id" -> key.isEmpty() ? Optional.empty() : Optional.of(id());
+      case "id" -> key.isEmpty() || single() ? Optional.empty() : Optional.of(id());
       case "sent" -> Pointer.of(rest).in(sent);
       case "asked" -> Pointer.of(rest).in(asked);
       case "before" -> Pointer.of(rest).in(before);
@@ -198,6 +206,7 @@ record Portrait(
       case "query" -> scene.query().find(rest).map(Json::of);
       case "made" -> Optional.of(Json.of(made(key, rest, at)));
       case "ours" -> Optional.of(Json.of(made("", rest, at)));
+      case "named" -> Optional.of(Json.of(named(scene, rest)));
       case "first" -> first(rest);
       case "drawn" -> Optional.of(drawn(at));
       default -> said(scene, shelf.moments(), name);
@@ -226,6 +235,11 @@ record Portrait(
     return Optional.empty();
   }
 
+  /// Whether it is the only one there is, and has no id.
+  private boolean single() {
+    return shelf.resource().singleton();
+  }
+
   private Json id() {
     String id = Shelf.lastPart(key);
     return shelf
@@ -251,6 +265,13 @@ record Portrait(
         .shape(sent, String.join(".", at.steps()))
         .map(shape -> draw.at(at.toString()).value(shape, member))
         .orElseGet(() -> Json.of(made(key, "[a-z]{8}", at)));
+  }
+
+  /// A text of a shape that has a name: `NAME:SHAPE`; it is the same wherever it is asked for by it.
+  static String named(Scene scene, String told) {
+    int colon = told.indexOf(':');
+    var dice = scene.call().dice().at("named").at(told.substring(0, colon));
+    return Mint.of(told.substring(colon + 1)).make(dice, 0);
   }
 
   private String made(String whose, String shape, Pointer at) {

@@ -113,7 +113,7 @@ record Alignment(Leaves leaves) {
     switch (leaves.nature(value, place)) {
       case PLAIN, ELSEWHERE -> words(text, recorded, out);
       case ID -> out.append(name(place.around(), text, recorded));
-      case MOMENT, TOKEN -> out.append('~');
+      case MOMENT, TOKEN, MINTED -> out.append('~');
     }
   }
 

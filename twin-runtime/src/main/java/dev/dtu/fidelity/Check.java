@@ -40,6 +40,7 @@ public final class Check {
   private final List<Stage> stages;
   private final Progress progress;
   private final Optional<Mutants> mutants;
+  private final Minted minted = new Minted();
 
   /// @param stages the twins to measure, those of one space together
   /// @param mutants tries the comparison on each scored exchange
@@ -117,6 +118,7 @@ public final class Check {
   private Piece train(Path file, Parrot parrot) {
     for (Session session : Recordings.read(file).sessions()) {
       stages.forEach(stage -> parrot.train(session, stage.guide()));
+      stages.forEach(stage -> minted.train(session, stage.guide()));
     }
     return new Piece(new TreeMap<>(), new TreeMap<>(), List.of());
   }
@@ -139,13 +141,13 @@ public final class Check {
     if (!ours) {
       return;
     }
-    mutants.ifPresent(each -> each.attempt(session, script));
+    mutants.ifPresent(each -> each.attempt(session, script, minted));
     String seed = stage.seed(session.tenant());
     String tag = session.tenant().isEmpty() ? "no tag" : session.tenant();
     piece.seeds.merge(tag + " -> " + seed, 1, Integer::sum);
     Universe universe = stage.fresh(seed, script.start());
     try {
-      new Witnesses(session, script, stage, universe).play(piece, parrot);
+      new Witnesses(session, script, stage, universe, minted).play(piece, parrot);
     } finally {
       stage.drop(universe);
     }
@@ -162,13 +164,13 @@ public final class Check {
     private final Enactment enactment;
     private final Cause causes = new Cause();
 
-    Witnesses(Session session, Script script, Stage stage, Universe universe) {
+    Witnesses(Session session, Script script, Stage stage, Universe universe, Minted minted) {
       var shapes = new Shapes();
       this.session = session;
       this.script = script;
-      this.twin = new Judge(script.lore(), shapes);
-      this.constant = new Judge(script.lore(), shapes);
-      this.copy = new Judge(script.lore(), shapes);
+      this.twin = new Judge(script.lore(), shapes, minted);
+      this.constant = new Judge(script.lore(), shapes, minted);
+      this.copy = new Judge(script.lore(), shapes, minted);
       this.enactment = new Enactment(session, script, stage, universe, twin);
     }
 

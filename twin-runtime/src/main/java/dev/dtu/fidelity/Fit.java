@@ -64,7 +64,11 @@ public record Fit(List<String> complaints, boolean deviates) {
   }
 
   private static List<Complaint> wrong(String what) {
-    return List.of(new Complaint("", "", what));
+    return wrong("", what);
+  }
+
+  private static List<Complaint> wrong(String rule, String what) {
+    return List.of(new Complaint("", rule, what));
   }
 
   /// All that is wrong with the reply of a turn.
@@ -89,6 +93,7 @@ public record Fit(List<String> complaints, boolean deviates) {
     return generic(turn.outcome()) || unchanged(turn)
         ? List.of()
         : wrong(
+            "status",
             "expected a declared status (%s), found %d"
                 .formatted(String.join(", ", operation.replies().keySet()), turn.reply().status()));
   }

@@ -23,12 +23,14 @@ final class Judge {
   private final Pairs pairs;
   private final Times times;
   private final Shapes shapes;
+  private final Minted minted;
 
-  Judge(Lore lore, Shapes shapes) {
-    this(lore, shapes, new Pairs(), new Times());
+  Judge(Lore lore, Shapes shapes, Minted minted) {
+    this(lore, shapes, minted, new Pairs(), new Times());
   }
 
-  private Judge(Lore lore, Shapes shapes, Pairs pairs, Times times) {
+  private Judge(Lore lore, Shapes shapes, Minted minted, Pairs pairs, Times times) {
+    this.minted = minted;
     this.lore = lore;
     this.shapes = shapes;
     this.pairs = pairs;
@@ -37,13 +39,19 @@ final class Judge {
 
   /// Another one that has learned the same so far.
   Judge copy() {
-    return new Judge(lore, shapes, pairs.copy(), times.copy());
+    return new Judge(lore, shapes, minted, pairs.copy(), times.copy());
   }
 
   /// How leaves of an exchange's answer are compared now.
   Leaves leaves(Exchange recorded, Guide.Led led) {
     return new Leaves(
-        lore, pairs, times, recorded.sent().host(), recorded.moment(), led.candidate().aliases());
+        lore,
+        pairs,
+        times,
+        recorded.sent().host(),
+        recorded.moment(),
+        led.candidate().aliases(),
+        minted.of(led.name(recorded.sent())));
   }
 
   Pairs pairs() {

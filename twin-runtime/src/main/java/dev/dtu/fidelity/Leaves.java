@@ -4,14 +4,22 @@ import dev.dtu.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Compares single leaves, each by its [Nature]. Learns pairs of ids where it may.
 ///
 /// @param host the service's own host in the recording, which is its own now too
 /// @param call when the exchange was recorded
 /// @param aliases further members that things are found by
+/// @param minted places of texts that the service makes up for each thing
 record Leaves(
-    Lore lore, Pairs pairs, Times times, String host, Optional<Instant> call, Set<String> aliases) {
+    Lore lore,
+    Pairs pairs,
+    Times times,
+    String host,
+    Optional<Instant> call,
+    Set<String> aliases,
+    Predicate<Place> minted) {
 
   /// What a leaf of the recording is.
   Nature nature(Json leaf, Place place) {
@@ -35,7 +43,10 @@ record Leaves(
     if (Forms.token(text)) {
       return Nature.TOKEN;
     }
-    return elsewhere(text) ? Nature.ELSEWHERE : Nature.PLAIN;
+    if (elsewhere(text)) {
+      return Nature.ELSEWHERE;
+    }
+    return Minted.like(text) && minted.test(place) ? Nature.MINTED : Nature.PLAIN;
   }
 
   /// The member a leaf stands in, or its array does.
@@ -84,6 +95,10 @@ record Leaves(
           Forms.alike(then, now) && pair("", then, now, learn)
               ? Optional.empty()
               : wrong("token", place, recorded, other);
+      case MINTED ->
+          Minted.form(then).equals(Minted.form(now)) && pair(place.toString(), then, now, learn)
+              ? Optional.empty()
+              : wrong("minted", place, recorded, other);
       case ELSEWHERE ->
           now.startsWith("http")
                   && Address.domain(then).equals(Address.domain(now))

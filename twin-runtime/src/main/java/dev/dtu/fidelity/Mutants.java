@@ -26,8 +26,8 @@ public final class Mutants {
   }
 
   /// Tries each scored exchange of a session.
-  void attempt(Session session, Script script) {
-    var judge = new Judge(script.lore(), new Shapes());
+  void attempt(Session session, Script script, Minted minted) {
+    var judge = new Judge(script.lore(), new Shapes(), minted);
     Map<String, Exchange.Answered> before = new HashMap<>();
     for (int i = 0; i < session.exchanges().size(); i++) {
       Exchange exchange = session.exchanges().get(i);

@@ -167,7 +167,8 @@ enum Mutation {
             case ID -> nature == Nature.ID;
             case VALUE -> nature == Nature.PLAIN && value != Json.Null.NULL;
             case TIME -> nature == Nature.MOMENT && value instanceof Json.Text;
-            case TOKEN -> nature == Nature.TOKEN || nature == Nature.ELSEWHERE;
+            case TOKEN ->
+                nature == Nature.TOKEN || nature == Nature.MINTED || nature == Nature.ELSEWHERE;
           };
       return fits && here() ? changed(value) : value;
     }

@@ -15,6 +15,10 @@ enum Nature {
   /// A secret, a hash, a key: of the same form, equal where the recording has it equal.
   TOKEN(true),
 
+  /// A text that the service makes up for each thing: of the same form, equal where the recording has it
+  /// equal.
+  MINTED(true),
+
   /// An address elsewhere: the host is another's own affair, the rest is compared as a fact.
   ELSEWHERE(true);
 

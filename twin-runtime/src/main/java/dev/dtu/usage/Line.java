@@ -2,10 +2,12 @@ package dev.dtu.usage;
 
 import dev.dtu.json.Json;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// What becomes of one member, and when.
 ///
@@ -34,6 +36,12 @@ public record Line(
 
   public Line {
     when = Collections.unmodifiableSortedMap(new TreeMap<>(when));
+  }
+
+  static List<Line> each(List<Line> lines, UnaryOperator<Json> written) {
+    return lines.stream()
+        .map(it -> new Line(it.at, it.when, it.is.map(written), it.seen, it.against, it.unheeded))
+        .toList();
   }
 
   /// Whether what stands there is made of other members of the same thing.

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What was seen of one operation.
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param found what there is to a thing that nobody was seen to make
 /// @param apart whether a creation answers with something else than the thing it makes
 /// @param rules of the document that it does not keep
+/// @param around what its answers are beside the thing
 public record Usage(
     long seen,
     Optional<String> ids,
@@ -25,12 +27,14 @@ public record Usage(
     List<Line> view,
     List<Line> found,
     boolean apart,
-    Loose rules) {
+    Loose rules,
+    Around around) {
 
   private static final String ITEM = "item:";
 
   public static final Usage NONE =
-      new Usage(0, Optional.empty(), List.of(), List.of(), List.of(), false, Loose.NONE);
+      new Usage(
+          0, Optional.empty(), List.of(), List.of(), List.of(), false, Loose.NONE, Around.NONE);
 
   public Usage {
     item = List.copyOf(item);
@@ -40,7 +44,20 @@ public record Usage(
 
   /// The same with other rules not kept.
   Usage with(Loose loose) {
-    return new Usage(seen, ids, item, view, found, apart, loose);
+    return new Usage(seen, ids, item, view, found, apart, loose, around);
+  }
+
+  /// The same with each template as it is written otherwise.
+  public Usage with(UnaryOperator<Json> written) {
+    return new Usage(
+        seen,
+        ids,
+        Line.each(item, written),
+        Line.each(view, written),
+        Line.each(found, written),
+        apart,
+        rules,
+        around.with(written));
   }
 
   /// Whether the service was seen to show something else there than a caller had asked for.

@@ -3,11 +3,9 @@ package dev.dtu.usage;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -57,7 +55,7 @@ public final class Usages {
   /// @param reader what stands by the id of one of them in the file
   public static Usages late(
       String source, SortedSet<String> names, Function<String, Optional<Obj>> reader) {
-    return new Usages(source, names, id -> reader.apply(id).map(Usages::usage));
+    return new Usages(source, names, id -> reader.apply(id).map(UsageJson::usage));
   }
 
   /// Where it was seen, and until when.
@@ -104,53 +102,14 @@ public final class Usages {
   public static Usages fromJson(Obj json) {
     SortedMap<String, Usage> operations = new TreeMap<>();
     for (Obj.Member each : json.obj("operations").orElse(Obj.EMPTY)) {
-      operations.put(each.key(), usage(each.value().asObj().orElse(Obj.EMPTY)));
+      operations.put(each.key(), UsageJson.usage(each.value().asObj().orElse(Obj.EMPTY)));
     }
     return new Usages(json.text("source").orElse(""), operations);
   }
 
-  private static Usage usage(Obj json) {
-    return new Usage(
-        count(json, "seen"),
-        json.text("ids"),
-        lines(json, "item"),
-        lines(json, "view"),
-        lines(json, "found"),
-        json.flag("apart"),
-        new Loose(words(json, "forgiven"), words(json, "departed")));
-  }
-
-  private static NavigableSet<String> words(Obj json, String member) {
-    NavigableSet<String> words = new TreeSet<>();
-    json.items(member).forEach(each -> each.asText().ifPresent(words::add));
-    return words;
-  }
-
-  private static List<Line> lines(Obj json, String member) {
-    List<Line> lines = new ArrayList<>();
-    for (Json each : json.items(member)) {
-      Obj line = each.asObj().orElse(Obj.EMPTY);
-      SortedMap<String, Json> when = new TreeMap<>();
-      line.obj("when").orElse(Obj.EMPTY).forEach(one -> when.put(one.key(), one.value()));
-      lines.add(
-          new Line(
-              Pointer.of(line.text("at").orElse("")),
-              when,
-              line.find("is"),
-              count(line, "seen"),
-              count(line, "against"),
-              count(line, "unheeded")));
-    }
-    return lines;
-  }
-
-  private static long count(Obj json, String member) {
-    return json.find(member).flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
-  }
-
   public Obj toJson() {
     var all = Obj.builder();
-    operations().forEach((id, usage) -> all.put(id, json(usage)));
+    operations().forEach((id, usage) -> all.put(id, UsageJson.json(usage)));
     return Obj.builder().put("source", source).put("operations", all.build()).build();
   }
 
@@ -162,7 +121,7 @@ public final class Usages {
     for (Map.Entry<String, Usage> each : operations().entrySet()) {
       out.append(after).append('\n').append(Json.of(each.getKey())).append(": {");
       String next = "";
-      for (Obj.Member part : json(each.getValue())) {
+      for (Obj.Member part : UsageJson.json(each.getValue())) {
         out.append(next).append(Json.of(part.key())).append(": ");
         boolean lines = part.value() instanceof Arr && !LISTS.contains(part.key());
         out.append(lines ? lines((Arr) part.value()) : part.value().toString());
@@ -178,49 +137,5 @@ public final class Usages {
     return lines.items().stream()
         .map(Json::toString)
         .collect(Collectors.joining(",\n  ", "[\n  ", "]"));
-  }
-
-  private static Obj json(Usage usage) {
-    var out = Obj.builder().put("seen", usage.seen());
-    usage.ids().ifPresent(shape -> out.put("ids", shape));
-    if (usage.apart()) {
-      out.put("apart", true);
-    }
-    put(out, "item", usage.item());
-    put(out, "view", usage.view());
-    put(out, "found", usage.found());
-    put(out, "forgiven", usage.rules().forgiven());
-    put(out, "departed", usage.rules().departed());
-    return out.build();
-  }
-
-  private static void put(Obj.Builder out, String member, NavigableSet<String> words) {
-    if (!words.isEmpty()) {
-      out.put(member, Json.array(words.stream().map(Json::of).toList()));
-    }
-  }
-
-  private static void put(Obj.Builder out, String member, List<Line> lines) {
-    if (!lines.isEmpty()) {
-      out.put(member, Arr.of(lines.stream().map(Usages::json).map(Json.class::cast).toList()));
-    }
-  }
-
-  private static Obj json(Line line) {
-    var out = Obj.builder().put("at", line.at().toString());
-    if (!line.when().isEmpty()) {
-      var when = Obj.builder();
-      line.when().forEach(when::put);
-      out.put("when", when.build());
-    }
-    line.is().ifPresentOrElse(is -> out.put("is", is), () -> out.put("absent", true));
-    out.put("seen", line.seen());
-    if (line.against() > 0) {
-      out.put("against", line.against());
-    }
-    if (line.unheeded() > 0) {
-      out.put("unheeded", line.unheeded());
-    }
-    return out.build();
   }
 }

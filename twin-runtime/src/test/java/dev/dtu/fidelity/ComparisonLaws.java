@@ -58,7 +58,9 @@ class ComparisonLaws {
   private static List<Divergence> compared(Json recorded, Json other) {
     Lore lore = Lore.of(List.of(), List.of());
     var times = new Times();
-    var leaves = new Leaves(lore, new Pairs(), times, "shop.example", Optional.of(NOON), Set.of());
+    var leaves =
+        new Leaves(
+            lore, new Pairs(), times, "shop.example", Optional.of(NOON), Set.of(), _ -> false);
     var comparison = new Comparison(leaves);
     comparison.compare(recorded, other, Place.root("thing"), true);
     times.settle(Optional.of(NOON), Optional.of(NOON), comparison.found()::add);

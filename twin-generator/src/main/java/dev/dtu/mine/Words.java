@@ -1,0 +1,55 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.judge.Leak;
+import dev.dtu.recording.Session;
+import dev.dtu.split.Group;
+import dev.dtu.usage.Line;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Long texts that answers show, and in which group: one that a single group has is a recording's own, and
+/// no rule of a service. Mutable, one thread's.
+final class Words {
+
+  private static final String MANY = "";
+
+  private final Map<String, String> groups = new HashMap<>();
+
+  /// Takes in what one session shows.
+  void watch(Session session) {
+    String group = Group.of(session);
+    session
+        .exchanges()
+        .forEach(each -> each.answered().body().document().ifPresent(body -> note(body, group)));
+  }
+
+  private void note(Json value, String group) {
+    switch (value) {
+      case Obj obj -> obj.forEach(each -> note(each.value(), group));
+      case Arr arr -> arr.forEach(each -> note(each, group));
+      case Json.Text(String text) -> {
+        if (text.length() >= Leak.LONG) {
+          groups.merge(text, group, (one, other) -> one.equals(other) ? one : MANY);
+        }
+      }
+      case Json.Num _, Json.Bool _, Json.Null _ -> {}
+    }
+  }
+
+  /// The template; where it has a recording's own text in it, that there is something.
+  Json kept(Json template) {
+    return own(template) ? Line.DRAWN : template;
+  }
+
+  private boolean own(Json value) {
+    return switch (value) {
+      case Obj obj -> obj.keys().stream().anyMatch(key -> own(obj.find(key).orElseThrow()));
+      case Arr arr -> arr.items().stream().anyMatch(this::own);
+      case Json.Text(String text) -> !groups.getOrDefault(text, MANY).equals(MANY);
+      case Json.Num _, Json.Bool _, Json.Null _ -> false;
+    };
+  }
+}
