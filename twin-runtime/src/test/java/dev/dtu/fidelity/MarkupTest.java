@@ -12,7 +12,7 @@ class MarkupTest {
 
   private static final String FIRST =
       "<?xml version=\"1.0\"?><a:Shop xmlns:a=\"urn:shop\""
-          + " id=\"k1x2c3v4b5\"><a:Key>MIIabc9DEF8ghi7JKL6mno5</a:Key><a:At"
+          + " id=\"urn:k1x2c3v4b5\"><a:Key>MIIabc9DEF8ghi7JKL6mno5</a:Key><a:At"
           + " href=\"/k1x2c3v4b5/in\"/><a:At href=\"/k1x2c3v4b5/out\"/></a:Shop>";
 
   private static java.util.List<Divergence> compared(Json then, Json now) {

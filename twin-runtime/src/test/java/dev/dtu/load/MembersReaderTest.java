@@ -89,9 +89,9 @@ class MembersReaderTest {
     assertThat(told())
         .containsExactly(
             "twin/members.yaml:1: expected a member 'source', found none",
-            "twin/members.yaml:4: expected a member 'at', a JSON pointer; found none",
-            "twin/members.yaml:5: expected either 'is' or 'absent: true'",
             "twin/members.yaml:3: expected operations of the contract, found 'makeCarp'; did you"
-                + " mean 'makeCart'?");
+                + " mean 'makeCart'?",
+            "twin/members.yaml:4: expected a member 'at', a JSON pointer; found none",
+            "twin/members.yaml:5: expected either 'is' or 'absent: true'");
   }
 }
