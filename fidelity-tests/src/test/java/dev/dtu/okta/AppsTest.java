@@ -117,4 +117,30 @@ class AppsTest {
     assertThat(org.refused("GET", "/api/v1/logs?since=2025-01-01T00:00:00Z", ""))
         .startsWith("400 E0000053 Invalid parameter: The since parameter is over 180 days");
   }
+
+  @Test
+  void metadata_of_saml_tell_where_people_sign_in_and_by_which_key() {
+    String saml =
+        "{\"label\": \"S\", \"signOnMode\": \"SAML_2_0\", \"settings\": {\"signOn\":"
+            + " {\"ssoAcsUrl\": \"https://x.test/acs\", \"subjectNameIdFormat\":"
+            + " \"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress\"}}}";
+    Obj app = org.post(APPS, saml);
+    String path = APPS + "/" + Org.id(app) + "/sso/saml/metadata";
+    String told = org.ask("GET", path, "").body().toString();
+    assertThat(told)
+        .contains("entityID=\"http://www.okta.com/exk", "/sso/saml\"", "<ds:X509Certificate>MII")
+        .doesNotContain("SingleLogoutService");
+    assertThat(org.refused("GET", path + "?kid=none", "")).startsWith("404 E0000007");
+  }
+
+  @Test
+  void a_template_has_all_its_settings_and_what_is_not_said_is_null() {
+    String swa =
+        "{\"name\": \"template_swa\", \"label\": \"W\", \"signOnMode\": \"BROWSER_PLUGIN\","
+            + " \"settings\": {\"app\": {\"buttonField\": \"b\", \"passwordField\": \"p\","
+            + " \"usernameField\": \"u\", \"url\": \"https://x.test\"}}}";
+    Obj shown = org.post(APPS, swa).obj("settings").orElseThrow().obj("app").orElseThrow();
+    assertThat(shown.keys()).contains("loginUrlRegex", "redirectUrl", "checkbox");
+    assertThat(shown.text("url")).contains("https://x.test");
+  }
 }

@@ -219,6 +219,34 @@ class OktaTokenTest implements InUniverse {
   }
 
   @Test
+  void tokens_end_with_the_sessions_of_their_user_where_that_is_asked(Universe universe) {
+    Tenant org = new Tenant(universe);
+    org.user("may@example.com", "Correct-1-horse");
+    String client = org.client("'password', 'refresh_token'");
+    String[] asked = {
+      "grant_type",
+      "password",
+      "username",
+      "may@example.com",
+      "password",
+      "Correct-1-horse",
+      "scope",
+      "openid offline_access"
+    };
+    String refresh = org.form(CUSTOM, client, asked).is(200).text("refresh_token");
+    String sessions = "/api/v1/users/may@example.com/sessions";
+    assertThat(org.send("DELETE", sessions, "").reply().status()).isEqualTo(204);
+    refresh =
+        org.form(CUSTOM, client, "grant_type", "refresh_token", "refresh_token", refresh)
+            .is(200)
+            .text("refresh_token");
+    org.send("DELETE", sessions + "?oauthTokens=true", "");
+    org.form(CUSTOM, client, "grant_type", "refresh_token", "refresh_token", refresh)
+        .is(400)
+        .denies("invalid_grant", "The refresh token is invalid or expired.");
+  }
+
+  @Test
   void a_token_is_told_of_to_its_own_client_alone(Universe universe) {
     Tenant org = new Tenant(universe);
     String client = org.client("'client_credentials'");

@@ -40,7 +40,8 @@ record Change(Deed deed) implements Behaviour {
 
   /// The row of what there is one of, before anybody wrote it.
   static Row born(Deed deed, Scene scene, String key) {
-    Obj item = deed.singleton(scene, key);
+    boolean seen = deed.usage().isPresent() && deed.effect().kind() == Effect.Kind.PUT;
+    Obj item = seen ? Portrait.none(deed, scene, key) : deed.singleton(scene, key);
     var stored = new Stored(item, List.of(), List.of(), List.of(), Obj.EMPTY, null);
     return new Row(key, scene.draft().nextPlace(deed.shelf().table()), stored.envelope());
   }

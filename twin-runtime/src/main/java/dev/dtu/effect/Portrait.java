@@ -38,7 +38,7 @@ record Portrait(
     Usage usage = deed.usage().orElseThrow();
     Portrait facts = of(deed, scene, sent, Obj.EMPTY, key);
     Obj item = Usage.applied(usage.item(), given, facts);
-    Obj whole = deed.shelf().complete(item, deed.draw(scene, key, true).frugal());
+    Obj whole = usage.bare(item, deed.shelf().complete(item, deed.draw(scene, key, true).frugal()));
     return declared(
         deed, given, whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts));
   }
@@ -83,7 +83,8 @@ record Portrait(
     if (item.keys().containsAll(before.keys())) {
       return item;
     }
-    Obj whole = deed.shelf().complete(item, facts.draw(facts.scene.moment()).frugal());
+    Obj drawn = deed.shelf().complete(item, facts.draw(facts.scene.moment()).frugal());
+    Obj whole = deed.usage().orElse(Usage.NONE).bare(item, drawn);
     Obj required = item;
     for (String name : before.keys()) {
       Optional<Json> made = item.has(name) ? Optional.empty() : whole.find(name);
@@ -115,9 +116,11 @@ record Portrait(
       return item;
     }
     Map<String, Shape.Slot> all = deed.shelf().slots(item);
+    Set<Pointer> told = deed.usage().map(Usage::places).orElseGet(Collections::emptySet);
     Obj own = item;
     for (String name : item.keys()) {
-      own = all.containsKey(name) && !slots.containsKey(name) ? own.without(name) : own;
+      boolean elsewhere = all.containsKey(name) && !slots.containsKey(name);
+      own = elsewhere && !told.contains(Pointer.ROOT.to(name)) ? own.without(name) : own;
     }
     return own;
   }
@@ -133,6 +136,13 @@ record Portrait(
     Obj item = Usage.filled(lines, given, facts);
     Obj whole = shelf.complete(item, now.draw(Synthesis.STEADY).frugal());
     return Optional.of(whole.equals(item) ? item : Usage.filled(lines, whole, facts));
+  }
+
+  /// What there is one of before anybody wrote it, where what is written says the rest.
+  static Obj none(Deed deed, Scene scene, String key) {
+    Shelf shelf = deed.shelf();
+    return found(deed.shelves(), shelf, scene, Obj.EMPTY, key)
+        .orElseGet(() -> shelf.complete(Obj.EMPTY, deed.draw(scene, key, false).frugal()));
   }
 
   /// A fact of the time when what was there before anybody came was made.
@@ -241,12 +251,18 @@ record Portrait(
   }
 
   private Json id() {
-    String id = Shelf.lastPart(key);
+    String id = named();
     return shelf
         .shape(before, shelf.resource().idMember())
         .filter(shape -> shape.is("integer") && Shelf.whole(id))
         .<Json>map(_ -> new Json.Num(id))
         .orElse(Json.of(id));
+  }
+
+  /// What the row is called: one there is one of as what it stands in.
+  private String named() {
+    boolean alone = shelf.resource().singleton() && key.endsWith("/_");
+    return Shelf.lastPart(alone ? key.substring(0, key.length() - 2) : key);
   }
 
   /// The id of the first row of a resource.

@@ -92,21 +92,28 @@ final class Enactment {
     Exchange.Sent sent = Untold.typed(exchange.sent(), led.operation());
     Request request = new Address(judge.pairs()).request(sent, Judge.noun(led));
     Badge badge = badges.get(led.candidate().twin().name());
-    if (badge == null || exchange.answered().status() == 401) {
-      return ask(led, exchange, request);
-    }
     List<String> members = led.candidate().twin().title().verdict();
     Verdict recorded = Verdict.of(exchange.answered(), members);
+    if (badge == null) {
+      return ask(led, exchange, request);
+    }
+    if (exchange.answered().status() == 401) {
+      Turn plain = ask(led, exchange, request);
+      boolean told = Verdict.of(answered(plain.reply()), members).equals(recorded);
+      return told || !turnedAway(plain) ? plain : ask(led, exchange, badge.worn(request));
+    }
     if (recorded.refuses() && !led.operation().map(one -> one.security().isEmpty()).orElse(true)) {
       Turn strange = ask(led, exchange, badge.bare(request));
-      boolean turnedAway =
-          strange.outcome() instanceof Turn.Outcome.Refused(String problem)
-              && problem.equals(Problem.UNAUTHENTICATED);
-      if (turnedAway && Verdict.of(answered(strange.reply()), members).equals(recorded)) {
+      if (turnedAway(strange) && Verdict.of(answered(strange.reply()), members).equals(recorded)) {
         return strange;
       }
     }
     return ask(led, exchange, badge.worn(request));
+  }
+
+  private static boolean turnedAway(Turn turn) {
+    return turn.outcome() instanceof Turn.Outcome.Refused(String problem)
+        && (problem.equals(Problem.UNAUTHENTICATED) || problem.equals(Problem.UNKNOWN_CREDENTIAL));
   }
 
   private Turn ask(Guide.Led led, Exchange exchange, Request request) {

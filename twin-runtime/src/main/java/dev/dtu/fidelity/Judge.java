@@ -152,7 +152,13 @@ final class Judge {
       comparison.compare(then.get(), now.get(), root, learn);
     } else if (two.then.body() instanceof Content.Words(String text)
         && two.now.body() instanceof Content.Words(String words)) {
-      comparison.compare(Json.of(text), Json.of(words), root, learn);
+      Optional<Json> one = Markup.read(text);
+      Optional<Json> other = one.flatMap(_ -> Markup.read(words));
+      comparison.compare(
+          other.isPresent() ? one.orElseThrow() : Json.of(text),
+          other.orElse(Json.of(words)),
+          root,
+          learn);
     } else {
       return two.then.body().equals(two.now.body());
     }
@@ -195,7 +201,8 @@ final class Judge {
             .flatMap(operation -> operation.reply(two.then.status()))
             .flatMap(ReplyShape::json);
     Set<String> then = shapes.of(one.get(), schema, key -> pairs.of(key).isPresent());
-    Set<String> now = shapes.of(other.get(), schema, key -> pairs.known("", key));
+    Set<String> now =
+        shapes.of(other.get(), schema, key -> Leaves.digit(key) && pairs.known("", key));
     List<Divergence> found = new ArrayList<>();
     differ("missing", then, now, found);
     differ("extra", now, then, found);

@@ -21,6 +21,9 @@ record Leaves(
     Set<String> aliases,
     Predicate<Place> minted) {
 
+  /// Shorter names are words with a number.
+  private static final int COINED = 6;
+
   /// What a leaf of the recording is.
   Nature nature(Json leaf, Place place) {
     Optional<String> words = leaf instanceof Json.Bool ? Optional.empty() : leaf.asWords();
@@ -59,7 +62,8 @@ record Leaves(
     return "";
   }
 
-  private static boolean digit(String text) {
+  /// Whether a word may be an id: others are also the names of members.
+  static boolean digit(String text) {
     return text.chars().anyMatch(Character::isDigit);
   }
 
@@ -101,7 +105,7 @@ record Leaves(
               : wrong("minted", place, recorded, other);
       case ELSEWHERE ->
           now.startsWith("http")
-                  && Address.domain(then).equals(Address.domain(now))
+                  && (Address.domain(then).equals(Address.domain(now)) || ours(then, now))
                   && texts(Address.behind(then), Address.behind(now), learn)
               ? Optional.empty()
               : wrong("address", place, recorded, other);
@@ -112,6 +116,13 @@ record Leaves(
               ? Optional.empty()
               : wrong("value", place, recorded, other);
     };
+  }
+
+  /// Whether the recording tells the tenant's host by another domain, where it is the service's own now.
+  private boolean ours(String then, String now) {
+    String own = Address.host(now);
+    int label = host.indexOf('.') + 1;
+    return label > 1 && own.equals(host) && Address.host(then).startsWith(host.substring(0, label));
   }
 
   private Optional<Divergence> moment(Json recorded, Json other, Place place) {
@@ -154,8 +165,8 @@ record Leaves(
     if (then.equals(now)) {
       return true;
     }
-    boolean several =
-        Words.end(then, 0) < then.length(); // one word alone is no text with ids in it
+    boolean several = // one word alone is no text with ids in it, but for a count
+        Words.end(then, 0) < then.length() || counted(then, now);
     int i = 0;
     int j = 0;
     String before = "";
@@ -192,8 +203,29 @@ record Leaves(
     boolean names = Pairs.telling(then) && Pairs.telling(now) && !lore.own(then);
     return names
         && learn
-        && then.length() == now.length()
+        && (then.length() == now.length() || counted(then, now))
         && (!Forms.token(then) || Forms.alike(then, now))
         && pair(noun, then, now, true);
+  }
+
+  /// Whether two names differ by a tail alone that the tenant's other names decide: a count
+  /// (`shop_app_4`), or letters and digits that say nothing (`shop_client_9a2k71c`).
+  private static boolean counted(String then, String now) {
+    int tail = Math.max(then.lastIndexOf('_'), then.lastIndexOf('-')) + 1;
+    if (tail <= COINED || !now.startsWith(then.substring(0, tail))) {
+      return false;
+    }
+    String one = then.substring(tail);
+    String other = now.substring(tail);
+    boolean counts = count(one) && count(other);
+    return counts || (one.length() == other.length() && drawn(one) && drawn(other));
+  }
+
+  private static boolean count(String tail) {
+    return !tail.isEmpty() && tail.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean drawn(String tail) {
+    return tail.length() > COINED - 1 && digit(tail) && tail.chars().noneMatch(c -> c == '_');
   }
 }

@@ -40,13 +40,37 @@ final class Pairs {
   }
 
   /// The twin's id for a recorded one, whatever it is the id of, where that is not in doubt.
+  ///
+  /// Names are made of others: `shop_4_link` begins with what `shop_4` is, and is called as that is.
   Optional<String> of(String recorded) {
-    return anyNoun.getOrDefault(recorded, Optional.empty());
+    Optional<String> known = anyNoun.get(recorded);
+    if (known != null) {
+      return known;
+    }
+    for (int i = recorded.lastIndexOf('_'); i >= TELLING; i = recorded.lastIndexOf('_', i - 1)) {
+      String beginning = recorded.substring(0, i);
+      Optional<String> twin = telling(beginning) ? anyNoun.get(beginning) : null;
+      if (twin != null && twin.isPresent()) {
+        String rest = recorded.substring(i);
+        return twin.map(own -> own + rest);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether an id of the twin's stands for a recorded one.
   boolean known(String noun, String twin) {
-    return back.containsKey(key(noun, twin)) || shown.contains(twin);
+    return back.containsKey(key(noun, twin)) || shown.contains(twin) || coined(twin);
+  }
+
+  /// Whether a name begins with one that is known.
+  private boolean coined(String twin) {
+    for (int i = twin.lastIndexOf('_'); i >= TELLING; i = twin.lastIndexOf('_', i - 1)) {
+      if (shown.contains(twin.substring(0, i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether both are unknown so far.

@@ -14,6 +14,7 @@ public final class Digest {
           "twin/twin.yaml",
           "twin/problems.yaml",
           "twin/meanings.yaml",
+          "twin/members.yaml",
           "twin/grants.yaml",
           "twin/faults.yaml",
           "twin/limits.yaml",

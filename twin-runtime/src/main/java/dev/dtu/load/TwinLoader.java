@@ -70,6 +70,7 @@ public final class TwinLoader {
     Optional<Loaded> loaded =
         page.flatMap(title -> read(name, title, problems, new Told(known, declared)))
             .map(read -> read.with(grants).seen(MinedReader.read(folder, flaws)))
+            .map(read -> read.told(MembersReader.read(folder, read.contract(), flaws)))
             .map(read -> read.written(page.flatMap(TitleReader::java), folder))
             .map(read -> read.with(Preparation.beforehand(folder)));
     Climate climate = Climate.MILD;
@@ -159,6 +160,10 @@ public final class TwinLoader {
 
     Loaded seen(Usages usages) {
       return new Loaded(title, contract, meanings.with(usages), manners, seeds, grants, climate);
+    }
+
+    Loaded told(Usages declared) {
+      return declared.isEmpty() ? this : seen(meanings.usages().under(declared));
     }
 
     Loaded written(Optional<Page> java, Shelf folder) {

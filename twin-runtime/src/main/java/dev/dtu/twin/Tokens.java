@@ -147,6 +147,18 @@ public final class Tokens {
     }
   }
 
+  /// Takes back all tokens that stand for somebody.
+  public static void revokeOf(Draft draft, String space, String subject) {
+    List<Row> rows = new ArrayList<>();
+    draft.table(shape(space)).rows(0).forEachRemaining(rows::add);
+    for (Row row : rows) {
+      Token token = Token.of(row);
+      if (token.subject().equals(subject)) {
+        put(draft, space, row.key(), token.taken());
+      }
+    }
+  }
+
   /// The values of tokens that changes made.
   public static List<String> made(List<Change> changes, String space) {
     List<String> values = new ArrayList<>();

@@ -52,6 +52,11 @@ public final class Pointer implements Comparable<Pointer> {
     return steps.subList(0, shared).equals(other.steps.subList(0, shared));
   }
 
+  /// Whether the other place is this one, or stands in it.
+  boolean holds(Pointer other) {
+    return steps.size() <= other.steps.size() && meets(other);
+  }
+
   public Pointer to(String member) {
     List<String> longer = new ArrayList<>(steps);
     longer.add(member);

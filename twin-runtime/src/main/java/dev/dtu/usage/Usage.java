@@ -3,6 +3,7 @@ package dev.dtu.usage;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public record Usage(
     Around around) {
 
   private static final String ITEM = "item:";
+  private static final String REQUIRED = " required";
 
   public static final Usage NONE =
       new Usage(
@@ -60,6 +62,29 @@ public record Usage(
         around.with(written));
   }
 
+  /// The same with other lines in the place of those at their members and below.
+  Usage under(Usage declared) {
+    return new Usage(
+        seen,
+        ids,
+        under(item, declared.item),
+        under(view, declared.view),
+        under(found, declared.found),
+        apart,
+        rules);
+  }
+
+  private static List<Line> under(List<Line> seen, List<Line> declared) {
+    List<Line> lines = new ArrayList<>();
+    for (Line line : seen) {
+      if (declared.stream().noneMatch(over -> over.at().holds(line.at()))) {
+        lines.add(line);
+      }
+    }
+    lines.addAll(declared);
+    return lines;
+  }
+
   /// Whether the service was seen to show something else there than a caller had asked for.
   public boolean unheeded(Pointer at) {
     return item.stream().anyMatch(line -> line.unheeded() > 0 && line.at().meets(at));
@@ -77,12 +102,26 @@ public record Usage(
     return item.stream().anyMatch(line -> line.at().equals(at) && line.is().isEmpty());
   }
 
+  /// An item that was completed as the document asks, without the members that it was seen to be without
+  /// and did not have before.
+  public Obj bare(Obj given, Obj whole) {
+    Obj bare = whole;
+    for (String rule : rules.departed()) {
+      if (rule.endsWith(REQUIRED)) {
+        Pointer at = Pointer.of(rule.substring(0, rule.length() - REQUIRED.length()));
+        boolean drawn = !at.steps().isEmpty() && at.in(given).isEmpty();
+        bare = drawn ? at.without(bare) : bare;
+      }
+    }
+    return bare;
+  }
+
   /// Whether a rule of the document is broken by what was seen of it: by nothing where it asks for
   /// something, or by null.
   ///
   /// @param rule as [Loose#place] calls it
   public boolean says(String rule) {
-    boolean none = rule.endsWith(" required");
+    boolean none = rule.endsWith(REQUIRED);
     if (!none && !rule.endsWith(" null")) {
       return false;
     }

@@ -86,6 +86,19 @@ public final class Usages {
     return read;
   }
 
+  /// The same with what a person declares over what was seen.
+  public Usages under(Usages declared) {
+    var all = new TreeSet<>(names);
+    all.addAll(declared.names);
+    return new Usages(
+        source,
+        all,
+        id -> {
+          Optional<Usage> over = declared.of(id);
+          return over.isEmpty() ? of(id) : Optional.of(of(id).orElse(Usage.NONE).under(over.get()));
+        });
+  }
+
   /// What requests may be, and nothing of what is shown.
   public Usages leniency() {
     SortedMap<String, Usage> lenient = new TreeMap<>();

@@ -35,6 +35,37 @@ final class AppView {
   /// - source: recorded traffic of okta/okta-sdk-python and okta/terraform-provider-okta, 2026-11-22
   private static final Instant NAMED = Instant.parse("2022-02-01T00:00:00Z");
 
+  /// What may be said of the forms that templates fill in.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET /api/v1/apps, 2026-11-22
+  private static final Map<String, List<String>> FIELDS =
+      new TreeMap<>(
+          Map.of(
+              "template_swa",
+              fields(
+                  "loginUrlRegex usernameField redirectUrl buttonField checkbox passwordField url"),
+              "template_swa3field",
+              fields(
+                  "loginUrlRegex extraFieldSelector extraFieldValue redirectUrl userNameSelector"
+                      + " passwordSelector buttonSelector targetURL"),
+              "template_sps",
+              fields(
+                  "usernameField optionalField1 optionalField2Value optionalField3Value"
+                      + " passwordField url optionalField1Value optionalField2 optionalField3")));
+
+  /// Those of them that are null where nothing is said; others are always said.
+  private static final List<String> BLANK =
+      fields(
+          "loginUrlRegex redirectUrl checkbox optionalField1 optionalField2 optionalField3"
+              + " optionalField1Value optionalField2Value optionalField3Value");
+
+  private static final Optional<Json> NOTHING = Optional.of(Json.Null.NULL);
+  private static final Optional<Json> NONE = Optional.empty();
+
+  private static List<String> fields(String names) {
+    return List.of(names.split(" "));
+  }
+
   private AppView() {}
 
   /// The item of a new application, called as one of its kind is, or by its organisation and label.
@@ -44,7 +75,9 @@ final class AppView {
     String name =
         sent.map(own -> own.toLowerCase(Locale.ROOT))
             .orElseGet(() -> NAMES.getOrDefault(mode, own(play, item)));
-    Obj told = asked(play, item.with("name", name));
+    boolean signedIn = sent.isPresent() && mode.equals("AUTO_LOGIN");
+    Obj moded = signedIn ? item.with("signOnMode", "BROWSER_PLUGIN") : item;
+    Obj told = asked(play, schemed(play, moded).with("name", name));
     told = arranged(told) ? clientless(told) : told;
     Optional<Obj> links = told.obj("_links");
     return links.isEmpty() ? told : told.with("_links", AppLinks.born(play, links.get()));
@@ -83,7 +116,37 @@ final class AppView {
       Obj own = settings.get().obj("app").orElse(Obj.EMPTY);
       told = told.with("settings", settings.get().with("app", own.withAll(unblank(app.get()))));
     }
-    return told;
+    return fielded(told);
+  }
+
+  /// Who sets the names and passwords of an application whose forms are filled in: its users, unless it
+  /// is told otherwise.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/apps, 2026-11-22
+  private static Obj schemed(Play play, Obj item) {
+    boolean filled = item.text("signOnMode").filter("BROWSER_PLUGIN"::equals).isPresent();
+    Obj credentials = item.obj("credentials").orElse(Obj.EMPTY);
+    boolean said = play.sent().obj("credentials").filter(own -> own.has("scheme")).isPresent();
+    boolean none = play.sent().obj("credentials").orElse(Obj.EMPTY).isEmpty();
+    return !filled || said || none
+        ? item
+        : item.with("credentials", credentials.with("scheme", "EDIT_USERNAME_AND_PASSWORD"));
+  }
+
+  /// The settings of a template are those it has: what is not said of them is null.
+  private static Obj fielded(Obj item) {
+    List<String> fields = FIELDS.getOrDefault(item.text("name").orElse(""), List.of());
+    Optional<Obj> settings = item.obj("settings");
+    if (fields.isEmpty() || settings.isEmpty()) {
+      return item;
+    }
+    Obj own = settings.get().obj("app").orElse(Obj.EMPTY);
+    Obj whole = Obj.EMPTY;
+    for (String field : fields) {
+      Optional<Json> said = own.find(field).or(() -> BLANK.contains(field) ? NOTHING : NONE);
+      whole = said.isPresent() ? whole.with(field, said.get()) : whole;
+    }
+    return item.with("settings", settings.get().with("app", whole));
   }
 
   /// Settings that are sent blank are none.

@@ -5,6 +5,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Refusal;
@@ -131,11 +132,19 @@ final class Policies {
         if (rule.item().flag("system")) {
           Json now = Users.second(play);
           Obj item = rule.item().without("id").without("_links");
-          rules.make(item.with("created", now).with("lastUpdated", now), policy.id());
+          Thing made = rules.make(item.with("created", now).with("lastUpdated", now), policy.id());
+          rules.keep(made.with("_links", linked(play, policy, made)));
           return;
         }
       }
     }
+  }
+
+  private static Obj linked(Play play, Thing policy, Thing rule) {
+    String place = play.scene().origin().url() + "/api/v1/policies/" + policy.id();
+    Obj hints = Obj.of("allow", Arr.of(Json.of("GET"), Json.of("PUT")));
+    return Obj.of(
+        "self", Obj.of("href", Json.of(place + "/rules/" + rule.id())).with("hints", hints));
   }
 
   private static Reply created(Play play, Kind kind) {

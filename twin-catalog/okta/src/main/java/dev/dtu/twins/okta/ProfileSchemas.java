@@ -8,6 +8,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,29 @@ final class ProfileSchemas {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("updateUserProfile", play -> changed(play, "schema-user"))
-          .on("updateApplicationUserProfile", play -> changed(play, "app-default"))
+          .on(
+              "updateApplicationUserProfile",
+              play -> Shown.told(changed(play, "app-default"), own -> named(play, own)))
+          .on(
+              "getApplicationUserSchema",
+              play -> Shown.told(play.plainly(), own -> named(play, own)))
           .on("updateGroupSchema", play -> changed(play, "group-default"));
 
   private static final String REQUIRED = "required";
 
   private ProfileSchemas() {}
+
+  /// The schema of an application's users, called as the application is.
+  private static Obj named(Play play, Obj schema) {
+    Thing app = play.rows("app").get(play.asked("appId").orElse(""));
+    String tail =
+        Mint.of("[0-9][a-z][0-9a-z]{5}")
+            .make(play.scene().call().dice().at("schema").at(app.id()), 0);
+    return schema
+        .with("name", app.text("name").orElse("app") + "_" + tail)
+        .with("title", app.text("label").orElse("App") + " User")
+        .with("created", app.find("created").orElse(Json.Null.NULL));
+  }
 
   /// Changes the attributes that are named.
   ///

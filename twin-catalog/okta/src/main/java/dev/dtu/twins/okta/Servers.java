@@ -11,6 +11,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ final class Servers {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createAuthorizationServer", Servers::create)
+          .on("getAuthorizationServer", Servers::licensed)
+          .on("listAuthorizationServers", Servers::licensed)
           .on("createOAuth2Scope", Servers::scope)
           .on("deleteOAuth2Scope", Servers::keptScope)
           .on("createOAuth2Claim", Servers::claim)
@@ -37,9 +40,30 @@ final class Servers {
   /// The server whose scopes and claims a new one begins with.
   private static final String MODEL = "default";
 
+  /// Since then the classic organisation has API Access Management; it had not in March of that year.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, /api/v1/authorizationServers, 2026-11-22
+  private static final Instant LICENSED = Instant.parse("2025-11-01T00:00:00Z");
+
   private Servers() {}
 
+  private static void check(Play play) {
+    boolean classic = Tenant.of(play.scene().draft()).equals("classic");
+    if (classic && play.scene().moment().isBefore(LICENSED)) {
+      throw Refusal.of("not-licensed");
+    }
+  }
+
+  private static Reply licensed(Play play) {
+    check(play);
+    return play.plainly();
+  }
+
+  /// Makes a server.
+  ///
+  /// - refuses: E0000015 where the organisation has no API Access Management
   private static Reply create(Play play) {
+    check(play);
     Reply reply = play.plainly();
     Rows servers = play.rows(RESOURCE);
     List<Thing> all = servers.all();

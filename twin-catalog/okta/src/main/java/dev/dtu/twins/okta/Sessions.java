@@ -14,6 +14,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
+import dev.dtu.twin.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,7 +155,14 @@ final class Sessions {
   }
 
   private static Reply endTheirs(Play play) {
-    end(play, Users.named(play));
+    Thing user = Users.named(play);
+    end(play, user);
+    if (play.flagged("oauthTokens")) {
+      String space = play.scene().twin().space();
+      for (String subject : List.of(user.id(), user.text("profile.login").orElse(""))) {
+        Tokens.revokeOf(play.scene().draft(), space, subject);
+      }
+    }
     return Reply.empty(204);
   }
 

@@ -1,0 +1,185 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Notes;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
+import dev.dtu.twin.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Roles of administrators, as users, groups and clients have them, and what they reach to.
+///
+/// - source: dossier of recorded traffic of okta/terraform-provider-okta, role assignments, 2026-08-31
+final class Roles {
+
+  /// What data cannot say of them.
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .on("assignRoleToUser", play -> assigned(play, Holder.USER))
+          .on("assignRoleToGroup", play -> assigned(play, Holder.GROUP))
+          .on("assignRoleToClient", play -> assigned(play, Holder.CLIENT))
+          .on("listAssignedRolesForUser", play -> listed(play, Holder.USER))
+          .on("listGroupAssignedRoles", play -> listed(play, Holder.GROUP))
+          .on("listRolesForClient", play -> listed(play, Holder.CLIENT))
+          .finding("assignAppTargetToAdminRoleForUser", play -> reached(play, Holder.USER, true))
+          .finding("assignAppTargetToAdminRoleForGroup", play -> reached(play, Holder.GROUP, true))
+          .finding("assignAppTargetRoleToClient", play -> reached(play, Holder.CLIENT, true))
+          .finding(
+              "unassignAppTargetFromAppAdminRoleForUser", play -> reached(play, Holder.USER, false))
+          .finding(
+              "unassignAppTargetToAdminRoleForGroup", play -> reached(play, Holder.GROUP, false))
+          .finding("removeAppTargetRoleFromClient", play -> reached(play, Holder.CLIENT, false))
+          .on(
+              "listApplicationTargetsForApplicationAdministratorRoleForUser",
+              play -> targets(play, Holder.USER))
+          .on(
+              "listApplicationTargetsForApplicationAdministratorRoleForGroup",
+              play -> targets(play, Holder.GROUP))
+          .on("listAppTargetRoleToClient", play -> targets(play, Holder.CLIENT));
+
+  /// Who has roles: the resource of the assignments, the parameter that names who, and how ids of
+  /// assignments begin that are not called by their type.
+  private enum Holder {
+    USER("user-role", "userId", "ra1"),
+    GROUP("role", "groupId", "gra"),
+    CLIENT("client-role", "clientId", "ra1");
+
+    private final String resource;
+    private final String parameter;
+    private final String prefix;
+
+    Holder(String resource, String parameter, String prefix) {
+      this.resource = resource;
+      this.parameter = parameter;
+      this.prefix = prefix;
+    }
+
+    private String named(Play play) {
+      String told = play.asked(parameter).orElse("");
+      return this == USER ? play.rows("user").get(told).id() : told;
+    }
+  }
+
+  /// Roles that may reach to some things alone: an assignment is called by their type.
+  private static final List<String> SCOPED =
+      List.of("APP_ADMIN", "USER_ADMIN", "HELP_DESK_ADMIN", "GROUP_MEMBERSHIP_ADMIN");
+
+  private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+  private Roles() {}
+
+  /// Gives a role to somebody.
+  ///
+  /// - in: `type`; `role` and `resource-set` for a role of the organisation's own
+  /// - out: the assignment, 201
+  /// - refuses, in this order: E0000007 a client that is not there, E0000090 a role that they have
+  private static Reply assigned(Play play, Holder holder) {
+    String who = holder.named(play);
+    boolean there =
+        holder != Holder.CLIENT
+            || play.rows("client").find(who).isPresent()
+            || play.rows("app").find(who).isPresent();
+    if (!there) {
+      throw missing(who);
+    }
+    String type = play.sent().text("type").orElse("");
+    for (Thing other : play.rows(holder.resource).all(who)) {
+      boolean same = !type.equals("CUSTOM") && other.text("type").filter(type::equals).isPresent();
+      if (same) {
+        throw Refusal.of("role-assigned");
+      }
+    }
+    String id =
+        SCOPED.contains(type)
+            ? encoded(type)
+            : Mint.of(holder.prefix + "[0-9A-Za-z]{14}1d7")
+                .make(play.scene().call().dice().at(holder.resource).at(who).at(type), 0);
+    Play said = play.saying(play.sent().with("id", id));
+    return Reply.json(201, play.rows(holder.resource).shown(said.done()));
+  }
+
+  private static Refusal missing(String client) {
+    return Refusal.of("not-found").with("resource", "client").with("id", client);
+  }
+
+  /// A role's type as RFC 4648 writes it with 32 letters, without padding.
+  private static String encoded(String type) {
+    var out = new StringBuilder();
+    int held = 0;
+    int bits = 0;
+    for (byte each : type.getBytes(StandardCharsets.US_ASCII)) {
+      held = (held << 8) | each;
+      bits += 8;
+      while (bits >= 5) {
+        out.append(DIGITS.charAt((held >> (bits - 5)) & 31));
+        bits -= 5;
+      }
+      held &= (1 << bits) - 1;
+    }
+    return bits == 0
+        ? out.toString()
+        : out.append(DIGITS.charAt((held << (5 - bits)) & 31)).toString();
+  }
+
+  /// The roles that somebody has, by their ids.
+  private static Reply listed(Play play, Holder holder) {
+    List<Thing> roles = new ArrayList<>(play.rows(holder.resource).all(holder.named(play)));
+    roles.sort(Comparator.comparing(Thing::id));
+    return play.paged(roles, 0);
+  }
+
+  private static Thing role(Play play, Holder holder) {
+    String id =
+        play.asked("roleAssignmentId").or(() -> play.asked("roleIdOrEncodedRoleId")).orElse("");
+    return play.rows(holder.resource).get(holder.named(play), id);
+  }
+
+  private static Notes reach(Play play) {
+    return play.notes("role-apps");
+  }
+
+  /// Lets a role reach to all applications of a kind of the integration network, or no more.
+  ///
+  /// - out: nothing, 204
+  /// - refuses: E0000007 a role that they do not have
+  private static Reply reached(Play play, Holder holder, boolean so) {
+    Thing role = role(play, holder);
+    String name = play.asked("appName").orElse("");
+    Obj known = reach(play).find(role.row().key()).orElse(Obj.EMPTY);
+    reach(play).put(role.row().key(), so ? known.with(name, Json.of(true)) : known.without(name));
+    return Reply.empty(204);
+  }
+
+  /// What a role of applications reaches to: single ones, and kinds of them.
+  private static Reply targets(Play play, Holder holder) {
+    Thing role = role(play, holder);
+    List<Json> shown = new ArrayList<>();
+    Optional<Obj> kinds = reach(play).find(role.row().key());
+    for (String name : kinds.orElse(Obj.EMPTY).keys()) {
+      shown.add(kind(play, name));
+    }
+    Reply reply = play.plainly();
+    if (shown.isEmpty()) {
+      return reply;
+    }
+    Shown.document(reply).asArr().ifPresent(own -> own.forEach(shown::add));
+    return play.linked(Reply.json(200, Json.array(shown)));
+  }
+
+  /// A kind of application as the catalogue of the integration network has it.
+  private static Obj kind(Play play, String name) {
+    String address = play.scene().origin().url() + "/api/v1/catalog/apps/" + name;
+    return Obj.of("name", Json.of(name))
+        .with("displayName", name)
+        .with("status", "ACTIVE")
+        .with("_links", Obj.of("self", Obj.of("href", Json.of(address))));
+  }
+}

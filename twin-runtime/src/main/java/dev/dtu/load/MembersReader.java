@@ -1,0 +1,95 @@
+package dev.dtu.load;
+
+import dev.dtu.call.Nearest;
+import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Usages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads `members.yaml`: what a person declares of single members, in the place of what was mined of
+/// them. Lines are those of `mined.json`; several operations may share some, with commas between.
+final class MembersReader {
+
+  static final String FILE = "twin/members.yaml";
+  private static final List<String> PARTS = List.of("source", "operations");
+  private static final List<String> LISTS = List.of("item", "view", "found");
+  private static final List<String> LINE = List.of("at", "when", "is", "absent", "unheeded");
+
+  private static final Set<Map.Entry<String, Page>> NOTHING = Collections.emptySet();
+
+  private MembersReader() {}
+
+  /// What the folder declares; nothing where there is no such file.
+  static Usages read(Shelf folder, Contract contract, Flaws flaws) {
+    return Page.read(folder, FILE, flaws).map(page -> read(page, contract)).orElse(Usages.NONE);
+  }
+
+  static Usages read(Page root, Contract contract) {
+    Map<String, Page> parts = root.members(PARTS);
+    if (parts.containsKey("source")) {
+      Sources.check(parts.get("source"));
+    } else {
+      root.flaw("expected a member 'source', found none");
+    }
+    List<String> ids = contract.lines().stream().map(OperationLine::id).toList();
+    Obj all = Obj.EMPTY;
+    Page operations = parts.get("operations");
+    for (var each : operations == null ? NOTHING : operations.members().entrySet()) {
+      Obj lines = lines(each.getValue());
+      for (String id : each.getKey().split(", *")) {
+        if (!ids.contains(id)) {
+          each.getValue()
+              .flaw(
+                  "expected operations of the contract, found '"
+                      + id
+                      + "'"
+                      + Nearest.hint(id, ids));
+        }
+        all = all.with(id, joined(all.obj(id).orElse(Obj.EMPTY), lines));
+      }
+    }
+    return usages(root, all);
+  }
+
+  /// The lines of an operation that is named twice: those of both.
+  private static Obj joined(Obj one, Obj other) {
+    Obj both = one;
+    for (Obj.Member list : other) {
+      var lines = new ArrayList<Json>(one.items(list.key()).items());
+      other.items(list.key()).forEach(lines::add);
+      both = both.with(list.key(), Json.array(lines));
+    }
+    return both;
+  }
+
+  private static Obj lines(Page page) {
+    for (Page list : page.members(LISTS).values()) {
+      for (Page line : list.items()) {
+        Map<String, Page> members = line.members(LINE);
+        if (!members.containsKey("at")) {
+          line.flaw("expected a member 'at', a JSON pointer; found none");
+        }
+        if (members.containsKey("is") == members.containsKey("absent")) {
+          line.flaw("expected either 'is' or 'absent: true'");
+        }
+      }
+    }
+    return page.json().asObj().orElse(Obj.EMPTY);
+  }
+
+  private static Usages usages(Page root, Obj operations) {
+    try {
+      return Usages.fromJson(Obj.of("operations", operations));
+    } catch (IllegalArgumentException wrong) {
+      root.flaw(Optional.ofNullable(wrong.getMessage()).orElse("expected lines"));
+      return Usages.NONE;
+    }
+  }
+}
