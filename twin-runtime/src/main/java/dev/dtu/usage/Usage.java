@@ -71,7 +71,8 @@ public record Usage(
         under(view, declared.view),
         under(found, declared.found),
         apart,
-        rules);
+        rules,
+        around);
   }
 
   private static List<Line> under(List<Line> seen, List<Line> declared) {
