@@ -122,11 +122,15 @@ class AppsTest {
   void metadata_of_saml_tell_where_people_sign_in_and_by_which_key() {
     String saml =
         "{\"label\": \"S\", \"signOnMode\": \"SAML_2_0\", \"settings\": {\"signOn\":"
-            + " {\"ssoAcsUrl\": \"https://x.test/acs\", \"subjectNameIdFormat\":"
+            + " {\"ssoAcsUrl\": \"https://x.test/acs\", \"allowMultipleAcsEndpoints\": false,"
+            + " \"assertionSigned\": true, \"honorForceAuthn\": true, \"responseSigned\": true,"
+            + " \"subjectNameIdFormat\":"
             + " \"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress\"}}}";
     Obj app = org.post(APPS, saml);
     String path = APPS + "/" + Org.id(app) + "/sso/saml/metadata";
-    String told = org.ask("GET", path, "").body().toString();
+    String kid =
+        app.obj("credentials").orElseThrow().obj("signing").orElseThrow().text("kid").get();
+    String told = org.ask("GET", path + "?kid=" + kid, "").body().toString();
     assertThat(told)
         .contains("entityID=\"http://www.okta.com/exk", "/sso/saml\"", "<ds:X509Certificate>MII")
         .doesNotContain("SingleLogoutService");

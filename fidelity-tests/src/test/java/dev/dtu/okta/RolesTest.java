@@ -87,7 +87,8 @@ class RolesTest {
 
   @Test
   void a_template_of_messages_is_reached_by_its_name_alone() {
-    String brand = Org.id(org.list("/api/v1/brands").getFirst());
+    Reply made = org.ask("POST", "/api/v1/brands", "{\"name\": \"B\"}");
+    String brand = Org.id(Json.trusted(made.body().toString()).asObj().orElseThrow());
     String settings = "/api/v1/brands/" + brand + "/templates/email/UserActivation/settings";
     org.told("PUT", settings, "{\"recipients\": \"NO_USERS\"}");
     assertThat(org.get(settings).text("recipients")).contains("NO_USERS");

@@ -29,12 +29,12 @@ final class SamlMetadata {
 
   /// Tells who signs, where people sign in and out, and how they are named.
   ///
-  /// - in: `kid`, the key that is told; the application's own where left out
+  /// - in: `kid`, the key that is told
   /// - out: XML; where to sign out only where that is on
   /// - refuses: E0000007 a key that the application does not have
   private static Reply shown(Play play) {
     Thing app = play.rows("app").get(play.asked("appId").orElse(""));
-    String kid = play.asked("kid").or(() -> app.text("credentials.signing.kid")).orElse("");
+    String kid = play.asked("kid").orElse("");
     String certificate =
         play.rows("app-credential-key").get(app.id(), kid).find("x5c").stream()
             .flatMap(all -> all.asArr().stream())
@@ -66,7 +66,9 @@ final class SamlMetadata {
     }
     services(out, "SingleSignOnService", place + "sso/saml");
     out.append("</md:IDPSSODescriptor></md:EntityDescriptor>");
-    return Reply.text(200, out.toString(), "application/xml");
+    String wanted = play.scene().call().request().headers().find("accept").orElse("");
+    String type = wanted.contains("text/xml") ? "text/xml" : "application/xml";
+    return Reply.text(200, out.toString(), type);
   }
 
   private static void services(StringBuilder out, String name, String place) {
