@@ -18,7 +18,14 @@ class MarkupTest {
   private static java.util.List<Divergence> compared(Json then, Json now) {
     var lore = Lore.of(java.util.List.of(), java.util.List.of());
     var leaves =
-        new Leaves(lore, new Pairs(), new Times(), "a.shop.example", Optional.empty(), Set.of());
+        new Leaves(
+            lore,
+            new Pairs(),
+            new Times(),
+            "a.shop.example",
+            Optional.empty(),
+            Set.of(),
+            _ -> false);
     var comparison = new Comparison(leaves);
     comparison.compare(then, now, Place.root("shop"), true);
     return comparison.found();
