@@ -200,7 +200,8 @@ final class Judge {
         led.operation()
             .flatMap(operation -> operation.reply(two.then.status()))
             .flatMap(ReplyShape::json);
-    Set<String> then = shapes.of(one.get(), schema, key -> pairs.of(key).isPresent());
+    Set<String> then =
+        shapes.of(one.get(), schema, key -> Leaves.digit(key) && pairs.of(key).isPresent());
     Set<String> now =
         shapes.of(other.get(), schema, key -> Leaves.digit(key) && pairs.known("", key));
     List<Divergence> found = new ArrayList<>();
