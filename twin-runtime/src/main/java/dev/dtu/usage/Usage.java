@@ -65,7 +65,7 @@ public record Usage(
   /// The same with other lines in the place of those at their members and below.
   Usage under(Usage declared) {
     return new Usage(
-        seen,
+        Math.max(seen, 1), // what is declared counts as seen
         ids,
         under(item, declared.item),
         under(view, declared.view),
