@@ -136,7 +136,7 @@ class RunTest {
     assertThat(said.err()).contains("dtu run: in universe 'default', fenced by " + by);
     assertThat(run("true", "--json").err()).contains("\"fence\":\"" + by + "\"");
     Said open = run("curl -sS -m 5 --noproxy '*' " + data, "--fence", "off");
-    assertThat(out()).as(open.err()).contains("not_authed");
+    assertThat(out()).as(open.err()).contains("\"ok\":true");
     assertThat(open.err()).contains("in universe 'default', without a fence");
   }
 

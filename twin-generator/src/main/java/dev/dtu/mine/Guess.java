@@ -35,6 +35,11 @@ final class Guess {
   /// Bytes, as texts tell them.
   private static final Pattern BYTES = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
 
+  /// So much of the beginning of a structure is a fact of its form; shorter bytes are secrets.
+  private static final int HEAD = 4;
+
+  private static final int STRUCTURE = 200;
+
   private Guess() {}
 
   /// A template for what stands there; empty when none can be told.
@@ -52,8 +57,7 @@ final class Guess {
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     Json usual = usual(counts);
     if (texts.size() == all && texts.stream().allMatch(it -> BYTES.matcher(it.whole()).matches())) {
-      return Optional.of(
-          Json.of("${made:[A-Za-z0-9+/]{" + texts.getFirst().whole().length() + "}}"));
+      return Optional.of(Json.of(bytes(texts.stream().map(Text::whole).distinct().toList())));
     }
     if (2 * texts.size() > all) {
       return text(texts, new Here(at, tokens))
@@ -68,6 +72,22 @@ final class Guess {
               .or(() -> Optional.of(number));
       case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
     };
+  }
+
+  /// A hole for bytes as texts tell them; a structure begins as three or more of those seen do.
+  private static String bytes(List<String> texts) {
+    String first = texts.getFirst();
+    boolean structure = texts.size() > 2 && first.length() >= STRUCTURE;
+    int head = 0;
+    while (structure && head < HEAD && Character.isLetterOrDigit(first.charAt(head))) {
+      String begun = first.substring(0, head + 1);
+      if (!texts.stream().allMatch(text -> text.startsWith(begun))) {
+        break;
+      }
+      head++;
+    }
+    int rest = first.length() - head;
+    return "${made:" + first.substring(0, head) + "[A-Za-z0-9+/]{" + rest + "}}";
   }
 
   /// As many texts as there are most often, each such as those that stand there.

@@ -142,7 +142,7 @@ record Portrait(
   static Obj none(Deed deed, Scene scene, String key) {
     Shelf shelf = deed.shelf();
     return found(deed.shelves(), shelf, scene, Obj.EMPTY, key)
-        .orElseGet(() -> shelf.complete(Obj.EMPTY, deed.draw(scene, key, false).frugal()));
+        .orElseGet(() -> deed.singleton(scene, key));
   }
 
   /// A fact of the time when what was there before anybody came was made.

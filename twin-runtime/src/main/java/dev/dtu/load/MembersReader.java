@@ -19,7 +19,8 @@ final class MembersReader {
 
   static final String FILE = "twin/members.yaml";
   private static final List<String> PARTS = List.of("source", "operations");
-  private static final List<String> LISTS = List.of("item", "view", "found");
+  private static final List<String> LISTS = List.of("item", "view", "found", "births");
+  private static final List<String> BIRTH = List.of("resource", "lines");
   private static final List<String> LINE = List.of("at", "when", "is", "absent", "unheeded");
 
   private static final Set<Map.Entry<String, Page>> NOTHING = Collections.emptySet();
@@ -70,18 +71,35 @@ final class MembersReader {
   }
 
   private static Obj lines(Page page) {
-    for (Page list : page.members(LISTS).values()) {
-      for (Page line : list.items()) {
-        Map<String, Page> members = line.members(LINE);
-        if (!members.containsKey("at")) {
-          line.flaw("expected a member 'at', a JSON pointer; found none");
-        }
-        if (members.containsKey("is") == members.containsKey("absent")) {
-          line.flaw("expected either 'is' or 'absent: true'");
+    for (Map.Entry<String, Page> list : page.members(LISTS).entrySet()) {
+      for (Page each : list.getValue().items()) {
+        if (list.getKey().equals("births")) {
+          birth(each);
+        } else {
+          line(each);
         }
       }
     }
     return page.json().asObj().orElse(Obj.EMPTY);
+  }
+
+  private static void birth(Page page) {
+    Map<String, Page> members = page.members(BIRTH);
+    if (!members.containsKey("resource")) {
+      page.flaw("expected a member 'resource', the name of what comes into being; found none");
+    }
+    Page lines = members.get("lines");
+    (lines == null ? List.<Page>of() : lines.items()).forEach(MembersReader::line);
+  }
+
+  private static void line(Page line) {
+    Map<String, Page> members = line.members(LINE);
+    if (!members.containsKey("at")) {
+      line.flaw("expected a member 'at', a JSON pointer; found none");
+    }
+    if (members.containsKey("is") == members.containsKey("absent")) {
+      line.flaw("expected either 'is' or 'absent: true'");
+    }
   }
 
   private static Usages usages(Page root, Obj operations) {

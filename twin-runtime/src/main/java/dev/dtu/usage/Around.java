@@ -1,6 +1,7 @@
 package dev.dtu.usage;
 
 import dev.dtu.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,17 @@ public record Around(Optional<Line> status, List<Line> lines, List<Birth> births
   public Around {
     lines = List.copyOf(lines);
     births = List.copyOf(births);
+  }
+
+  /// The same with what is declared to come into being in the place of what was seen to, by resource.
+  Around under(Around declared) {
+    List<Birth> born = new ArrayList<>(declared.births);
+    for (Birth seen : births) {
+      if (declared.births.stream().noneMatch(over -> over.resource().equals(seen.resource()))) {
+        born.add(seen);
+      }
+    }
+    return new Around(status, lines, born);
   }
 
   /// The same with each template as it is written otherwise.

@@ -72,7 +72,7 @@ public record Usage(
         under(found, declared.found),
         apart,
         rules,
-        around);
+        around.under(declared.around));
   }
 
   private static List<Line> under(List<Line> seen, List<Line> declared) {

@@ -105,10 +105,20 @@ final class Running implements AutoCloseable {
 
   /// Like [#raw], for a connection that the server breaks: what came before.
   String rawUntilReset(String request) throws IOException {
-    var seen = new ByteArrayOutputStream();
     try (Socket socket = new Socket("127.0.0.1", data("/").getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
+      return untilCut(socket);
+    } catch (SocketException reset) {
+      return ""; // cut off while it wrote
+    }
+  }
+
+  /// What comes until the connection ends, be it with a reset: so it does where the server has not read
+  /// all that was written.
+  static String untilCut(Socket socket) throws IOException {
+    var seen = new ByteArrayOutputStream();
+    try {
       for (int next = socket.getInputStream().read(); next >= 0; ) {
         seen.write(next);
         next = socket.getInputStream().read();
