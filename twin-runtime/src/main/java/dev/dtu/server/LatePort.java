@@ -48,13 +48,8 @@ final class LatePort implements AutoCloseable {
     var _ = Thread.ofVirtual().name("dtu-" + who + "-first").start(this::first);
   }
 
-  /// From now on clients are served, and what serves them is made without waiting for the first.
-  void openSoon() {
-    open();
-    var _ = Thread.ofPlatform().daemon().name("dtu-" + who + "-soon").start(this::prepare);
-  }
-
-  private void prepare() {
+  /// Makes what serves clients without waiting for the first of them.
+  void prepare() {
     try {
       serving();
     } catch (ClosedChannelException ended) {

@@ -23,6 +23,9 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+  /// How long the first caller is left alone with the processor.
+  private static final Duration SOON = Duration.ofMillis(300);
+
   /// How often universes are looked for whose time is over.
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
@@ -122,11 +125,12 @@ public final class Server implements AutoCloseable {
     return made;
   }
 
-  /// From now on both ports answer. What serves operators is made now, beside what is going on: a
-  /// start is over when twins answer, and who comes to the other port sooner than that waits a moment.
+  /// From now on both ports answer. What serves operators is made when the first of them comes, or soon:
+  /// a start is over when a twin has answered, and who comes to the other port sooner waits a moment.
   public void open() {
     data.open();
-    control.openSoon();
+    control.open();
+    alarm.after(SOON, control::prepare);
     LOG.info("serving on {}, controlled on {}", dataUrl, controlUrl);
   }
 
