@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.sweep.Node;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,38 +29,21 @@ class SlackBoltNodeTest {
     node = Node.installed("node-bolt");
   }
 
-  /// The app, as a process of its own.
-  private record App(Process process, Writer ends, Obj told) implements AutoCloseable {
-
-    static App start(Outside outside, boolean socket) throws Exception {
-      Process process = node.orElseThrow().start("app.mjs");
-      Writer in = process.outputWriter();
-      Obj told =
-          Obj.of("url", Json.of(outside.hosted.url(outside.universe)), "secret", Json.of(SECRET))
-              .with("bot", outside.hosted.credential(outside.universe, "slack", "bot"))
-              .with("app", outside.hosted.credential(outside.universe, "slack", "app"))
-              .with("socket", Json.of(socket));
-      in.write(told + "\n");
-      in.flush();
-      String line = process.inputReader().readLine();
-      assertThat(line).as("the app ended, see target/node-bolt/errors.txt").isNotNull();
-      return new App(process, in, (Obj) Json.trusted(line));
-    }
-
-    @Override
-    public void close() throws IOException {
-      ends.close();
-      process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(_ -> process).join();
-      process.destroyForcibly();
-    }
+  private static NodeApp app(Outside outside, boolean socket) throws Exception {
+    Obj knows =
+        Obj.of("url", Json.of(outside.hosted.url(outside.universe)), "secret", Json.of(SECRET))
+            .with("bot", outside.hosted.credential(outside.universe, "slack", "bot"))
+            .with("app", outside.hosted.credential(outside.universe, "slack", "app"))
+            .with("socket", Json.of(socket));
+    return NodeApp.start(node.orElseThrow(), "app.mjs", knows);
   }
 
   @Test
   void an_app_over_http_holds_the_conversation() throws Exception {
     Assumptions.assumeTrue(node.isPresent(), "no Node here");
     try (var outside = new Outside("slack", folder);
-        var app = App.start(outside, false)) {
-      String port = app.told().find("port").flatMap(Json::asWords).orElseThrow();
+        var app = app(outside, false)) {
+      String port = app.next().find("port").flatMap(Json::asWords).orElseThrow();
       SlackBoltTest.subscribe(outside, "http://localhost:" + port + "/slack/events");
       new Conversation(outside).run();
     }
@@ -73,8 +53,8 @@ class SlackBoltNodeTest {
   void an_app_in_socket_mode_holds_the_same_conversation() throws Exception {
     Assumptions.assumeTrue(node.isPresent(), "no Node here");
     try (var outside = new Outside("slack", folder);
-        var app = App.start(outside, true)) {
-      assertThat(app.told().text("state")).contains("connected");
+        var app = app(outside, true)) {
+      assertThat(app.next().text("state")).contains("connected");
       new Conversation(outside).run();
     }
   }

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.sweep.Node;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,35 +26,14 @@ class SlackSocketNodeTest {
     node = Node.installed("node");
   }
 
-  /// The app, as a process of its own.
-  private record App(Process process, BufferedReader told, Writer ends) implements AutoCloseable {
-
-    static App start(Outside outside, boolean slow) throws Exception {
-      Process process = node.orElseThrow().start("socket.mjs");
-      Writer in = process.outputWriter();
-      String token = outside.hosted.credential(outside.universe, "slack", "app");
-      Obj told =
-          Obj.of("url", Json.of(outside.hosted.url(outside.universe)), "token", Json.of(token))
-              .with("slow", Json.of(slow));
-      in.write(told + "\n");
-      in.flush();
-      var app = new App(process, process.inputReader(), in);
-      assertThat(app.next().text("state")).contains("connected");
-      return app;
-    }
-
-    Obj next() throws Exception {
-      String line = told.readLine();
-      assertThat(line).as("the app ended, see target/node/errors.txt").isNotNull();
-      return (Obj) Json.trusted(line);
-    }
-
-    @Override
-    public void close() throws IOException {
-      ends.close();
-      process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(_ -> process).join();
-      process.destroyForcibly();
-    }
+  private static NodeApp connected(Outside outside, boolean slow) throws Exception {
+    String token = outside.hosted.credential(outside.universe, "slack", "app");
+    Obj knows =
+        Obj.of("url", Json.of(outside.hosted.url(outside.universe)), "token", Json.of(token))
+            .with("slow", Json.of(slow));
+    NodeApp app = NodeApp.start(node.orElseThrow(), "socket.mjs", knows);
+    assertThat(app.next().text("state")).contains("connected");
+    return app;
   }
 
   @Test
@@ -66,7 +41,7 @@ class SlackSocketNodeTest {
       throws Exception {
     Assumptions.assumeTrue(node.isPresent(), "no Node here");
     try (var outside = new Outside("slack", folder);
-        var app = App.start(outside, false)) {
+        var app = connected(outside, false)) {
       EventsTest.say(outside, EventsTest.general(outside), "by socket");
       Obj heard = app.next();
       assertThat(heard.text("type")).contains("events_api");
@@ -88,7 +63,7 @@ class SlackSocketNodeTest {
     Assumptions.assumeTrue(node.isPresent(), "no Node here");
     try (var outside = new Outside("slack", folder)) {
       outside.freeze();
-      try (var app = App.start(outside, true)) {
+      try (var app = connected(outside, true)) {
         EventsTest.say(outside, EventsTest.general(outside), "again");
         Obj first = app.next();
         outside.advance("PT3S");

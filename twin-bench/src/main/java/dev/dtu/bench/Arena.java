@@ -23,6 +23,10 @@ final class Arena implements AutoCloseable {
   /// By number and not by time: a slow or a crowded machine compiles no faster.
   private static final long WARM_UP_REQUESTS = 150_000;
 
+  /// The warm-up is run in parts, and what a part left behind is cleared away: a subject keeps what
+  /// it is sent, and this much fits into the heap that the launcher gives.
+  private static final int WARM_UP_PARTS = 5;
+
   /// A subject, its process, where it takes documents, and what each round saw of it.
   record Contestant(
       String name, Child child, int port, String path, List<Report> reports, List<Double> costs) {
@@ -92,7 +96,9 @@ final class Arena implements AutoCloseable {
   void createAndRead(int worlds) throws IOException, FailedRound {
     for (Contestant contestant : contestants) {
       progress.say("warming up " + contestant.name());
-      one(contestant, contestant.createRead(0).until(WARM_UP_REQUESTS), worlds);
+      for (int part = 0; part < WARM_UP_PARTS; part++) {
+        one(contestant, contestant.createRead(0).until(WARM_UP_REQUESTS / WARM_UP_PARTS), worlds);
+      }
       contestant.costs().clear();
     }
     int n = contestants.size();

@@ -55,6 +55,9 @@ public final class Route {
   }
 
   private static String path(String template) {
+    if (template.indexOf('?') < 0 && template.indexOf('#') < 0) {
+      return template;
+    }
     int depth = 0;
     for (int i = 0; i < template.length(); i++) {
       char c = template.charAt(i);
@@ -74,20 +77,33 @@ public final class Route {
     if (from == path.length()) {
       return pieces;
     }
-    boolean inside = false;
-    for (int i = from; i < path.length(); i++) {
-      char c = path.charAt(i);
-      inside = c == '{' ? path.indexOf('}', i) > 0 : inside && c != '}';
-      if (c == '/' && !inside) {
-        pieces.add(path.substring(from, i));
-        from = i + 1;
-      }
+    for (int slash = slash(path, from); slash >= 0; slash = slash(path, from)) {
+      pieces.add(path.substring(from, slash));
+      from = slash + 1;
     }
     pieces.add(path.substring(from));
     return pieces;
   }
 
+  /// Where the next slash stands that is not within braces; -1 when none does.
+  private static int slash(String path, int from) {
+    int slash = path.indexOf('/', from);
+    int open = path.indexOf('{', from);
+    while (slash >= 0 && open >= 0 && open < slash) {
+      int close = path.indexOf('}', open);
+      if (close < 0) {
+        return slash;
+      }
+      slash = close < slash ? slash : path.indexOf('/', close);
+      open = path.indexOf('{', close);
+    }
+    return slash;
+  }
+
   private static Segment segment(String text) {
+    if (text.indexOf('{') < 0) {
+      return new Segment.Fixed(text);
+    }
     var literals = new ArrayList<String>();
     var names = new ArrayList<String>();
     int from = 0;

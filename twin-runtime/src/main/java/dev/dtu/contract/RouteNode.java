@@ -83,13 +83,21 @@ final class RouteNode {
     return fixed.get(segment);
   }
 
-  void add(OperationLine line, Route route, List<String> names) {
+  /// Where a route ends, and what it calls the values captured on the way.
+  record Arrival(Map<String, Target> targets, List<String> names) {
+    void add(OperationLine line) {
+      targets.putIfAbsent(line.method(), new Target(line, names));
+    }
+  }
+
+  /// The end of a route that begins here.
+  Arrival arrival(Route route) {
     RouteNode node = this;
     for (Route.Segment segment : route.segments()) {
       node = node.next(segment);
     }
-    (route.trailingSlash() && !node.open ? node.slashTargets : node.targets)
-        .putIfAbsent(line.method(), new Target(line, names));
+    boolean slash = route.trailingSlash() && !node.open;
+    return new Arrival(slash ? node.slashTargets : node.targets, route.parameters());
   }
 
   private RouteNode next(Route.Segment segment) {

@@ -56,11 +56,15 @@ public final class Router {
   public static Router of(List<OperationLine> lines) {
     var root = new RouteNode();
     int most = 0;
+    String path = "";
+    RouteNode.Arrival arrival = root.arrival(Route.of(path));
     for (OperationLine line : lines) {
-      Route route = Route.of(line.path());
-      List<String> names = route.parameters();
-      root.add(line, route, names);
-      most = Math.max(most, names.size());
+      if (!line.path().equals(path)) { // the operations of one path stand together
+        path = line.path();
+        arrival = root.arrival(Route.of(path));
+        most = Math.max(most, arrival.names().size());
+      }
+      arrival.add(line);
     }
     root.order();
     return new Router(root, most, false);

@@ -111,15 +111,7 @@ record ActRoutes(Universes universes) {
   }
 
   private Twin twin(Ask ask) throws Wrong {
-    Universe universe = universe(ask);
-    String name = ask.part("twin");
-    Twin twin = universe.twins().get(name);
-    if (twin == null) {
-      throw new Wrong(404, "there is no twin '" + name + "' here")
-          .expected(String.join(", ", universe.twins().keySet()))
-          .found(name);
-    }
-    return twin;
+    return Control.twin(universe(ask), ask.part("twin"));
   }
 
   private Universe universe(Ask ask) throws Wrong {

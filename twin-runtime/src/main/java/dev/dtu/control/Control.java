@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.question.Watches;
 import dev.dtu.store.Blobs;
+import dev.dtu.twin.Twin;
 import dev.dtu.universe.Snapshots;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -171,6 +172,18 @@ public final class Control implements AutoCloseable {
               .found(name)
               .remedy("take it: POST /universes/{u}/snapshots" + Nearest.hint(name, names));
         });
+  }
+
+  /// The twin of that name in a universe.
+  static Twin twin(Universe universe, String name) throws Wrong {
+    Twin twin = universe.twins().get(name);
+    if (twin == null) {
+      throw new Wrong(404, "there is no twin '" + name + "' here")
+          .expected(String.join(", ", universe.twins().keySet()))
+          .found(name)
+          .remedy("use a known one" + Nearest.hint(name, universe.twins().keySet()));
+    }
+    return twin;
   }
 
   /// The universe a route's path names.

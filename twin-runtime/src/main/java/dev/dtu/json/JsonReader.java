@@ -116,7 +116,7 @@ final class JsonReader {
       return Obj.EMPTY;
     }
     refuseDuplicates(keys, size);
-    return new Obj(Arrays.copyOf(keys, size), Arrays.copyOf(values, size), size);
+    return new Obj(Layout.of(keys, size), Arrays.copyOf(values, size));
   }
 
   private void refuseDuplicates(String[] keys, int size) throws Malformed {

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object: members in the order they were written, each key once.
@@ -16,25 +18,25 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   /// One member.
   public record Member(String key, Json value) {}
 
-  public static final Obj EMPTY = new Obj(new String[0], new Json[0], 0);
+  public static final Obj EMPTY = new Obj(Layout.NONE, new Json[0]);
 
-  private final String[] keys;
+  private final Layout layout;
   private final Json[] values;
-  private final int size;
-  private int @Nullable [] slots;
 
-  Obj(String[] keys, Json[] values, int size) {
-    this.keys = keys;
+  /// @param values as many as the layout has keys; not copied: who makes one gives it away
+  Obj(Layout layout, Json[] values) {
+    this.layout = layout;
     this.values = values;
-    this.size = size;
   }
 
   public static Obj of(String key, Json value) {
-    return new Obj(new String[] {key}, new Json[] {value}, 1);
+    return new Obj(Layout.NONE.with(key), new Json[] {value});
   }
 
   public static Obj of(String key, Json value, String key2, Json value2) {
-    return of(key, value).with(key2, value2);
+    return key.equals(key2)
+        ? of(key, value2)
+        : new Obj(Layout.NONE.with(key).with(key2), new Json[] {value, value2});
   }
 
   public static Obj of(List<Member> members) {
@@ -79,15 +81,13 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   public Obj with(String key, Json value) {
     int index = index(key);
     if (index >= 0) {
-      Json[] changed = Arrays.copyOf(values, size);
+      Json[] changed = values.clone();
       changed[index] = value;
-      return new Obj(keys, changed, size);
+      return new Obj(layout, changed);
     }
-    String[] longerKeys = Arrays.copyOf(keys, size + 1);
-    Json[] longerValues = Arrays.copyOf(values, size + 1);
-    longerKeys[size] = key;
-    longerValues[size] = value;
-    return new Obj(longerKeys, longerValues, size + 1);
+    Json[] longer = Arrays.copyOf(values, values.length + 1);
+    longer[values.length] = value;
+    return new Obj(layout.with(key), longer);
   }
 
   /// A copy with a string member.
@@ -111,7 +111,7 @@ public final class Obj implements Json, Iterable<Obj.Member> {
 
   /// A copy where the members of `other` were put one after the other.
   public Obj withAll(Obj other) {
-    if (other.size == 0) {
+    if (other.isEmpty()) {
       return this;
     }
     var builder = new Builder();
@@ -121,15 +121,15 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   }
 
   public int size() {
-    return size;
+    return values.length;
   }
 
   public boolean isEmpty() {
-    return size == 0;
+    return values.length == 0;
   }
 
   public String key(int index) {
-    return keys[checked(index)];
+    return layout.key(checked(index));
   }
 
   public Json value(int index) {
@@ -137,7 +137,7 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   }
 
   public List<String> keys() {
-    return List.of(keys).subList(0, size);
+    return layout.all();
   }
 
   @Override
@@ -147,45 +147,37 @@ public final class Obj implements Json, Iterable<Obj.Member> {
 
       @Override
       public boolean hasNext() {
-        return next < size;
+        return next < values.length;
       }
 
       @Override
       public Member next() {
-        if (next >= size) {
+        if (next >= values.length) {
           throw new NoSuchElementException();
         }
-        return new Member(keys[next], values[next++]);
+        return new Member(layout.key(next), values[next++]);
       }
     };
   }
 
   private int checked(int index) {
-    if (index < 0 || index >= size) {
-      throw new IndexOutOfBoundsException("member " + index + " of " + size);
+    if (index < 0 || index >= values.length) {
+      throw new IndexOutOfBoundsException("member " + index + " of " + values.length);
     }
     return index;
   }
 
   private int index(String key) {
-    if (size <= Keys.FEW) {
-      return Keys.scan(keys, size, key);
-    }
-    int[] table = slots;
-    if (table == null) {
-      table = Keys.table(keys, size, false);
-      slots = table; // a race builds it twice, to the same content
-    }
-    return Keys.find(table, keys, key);
+    return layout.index(key);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    if (!(other instanceof Obj that) || that.size != size) {
+    if (!(other instanceof Obj that) || that.values.length != values.length) {
       return false;
     }
-    for (int i = 0; i < size; i++) {
-      int index = that.index(keys[i]);
+    for (int i = 0; i < values.length; i++) {
+      int index = layout == that.layout ? i : that.index(layout.key(i));
       if (index < 0 || !values[i].equals(that.values[index])) {
         return false;
       }
@@ -196,8 +188,8 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   @Override
   public int hashCode() {
     int sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += keys[i].hashCode() * 31 ^ values[i].hashCode();
+    for (int i = 0; i < values.length; i++) {
+      sum += layout.key(i).hashCode() * 31 ^ values[i].hashCode();
     }
     return sum;
   }
@@ -216,7 +208,7 @@ public final class Obj implements Json, Iterable<Obj.Member> {
     private String[] keys = new String[8];
     private Json[] values = new Json[8];
     private int size;
-    private int @Nullable [] slots;
+    private @Nullable SortedMap<String, Integer> places;
 
     /// Puts the member where its key already stands, or last.
     public Builder put(String key, Json value) {
@@ -231,23 +223,24 @@ public final class Obj implements Json, Iterable<Obj.Member> {
       }
       keys[size] = key;
       values[size] = value;
-      if (slots != null) {
-        Keys.add(slots, keys, size);
+      if (places != null) {
+        places.put(key, size);
       }
       size++;
       return this;
     }
 
     private int index(String key) {
-      if (size <= Keys.FEW) {
+      if (size <= Keys.SOME) {
         return Keys.scan(keys, size, key);
       }
-      int[] table = slots;
-      if (table == null || table.length < 2 * (size + 1)) {
-        table = Keys.table(keys, size, true);
-        slots = table;
+      if (places == null) {
+        places = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+          places.put(keys[i], i);
+        }
       }
-      return Keys.find(table, keys, key);
+      return places.getOrDefault(key, -1);
     }
 
     public Builder put(String key, String value) {
@@ -263,8 +256,8 @@ public final class Obj implements Json, Iterable<Obj.Member> {
     }
 
     public Builder putAll(Obj members) {
-      for (Member member : members) {
-        put(member.key(), member.value());
+      for (int i = 0; i < members.size(); i++) {
+        put(members.key(i), members.value(i));
       }
       return this;
     }
@@ -274,9 +267,7 @@ public final class Obj implements Json, Iterable<Obj.Member> {
     }
 
     public Obj build() {
-      return size == 0
-          ? EMPTY
-          : new Obj(Arrays.copyOf(keys, size), Arrays.copyOf(values, size), size);
+      return size == 0 ? EMPTY : new Obj(Layout.of(keys, size), Arrays.copyOf(values, size));
     }
   }
 }

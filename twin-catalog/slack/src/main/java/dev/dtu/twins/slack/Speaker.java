@@ -4,6 +4,7 @@ import dev.dtu.call.Caller;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
 /// @param user the bot's own user, or the person
 /// @param bot the bot; empty for a person
 record Speaker(Thing user, Optional<Thing> bot) {
+
+  private static final Json NOTHING = Json.of("");
+  private static final Json NEVER = Json.of(0);
 
   /// Who calls. A bot's token is the bot; a user's token the person it was handed out to, else the
   /// workspace's first admin.
@@ -74,15 +78,15 @@ record Speaker(Thing user, Optional<Thing> bot) {
 
   /// The bot as messages show it.
   Obj profile(String team) {
-    Thing known = bot.orElseThrow();
+    Obj known = bot.orElseThrow().item();
     return Obj.builder()
-        .put("id", known.id())
+        .put("id", bot.orElseThrow().id())
         .put("deleted", false)
-        .put("name", known.text("name").orElse(""))
-        .put("updated", Clock.seconds(known.item(), "updated"))
-        .put("app_id", known.text("app_id").orElse(""))
+        .put("name", known.find("name").orElse(NOTHING))
+        .put("updated", known.find("updated").orElse(NEVER))
+        .put("app_id", known.find("app_id").orElse(NOTHING))
         .put("user_id", user.id())
-        .put("icons", known.item().obj("icons").orElse(Obj.EMPTY))
+        .put("icons", known.find("icons").orElse(Obj.EMPTY))
         .put("team_id", team)
         .build();
   }

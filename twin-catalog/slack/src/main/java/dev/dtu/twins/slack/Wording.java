@@ -29,6 +29,10 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
   private static final int ATTACHMENTS = 100;
   private static final int NAMED = 255;
 
+  private static final Json WORDS = Json.of("text");
+  private static final Json WORDS_SECTION = Json.of("rich_text_section");
+  private static final Json WORDS_BLOCK = Json.of("rich_text");
+
   /// What the call says.
   ///
   /// - refuses, in this order: `no_text`, `markdown_text_conflict`, `msg_too_long`,
@@ -146,10 +150,10 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
     if (!blocks.isEmpty() || text.isEmpty() || text.length() > SECTION) {
       return blocks;
     }
-    Obj words = Obj.of("type", Json.of("text"), "text", Json.of(text));
-    Obj section = Obj.of("type", Json.of("rich_text_section"), "elements", Arr.of(words));
+    Obj words = Obj.of("type", WORDS, "text", Json.of(text));
+    Obj section = Obj.of("type", WORDS_SECTION, "elements", Arr.of(words));
     return Arr.of(
-        Obj.of("type", Json.of("rich_text"), "block_id", Json.of(id(play, "rich")))
+        Obj.of("type", WORDS_BLOCK, "block_id", Json.of(id(play, "rich")))
             .with("elements", Arr.of(section)));
   }
 }
