@@ -73,7 +73,7 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
   }
 
   static Text of(String value) {
-    return new Text(value);
+    return Known.text(value);
   }
 
   static Num of(long value) {

@@ -36,13 +36,6 @@ final class JsonReader {
   /// Surrogates begin at U+D800; a text of characters below this has none.
   private static final int FIRST_SURROGATE_BITS = 0x800;
 
-  /// Texts up to this length are looked for among those read lately: types, states, names and the
-  /// like come again and again, and rows that share them cost a collector half as many objects.
-  private static final int SHORT = 24;
-
-  /// By hash; which of two equal texts stands here nobody can tell, so no thread waits for another.
-  private static final Json.@Nullable Text[] KNOWN = new Json.@Nullable Text[2048];
-
   private final JsonParser parser;
   private final JsonLimits limits;
 
@@ -161,13 +154,13 @@ final class JsonReader {
     char[] characters = parser.getTextCharacters();
     int from = parser.getTextOffset();
     int all = 0;
-    int hash = length;
+    int hash = 0;
     for (int i = from; i < from + length; i++) {
       all |= characters[i];
       hash = 31 * hash + characters[i];
     }
-    if (length <= SHORT && all < FIRST_SURROGATE_BITS) {
-      return known(characters, from, length, (hash ^ hash >>> 16) & (KNOWN.length - 1));
+    if (length <= Known.SHORT && all < FIRST_SURROGATE_BITS) {
+      return Known.text(characters, from, length, hash);
     }
     String text = parser.getText();
     for (int i = 0; all >= FIRST_SURROGATE_BITS && i < length; i++) {
@@ -176,28 +169,6 @@ final class JsonReader {
       }
     }
     return new Json.Text(text);
-  }
-
-  private static Json.Text known(char[] characters, int from, int length, int slot) {
-    Json.Text known = KNOWN[slot];
-    if (known != null && same(known.value(), characters, from, length)) {
-      return known;
-    }
-    var made = new Json.Text(new String(characters, from, length));
-    KNOWN[slot] = made;
-    return made;
-  }
-
-  private static boolean same(String text, char[] characters, int from, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != characters[from + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int pairEnd(String text, int at) throws Malformed {
