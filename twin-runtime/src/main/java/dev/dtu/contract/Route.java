@@ -15,11 +15,25 @@ public final class Route {
 
   /// One segment of a template.
   public sealed interface Segment {
+
+    /// The names of its parameters, from left to right.
+    List<String> parameters();
+
     /// Exactly this text.
-    record Fixed(String text) implements Segment {}
+    record Fixed(String text) implements Segment {
+      @Override
+      public List<String> parameters() {
+        return List.of();
+      }
+    }
 
     /// Any one segment that is not empty.
-    record Named(String parameter) implements Segment {}
+    record Named(String parameter) implements Segment {
+      @Override
+      public List<String> parameters() {
+        return List.of(parameter);
+      }
+    }
 
     /// Literals and parameters by turns: `literals` has one more item than `parameters`, the first
     /// and the last may be empty.
@@ -31,7 +45,12 @@ public final class Route {
     }
 
     /// One segment or more, the last of which ends in `suffix`.
-    record Tail(String parameter, String suffix) implements Segment {}
+    record Tail(String parameter, String suffix) implements Segment {
+      @Override
+      public List<String> parameters() {
+        return List.of(parameter);
+      }
+    }
   }
 
   private final String template;
@@ -150,12 +169,7 @@ public final class Route {
   public List<String> parameters() {
     var names = new ArrayList<String>();
     for (Segment segment : segments) {
-      switch (segment) {
-        case Segment.Fixed _ -> {}
-        case Segment.Named named -> names.add(named.parameter());
-        case Segment.Mixed mixed -> names.addAll(mixed.parameters());
-        case Segment.Tail tail -> names.add(tail.parameter());
-      }
+      names.addAll(segment.parameters());
     }
     return List.copyOf(names);
   }

@@ -100,18 +100,19 @@ final class RouteNode {
     return new Arrival(slash ? node.slashTargets : node.targets, route.parameters());
   }
 
+  // By hand, as the JVM makes a class for a switch when a start first comes by.
   private RouteNode next(Route.Segment segment) {
-    return switch (segment) {
-      case Route.Segment.Fixed literal ->
-          fixed.computeIfAbsent(Percent.decoded(literal.text()), _ -> new RouteNode());
-      case Route.Segment.Named _ -> {
-        RouteNode to = named == null ? new RouteNode() : named;
-        named = to;
-        yield to;
-      }
-      case Route.Segment.Mixed both -> mixed(both.literals());
-      case Route.Segment.Tail tail -> tail(tail.suffix());
-    };
+    if (segment instanceof Route.Segment.Fixed literal) {
+      return fixed.computeIfAbsent(Percent.decoded(literal.text()), _ -> new RouteNode());
+    }
+    if (segment instanceof Route.Segment.Named) {
+      RouteNode to = named == null ? new RouteNode() : named;
+      named = to;
+      return to;
+    }
+    return segment instanceof Route.Segment.Tail tail
+        ? tail(tail.suffix())
+        : mixed(((Route.Segment.Mixed) segment).literals());
   }
 
   private RouteNode mixed(List<String> literals) {

@@ -116,7 +116,7 @@ public final class RuleReader {
         switch (kind) {
           case "refuse" -> List.of("refuse", "status", "headers");
           case "courier" -> List.of("courier", "by");
-          case String _ -> kinds;
+          default -> kinds;
         });
     try {
       return switch (kind) {
@@ -130,7 +130,7 @@ public final class RuleReader {
         case "retype" -> new Fault.Retype(text.text("retype").orElseThrow());
         case "courier" -> courier(text);
         case "stale" -> new Fault.Stale(text.duration("stale"));
-        case String other -> throw new IllegalStateException(other);
+        default -> throw new IllegalStateException(kind);
       };
     } catch (IllegalArgumentException outOfBounds) {
       throw new BadRule(

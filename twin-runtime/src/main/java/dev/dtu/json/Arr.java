@@ -38,6 +38,11 @@ public record Arr(List<Json> items) implements Json, Iterable<Json> {
   }
 
   @Override
+  public String kind() {
+    return "array";
+  }
+
+  @Override
   public String toString() {
     return JsonWriter.text(this);
   }

@@ -13,6 +13,16 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
   /// A string.
   record Text(String value) implements Json {
     @Override
+    public Optional<String> asWords() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public String kind() {
+      return "string";
+    }
+
+    @Override
     public String toString() {
       return JsonWriter.text(this);
     }
@@ -42,6 +52,16 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
     }
 
     @Override
+    public Optional<String> asWords() {
+      return Optional.of(lexeme);
+    }
+
+    @Override
+    public String kind() {
+      return "number";
+    }
+
+    @Override
     public String toString() {
       return lexeme;
     }
@@ -57,6 +77,16 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
     }
 
     @Override
+    public Optional<String> asWords() {
+      return Optional.of(toString());
+    }
+
+    @Override
+    public String kind() {
+      return "boolean";
+    }
+
+    @Override
     public String toString() {
       return Boolean.toString(value());
     }
@@ -65,6 +95,11 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
   /// `null`.
   enum Null implements Json {
     NULL;
+
+    @Override
+    public String kind() {
+      return "null";
+    }
 
     @Override
     public String toString() {
@@ -138,12 +173,7 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
 
   /// A scalar as the words a query string or a path would carry; empty for the others.
   default Optional<String> asWords() {
-    return switch (this) {
-      case Text text -> Optional.of(text.value());
-      case Num num -> Optional.of(num.lexeme());
-      case Bool bool -> Optional.of(Boolean.toString(bool.value()));
-      case Null _, Obj _, Arr _ -> Optional.empty();
-    };
+    return Optional.empty();
   }
 
   /// What a dotted name leads to, such as `profile.login`: this for no name; a member whose own name has
@@ -163,14 +193,5 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
 
   /// What this is, in the words of JSON Schema: `object`, `array`, `string`, `number`, `boolean`
   /// or `null`.
-  default String kind() {
-    return switch (this) {
-      case Obj _ -> "object";
-      case Arr _ -> "array";
-      case Text _ -> "string";
-      case Num _ -> "number";
-      case Bool _ -> "boolean";
-      case Null _ -> "null";
-    };
-  }
+  String kind();
 }

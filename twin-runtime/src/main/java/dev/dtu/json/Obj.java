@@ -195,6 +195,11 @@ public final class Obj implements Json, Iterable<Obj.Member> {
   }
 
   @Override
+  public String kind() {
+    return "object";
+  }
+
+  @Override
   public String toString() {
     return JsonWriter.text(this);
   }

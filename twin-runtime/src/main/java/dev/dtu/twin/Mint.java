@@ -12,11 +12,30 @@ import java.util.List;
 public final class Mint {
 
   private sealed interface Piece {
-    record Fixed(String text) implements Piece {}
 
-    record Drawn(String alphabet, int length) implements Piece {}
+    /// What it is in the text of that count.
+    String text(Dice dice, long count);
 
-    record Counter(long start) implements Piece {}
+    record Fixed(String text) implements Piece {
+      @Override
+      public String text(Dice dice, long count) {
+        return text;
+      }
+    }
+
+    record Drawn(String alphabet, int length) implements Piece {
+      @Override
+      public String text(Dice dice, long count) {
+        return dice.text(alphabet, length);
+      }
+    }
+
+    record Counter(long start) implements Piece {
+      @Override
+      public String text(Dice dice, long count) {
+        return Long.toString(start + count);
+      }
+    }
   }
 
   private final String shape;
@@ -64,13 +83,9 @@ public final class Mint {
   /// The n-th text of the dice, from 0.
   public String make(Dice dice, long count) {
     var out = new StringBuilder();
+    Dice own = dice.at(count);
     for (int i = 0; i < pieces.size(); i++) {
-      switch (pieces.get(i)) {
-        case Piece.Fixed fixed -> out.append(fixed.text());
-        case Piece.Drawn drawn ->
-            out.append(dice.at(count).at(i).text(drawn.alphabet(), drawn.length()));
-        case Piece.Counter counter -> out.append(counter.start() + count);
-      }
+      out.append(pieces.get(i).text(own.at(i), count));
     }
     return out.toString();
   }
