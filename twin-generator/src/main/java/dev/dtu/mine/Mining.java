@@ -56,6 +56,11 @@ public final class Mining {
         operations.put(each.getKey(), usage);
       }
     }
+    var said = new Said(watch.attempts(), tokens, words);
+    new Objections(watch.attempts(), operations, said)
+        .found()
+        .forEach((id, objections) ->
+            operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
     operations.replaceAll((_, usage) -> usage.with(is -> words.kept(tokens.settled(is))));
     return new Usages(source, operations);
   }

@@ -2,6 +2,7 @@ package dev.dtu.mine;
 
 import dev.dtu.fidelity.Guide;
 import dev.dtu.recording.Session;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +12,7 @@ final class Watch {
   private final Guide guide;
   private final String twin;
   private final SortedMap<String, Notes> notes = new TreeMap<>();
+  private final SortedMap<String, List<Attempt>> attempts = new TreeMap<>();
 
   Watch(Guide guide, String twin) {
     this.guide = guide;
@@ -21,7 +23,13 @@ final class Watch {
     return notes;
   }
 
+  /// All calls of each operation, as they were seen.
+  SortedMap<String, List<Attempt>> attempts() {
+    return attempts;
+  }
+
   void session(Session session) {
     new Round(guide, twin, session, notes).watch();
+    new Walk(guide, twin, session, attempts).go();
   }
 }
