@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param named of each fact that may be an id, the resource that has it; empty where none was seen
 /// @param caller the scheme of the credential
 /// @param standing what is known of whether the things the path names are there
-/// @param verdict how a refusal calls itself; empty for an answer
+/// @param verdict what sets it apart: how a refusal calls itself; empty for an answer
 record Attempt(
     Sight sight,
     World.Thing own,
@@ -33,6 +33,11 @@ record Attempt(
     UNSEEN,
     /// It was deleted, or said not to be found.
     MISSING
+  }
+
+  /// The same of which this is told.
+  Attempt saying(String other) {
+    return new Attempt(sight, own, around, taken, named, caller, standing, other);
   }
 
   boolean refused() {

@@ -56,8 +56,14 @@ public final class Mining {
         operations.put(each.getKey(), usage);
       }
     }
+    var moved = watch.moved(operations);
+    watch
+        .deletions()
+        .found(operations, moved, tokens)
+        .forEach((id, left) ->
+            operations.put(id, operations.getOrDefault(id, Usage.NONE).leaving(left)));
     var said = new Said(watch.attempts(), tokens, words);
-    new Objections(watch.attempts(), operations, said)
+    new Objections(watch.attempts(), operations, moved, said)
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));

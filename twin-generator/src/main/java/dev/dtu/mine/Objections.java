@@ -3,11 +3,11 @@ package dev.dtu.mine;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.usage.Line;
 import dev.dtu.usage.Objection;
 import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Finds out what a service says no to: parts the refused calls of an operation by what they say, and
@@ -36,29 +35,21 @@ final class Objections {
   private final SortedMap<String, List<Attempt>> attempts;
   private final SortedMap<String, Usage> usages;
   private final Said said;
-  private final Set<String> moved = new TreeSet<>();
+  private final Set<String> moved;
 
   /// @param attempts of each operation
   /// @param usages what was found of answers
+  /// @param moved places of things that actions move
   /// @param said knows how the service words refusals
   Objections(
-      SortedMap<String, List<Attempt>> attempts, SortedMap<String, Usage> usages, Said said) {
+      SortedMap<String, List<Attempt>> attempts,
+      SortedMap<String, Usage> usages,
+      Set<String> moved,
+      Said said) {
     this.attempts = attempts;
     this.usages = usages;
     this.said = said;
-    usages.values().forEach(usage -> usage.item().forEach(this::moved));
-  }
-
-  /// Notes a member that an operation moves to a word of its own.
-  private void moved(Line line) {
-    boolean word =
-        line.is()
-            .flatMap(Json::asText)
-            .filter(text -> !text.contains("${") && !text.isEmpty())
-            .isPresent();
-    if (word && line.against() == 0) {
-      moved.add(line.at().toString());
-    }
+    this.moved = moved;
   }
 
   /// What each operation says no to, in order.
@@ -102,7 +93,11 @@ final class Objections {
       refused.andNot(docket.answered());
       var left = new BitSet();
       parts(refused, Objections::words).values().forEach(part -> left.or(causes(part)));
-      parts(left, Attempt::verdict).values().forEach(this::causes);
+      var rest = new BitSet();
+      parts(left, Attempt::verdict).values().forEach(part -> rest.or(causes(part)));
+      if (docket.answered().isEmpty()) {
+        always(rest);
+      }
       return new Standings(docket, known).ordered().stream().map(this::objection).toList();
     }
 
@@ -126,6 +121,14 @@ final class Objections {
         left.andNot(found.get().covered());
       }
       return left;
+    }
+
+    /// Notes what an operation mostly says that nobody was ever seen to be answered by.
+    private void always(BitSet rest) {
+      parts(rest, Attempt::verdict).values().stream()
+          .filter(part -> docket.groups(part) > 1)
+          .max(Comparator.comparingInt(BitSet::cardinality))
+          .ifPresent(part -> known.add(new Standings.Known(new TreeMap<>(), part)));
     }
 
     /// The calls that conditions may not hold of: those answered; where none is, other refusals.

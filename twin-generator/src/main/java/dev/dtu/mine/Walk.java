@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -46,9 +47,21 @@ final class Walk {
   private final String seed;
   private final World world = new World();
   private final SortedMap<String, List<Attempt>> into;
+  private final Deletions.Seen deletions;
+  private final Map<String, Set<String>> actions;
 
   /// @param into the attempts of each operation, which it adds to
-  Walk(Guide guide, String twin, Session session, SortedMap<String, List<Attempt>> into) {
+  /// @param deletions to which it adds those of the session
+  /// @param actions to which it adds what each action is known to set, by dotted names
+  Walk(
+      Guide guide,
+      String twin,
+      Session session,
+      SortedMap<String, List<Attempt>> into,
+      Deletions deletions,
+      Map<String, Set<String>> actions) {
+    this.actions = actions;
+    this.deletions = deletions.new Seen();
     this.twin = twin;
     this.session = session;
     this.local = guide.at(session);
@@ -93,6 +106,9 @@ final class Walk {
       List<String> told = led.candidate().twin().title().verdict();
       Verdict verdict = Verdict.of(exchange.answered(), told);
       int status = exchange.answered().status();
+      if (effect.kind() == Effect.Kind.ACT) {
+        actions.put(effect.operation(), effect.sets().keySet());
+      }
       if (verdict.refuses()) {
         if (status < BROKEN && !WEATHER.contains(status)) {
           note(verdict.toString());
@@ -201,6 +217,7 @@ final class Walk {
       Obj item =
           shown.flatMap(it -> it.at(effect.replyMember())).flatMap(Json::asObj).orElse(Obj.EMPTY);
       String id = id(item).orElse(sending.own());
+      outlives(id, item);
       switch (effect.kind()) {
         case CREATE, COPY -> is(id, over(sending.sent(), item));
         case READ -> is(id, item);
@@ -208,6 +225,18 @@ final class Walk {
         case UPDATE, REPLACE, PUT, ACT -> changed(id, item);
         case DELETE -> world.gone(effect.resource(), sending.own());
         case LINK, UNLINK, ANSWER -> {}
+      }
+    }
+
+    /// Notes what an answer tells of deletions: that there was one, or that what it named is there.
+    private void outlives(String id, Obj item) {
+      String key = effect.resource() + "/" + sending.scope() + id;
+      switch (effect.kind()) {
+        case DELETE -> deletions.deleted(key, effect.operation(), attempt(""));
+        case CREATE, COPY, PUT -> deletions.made(key);
+        case READ -> deletions.there(key, item);
+        case UPDATE, REPLACE, ACT -> deletions.there(key, Obj.EMPTY);
+        case LIST, LINK, UNLINK, ANSWER -> {}
       }
     }
 

@@ -60,6 +60,11 @@ public record Usage(
     this(seen, ids, item, view, found, apart, rules, around, List.of());
   }
 
+  /// The same of a deletion that leaves something.
+  public Usage leaving(List<Line> left) {
+    return new Usage(seen, ids, left, view, found, apart, rules, around, objections);
+  }
+
   /// The same with what it says no to.
   public Usage objecting(List<Objection> others) {
     return new Usage(seen, ids, item, view, found, apart, rules, around, others);
@@ -119,6 +124,20 @@ public record Usage(
     return item.stream()
         .filter(line -> line.at().meets(at))
         .anyMatch(line -> line.is().equals(Optional.of(Json.of("${before:" + line.at() + "}"))));
+  }
+
+  /// Whether a deletion was seen to leave the thing there the first time, under some condition.
+  public boolean leaves() {
+    return item.stream().anyMatch(Usage::whole);
+  }
+
+  /// Whether it leaves this thing.
+  public boolean leaves(Facts facts) {
+    return item.stream().anyMatch(line -> whole(line) && line.holds(facts));
+  }
+
+  private static boolean whole(Line line) {
+    return line.at().equals(Pointer.ROOT) && line.is().filter(Line.KEPT::equals).isPresent();
   }
 
   /// Whether it was seen to leave nothing there.
