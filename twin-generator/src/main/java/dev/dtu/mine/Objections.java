@@ -126,7 +126,7 @@ final class Objections {
     /// Notes what an operation mostly says that nobody was ever seen to be answered by.
     private void always(BitSet rest) {
       parts(rest, Attempt::verdict).values().stream()
-          .filter(part -> docket.groups(part) > 1)
+          .filter(part -> docket.groups(part) >= Separation.ALWAYS)
           .max(Comparator.comparingInt(BitSet::cardinality))
           .ifPresent(part -> known.add(new Standings.Known(new TreeMap<>(), part)));
     }

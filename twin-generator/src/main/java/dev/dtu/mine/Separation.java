@@ -20,6 +20,12 @@ final class Separation {
   /// So many ways to go on are looked at, of all there are.
   private static final int BREADTH = 12;
 
+  /// So many groups tell that an operation always does it.
+  static final int ALWAYS = 3;
+
+  /// One group tells that a state is refused where so many calls were answered in others.
+  private static final int MANY = 10;
+
   /// The conditions of a refusal.
   ///
   /// @param covered the attempts of those asked about of which they hold
@@ -50,7 +56,7 @@ final class Separation {
   /// @param others calls of which they may not hold
   Optional<Found> of(BitSet refused, BitSet others) {
     if (others.isEmpty()) {
-      return docket.groups(refused) > 1
+      return docket.groups(refused) >= ALWAYS
           ? Optional.of(new Found(new TreeMap<>(), (BitSet) refused.clone(), 0))
           : Optional.empty();
     }
@@ -103,15 +109,16 @@ final class Separation {
     boolean plain = way.traits().stream().allMatch(each -> each.cost() <= Weight.PLAIN);
     boolean weak = way.traits().stream().anyMatch(each -> each.cost() >= Weight.WEAK);
     int least = weak ? 3 : plain && way.traits().size() == 1 ? 1 : 2;
-    int calls = groups > 1 ? 2 : 3;
-    return groups >= least && way.traits().stream().allMatch(it -> otherwise(it, others, calls));
+    return groups >= least && way.traits().stream().allMatch(it -> otherwise(it, others, groups));
   }
 
-  /// Whether so many of the others, in two groups, tell of the fact that it was otherwise.
-  private boolean otherwise(Trait trait, BitSet others, int calls) {
+  /// Whether enough of the others, in two groups, tell of the fact that it was otherwise.
+  private boolean otherwise(Trait trait, BitSet others, int groups) {
     BitSet known = docket.known(trait.fact());
     known.and(others);
     known.andNot(trait.holds());
+    boolean state = trait.fact().startsWith("before:") || trait.fact().startsWith("within:");
+    int calls = groups > 1 ? 2 : state ? MANY : 3;
     return known.cardinality() >= calls && docket.groups(known) > 1;
   }
 

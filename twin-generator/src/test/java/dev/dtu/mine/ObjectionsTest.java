@@ -244,9 +244,9 @@ class ObjectionsTest {
   @Test
   void what_nobody_was_ever_answered_is_always_refused() throws Exception {
     String never = line("GET /ships", "null", 405, no("NEVER", "Not here"));
-    Usages mined = harbour.mined(harbour.sessions(never, never));
+    Usages mined = harbour.mined(harbour.sessions(never, never, never));
     assertThat(when(mined, "listShips")).isEmpty();
     assertThat(harbour.right(mined, "listShips", never)).isOne();
-    assertThat(objections(harbour.mined(harbour.sessions(never)), "listShips")).isEmpty();
+    assertThat(objections(harbour.mined(harbour.sessions(never, never)), "listShips")).isEmpty();
   }
 }
