@@ -100,13 +100,13 @@ class ObjectionsTest {
   void a_state_of_the_thing_is_refused_as_an_action_left_it() throws Exception {
     String moored = line("POST /ships/shpID/moor", "null", 200, ship("ID", "MOORED"));
     String again = line("POST /ships/shpID/moor", "null", 409, no("MOORED", "It is moored"));
-    Usages mined =
-        harbour.mined(
-            harbour.sessions(
-                made("ID") + moored + again, made("ID") + moored, made("ID") + moored));
+    String once = made("ID") + moored;
+    Usages mined = harbour.mined(harbour.sessions(once + again, once + again, once));
     assertThat(when(mined, "moorShip"))
         .containsExactly(Map.entry("before:/state", Json.of("MOORED")));
     assertThat(harbour.right(mined, "moorShip", made("ID") + moored + again)).isOne();
+    Usages alone = harbour.mined(harbour.sessions(once + again, once, once));
+    assertThat(objections(alone, "moorShip")).isEmpty();
   }
 
   @Test
