@@ -23,7 +23,9 @@ final class DeleteTakesChildren implements Law {
   public List<Effect> about(Subject subject, Resource resource) {
     return children(subject, resource).isEmpty()
         ? List.of()
-        : subject.effects(resource.name(), Effect.Kind.DELETE);
+        : subject.effects(resource.name(), Effect.Kind.DELETE).stream()
+            .filter(delete -> !subject.leaves(delete))
+            .toList();
   }
 
   /// The resources whose keys begin with a key of this one.

@@ -24,7 +24,9 @@ final class DeletedIsGone implements Law {
 
   @Override
   public List<Effect> about(Subject subject, Resource resource) {
-    return subject.effects(resource.name(), Effect.Kind.DELETE);
+    return subject.effects(resource.name(), Effect.Kind.DELETE).stream()
+        .filter(delete -> !subject.leaves(delete))
+        .toList();
   }
 
   @Override

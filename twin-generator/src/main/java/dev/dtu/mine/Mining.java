@@ -56,6 +56,17 @@ public final class Mining {
         operations.put(each.getKey(), usage);
       }
     }
+    var moved = watch.moved(operations);
+    watch
+        .deletions()
+        .found(operations, moved, tokens)
+        .forEach((id, left) ->
+            operations.put(id, operations.getOrDefault(id, Usage.NONE).leaving(left)));
+    var said = new Said(watch.attempts(), tokens, words);
+    new Objections(watch.attempts(), operations, moved, said)
+        .found()
+        .forEach((id, objections) ->
+            operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
     operations.replaceAll((_, usage) -> usage.with(is -> words.kept(tokens.settled(is))));
     return new Usages(source, operations);
   }

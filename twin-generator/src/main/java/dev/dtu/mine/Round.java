@@ -47,12 +47,12 @@ final class Round {
     this.session = session;
     this.local = guide.at(session);
     this.litters = new Litters(notes);
-    this.seed = seed(session.tenant());
+    this.seed = seed(guide, session.tenant());
     this.rows = Rows.of(session, local);
   }
 
   /// The seed for the tenant, where the twin has one for it.
-  private String seed(String tenant) {
+  static String seed(Guide guide, String tenant) {
     String kind = tenant.replaceFirst("-\\d+$", "");
     return guide.candidates().stream()
             .anyMatch(each -> each.twin().seeds().byName().containsKey(kind))

@@ -38,6 +38,12 @@ record Sight(
         group, session, sent, shown, others, parameters, rows, seed, id, origin, tenant, moment);
   }
 
+  /// The same of another group.
+  Sight called(String other) {
+    return new Sight(
+        other, session, sent, before, shown, parameters, rows, seed, id, origin, tenant, moment);
+  }
+
   Sight showing(Obj other) {
     return new Sight(
         group, session, sent, before, other, parameters, rows, seed, id, origin, tenant, moment);

@@ -98,6 +98,11 @@ public final class Subject {
     return seen(update).filter(usage -> usage.takes(Pointer.ROOT.to(member))).isPresent();
   }
 
+  /// Whether the service was seen to leave what a deletion names, the first time.
+  public boolean leaves(Effect delete) {
+    return seen(delete).filter(Usage::leaves).isPresent();
+  }
+
   private Optional<Usage> seen(Effect effect) {
     return meanings.usages().of(effect.operation());
   }

@@ -23,7 +23,7 @@ record Act(Deed deed) implements Behaviour {
       return single(scene);
     }
     Row row = deed.row(scene);
-    if (!deed.effect().sets().isEmpty()) {
+    if (moves()) {
       row = moved(scene, row);
     }
     return showsItem()
@@ -33,7 +33,7 @@ record Act(Deed deed) implements Behaviour {
 
   private Reply single(Scene scene) {
     String key = deed.singletonKey(scene);
-    if (!deed.effect().sets().isEmpty()) {
+    if (moves()) {
       Row row =
           scene
               .draft()
@@ -45,6 +45,12 @@ record Act(Deed deed) implements Behaviour {
       }
     }
     return deed.form().made(scene, Obj.EMPTY, key);
+  }
+
+  /// Whether it is known to move anything: by what it means, or by what it was seen to do.
+  private boolean moves() {
+    return !deed.effect().sets().isEmpty()
+        || deed.usage().filter(seen -> !seen.item().isEmpty()).isPresent();
   }
 
   private Row moved(Scene scene, Row row) {

@@ -8,7 +8,8 @@ import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes a row away, with all that it owns; what only refers to it is let go.
+/// Takes a row away, with all that it owns; what only refers to it is let go. Where the service was seen
+/// to leave it the first time, it stays until then.
 record Delete(Deed deed) implements Behaviour {
 
   @Override
@@ -24,7 +25,9 @@ record Delete(Deed deed) implements Behaviour {
     }
     Row row = deed.row(scene);
     Reply reply = Create.shown(deed, scene, row);
-    remove(deed.shelves(), scene.draft(), deed.shelf(), row.key());
+    if (!Leaving.of(deed, scene, row)) {
+      remove(deed.shelves(), scene.draft(), deed.shelf(), row.key());
+    }
     return reply;
   }
 

@@ -10,6 +10,7 @@ import dev.dtu.twin.Seed;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
+import dev.dtu.usage.Objection;
 import dev.dtu.usage.Usage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,6 +114,9 @@ public final class Effects {
     Behaviour behaviour =
         effect == null ? played(part.get(), operation) : conditional(effect, part);
     Optional<Usage> seen = meanings.usages().of(operation);
+    if (part.isEmpty() && effect != null) {
+      behaviour = objecting(effect, behaviour, seen.map(Usage::objections).orElse(List.of()));
+    }
     Meaning.Provenance source =
         part.isPresent()
             ? Meaning.Provenance.BEHAVIOUR
@@ -121,6 +125,17 @@ public final class Effects {
         effect == null ? Meaning.Leniency.NONE : Lenient.of(effect, meanings);
     return new Meaning.Does(
         behaviour, source, part.isPresent() ? Played.tellingItself(lenient) : lenient);
+  }
+
+  /// The behaviour that also says no to what the service was seen to.
+  private Behaviour objecting(Effect effect, Behaviour plain, List<Objection> objections) {
+    if (objections.isEmpty()) {
+      return plain;
+    }
+    boolean answer = effect.kind() == Effect.Kind.ANSWER;
+    Optional<Deed> deed = answer ? Optional.empty() : Optional.of(deed(effect));
+    return new Objecting(
+        plain, objections, scene -> new Situation(scene, deed, shelves, title.moments().usual()));
   }
 
   private String why(String operation) {

@@ -43,7 +43,7 @@ record Portrait(
         deed, given, whole.equals(item) ? item : Usage.applied(usage.item(), whole, facts));
   }
 
-  private static Portrait of(Deed deed, Scene scene, Obj sent, Obj before, String key) {
+  static Portrait of(Deed deed, Scene scene, Obj sent, Obj before, String key) {
     Shelf shelf = deed.shelf();
     Obj asked = Sent.of(sent, deed.request(), shelf.slots(sent)).shown();
     return new Portrait(deed.shelves(), shelf, scene, sent, asked, before, key);

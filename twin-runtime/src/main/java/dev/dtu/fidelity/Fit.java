@@ -47,6 +47,9 @@ public record Fit(List<String> complaints, boolean deviates) {
       return new Fit(List.of(), false);
     }
     if (turn.outcome() instanceof Turn.Outcome.Refused refused) {
+      if (refused.problem().equals(Problem.OBJECTED)) {
+        return new Fit(List.of(), true);
+      }
       Optional<Schema> seen = twin.deviation(refused.problem());
       return seen.isEmpty()
           ? new Fit(texts(complaints), false)

@@ -23,7 +23,9 @@ final class MinedReader {
       return Usages.NONE;
     }
     try {
-      return Usages.fromJson(Json.parse(bytes.get()).asObj().orElse(Obj.EMPTY));
+      Obj mined = Json.parse(bytes.get()).asObj().orElse(Obj.EMPTY);
+      new ObjectionCheck(flaws).look(mined.obj("operations").orElse(Obj.EMPTY));
+      return Usages.fromJson(mined);
     } catch (Malformed | IllegalArgumentException wrong) {
       flaws.add(FILE, 0, "expected what `dtu mine` writes: " + wrong.getMessage());
       return Usages.NONE;

@@ -16,6 +16,17 @@ public interface Behaviour {
   /// Refuses when something the path names does not exist; called at [Gate#EXIST].
   default void exist(Scene scene) {}
 
+  /// Refuses what the service was seen to say no to; called before [Gate#VALIDATE].
+  default void object(Scene scene) {}
+
+  /// The same for what it was seen to look at before what the path names; called before [Gate#EXIST].
+  default void objectEarly(Scene scene) {}
+
+  /// Whether [#objectEarly] reads the body.
+  default boolean readsEarly() {
+    return false;
+  }
+
   /// Whether it judges callers and arguments itself; [Gate#AUTHENTICATE] and [Gate#VALIDATE] then let
   /// all pass.
   default boolean judges() {

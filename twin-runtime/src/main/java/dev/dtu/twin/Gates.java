@@ -49,9 +49,10 @@ final class Gates {
             authenticate(scene);
           }
         }
-        case EXIST -> behaviour.exist(scene);
+        case EXIST -> exist(scene, behaviour);
         case PARSE -> parse(scene);
         case VALIDATE -> {
+          behaviour.object(scene);
           if (!behaviour.judges()) {
             validate(scene, does.leniency());
           }
@@ -65,6 +66,23 @@ final class Gates {
         // Features are data no contract holds; twins without them let pass.
         case FEATURE -> {}
       }
+    }
+  }
+
+  private static void exist(Scene scene, Behaviour behaviour) {
+    if (!behaviour.readsEarly() || readable(scene)) {
+      behaviour.objectEarly(scene);
+    }
+    behaviour.exist(scene);
+  }
+
+  /// Whether the body is what its content type says; if it is not, its own gate says so.
+  private static boolean readable(Scene scene) {
+    try {
+      parse(scene);
+      return true;
+    } catch (Refusal unreadable) {
+      return false;
     }
   }
 

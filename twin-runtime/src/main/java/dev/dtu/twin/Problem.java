@@ -72,7 +72,10 @@ public final class Problem {
   /// A token service hands out nothing. Facts: `error`, `detail`, `status`.
   public static final String GRANT_REFUSED = "grant-refused";
 
-  /// All of the above but the last: what any service may answer, whether or not its documents say so.
+  /// What the service was seen to say no to, in the words it was seen to use; no document tells of it.
+  public static final String OBJECTED = "objected";
+
+  /// All of the above but the last two: what any service may answer, whether or not its documents say so.
   public static final java.util.Set<String> GENERIC =
       java.util.Collections.unmodifiableSet(
           new java.util.LinkedHashSet<>(

@@ -1,9 +1,12 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The service says no: a problem by name, with what its text needs. Stackless, raised from
 /// anywhere below [Twin#take], rendered once in the vendor's dialect.
@@ -20,9 +23,16 @@ public final class Refusal extends RuntimeException {
   private final transient Obj facts;
   private final transient List<Cause> causes;
   private final boolean keeping;
+  private final transient @Nullable Reply said;
 
   private Refusal(String problem, Obj facts, List<Cause> causes, boolean keeping) {
+    this(problem, facts, causes, keeping, null);
+  }
+
+  private Refusal(
+      String problem, Obj facts, List<Cause> causes, boolean keeping, @Nullable Reply said) {
     super(problem, null, false, false);
+    this.said = said;
     this.problem = problem;
     this.facts = facts;
     this.causes = List.copyOf(causes);
@@ -32,6 +42,16 @@ public final class Refusal extends RuntimeException {
   /// A problem by its name: one of [Problem]'s, or one of the twin's own.
   public static Refusal of(String problem) {
     return new Refusal(problem, Obj.EMPTY, List.of(), false);
+  }
+
+  /// What the service was seen to say no to, with the whole reply it was seen to give.
+  public static Refusal objecting(Reply reply) {
+    return new Refusal(Problem.OBJECTED, Obj.EMPTY, List.of(), false, reply);
+  }
+
+  /// The whole reply, where it is known; else the envelope makes it.
+  Optional<Reply> said() {
+    return Optional.ofNullable(said);
   }
 
   /// A copy that knows one more fact for the text.

@@ -249,7 +249,8 @@ public final class Twin {
 
   private Taken refused(Scene scene, Refusal refusal) {
     try {
-      Reply reply = climate.limits().told(envelope.render(refusal, scene), scene);
+      Reply said = refusal.said().orElseGet(() -> envelope.render(refusal, scene));
+      Reply reply = climate.limits().told(said, scene);
       return new Taken(
           turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, scene.kept(refusal)),
           scene.left(refusal));

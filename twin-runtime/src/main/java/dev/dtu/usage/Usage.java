@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param apart whether a creation answers with something else than the thing it makes
 /// @param rules of the document that it does not keep
 /// @param around what its answers are beside the thing
+/// @param objections what it says no to; the first that holds is what it says
 public record Usage(
     long seen,
     Optional<String> ids,
@@ -29,7 +30,8 @@ public record Usage(
     List<Line> found,
     boolean apart,
     Loose rules,
-    Around around) {
+    Around around,
+    List<Objection> objections) {
 
   private static final String ITEM = "item:";
   private static final String REQUIRED = " required";
@@ -42,11 +44,35 @@ public record Usage(
     item = List.copyOf(item);
     view = List.copyOf(view);
     found = List.copyOf(found);
+    objections = List.copyOf(objections);
+  }
+
+  /// Of an operation that says no to nothing.
+  public Usage(
+      long seen,
+      Optional<String> ids,
+      List<Line> item,
+      List<Line> view,
+      List<Line> found,
+      boolean apart,
+      Loose rules,
+      Around around) {
+    this(seen, ids, item, view, found, apart, rules, around, List.of());
+  }
+
+  /// The same of a deletion that leaves something.
+  public Usage leaving(List<Line> left) {
+    return new Usage(seen, ids, left, view, found, apart, rules, around, objections);
+  }
+
+  /// The same with what it says no to.
+  public Usage objecting(List<Objection> others) {
+    return new Usage(seen, ids, item, view, found, apart, rules, around, others);
   }
 
   /// The same with other rules not kept.
   Usage with(Loose loose) {
-    return new Usage(seen, ids, item, view, found, apart, loose, around);
+    return new Usage(seen, ids, item, view, found, apart, loose, around, objections);
   }
 
   /// The same with each template as it is written otherwise.
@@ -59,7 +85,8 @@ public record Usage(
         Line.each(found, written),
         apart,
         rules,
-        around.with(written));
+        around.with(written),
+        objections.stream().map(each -> each.with(written)).toList());
   }
 
   /// The same with other lines in the place of those at their members and below.
@@ -72,7 +99,8 @@ public record Usage(
         under(found, declared.found),
         apart,
         rules,
-        around.under(declared.around));
+        around.under(declared.around),
+        objections);
   }
 
   private static List<Line> under(List<Line> seen, List<Line> declared) {
@@ -96,6 +124,20 @@ public record Usage(
     return item.stream()
         .filter(line -> line.at().meets(at))
         .anyMatch(line -> line.is().equals(Optional.of(Json.of("${before:" + line.at() + "}"))));
+  }
+
+  /// Whether a deletion was seen to leave the thing there the first time, under some condition.
+  public boolean leaves() {
+    return item.stream().anyMatch(Usage::whole);
+  }
+
+  /// Whether it leaves this thing.
+  public boolean leaves(Facts facts) {
+    return item.stream().anyMatch(line -> whole(line) && line.holds(facts));
+  }
+
+  private static boolean whole(Line line) {
+    return line.at().equals(Pointer.ROOT) && line.is().filter(Line.KEPT::equals).isPresent();
   }
 
   /// Whether it was seen to leave nothing there.

@@ -25,7 +25,8 @@ final class UsageJson {
         lines(json, "found"),
         json.flag("apart"),
         new Loose(words(json, "forgiven"), words(json, "departed")),
-        around(json));
+        around(json),
+        ObjectionJson.objections(json));
   }
 
   private static NavigableSet<String> words(Obj json, String member) {
@@ -34,7 +35,7 @@ final class UsageJson {
     return words;
   }
 
-  private static List<Line> lines(Obj json, String member) {
+  static List<Line> lines(Obj json, String member) {
     List<Line> lines = new ArrayList<>();
     for (Json each : json.items(member)) {
       lines.add(line(each.asObj().orElse(Obj.EMPTY)));
@@ -52,13 +53,13 @@ final class UsageJson {
         count(line, "unheeded"));
   }
 
-  private static SortedMap<String, Json> when(Obj line) {
+  static SortedMap<String, Json> when(Obj line) {
     SortedMap<String, Json> when = new TreeMap<>();
     line.obj("when").orElse(Obj.EMPTY).forEach(one -> when.put(one.key(), one.value()));
     return when;
   }
 
-  private static long count(Obj json, String member) {
+  static long count(Obj json, String member) {
     return json.find(member).flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
   }
 
@@ -88,6 +89,7 @@ final class UsageJson {
     if (!usage.around().births().isEmpty()) {
       out.put("births", Json.array(usage.around().births().stream().map(UsageJson::json).toList()));
     }
+    ObjectionJson.put(out, usage.objections());
     return out.build();
   }
 
@@ -97,7 +99,7 @@ final class UsageJson {
     }
   }
 
-  private static void put(Obj.Builder out, String member, List<Line> lines) {
+  static void put(Obj.Builder out, String member, List<Line> lines) {
     if (!lines.isEmpty()) {
       out.put(member, Arr.of(lines.stream().map(UsageJson::json).map(Json.class::cast).toList()));
     }
@@ -109,7 +111,7 @@ final class UsageJson {
     return out.build();
   }
 
-  private static void when(Obj.Builder out, SortedMap<String, Json> facts) {
+  static void when(Obj.Builder out, SortedMap<String, Json> facts) {
     if (!facts.isEmpty()) {
       var when = Obj.builder();
       facts.forEach(when::put);

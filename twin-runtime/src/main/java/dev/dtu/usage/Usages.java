@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 /// {"source": "where from", "operations": {"createCart": {"seen": 12,
 ///   "item": [{"at": "/state", "when": {"has:sent:/state": false}, "is": "open", "seen": 12},
 ///            {"at": "/secret", "absent": true, "seen": 12}],
-///   "forgiven": ["/name minLength"], "departed": ["/owner null"]}}}
+///   "forgiven": ["/name minLength"], "departed": ["/owner null"],
+///   "objections": [{"when": {"taken:/name": true}, "seen": 3, "answered": 12,
+///     "lines": [{"at": "/status", "is": 409, "seen": 3}]}]}}}
 /// ```
 ///
 /// Each operation's is read when first asked for. Safe for any number of threads.
