@@ -25,6 +25,7 @@ public final class Okta implements Behaviours {
         .and(Recovery.PARTS)
         .and(Factors.PARTS)
         .and(Roles.PARTS)
+        .and(Permissions.PARTS)
         .and(Settled.PARTS)
         .and(SamlMetadata.PARTS)
         .and(Zones.PARTS)
