@@ -192,7 +192,8 @@ final class AppView {
     return organisation(play) + "_" + label.replaceAll("[^a-z0-9]", "") + "_" + count;
   }
 
-  private static String organisation(Play play) {
+  /// How the organisation is called in addresses.
+  static String organisation(Play play) {
     String host = play.scene().origin().host();
     int dot = host.indexOf('.');
     return (dot < 0 ? host : host.substring(0, dot)).replaceAll("[^A-Za-z0-9-]", "-");

@@ -29,6 +29,7 @@ public final class Okta implements Behaviours {
         .and(Settled.PARTS)
         .and(SamlMetadata.PARTS)
         .and(Zones.PARTS)
+        .and(Domains.PARTS)
         .and(Pushes.PARTS)
         .and(Sessions.PARTS)
         .and(Logout.PARTS)
