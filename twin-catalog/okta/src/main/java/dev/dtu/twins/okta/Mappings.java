@@ -1,6 +1,8 @@
 package dev.dtu.twins.okta;
 
+import dev.dtu.call.Reply;
 import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -14,6 +16,12 @@ import java.util.Locale;
 final class Mappings {
 
   private static final String MAPPING = "mapping";
+
+  /// Notes of those that came with a provider; others are only known to be there.
+  private static final String BORN = "provider-mapping";
+
+  /// What data cannot say of them.
+  static final Repertoire PARTS = Repertoire.NONE.on("listProfileMappings", Mappings::list);
 
   /// Members of users, each with the expression it is made by.
   private static final List<List<String>> ASSERTED =
@@ -44,6 +52,21 @@ final class Mappings {
     return List.copyOf(pairs);
   }
 
+  /// The mappings of a source that has some of its own; else what is known of others.
+  private static Reply list(Play play) {
+    String source = play.asked("sourceId").orElse("");
+    String target = play.asked("targetId").orElse("");
+    List<String> born = play.notes(BORN).keys();
+    List<Thing> own =
+        play.rows(MAPPING).all().stream()
+            .filter(each -> born.contains(each.id()))
+            .filter(each -> each.text("source.id").filter(source::equals).isPresent())
+            .filter(each ->
+                target.isEmpty() || each.text("target.id").filter(target::equals).isPresent())
+            .toList();
+    return own.isEmpty() ? play.plainly() : play.paged(own, 20);
+  }
+
   /// Gives a new provider one mapping for each type of users.
   static void born(Play play, Thing provider) {
     for (Thing type : play.rows("type-user").all()) {
@@ -54,6 +77,7 @@ final class Mappings {
               .with("properties", properties(provider))
               .with("_links", Obj.of("self", link(play, "/mappings/" + id)));
       play.rows(MAPPING).make(item);
+      play.notes(BORN).put(id, Obj.of("source", Json.of(provider.id())));
     }
   }
 

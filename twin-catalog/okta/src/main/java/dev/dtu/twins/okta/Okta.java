@@ -29,6 +29,8 @@ public final class Okta implements Behaviours {
         .and(Settled.PARTS)
         .and(SamlMetadata.PARTS)
         .and(Zones.PARTS)
+        .and(Mappings.PARTS)
+        .and(Support.PARTS)
         .and(Domains.PARTS)
         .and(Pushes.PARTS)
         .and(Sessions.PARTS)
