@@ -9,7 +9,12 @@ import dev.dtu.junit.InUniverse;
 import dev.dtu.junit.World;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +99,7 @@ class OktaTokenTest implements InUniverse {
   }
 
   @Test
-  void a_token_of_a_custom_server_opens_nothing_else(Universe universe) {
+  void a_token_of_a_custom_server_opens_nothing_else(Universe universe) throws Exception {
     Tenant org = new Tenant(universe);
     String client = org.client("'password'");
     org.user("eve@example.com", "Correct-1-horse");
@@ -108,7 +113,9 @@ class OktaTokenTest implements InUniverse {
       "scope",
       "openid profile"
     };
-    String token = org.form(CUSTOM, client, asked).is(200).text("access_token");
+    Tenant.Said handed = org.form(CUSTOM, client, asked).is(200);
+    String token = handed.text("access_token");
+    assertThat(Tenant.claims(handed.text("id_token")).text("at_hash")).contains(half(token));
     Request users = Request.of("GET", "/api/v1/users").with("authorization", "Bearer " + token);
     org.ask(users).refuses(401, "E0000011");
     Request info = Request.of("GET", "/oauth2/default/v1/userinfo");
@@ -116,6 +123,13 @@ class OktaTokenTest implements InUniverse {
     assertThat(told.text("preferred_username")).isEqualTo("eve@example.com");
     String own = org.form("/oauth2/v1/token", client, asked).is(200).text("access_token");
     org.ask(info.with("authorization", "Bearer " + own)).is(401);
+  }
+
+  /// The left half of a text's hash, as OpenID Connect Core has it in section 3.1.3.6.
+  private static String half(String text) throws NoSuchAlgorithmException {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
   }
 
   @Test

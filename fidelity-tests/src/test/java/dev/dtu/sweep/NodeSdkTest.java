@@ -6,6 +6,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -28,19 +29,23 @@ class NodeSdkTest {
   private Obj session(String twin, String client) throws Exception {
     Assumptions.assumeTrue(node.isPresent(), "no Node here");
     try (Stage stage = Stage.open(twin, folder)) {
-      var tokens = Obj.builder();
-      stage.tokens(stage.swept()).forEach((kind, value) -> tokens.put(kind, Json.of(value)));
-      Obj told =
-          Obj.of("client", Json.of(client), "url", Json.of(stage.url(stage.swept())))
-              .with("tokens", tokens.build());
-      Process process = node.get().start("first-calls.mjs");
-      try (var in = process.getOutputStream()) {
-        in.write(told.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      byte[] seen = process.getInputStream().readAllBytes();
-      assertThat(process.waitFor()).as("see target/node/errors.txt").isZero();
-      return Json.parse(seen).asObj().orElseThrow();
+      return run(stage, "first-calls.mjs", client);
     }
+  }
+
+  private static Obj run(Stage stage, String program, String client) throws Exception {
+    var tokens = Obj.builder();
+    stage.tokens(stage.swept()).forEach((kind, value) -> tokens.put(kind, Json.of(value)));
+    Obj told =
+        Obj.of("client", Json.of(client), "url", Json.of(stage.url(stage.swept())))
+            .with("tokens", tokens.build());
+    Process process = node.orElseThrow().start(program);
+    try (var in = process.getOutputStream()) {
+      in.write(told.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] seen = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).as("see target/node/errors.txt").isZero();
+    return Json.parse(seen).asObj().orElseThrow();
   }
 
   private static List<String> listed(Obj seen) {
@@ -54,6 +59,18 @@ class NodeSdkTest {
     assertThat(seen.text("read")).contains("Ada");
     assertThat(listed(seen)).contains("al@example.com");
     assertThat(seen.text("changed")).contains("Augusta");
+  }
+
+  @Test
+  void okta_a_client_that_must_prove_that_it_holds_its_key_does_so() throws Exception {
+    Assumptions.assumeTrue(node.isPresent(), "no Node here");
+    try (Stage stage = Stage.open("okta", folder, InstantSource.system())) { // it signs real times
+      Obj seen = run(stage, "proofs.mjs", "@okta/okta-sdk-nodejs");
+      assertThat(listed(seen)).contains("ada@example.com");
+      assertThat(seen.text("read")).contains("Ada");
+      assertThat(seen.text("type")).contains("DPoP");
+      assertThat(seen.text("bearer")).contains("400");
+    }
   }
 
   @Test

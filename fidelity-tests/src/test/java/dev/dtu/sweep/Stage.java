@@ -36,11 +36,15 @@ record Stage(Server server, Universes universes, Subject subject, Universe probe
   private static final long LOOK = 40;
 
   static Stage open(String name, Path blobs) throws Exception {
+    var looks = new AtomicLong();
+    return open(name, blobs, () -> BEGIN.plusMillis(LOOK * looks.incrementAndGet()));
+  }
+
+  /// One whose time is what a clock tells.
+  static Stage open(String name, Path blobs, InstantSource clock) throws Exception {
     var loader = new TwinLoader(Catalog.SPECS, Inference::of);
     Twin twin = loader.load(name, Catalog.TWINS.below(name));
     var subject = new Subject(twin, loader.meanings(name, Catalog.TWINS.below(name)));
-    var looks = new AtomicLong();
-    InstantSource clock = () -> BEGIN.plusMillis(LOOK * looks.incrementAndGet());
     var universes = new Universes(Map.of(name, twin), 7, clock, Catalog.people());
     Universe probed = universes.create(Wish.ANYTHING.named("probed"));
     Universe swept = universes.create(Wish.ANYTHING.named("swept"));

@@ -50,6 +50,37 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
           List.of(),
           "RFC 6749");
 
+  /// How RFC 9449 says that a proof is to be made anew, with the word it names.
+  private static final Shape NO_NONCE =
+      new Shape(
+          400,
+          Obj.of("cache-control", Json.of("no-store"), "dpop-nonce", Json.of("${nonce}")),
+          "application/json",
+          NO_GRANT.body(),
+          List.of(),
+          "RFC 9449");
+
+  /// How it says that a call does not show that its caller holds the token's key.
+  private static final Shape NO_PROOF =
+      new Shape(
+          401,
+          Obj.of(
+              "WWW-Authenticate",
+              Json.of("DPoP error=\"${error}\", error_description=\"${detail}\"")),
+          "application/json",
+          Json.Null.NULL,
+          List.of(),
+          "RFC 9449");
+
+  private static Optional<Shape> standard(String problem) {
+    return switch (problem) {
+      case Problem.GRANT_REFUSED -> Optional.of(NO_GRANT);
+      case Problem.NONCE_WANTED -> Optional.of(NO_NONCE);
+      case Problem.PROOF_REFUSED -> Optional.of(NO_PROOF);
+      default -> Optional.empty();
+    };
+  }
+
   public Manners {
     problems = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(problems));
     classes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(classes));
@@ -122,7 +153,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
         };
     return Optional.ofNullable(problems.get(problem))
         .or(() -> Optional.ofNullable(problems.get(wider)))
-        .or(() -> problem.equals(Problem.GRANT_REFUSED) ? Optional.of(NO_GRANT) : Optional.empty())
+        .or(() -> standard(problem))
         .or(() -> Optional.ofNullable(problems.get("*")));
   }
 

@@ -22,6 +22,7 @@ final class ProblemText {
       case Problem.FORBIDDEN -> "The credential does not permit this";
       case Problem.INSUFFICIENT_SCOPE -> lacking(refusal, "the scope", "needed", "provided");
       case Problem.OTHER_TOKEN -> lacking(refusal, "one of", "expected", "found");
+      case Problem.PROOF_REFUSED, Problem.NONCE_WANTED -> fact(refusal, "detail");
       case Problem.PRECONDITION_FAILED -> "It is no longer what If-Match names";
       case Problem.NOT_FOUND ->
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";

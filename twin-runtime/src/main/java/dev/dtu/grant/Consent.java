@@ -22,6 +22,10 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
     return new Consent(subject, client, narrower, grant, more);
   }
 
+  Consent with(String member, String value) {
+    return new Consent(subject, client, scope, grant, more.with(member, value));
+  }
+
   Consent without(String member) {
     return new Consent(subject, client, scope, grant, more.without(member));
   }

@@ -138,7 +138,7 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
     if (code) {
       told = told.with("code", consent.token(office, scene, desk.code(), "code"));
     }
-    told = told.withAll(tokens(scene, landing, consent, leave));
+    told = told.withAll(tokens(scene, landing, hashed(consent, Hashes.CODE, told, "code"), leave));
     return landing.answered(told.with("state", landing.state()));
   }
 
@@ -162,10 +162,16 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
               .with("scope", consent.scope());
     }
     if (landing.types().contains("id_token") && granted.identity().isPresent()) {
-      String identity = consent.made(office, scene, granted.identity().get(), "identity").value();
+      Consent besides = hashed(consent, Hashes.ACCESS, told, "access_token");
+      String identity = besides.made(office, scene, granted.identity().get(), "identity").value();
       told = told.with("id_token", identity);
     }
     return told;
+  }
+
+  /// The consent, knowing the hash of what is told beside its identity token.
+  private static Consent hashed(Consent consent, String fact, Obj told, String member) {
+    return told.text(member).map(value -> consent.with(fact, Hashes.half(value))).orElse(consent);
   }
 
   private static Obj more(Asking asking, Landing landing, boolean untold) {

@@ -88,7 +88,14 @@ final class Counter {
         long end = token.get().expires().get().getEpochSecond();
         facts = facts.with("expires", end).with("lasts", end - now);
       }
-      return Handout.reply(facts.fill(desk.live()));
+      Obj live = facts.fill(desk.live());
+      return Handout.reply(
+          token
+              .get()
+              .more()
+              .text(Proving.KEY)
+              .map(key -> Proving.told(live).withAll(Proving.confirmed(key)))
+              .orElse(live));
     }
   }
 

@@ -31,6 +31,17 @@ public record Grant(
         reply);
   }
 
+  /// A copy whose access token is bound to the key of a thumbprint.
+  Grant bound(String thumbprint) {
+    return new Grant(
+        kind,
+        scoped,
+        access.with(Leave.USUAL, Proving.confirmed(thumbprint)),
+        refresh,
+        identity,
+        Proving.told(reply));
+  }
+
   /// The types, each with its name in requests.
   public enum Kind {
     AUTHORIZATION_CODE("authorization_code"),

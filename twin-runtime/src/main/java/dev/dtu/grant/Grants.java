@@ -10,6 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param clients one of each lives in every universe
 /// @param assertions what signed assertions must be like
+/// @param proofs what proofs of holding a key must be like; empty where it binds no tokens to keys
 /// @param desks what operations do, by operation
 /// @param houses where operations stand that are one of several authorization servers', by operation
 /// @param registries whose rows are clients too
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record Grants(
     List<ClientForm> clients,
     Assertions assertions,
+    Optional<Proofs> proofs,
     SortedMap<String, Desk> desks,
     SortedMap<String, House> houses,
     List<Registry> registries,
@@ -36,6 +38,18 @@ public record Grants(
     public Assertions {
       audiences = List.copyOf(audiences);
     }
+  }
+
+  /// What a proof of holding a key must be like (RFC 9449).
+  ///
+  /// @param nonce the shape of the word it must have in it where tokens are handed out
+  /// @param fresh for how many seconds such a word is handed out; it is taken for as long again
+  /// @param lasts how many seconds a proof is good for
+  /// @param early how many seconds ahead of ours the caller's clock may be
+  public record Proofs(String nonce, long fresh, long lasts, long early) {
+    public static final int FRESH = 86_400;
+    public static final int LASTS = 300;
+    public static final int EARLY = 300;
   }
 
   /// The authorization server that an operation is of.

@@ -7,11 +7,7 @@ import dev.dtu.twin.Advice;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,18 +128,8 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     }
     String verifier = asking.need("code_verifier", Denial.NO_VERIFIER);
     boolean hashed = code.text("method").orElse("plain").equals("S256");
-    if (!challenge.get().equals(hashed ? hash(verifier) : verifier)) {
+    if (!challenge.get().equals(hashed ? Hashes.whole(verifier) : verifier)) {
       throw asking.refusal(Denial.WRONG_VERIFIER, "");
-    }
-  }
-
-  private static String hash(String verifier) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException broken) {
-      throw new IllegalStateException("every JDK has SHA-256", broken);
     }
   }
 
@@ -207,8 +193,14 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     Obj registered = office.clients().find(scene.draft(), asked.client()).orElseThrow().told();
     var plea =
         new Plea(grant.kind().type(), asked.client(), asked.subject(), asked.scope(), registered);
+    Optional<String> key =
+        new Proving(office).key(asking, registered, asked.more().text(Proving.KEY));
     Leave leave = office.bench().hear(scene, plea);
-    return made(asking, grant.with(leave), asked.scoped(leave.scope()).without(TRADED));
+    Consent consent = asked.scoped(leave.scope()).without(TRADED);
+    Grant granted = grant.with(leave);
+    return key.isEmpty()
+        ? made(asking, granted, consent)
+        : made(asking, granted.bound(key.get()), consent.with(Proving.KEY, key.get()));
   }
 
   private Reply made(Asking asking, Grant grant, Consent consent) {
@@ -231,8 +223,8 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       facts = facts.with("refresh", family.token(office, scene, grant.refresh().get(), "refresh"));
     }
     if (grant.identity().isPresent() && consent.scope().contains("openid")) {
-      String identity =
-          consent.made(office, scene, grant.identity().get(), Advice.IDENTITY).value();
+      Consent told = consent.with(Hashes.ACCESS, Hashes.half(access));
+      String identity = told.made(office, scene, grant.identity().get(), Advice.IDENTITY).value();
       facts = facts.with("identity", identity);
     }
     return reply(facts.fill(grant.reply()));

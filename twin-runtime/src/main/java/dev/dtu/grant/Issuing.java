@@ -36,6 +36,11 @@ public final class Issuing implements Issuer {
   }
 
   @Override
+  public void prove(Scene scene) {
+    new Proving(office).called(scene);
+  }
+
+  @Override
   public Optional<Behaviour> behaviour(String operation) {
     Desk desk = office.grants().desks().get(operation);
     Optional<Behaviour> behaviour = Optional.ofNullable(desk).map(this::behaviour);

@@ -55,6 +55,8 @@ final class DeskReader {
           "nonce",
           "audience",
           "use",
+          "access_hash",
+          "code_hash",
           "id",
           "path");
 

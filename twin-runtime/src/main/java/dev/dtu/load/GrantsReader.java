@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,10 +23,19 @@ final class GrantsReader {
   static final String FILE = "twin/grants.yaml";
 
   private static final List<String> PARTS =
-      List.of("source", "clients", "registered", "assertions", "operations", "covers", "says");
+      List.of(
+          "source",
+          "clients",
+          "registered",
+          "assertions",
+          "proofs",
+          "operations",
+          "covers",
+          "says");
   private static final List<String> CLIENT =
       List.of("id", "name", "secret", "keyed", "file", "source");
   private static final List<String> ASSERTIONS = List.of("audiences", "lasts", "early", "once");
+  private static final List<String> PROOFS = List.of("nonce", "fresh", "lasts", "early");
   private static final List<String> SAYING = List.of("error", "text", "status");
   private static final List<String> DENIALS =
       Arrays.stream(Denial.values()).map(Denial::word).toList();
@@ -62,6 +72,7 @@ final class GrantsReader {
     return new Grants(
         clients(parts.get("clients")),
         assertions(parts.get("assertions")),
+        Optional.ofNullable(parts.get("proofs")).map(GrantsReader::proofs),
         desks,
         houses,
         registries(parts.get("registered"), meanings),
@@ -137,6 +148,23 @@ final class GrantsReader {
         lasts == null ? Grants.Assertions.USUAL.lasts() : lasts.whole(1, 100_000_000),
         early == null ? Grants.Assertions.USUAL.early() : early.whole(0, 86_400),
         Slots.flag(members.get("once")));
+  }
+
+  private static Grants.Proofs proofs(Page page) {
+    Map<String, Page> members = page.members(PROOFS);
+    Page nonce = members.get("nonce");
+    if (nonce == null) {
+      page.flaw("expected a member 'nonce', the shape of the words it wants in proofs; found none");
+    }
+    return new Grants.Proofs(
+        nonce == null ? "" : Slots.shape(nonce),
+        whole(members.get("fresh"), Grants.Proofs.FRESH),
+        whole(members.get("lasts"), Grants.Proofs.LASTS),
+        whole(members.get("early"), Grants.Proofs.EARLY));
+  }
+
+  private static int whole(@Nullable Page page, int otherwise) {
+    return page == null ? otherwise : page.whole(0, 86_400);
   }
 
   /// Scopes that include others, by patterns with a `*` each.

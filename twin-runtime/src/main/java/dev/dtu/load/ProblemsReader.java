@@ -26,6 +26,8 @@ final class ProblemsReader {
           Problem.FORBIDDEN,
           Problem.INSUFFICIENT_SCOPE,
           Problem.OTHER_TOKEN,
+          Problem.PROOF_REFUSED,
+          Problem.NONCE_WANTED,
           Problem.NOT_FOUND,
           Problem.MALFORMED,
           Problem.INVALID,
@@ -68,6 +70,7 @@ final class ProblemsReader {
           "origin",
           "error",
           "needed",
+          "nonce",
           "provided",
           "word");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");

@@ -52,7 +52,7 @@ final class TitleReader {
           "headers",
           "pages");
   private static final List<String> AUTH_MEMBERS =
-      List.of("kind", "in", "name", "prefix", "shape", "satisfies");
+      List.of("kind", "in", "name", "prefix", "bound", "shape", "satisfies");
 
   private static final String HOST = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+(/(\\*|[A-Za-z0-9._-]+))*";
 
@@ -233,6 +233,7 @@ final class TitleReader {
             : AuthForm.Place.HEADER,
         text(form, "name", "Authorization"),
         text(form, "prefix", ""),
+        text(form, "bound", ""),
         form.containsKey("shape") ? shape(form.get("shape")) : "",
         satisfies(form.get("satisfies"), contract));
   }

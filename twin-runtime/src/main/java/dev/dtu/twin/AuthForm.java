@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param place where it stands
 /// @param name of the header, query parameter, cookie or form field
 /// @param prefix what stands before the value in a header, its blank included: `SSWS `
+/// @param bound what stands before a value that is bound to a key, in the place of `prefix`: `DPoP `;
+///     empty where none is
 /// @param shape the [Mint] shape of a value of ours
 /// @param schemes the contract's security schemes it satisfies
 public record AuthForm(
@@ -20,6 +22,7 @@ public record AuthForm(
     Place place,
     String name,
     String prefix,
+    String bound,
     String shape,
     java.util.List<String> schemes) {
 
@@ -36,6 +39,17 @@ public record AuthForm(
     schemes = java.util.List.copyOf(schemes);
   }
 
+  /// One whose values are bound to nothing.
+  public AuthForm(
+      String kind,
+      Place place,
+      String name,
+      String prefix,
+      String shape,
+      java.util.List<String> schemes) {
+    this(kind, place, name, prefix, "", shape, schemes);
+  }
+
   /// What a query carries that leads to where it was made, and is nobody's credential.
   public static AuthForm ofQuery(String parameter) {
     return new AuthForm(
@@ -45,17 +59,26 @@ public record AuthForm(
   /// The credential the request carries in this form.
   public Optional<String> read(Request request) {
     return switch (place) {
-      case HEADER -> request.headers().find(name).flatMap(this::afterPrefix);
+      case HEADER -> request.headers().find(name).flatMap(this::inHeader);
       case QUERY -> request.parameters().find(name).filter(value -> !value.isBlank());
       case COOKIE -> cookie(request.headers());
       case FORM -> form(request);
     };
   }
 
-  private Optional<String> afterPrefix(String line) {
-    boolean fits = line.regionMatches(true, 0, prefix, 0, prefix.length());
-    return fits
-        ? Optional.of(line.substring(prefix.length()).strip()).filter(value -> !value.isEmpty())
+  private Optional<String> inHeader(String line) {
+    return after(prefix, line).or(() -> bound.isEmpty() ? Optional.empty() : after(bound, line));
+  }
+
+  /// Whether a request says that its credential is bound to a key.
+  public boolean saysBound(Request request) {
+    return !bound.isEmpty()
+        && request.headers().find(name).flatMap(line -> after(bound, line)).isPresent();
+  }
+
+  private static Optional<String> after(String word, String line) {
+    return line.regionMatches(true, 0, word, 0, word.length())
+        ? Optional.of(line.substring(word.length()).strip()).filter(value -> !value.isEmpty())
         : Optional.empty();
   }
 

@@ -55,6 +55,9 @@ public interface Issuer {
     return granted.equals(needed);
   }
 
+  /// Refuses who shows a token that is bound to a key, and not that it holds that key.
+  default void prove(Scene scene) {}
+
   /// The name of the authorization server that the operation at hand is of; empty where it is of the
   /// service's own.
   default String house(Scene scene) {

@@ -29,6 +29,14 @@ public final class Problem {
   /// by services without words of their own.
   public static final String OTHER_TOKEN = "other-token";
 
+  /// A token is bound to a key, and the call does not show that its caller holds it. Facts: `error`,
+  /// `detail`, `needed` (scopes).
+  public static final String PROOF_REFUSED = "proof-refused";
+
+  /// A proof of holding a key lacks the word that the service wants in it. Facts: `error`, `detail`,
+  /// `nonce`.
+  public static final String NONCE_WANTED = "nonce-wanted";
+
   /// The path or body names something that does not exist. Facts: `resource`, `id`.
   public static final String NOT_FOUND = "not-found";
 

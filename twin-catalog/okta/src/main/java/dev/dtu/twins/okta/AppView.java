@@ -5,6 +5,8 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Seeds;
+import dev.dtu.twin.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,7 @@ final class AppView {
     Obj moded = signedIn ? item.with("signOnMode", "BROWSER_PLUGIN") : item;
     Obj told = asked(play, schemed(play, moded).with("name", name));
     told = arranged(told) ? clientless(told) : told;
+    told = catalogued(play, told) ? told.with("settings", signless(told)) : told;
     Optional<Obj> links = told.obj("_links");
     return links.isEmpty() ? told : told.with("_links", AppLinks.born(play, links.get()));
   }
@@ -90,6 +93,28 @@ final class AppView {
   static boolean arranged(Obj item) {
     return item.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent()
         && item.text("name").filter("oidc_client"::equals).isEmpty();
+  }
+
+  /// Whether an application of the integration network signs people in as it does for everybody: it
+  /// tells nothing of how.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, AUTO_LOGIN by a name, 2025-03-13
+  static boolean catalogued(Play play, Obj item) {
+    boolean own = item.obj("settings").flatMap(all -> all.obj("signOn")).isPresent();
+    boolean told =
+        play.sent()
+            .obj("settings")
+            .flatMap(all -> all.obj("signOn"))
+            .filter(signOn -> signOn.has("loginUrl"))
+            .isPresent();
+    return own
+        && !told
+        && play.sent().text("signOnMode").filter("AUTO_LOGIN"::equals).isPresent()
+        && play.sent().text("name").filter(name -> !name.isBlank()).isPresent();
+  }
+
+  static Obj signless(Obj item) {
+    return item.obj("settings").orElse(Obj.EMPTY).without("signOn");
   }
 
   private static Obj clientless(Obj item) {
@@ -167,7 +192,8 @@ final class AppView {
     return organisation(play) + "_" + label.replaceAll("[^a-z0-9]", "") + "_" + count;
   }
 
-  private static String organisation(Play play) {
+  /// How the organisation is called in addresses.
+  static String organisation(Play play) {
     String host = play.scene().origin().host();
     int dot = host.indexOf('.');
     return (dot < 0 ? host : host.substring(0, dot)).replaceAll("[^A-Za-z0-9-]", "-");
@@ -188,11 +214,20 @@ final class AppView {
     return links.isEmpty() ? told : told.with("_links", AppLinks.told(play, told, links.get()));
   }
 
-  /// Its name among Okta's resources. Ids that end in 1d7, as ours do, are those of a cell of previews.
+  /// Its name among Okta's resources. The organisations that the seeds `classic` and `oie` were seen in
+  /// stand in a cell of previews, others where paying ones do.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta and okta/okta-sdk-python, 2026-11-22
   private static String orn(Play play, Thing app) {
     String org = Mint.of("00o[A-Za-z0-9]{14}1d7").make(play.scene().call().dice().at("org"), 0);
+    boolean paying = Tenant.of(play.scene().draft()).equals(Seeds.DEFAULT);
     String name = app.text("name").orElse("");
-    return "orn:oktapreview:idp:" + org + ":apps:" + name + ":" + app.id();
+    return (paying ? "orn:okta:idp:" : "orn:oktapreview:idp:")
+        + org
+        + ":apps:"
+        + name
+        + ":"
+        + app.id();
   }
 
   /// What its tile is called.

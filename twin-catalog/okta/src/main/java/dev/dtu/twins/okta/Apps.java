@@ -71,10 +71,25 @@ final class Apps {
     }
     Optional<Json> links = before.find("_links");
     item = links.isPresent() ? item.with("_links", links.get()) : item;
+    item = AppView.catalogued(play, item) ? item.with("settings", AppView.signless(item)) : item;
+    item = before.find("settings.signOn").isPresent() ? Apps.arranged(before, item) : item;
     Thing shown =
         changed.showing(AppView.asked(play, item.with("lastUpdated", Users.second(play))));
     Thing kept = play.rows("app").keep(AppView.told(play, shown));
     return play.shown(kept);
+  }
+
+  /// How an application of the integration network speaks SAML is arranged with it: what is sent
+  /// changes nothing of it.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, PUT /api/v1/apps/{appId}, 2025-03-13
+  private static Obj arranged(Thing before, Obj item) {
+    boolean saml = before.text("signOnMode").filter("SAML_2_0"::equals).isPresent();
+    Obj settings = item.obj("settings").orElse(Obj.EMPTY);
+    return saml && before.find("settings.signOn.assertionSigned").isEmpty()
+        ? item.with(
+            "settings", settings.with("signOn", before.find("settings.signOn").orElseThrow()))
+        : item;
   }
 
   /// The applications that are asked for.

@@ -5,6 +5,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
+import java.util.List;
 
 /// Things that are active when they are made, unless the caller says otherwise. Recordings cannot tell:
 /// their clients say it each time.
@@ -16,10 +17,17 @@ final class Begun {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createTrustedOrigin", play -> active(play, "trusted-origin"))
-          .on("createIdentityProvider", play -> active(play, "idp"))
+          .on("createIdentityProvider", Begun::provider)
           .on("createEventHook", play -> active(play, "event-hook"));
 
   private Begun() {}
+
+  private static Reply provider(Play play) {
+    Reply reply = active(play, "idp");
+    List<Thing> all = play.rows("idp").all();
+    Mappings.born(play, all.getLast());
+    return reply;
+  }
 
   private static Reply active(Play play, String resource) {
     Thing made = play.done();

@@ -22,7 +22,7 @@ final class ProfileSchemas {
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
-          .on("updateUserProfile", play -> changed(play, "schema-user"))
+          .on("updateUserProfile", ProfileSchemas::ofUsers)
           .on(
               "updateApplicationUserProfile",
               play -> Shown.told(changed(play, "app-default"), own -> named(play, own)))
@@ -45,6 +45,53 @@ final class ProfileSchemas {
         .with("name", app.text("name").orElse("app") + "_" + tail)
         .with("title", app.text("label").orElse("App") + " User")
         .with("created", app.find("created").orElse(Json.Null.NULL));
+  }
+
+  /// Changes the attributes of users; who has one that is taken away has it no longer.
+  ///
+  /// - in: as [#changed]
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET /api/v1/users/{id} after its
+  ///   attributes were taken away, 2026-05-15
+  private static Reply ofUsers(Play play) {
+    Obj custom =
+        play.sent()
+            .obj("definitions")
+            .flatMap(all -> all.obj("custom"))
+            .flatMap(all -> all.obj("properties"))
+            .orElse(Obj.EMPTY);
+    List<String> gone =
+        custom.keys().stream()
+            .filter(name -> custom.find(name).filter(Json.Null.NULL::equals).isPresent())
+            .toList();
+    if (!gone.isEmpty()) {
+      forget(play, gone);
+    }
+    return changed(play, "schema-user");
+  }
+
+  private static void forget(Play play, List<String> gone) {
+    String schema = play.asked("schemaId").orElse("");
+    Rows users = play.rows("user");
+    for (Thing user : users.all()) {
+      Obj profile = user.item().obj("profile").orElse(Obj.EMPTY);
+      Obj left = profile;
+      for (String name : gone) {
+        left = left.without(name);
+      }
+      if (!left.equals(profile) && schema.equals(schema(play, user))) {
+        users.keep(user.with("profile", left));
+      }
+    }
+  }
+
+  /// What the schema of a user's type is called by.
+  private static String schema(Play play, Thing user) {
+    return play.rows("type-user")
+        .find(user.text("type.id").orElse(""))
+        .filter(type -> !type.item().flag("default"))
+        .flatMap(type -> type.text("_links.schema.href"))
+        .map(href -> href.substring(href.lastIndexOf('/') + 1))
+        .orElse("default");
   }
 
   /// Changes the attributes that are named.

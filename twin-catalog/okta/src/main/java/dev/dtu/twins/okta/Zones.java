@@ -36,7 +36,10 @@ final class Zones {
       Optional<Arr> several = sent.find(member).flatMap(Json::asArr);
       sent = several.isPresent() ? sent.with(member, ranged(member, several.get())) : sent;
     }
-    return play.saying(sent).plainly();
+    boolean placed = sent.text("type").filter("DYNAMIC"::equals).isPresent();
+    return play.saying(
+            placed && !sent.has("locations") ? sent.with("locations", Json.Null.NULL) : sent)
+        .plainly();
   }
 
   private static Arr ranged(String member, Arr several) {

@@ -1,0 +1,68 @@
+package dev.dtu.twins.okta;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Domains of an organisation's own, and the records by which their owner shows that they are.
+///
+/// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/domains and
+///   /api/v1/email-domains, 2026-11-22
+final class Domains {
+
+  /// What data cannot say of them.
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .on("createCustomDomain", Domains::pages)
+          .on("createEmailDomain", Domains::mail);
+
+  private Domains() {}
+
+  /// Makes a domain for pages; its name is to lead to the organisation's place for those.
+  private static Reply pages(Play play) {
+    Thing made = play.done();
+    String there = AppView.organisation(play) + ".customdomains.oktapreview.com";
+    List<Json> records = new ArrayList<>();
+    for (Json each : made.item().items("dnsRecords")) {
+      Obj one = each.asObj().orElse(Obj.EMPTY);
+      boolean name = one.text("recordType").filter("CNAME"::equals).isPresent();
+      records.add(name ? one.with("values", Arr.of(List.of(Json.of(there)))) : one);
+    }
+    return kept(play, "domain", made.with("dnsRecords", Arr.of(records)));
+  }
+
+  /// Makes a domain that messages come from; names below it are in small letters.
+  private static Reply mail(Play play) {
+    Thing made = play.done();
+    String domain = made.text("domain").orElse("").toLowerCase(Locale.ROOT);
+    List<Json> records = new ArrayList<>();
+    for (Json each : made.item().items("dnsValidationRecords")) {
+      Obj one = each.asObj().orElse(Obj.EMPTY);
+      Optional<String> value =
+          one.text("verificationValue")
+              .filter(_ -> one.text("recordType").filter("cname"::equals).isPresent());
+      records.add(value.isEmpty() ? one : one.with("fqdn", below(value.get(), made) + domain));
+    }
+    return kept(play, "email-domain", made.with("dnsValidationRecords", Arr.of(records)));
+  }
+
+  /// What stands before a domain: its selector where a record is of a key, else the part for messages.
+  private static String below(String value, Thing made) {
+    int key = value.indexOf(".domainkey.");
+    return key < 0
+        ? made.text("validationSubdomain").orElse("mail") + "."
+        : value.substring(0, key) + "._domainkey.";
+  }
+
+  private static Reply kept(Play play, String resource, Thing thing) {
+    return play.shown(play.rows(resource).keep(thing));
+  }
+}
