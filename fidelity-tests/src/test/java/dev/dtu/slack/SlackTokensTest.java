@@ -97,4 +97,40 @@ class SlackTokensTest {
     assertThat(Workspace.error(slack.bot("chat.postMessage", "{'channel': {'id': 'C1'}}")))
         .isEqualTo("invalid_arguments");
   }
+
+  @Test
+  void a_bots_token_is_traded_for_one_that_ends_and_is_had_again() {
+    String[] app = slack.secret("client").split(":");
+    String client = "'client_id': '%s', 'client_secret': '%s'".formatted(app[0], app[1]);
+    Workspace.Bearer bot = slack.bearer("bot", "chat:write", "users:read");
+    String exchange = "{" + client + ", 'token': '" + bot.credential().value() + "'}";
+    assertThat(Workspace.error(bot.call("oauth.v2.exchange", exchange.replace(app[1], "wrong"))))
+        .isEqualTo("bad_client_secret");
+    Obj traded = bot.call("oauth.v2.exchange", exchange);
+    assertThat(traded.find("expires_in")).contains(Json.of(43_200L));
+    assertThat(traded.text("scope")).contains("chat:write,users:read");
+    assertThat(Workspace.error(bot.call("auth.test", "{}"))).isEqualTo("token_revoked");
+    assertThat(Workspace.error(bot.call("oauth.v2.exchange", exchange)))
+        .isEqualTo("token_already_exchanged");
+    Workspace.Bearer now = slack.with("bot", Workspace.at(traded, "access_token"));
+    assertThat(now.call("auth.test", "{}").find("expires_in")).contains(Json.of(43_200L));
+    assertThat(Workspace.error(now.call("team.info", "{}"))).isEqualTo("missing_scope");
+    slack.later(43_201);
+    assertThat(Workspace.error(now.call("auth.test", "{}"))).isEqualTo("token_expired");
+    String refresh =
+        "{%s, 'grant_type': 'refresh_token', 'refresh_token': '%s'}"
+            .formatted(client, Workspace.at(traded, "refresh_token"));
+    Obj next = now.call("oauth.v2.access", refresh);
+    assertThat(next.find("expires_in")).contains(Json.of(43_200L));
+    assertThat(next.text("refresh_token")).isNotEqualTo(traded.text("refresh_token"));
+    assertThat(
+            slack
+                .with("bot", Workspace.at(next, "access_token"))
+                .call("auth.test", "{}")
+                .flag("ok"))
+        .isTrue();
+    assertThat(Workspace.error(now.call("oauth.v2.access", refresh)))
+        .isEqualTo("invalid_refresh_token");
+    assertThat(slack.universe().replay().differences()).isEmpty();
+  }
 }

@@ -103,6 +103,20 @@ final class Workspace {
     return new Bearer(this, new Pass(kind, Optional.of(left), who).in(universe, twin, "test"));
   }
 
+  /// Who calls with a token that software was told.
+  Bearer with(String kind, String value) {
+    return new Bearer(this, new Universes.Credential(kind, value, ""));
+  }
+
+  /// What the universe gives away of a kind that is no token.
+  String secret(String kind) {
+    return twin.issuer().papers(universe.store(), "").stream()
+        .filter(each -> each.kind().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
   /// A person with a token that may do everything.
   Bearer as(String person) {
     return new Bearer(

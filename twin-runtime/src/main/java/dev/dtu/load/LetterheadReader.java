@@ -36,22 +36,18 @@ final class LetterheadReader {
 
   private static Remarks remarks(Page page) {
     Map<String, Page> members = page.members(REMARKS);
-    for (String needed : REMARKS) {
-      if (!members.containsKey(needed)) {
-        page.flaw("expected a member '" + needed + "', found none");
-      }
-    }
-    if (!members.keySet().containsAll(REMARKS)) {
+    Page word = members.get("word");
+    Page list = members.get("list");
+    Page of = members.get("of");
+    if (word == null || list == null || of == null) {
+      page.flaw("expected the members " + String.join(", ", REMARKS) + ", found fewer");
       return Remarks.NONE;
     }
-    Page list = members.get("list");
     if (!list.text().matches("[^.]+\\.[^.]+")) {
       list.flaw("expected two members such as metadata.notes, found '" + list.text() + "'");
     }
     List<Remarks.Remark> each = new ArrayList<>();
-    members
-        .get("of")
-        .members()
+    of.members()
         .forEach((says, one) -> {
           Map<String, Page> told = one.members(List.of("type", "charset"));
           Page type = told.get("type");
@@ -61,7 +57,7 @@ final class LetterheadReader {
           String media = type == null ? "" : type.text();
           each.add(new Remarks.Remark(media, flag(told.get("charset")), says));
         });
-    return new Remarks(members.get("word").text(), list.text(), each);
+    return new Remarks(word.text(), list.text(), each);
   }
 
   private static String text(Page page) {

@@ -40,6 +40,7 @@ public final class Slack implements Behaviours {
         .and(Records.PARTS)
         .and(Tenancy.PARTS)
         .and(Farewell.PARTS)
+        .and(Rotation.PARTS)
         .and(Unfurls.PARTS)
         .and(Connect.PARTS)
         .and(Company.PARTS)
