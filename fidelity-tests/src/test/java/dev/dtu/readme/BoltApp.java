@@ -8,6 +8,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import java.io.IOException;
 import java.util.Map;
@@ -178,6 +179,7 @@ final class BoltApp {
                   r -> r.channel(event.getChannel()).threadTs(event.getTs()).text("pong"));
           return context.ack();
         });
+    app.event(MessageChangedEvent.class, (_, context) -> context.ack());
     app.event(
         ReactionAddedEvent.class,
         (payload, context) -> {

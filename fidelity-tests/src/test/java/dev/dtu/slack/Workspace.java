@@ -15,6 +15,7 @@ import dev.dtu.load.Catalog;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Acts;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
@@ -102,6 +103,20 @@ final class Workspace {
     return new Bearer(this, new Pass(kind, Optional.of(left), who).in(universe, twin, "test"));
   }
 
+  /// Who calls with a token that software was told.
+  Bearer with(String kind, String value) {
+    return new Bearer(this, new Universes.Credential(kind, value, ""));
+  }
+
+  /// What the universe gives away of a kind that is no token.
+  String secret(String kind) {
+    return twin.issuer().papers(universe.store(), "").stream()
+        .filter(each -> each.kind().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
   /// A person with a token that may do everything.
   Bearer as(String person) {
     return new Bearer(
@@ -112,6 +127,22 @@ final class Workspace {
   Bearer robot() {
     return new Bearer(
         this, new Pass("bot", Optional.empty(), Optional.empty()).in(universe, twin, "test"));
+  }
+
+  /// What a person is answered who does something in Slack's own pages.
+  Obj act(String act, String arguments) {
+    var due = new Acts.Due(act, (Obj) Json.trusted(arguments.replace('\'', '"')), ORIGIN);
+    Turn turn = universe.turn("slack", due.origin(), due.request());
+    assertThat(turn.outcome()).as(act).isNotInstanceOf(Turn.Outcome.Defect.class);
+    return (Obj) Json.trusted(turn.reply().body().toString());
+  }
+
+  /// The events of a type that apps were told, or are to be told.
+  List<Obj> told(String type) {
+    return told().stream()
+        .map(each -> each.obj("event").orElse(Obj.EMPTY))
+        .filter(each -> each.text("type").filter(type::equals).isPresent())
+        .toList();
   }
 
   /// From now on an app hears of everything, which goes nowhere.
@@ -148,7 +179,10 @@ final class Workspace {
 
     Reply reply(String method, String arguments) {
       Request request = Request.of("POST", "/api/" + method);
-      return reply(request.withJson(Json.trusted(arguments.replace('\'', '"'))));
+      return reply(
+          request
+              .with(Body.of(Json.trusted(arguments.replace('\'', '"'))))
+              .with("content-type", "application/json; charset=utf-8"));
     }
 
     Reply reply(Request request) {

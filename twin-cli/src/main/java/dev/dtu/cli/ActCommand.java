@@ -20,12 +20,14 @@ import picocli.CommandLine.Spec;
     name = "act",
     description =
         "Has a person do something in a service's own pages: write, press, answer. Without an act"
-            + " it lists what people do there.",
+            + " it lists what people do there. The name of a twin of the catalog stands for 'act"
+            + " --twin NAME'.",
     sortOptions = false,
     footer = {
       "",
       "  dtu act --twin slack",
       "  dtu act write user=ada channel=general text=hello --twin slack",
+      "  dtu slack write user=ada channel=general text=hello",
       "",
       "Exits with 0 when it is done, 1 when the server refused, 2 at wrong use, 3 without a server."
     })

@@ -32,6 +32,7 @@ final class Dtu implements Runnable {
           new Named("seed", SeedCommand.class),
           new Named("outbox", OutboxCommand.class),
           new Named("act", ActCommand.class),
+          new Named("credential", CredentialCommand.class),
           new Named("run", RunCommand.class),
           new Named("proxy", ProxyCommand.class),
           new Named("ca", CaCommand.class),

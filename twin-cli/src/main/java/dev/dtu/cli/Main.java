@@ -22,7 +22,8 @@ public final class Main {
   /// Does what the words ask for.
   ///
   /// @return the exit code
-  static int run(PrintWriter out, PrintWriter err, String... words) {
+  static int run(PrintWriter out, PrintWriter err, String... line) {
+    String[] words = ByTwin.meant(line);
     Optional<Hosting> plain = PlainWords.read(words);
     if (plain.isEmpty()) {
       return commandLine(words).setOut(out).setErr(err).execute(words);

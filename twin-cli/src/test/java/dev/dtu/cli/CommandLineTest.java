@@ -161,6 +161,7 @@ class CommandLineTest {
         "seed",
         "outbox",
         "act",
+        "credential",
         "run",
         "proxy",
         "ca",

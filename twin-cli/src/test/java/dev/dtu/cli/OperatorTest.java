@@ -8,6 +8,8 @@ import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +32,7 @@ class OperatorTest {
 
   @BeforeEach
   void start() throws Exception {
-    Company company = Company.of(List.of("okta"), List.of());
+    Company company = Company.of(List.of("okta", "slack"), List.of());
     var universes = new Universes(company.twins(), 1, InstantSource.system(), company.people());
     universes.create(Wish.ANYTHING.named(Universes.DEFAULT).takingAnyCredential());
     server =
@@ -264,5 +266,41 @@ class OperatorTest {
             "universe", "list", "--control", server.controlUrl(), "--token", "wrong");
     assertThat(said.exitCode()).isEqualTo(1);
     assertThat(said.err()).contains("this door needs the operator's token");
+  }
+
+  /// What the program itself says, which reads a twin's name as a command.
+  private Said plainly(String... words) {
+    List<String> line = new ArrayList<>(List.of(words));
+    line.addAll(List.of("--control", server.controlUrl(), "--token", "secret"));
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int exitCode =
+        Main.run(
+            new PrintWriter(out, true), new PrintWriter(err, true), line.toArray(String[]::new));
+    return new Said(exitCode, out.toString(), err.toString());
+  }
+
+  @Test
+  void a_person_acts_by_the_name_of_a_twin() {
+    assertThat(plainly("slack").out()).contains("write", "upload");
+    assertThat(plainly("slack").out()).isEqualTo(out("act", "--twin", "slack"));
+    Said written = plainly("slack", "write", "user=ada", "channel=general", "text=hi", "--json");
+    assertThat(written.out()).as(written.err()).contains("\"ok\":true");
+    assertThat(plainly("slack", "write", "user=nobody", "channel=general", "text=x").out())
+        .contains("user_not_found");
+    assertThat(plainly("okta", "write").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void a_credential_is_handed_out_for_scopes() {
+    assertThat(out("credential", "--twin", "slack", "--json")).contains("bot", "chat:write");
+    String made = out("credential", "bot", "--twin", "slack", "--scope", "chat:write,users:read");
+    assertThat(made).contains("Authorization: Bearer xoxb-", "chat:write");
+    String json = out("credential", "user", "--twin", "slack", "--scope", "chat:write", "--json");
+    assertThat(json).contains("\"kind\":\"user\"", "\"scopes\":[\"chat:write\"]");
+    Said wrong = run("credential", "bot", "--twin", "slack", "--scope", "chat:wirte");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.err()).contains("chat:write");
+    assertThat(run("credential", "pigeon", "--twin", "slack").err()).contains("pigeon");
   }
 }

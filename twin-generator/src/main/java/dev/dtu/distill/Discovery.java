@@ -81,7 +81,7 @@ final class Discovery {
         Optional.empty(),
         methods.found(),
         schemas.finish(),
-        new Common(Arr.of(parameters.common()), Arr.EMPTY, true),
+        new Common(Arr.of(parameters.common()), Arr.EMPTY, true, false),
         new Asides(Arr.EMPTY, Arr.EMPTY, batch(), Obj.EMPTY),
         methods.met(),
         methods.listed());

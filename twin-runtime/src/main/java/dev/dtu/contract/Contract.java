@@ -195,6 +195,12 @@ public final class Contract {
     return title.flag("nullIsAbsent");
   }
 
+  /// Whether an argument that is a number or a flag may come as its word, and one that is a word as a
+  /// number or a flag, as where the same arguments may come in a form.
+  public boolean wordsAreValues() {
+    return title.flag("wordsAreValues");
+  }
+
   /// Where several calls are taken in one.
   public Optional<Batch> batch() {
     return title

@@ -140,18 +140,24 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
     return new Manners(problems, classes);
   }
 
-  /// The shape of a problem by its name, else of those without one of their own. A credential that
-  /// is not known is refused as none is, and one for too little as one that may not, unless they have
-  /// words of their own.
+  /// The shape of a problem by its name, else of those without one of their own. A credential that has
+  /// ended is refused as one that is not known, that as none is, and one for too little as one that may
+  /// not, unless they have words of their own.
   Optional<Shape> shape(String problem) {
-    String wider =
+    String told =
         switch (problem) {
+          case Problem.REVOKED_CREDENTIAL, Problem.EXPIRED_CREDENTIAL ->
+              problems.containsKey(problem) ? problem : Problem.UNKNOWN_CREDENTIAL;
+          default -> problem;
+        };
+    String wider =
+        switch (told) {
           case Problem.UNKNOWN_CREDENTIAL -> Problem.UNAUTHENTICATED;
           case Problem.INSUFFICIENT_SCOPE, Problem.OTHER_TOKEN -> Problem.FORBIDDEN;
           case Problem.MISSING_PARAMETER -> Problem.INVALID;
-          default -> problem;
+          default -> told;
         };
-    return Optional.ofNullable(problems.get(problem))
+    return Optional.ofNullable(problems.get(told))
         .or(() -> Optional.ofNullable(problems.get(wider)))
         .or(() -> standard(problem))
         .or(() -> Optional.ofNullable(problems.get("*")));

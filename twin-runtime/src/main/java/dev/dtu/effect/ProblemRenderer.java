@@ -84,7 +84,11 @@ final class ProblemRenderer implements Envelope {
     return switch (problem) {
       case Problem.NO_ROUTE -> List.of(404);
       case Problem.WRONG_METHOD -> List.of(405);
-      case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL -> List.of(401, 403);
+      case Problem.UNAUTHENTICATED,
+          Problem.UNKNOWN_CREDENTIAL,
+          Problem.REVOKED_CREDENTIAL,
+          Problem.EXPIRED_CREDENTIAL ->
+          List.of(401, 403);
       case Problem.PROOF_REFUSED -> List.of(401);
       case Problem.FORBIDDEN, Problem.INSUFFICIENT_SCOPE, Problem.OTHER_TOKEN -> List.of(403);
       case Problem.NOT_FOUND -> List.of(404);

@@ -17,7 +17,10 @@ final class ProblemText {
               + fact(refusal, "allow")
               + ", found "
               + fact(refusal, "method");
-      case Problem.UNAUTHENTICATED, Problem.UNKNOWN_CREDENTIAL ->
+      case Problem.UNAUTHENTICATED,
+          Problem.UNKNOWN_CREDENTIAL,
+          Problem.REVOKED_CREDENTIAL,
+          Problem.EXPIRED_CREDENTIAL ->
           "Authentication is required: no valid credential was found";
       case Problem.FORBIDDEN -> "The credential does not permit this";
       case Problem.INSUFFICIENT_SCOPE -> lacking(refusal, "the scope", "needed", "provided");

@@ -32,6 +32,14 @@ final class Enactment {
       String outcome,
       Optional<Instant> at) {}
 
+  /// How a twin turns away who shows nothing that is good here.
+  private static final List<String> AWAY =
+      List.of(
+          Problem.UNAUTHENTICATED,
+          Problem.UNKNOWN_CREDENTIAL,
+          Problem.REVOKED_CREDENTIAL,
+          Problem.EXPIRED_CREDENTIAL);
+
   private final Session session;
   private final Script script;
   private final Universe universe;
@@ -112,8 +120,7 @@ final class Enactment {
   }
 
   private static boolean turnedAway(Turn turn) {
-    return turn.outcome() instanceof Turn.Outcome.Refused(String problem)
-        && (problem.equals(Problem.UNAUTHENTICATED) || problem.equals(Problem.UNKNOWN_CREDENTIAL));
+    return turn.outcome() instanceof Turn.Outcome.Refused(String problem) && AWAY.contains(problem);
   }
 
   private Turn ask(Guide.Led led, Exchange exchange, Request request) {

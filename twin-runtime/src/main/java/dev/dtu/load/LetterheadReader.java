@@ -3,6 +3,8 @@ package dev.dtu.load;
 import dev.dtu.twin.Letterhead;
 import dev.dtu.twin.Letterhead.Leafing;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Remarks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,21 +12,52 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `headers` and `pages` of a title page: what replies carry besides what was asked for.
+/// Reads `headers`, `pages` and `remarks` of a title page: what replies carry besides what was asked
+/// for.
 final class LetterheadReader {
 
+  private static final List<String> REMARKS = List.of("word", "list", "of");
   private static final List<String> PAGES = List.of("cursor", "self", "sorted", "unless");
 
   private LetterheadReader() {}
 
-  static Letterhead read(@Nullable Page headers, @Nullable Page pages) {
+  static Letterhead read(@Nullable Page headers, @Nullable Page pages, @Nullable Page remarks) {
     SortedMap<String, String> texts = new TreeMap<>();
     if (headers != null) {
       headers
           .members()
           .forEach((name, text) -> texts.put(name.toLowerCase(Locale.ROOT), text(text)));
     }
-    return new Letterhead(texts, pages == null ? Leafing.USUAL : leafing(pages));
+    return new Letterhead(
+        texts,
+        pages == null ? Leafing.USUAL : leafing(pages),
+        remarks == null ? Remarks.NONE : remarks(remarks));
+  }
+
+  private static Remarks remarks(Page page) {
+    Map<String, Page> members = page.members(REMARKS);
+    Page word = members.get("word");
+    Page list = members.get("list");
+    Page of = members.get("of");
+    if (word == null || list == null || of == null) {
+      page.flaw("expected the members " + String.join(", ", REMARKS) + ", found fewer");
+      return Remarks.NONE;
+    }
+    if (!list.text().matches("[^.]+\\.[^.]+")) {
+      list.flaw("expected two members such as metadata.notes, found '" + list.text() + "'");
+    }
+    List<Remarks.Remark> each = new ArrayList<>();
+    of.members()
+        .forEach((says, one) -> {
+          Map<String, Page> told = one.members(List.of("type", "charset"));
+          Page type = told.get("type");
+          if (type == null) {
+            one.flaw("expected a member 'type', the media type it is made of; found none");
+          }
+          String media = type == null ? "" : type.text();
+          each.add(new Remarks.Remark(media, flag(told.get("charset")), says));
+        });
+    return new Remarks(word.text(), list.text(), each);
   }
 
   private static String text(Page page) {

@@ -23,6 +23,8 @@ final class ProblemsReader {
           Problem.WRONG_METHOD,
           Problem.UNAUTHENTICATED,
           Problem.UNKNOWN_CREDENTIAL,
+          Problem.REVOKED_CREDENTIAL,
+          Problem.EXPIRED_CREDENTIAL,
           Problem.FORBIDDEN,
           Problem.INSUFFICIENT_SCOPE,
           Problem.OTHER_TOKEN,

@@ -50,7 +50,8 @@ final class TitleReader {
           "numbered",
           "verdict",
           "headers",
-          "pages");
+          "pages",
+          "remarks");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "bound", "shape", "satisfies");
 
@@ -97,7 +98,8 @@ final class TitleReader {
         moments(resources),
         NumberedReader.read(members.get("numbered"), resources),
         verdict(),
-        LetterheadReader.read(members.get("headers"), members.get("pages")));
+        LetterheadReader.read(
+            members.get("headers"), members.get("pages"), members.get("remarks")));
   }
 
   private List<String> verdict() {

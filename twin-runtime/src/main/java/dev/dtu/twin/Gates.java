@@ -102,8 +102,17 @@ final class Gates {
         return;
       }
     }
-    throw Refusal.of(
-        caller instanceof Caller.Unknown ? Problem.UNKNOWN_CREDENTIAL : Problem.UNAUTHENTICATED);
+    throw Refusal.of(caller instanceof Caller.Unknown ? ended(scene) : Problem.UNAUTHENTICATED);
+  }
+
+  /// Why a credential is nobody's: it was taken back, its time is over, or nobody knows it.
+  private static String ended(Scene scene) {
+    Optional<Tokens.Token> token =
+        Permit.token(scene).filter(known -> known.use().equals(Advice.ACCESS));
+    if (token.isEmpty()) {
+      return Problem.UNKNOWN_CREDENTIAL;
+    }
+    return token.get().revoked() ? Problem.REVOKED_CREDENTIAL : Problem.EXPIRED_CREDENTIAL;
   }
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -255,6 +264,7 @@ final class Gates {
     Json meant = scene.contract().nullIsAbsent() ? withoutNulls(value.get()) : value.get();
     body.schemaFor(type)
         .map(schema -> SchemaCheck.check(meant, schema, SchemaCheck.Direction.REQUEST))
+        .map(found -> scene.contract().wordsAreValues() ? Spelling.left(found, meant) : found)
         .ifPresent(found -> collect(causes, "", found, leniency));
   }
 

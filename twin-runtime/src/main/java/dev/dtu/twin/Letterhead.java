@@ -15,7 +15,8 @@ import java.util.TreeMap;
 ///     `${accepted}` are whole texts, the scopes of the token that calls and those the operation takes,
 ///     and the header is left out where there are none
 /// @param leafing how lists lead on
-public record Letterhead(SortedMap<String, String> headers, Leafing leafing) {
+/// @param remarks what replies say of how requests are spelled
+public record Letterhead(SortedMap<String, String> headers, Leafing leafing, Remarks remarks) {
 
   /// How replies that are lists lead to other pages, where they do by a header `Link`.
   ///
@@ -37,14 +38,16 @@ public record Letterhead(SortedMap<String, String> headers, Leafing leafing) {
   public static final List<String> SCOPES = List.of("${granted}", "${accepted}");
 
   /// Nothing besides.
-  public static final Letterhead NONE = new Letterhead(new TreeMap<>(), Leafing.USUAL);
+  public static final Letterhead NONE =
+      new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE);
 
   public Letterhead {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
   }
 
-  /// The reply with its headers.
-  Reply on(Reply reply, Scene scene) {
+  /// The reply with its headers, and with what is to be said of its request.
+  Reply on(Reply answer, Scene scene) {
+    Reply reply = remarks.on(answer, scene.call().request());
     if (headers.isEmpty()) {
       return reply;
     }

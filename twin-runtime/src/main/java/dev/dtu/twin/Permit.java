@@ -4,7 +4,6 @@ import dev.dtu.contract.SecurityNeed;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
-import dev.dtu.store.Store;
 import dev.dtu.store.Table;
 import dev.dtu.twin.Scopes.Narrowing;
 import java.util.ArrayList;
@@ -218,17 +217,30 @@ final class Permit {
   }
 
   private static Optional<Shown> shown(Scene scene) {
-    Store store = scene.draft().base();
-    if (!Tokens.any(store, scene.twin().space())) {
-      return Optional.empty();
-    }
+    return Tokens.any(scene.draft().base(), scene.twin().space())
+        ? value(scene)
+            .flatMap(brought ->
+                Tokens.find(scene.draft().base(), scene.twin().space(), brought.value())
+                    .map(token -> new Shown(brought.form().schemes(), token)))
+        : Optional.empty();
+  }
+
+  /// A credential and the form it came in.
+  record Brought(AuthForm form, String value) {}
+
+  /// The credential of a call, by the first form that it is in.
+  static Optional<Brought> value(Scene scene) {
     for (AuthForm form : scene.twin().authForms()) {
       Optional<String> value = form.read(scene.call().request());
       if (value.isPresent()) {
-        return Tokens.find(store, scene.twin().space(), value.get())
-            .map(token -> new Shown(form.schemes(), token));
+        return value.map(found -> new Brought(form, found));
       }
     }
     return Optional.empty();
+  }
+
+  /// The token of a call that was handed out here, whether or not it stands.
+  static Optional<Tokens.Token> token(Scene scene) {
+    return shown(scene).map(Shown::token);
   }
 }

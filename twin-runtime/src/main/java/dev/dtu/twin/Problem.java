@@ -18,6 +18,14 @@ public final class Problem {
   /// [#UNAUTHENTICATED].
   public static final String UNKNOWN_CREDENTIAL = "unknown-credential";
 
+  /// A credential that was handed out here and taken back. Said as [#UNKNOWN_CREDENTIAL] by services
+  /// without words of its own.
+  public static final String REVOKED_CREDENTIAL = "revoked-credential";
+
+  /// A credential that was handed out here and has ended. Said as [#UNKNOWN_CREDENTIAL] by services
+  /// without words of its own.
+  public static final String EXPIRED_CREDENTIAL = "expired-credential";
+
   /// A valid credential that may not do this.
   public static final String FORBIDDEN = "forbidden";
 
@@ -92,6 +100,8 @@ public final class Problem {
                   WRONG_METHOD,
                   UNAUTHENTICATED,
                   UNKNOWN_CREDENTIAL,
+                  REVOKED_CREDENTIAL,
+                  EXPIRED_CREDENTIAL,
                   FORBIDDEN,
                   INSUFFICIENT_SCOPE,
                   OTHER_TOKEN,

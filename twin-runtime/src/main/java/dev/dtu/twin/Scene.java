@@ -181,6 +181,24 @@ public final class Scene {
     return Permit.carries(this, scope);
   }
 
+  /// The credential that the call came with, as it was sent.
+  public Optional<String> credential() {
+    return Permit.value(this).map(Permit.Brought::value);
+  }
+
+  /// When the token of the call ends; empty when it does not, or is a universe's own.
+  public Optional<Instant> ends() {
+    return Permit.token(this).flatMap(Tokens.Token::expires);
+  }
+
+  /// Takes back the token that the call came with: from the next call on it is nobody's, also one of
+  /// the universe's own.
+  public void resign() {
+    Permit.value(this)
+        .map(Permit.Brought::value)
+        .ifPresent(value -> Tokens.end(draft, twin.space(), value));
+  }
+
   public Instant moment() {
     return call.moment();
   }

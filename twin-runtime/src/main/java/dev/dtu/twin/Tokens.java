@@ -138,6 +138,24 @@ public final class Tokens {
     draft.put(shape, new Row(value, place, token.envelope()));
   }
 
+  /// Takes back one token, known here or not.
+  static void end(Draft draft, String space, String value) {
+    Token token =
+        find(draft, space, value)
+            .orElseGet(
+                () -> new Token(Advice.ACCESS, "", "", value, Optional.empty(), false, Obj.EMPTY));
+    put(draft, space, value, token.taken());
+  }
+
+  /// Takes back all tokens of a space.
+  public static void revokeAll(Draft draft, String space) {
+    List<Row> rows = new ArrayList<>();
+    draft.table(shape(space)).rows(0).forEachRemaining(rows::add);
+    for (Row row : rows) {
+      put(draft, space, row.key(), Token.of(row).taken());
+    }
+  }
+
   /// Takes back all tokens that one consent led to.
   public static void revoke(Draft draft, String space, String grant) {
     List<Row> rows = new ArrayList<>();

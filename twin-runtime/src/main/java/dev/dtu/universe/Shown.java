@@ -41,13 +41,14 @@ record Shown(String kind, String value) {
   }
 
   /// Whom it stands for: by the table of those universes were made with, else as a token that a twin
-  /// here handed out. One that has ended is nobody's, even where any credential will do.
+  /// here handed out. One that has ended, or was taken back, is nobody's, even where any credential
+  /// will do.
   Caller caller(Frame frame, Store store, Twin twin, Instant now) {
+    Optional<Tokens.Token> token = Tokens.find(store, twin.space(), value);
     Optional<String> identity = frame.credentials().identity(frame.name(), twin.space(), value);
-    if (identity.isPresent()) {
+    if (identity.isPresent() && token.filter(Tokens.Token::revoked).isEmpty()) {
       return new Caller.Known(identity.get(), kind);
     }
-    Optional<Tokens.Token> token = Tokens.find(store, twin.space(), value);
     boolean standing =
         token
             .map(known -> known.use().equals("access") && known.alive(now))

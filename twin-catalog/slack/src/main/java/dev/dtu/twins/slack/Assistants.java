@@ -78,6 +78,50 @@ final class Assistants {
     }
   }
 
+  /// A person opens the app as an assistant, or looks at another channel beside a thread with it.
+  ///
+  /// - in: `channel`, which the person looks at; `thread_ts` of a thread that is open
+  /// - out: the conversation and the thread
+  /// - refuses, in this order: `channel_not_found`, `invalid_thread_ts`
+  /// - sends: `assistant_thread_started`, or `assistant_thread_context_changed`
+  /// - source: docs.slack.dev/reference/events/assistant_thread_started, 2026-08-31
+  static Reply open(Play play) {
+    Channels channels = Channels.of(play);
+    String bot = play.rows("bot").all().getFirst().text("user_id").orElse("");
+    Thing place = channels.direct(List.of(play.rows("user").get(bot)));
+    Optional<String> known = play.argument("thread_ts").filter(it -> !it.isEmpty());
+    if (known.isPresent() && new Messages(play).find(place, known.get()).isEmpty()) {
+      throw Said.no("invalid_thread_ts");
+    }
+    boolean beside = play.argument("channel").filter(it -> !it.isEmpty()).isPresent();
+    Obj context =
+        beside
+            ? Obj.of("channel_id", Json.of(channels.named("channel").id()))
+                .with("team_id", channels.speaker().team())
+                .with("enterprise_id", Json.Null.NULL)
+            : Obj.EMPTY;
+    String ts = known.orElseGet(() -> begun(play, place, bot));
+    Obj thread =
+        Obj.of("user_id", Json.of(channels.speaker().id()), "context", context)
+            .with(CHANNEL, place.id())
+            .with("thread_ts", ts);
+    String kind = known.isPresent() ? "context_changed" : "started";
+    new Happening(play).assisted("assistant_thread_" + kind, thread);
+    return Said.ok(Obj.of("channel", Json.of(place.id()), "thread_ts", Json.of(ts)));
+  }
+
+  private static String begun(Play play, Thing place, String bot) {
+    Obj item =
+        Obj.builder()
+            .put("user", bot)
+            .put("type", "message")
+            .put("ts", Clock.next(play, place.id()))
+            .put("bot_id", play.rows("bot").all().getFirst().id())
+            .put("text", "New Assistant Thread")
+            .build();
+    return new Messages(play).make(place, item).id();
+  }
+
   private static String session(Play play) {
     Thing channel = Chat.target(Channels.of(play), play.argument(CHANNEL).orElse(""));
     return channel.id() + "/" + play.argument("thread_ts").orElse("");

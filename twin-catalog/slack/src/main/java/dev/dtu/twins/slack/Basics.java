@@ -20,6 +20,7 @@ final class Basics {
           .judging("api.test", Basics::echo)
           .judging("tooling.tokens.rotate", Basics::rotate)
           .finding("users.identity", Basics::identity)
+          .finding("rtm.connect", Basics::connect)
           .finding("files.upload", _ -> gone())
           .finding("users.setPhoto", Basics::picture)
           .finding("users.deletePhoto", Basics::plain)
@@ -28,6 +29,8 @@ final class Basics {
 
   private static final Mint ACCESS = Mint.of("xoxe.xoxp-1-[A-Za-z0-9]{146}");
   private static final Mint REFRESH = Mint.of("xoxe-1-[A-Za-z0-9]{147}");
+  private static final Mint SOCKET =
+      Mint.of("wss://mpmulti-[a-z0-9]{4}.slack-msgs.com/websocket/[A-Za-z0-9_-]{86}");
   private static final Mint HASH = Mint.of("[0-9a-f]{12}");
   private static final int HALF_DAY = 43_200;
   private static final List<String> SIZES =
@@ -84,18 +87,43 @@ final class Basics {
     throw Said.no("method_deprecated");
   }
 
-  /// Who the caller is.
+  /// Who the caller is: name and id, and the rest for the scope of each.
   ///
   /// - source: docs.slack.dev/reference/methods/users.identity, 2026-08-31
   static Reply identity(Play play) {
     Speaker speaker = Speaker.of(play);
-    Obj user =
-        Obj.of(
-            "name",
-            Json.of(speaker.user().text("real_name").orElse("")),
-            "id",
-            Json.of(speaker.id()));
-    return Said.ok(Obj.of("user", user, "team", Obj.of("id", Json.of(speaker.team()))));
+    Obj profile = Person.shown(play, speaker.user()).obj("profile").orElse(Obj.EMPTY);
+    Obj user = Obj.of("name", Json.of(speaker.user().text("real_name").orElse("")));
+    user = user.with("id", speaker.id());
+    if (play.scene().carries("identity.email")) {
+      user = user.with("email", profile.text("email").orElse(""));
+    }
+    if (play.scene().carries("identity.avatar")) {
+      user = user.withAll(Person.pictures(profile));
+    }
+    Thing team = play.rows("team").all().getFirst();
+    Obj told = Obj.of("id", Json.of(team.id()));
+    if (play.scene().carries("identity.team")) {
+      told = told.with("name", team.text("name").orElse(""));
+    }
+    return Said.ok(Obj.of("user", user, "team", told));
+  }
+
+  /// Where old clients would open a socket for all that happens, which is not there.
+  ///
+  /// - source: docs.slack.dev/reference/methods/rtm.connect, and recorded traffic of
+  ///   slack-ruby/slack-ruby-client, 2026-08-31
+  static Reply connect(Play play) {
+    Speaker speaker = Speaker.of(play);
+    Thing team = play.rows("team").all().getFirst();
+    Obj self = Obj.of("id", Json.of(speaker.id()));
+    return Said.ok(
+        Obj.of("url", Json.of(SOCKET.make(play.scene().dice().at("rtm"), 0)))
+            .with(
+                "team",
+                Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
+                    .with("domain", team.text("domain").orElse("")))
+            .with("self", self.with("name", speaker.user().text("name").orElse(""))));
   }
 
   /// Gives the caller another picture.

@@ -113,7 +113,7 @@ final class Chat {
     if (!wording.attachments().isEmpty()) {
       item.put("attachments", wording.attachments());
     }
-    wording.metadata().ifPresent(metadata -> item.put("metadata", metadata));
+    wording.metadata().filter(_ -> !wording.plain()).ifPresent(it -> item.put("metadata", it));
   }
 
   /// The picture a message comes with.
@@ -200,12 +200,14 @@ final class Chat {
     Wording wording = Wording.of(play);
     Obj item = message.item().with("text", wording.text()).without("blocks");
     boolean kept = wording.attachments().isEmpty() && !play.arguments().has("attachments");
-    var changed = Obj.builder().putAll(kept ? item : item.without("attachments"));
+    Obj left = wording.plain() ? item.without("metadata") : item;
+    var changed = Obj.builder().putAll(kept ? left : left.without("attachments"));
     said(play, wording, changed);
     changed.put(
         "edited",
         Obj.of("user", Json.of(speaker.id()), "ts", Json.of(Clock.seconds(play) + ".000000")));
     Thing now = messages.rows().keep(message.showing(Messages.fitting(changed.build())));
+    new Happening(play).described(channel, message.item(), now.item());
     return Said.ok(
         Obj.of("channel", Json.of(channel.id()), "ts", Json.of(now.id()))
             .with("text", wording.text())

@@ -1,8 +1,10 @@
 package dev.dtu.twins.slack;
 
 import dev.dtu.call.Reply;
+import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
@@ -19,7 +21,11 @@ import java.util.TreeSet;
 ///   2026-08-31
 final class Dialogs {
 
-  static final Repertoire PARTS = Repertoire.NONE.finding("dialog.open", Dialogs::open);
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .finding("dialog.open", Dialogs::open)
+          .acting("fill", People.by(Dialogs::fill))
+          .acting("dismiss", People.by(Dialogs::dismiss));
 
   private static final int TITLE = 24;
   private static final int LABEL = 48;
@@ -50,8 +56,73 @@ final class Dialogs {
               .with("response_metadata", Obj.of("messages", messages)));
     }
     Obj trigger = new Triggers(play).useForDialog();
-    play.notes("slack-dialog").put(trigger.text("user").orElse(""), dialog);
+    Obj shown = Obj.of("dialog", dialog, "channel", trigger.find("channel").orElse(Json.of("")));
+    dialogs(play).put(trigger.text("user").orElse(""), shown);
     return Said.ok();
+  }
+
+  private static Notes dialogs(Play play) {
+    return play.notes("slack-dialog");
+  }
+
+  /// The dialog before a person closes.
+  static void close(Play play, String user) {
+    dialogs(play).remove(user);
+  }
+
+  /// A person submits the dialog that is seen.
+  ///
+  /// - in: `values`, by the elements' names
+  /// - refuses: `dialog_not_found`
+  /// - sends: `dialog_submission`, whose answer may be `errors` that leave it open
+  static Reply fill(Play play) {
+    Payload payload = Payload.of(play);
+    Obj shown = seen(payload);
+    Obj values = play.arguments().obj("values").orElse(Obj.EMPTY);
+    Obj submission = Obj.EMPTY;
+    for (Json each : shown.obj("dialog").orElse(Obj.EMPTY).items("elements")) {
+      String name = each.at("name").flatMap(Json::asText).orElse("");
+      Json usual = each.at("value").orElse(Json.Null.NULL);
+      submission = submission.with(name, values.find(name).orElse(usual));
+    }
+    var told = told(payload, shown, "dialog_submission").put("submission", submission);
+    return Said.ok(payload.tell("dialog_submission", told.build()).reply());
+  }
+
+  /// A person closes the dialog that is seen.
+  ///
+  /// - refuses: `dialog_not_found`
+  /// - sends: `dialog_cancellation`, where the dialog asks for it (`notify_on_cancel`)
+  static Reply dismiss(Play play) {
+    Payload payload = Payload.of(play);
+    Obj shown = seen(payload);
+    close(play, payload.user().id());
+    if (!shown.obj("dialog").orElse(Obj.EMPTY).flag("notify_on_cancel")) {
+      return Said.ok();
+    }
+    Obj told = told(payload, shown, "dialog_cancellation").build();
+    return Said.ok(payload.tell("dialog_cancellation", told).reply());
+  }
+
+  private static Obj seen(Payload payload) {
+    return dialogs(payload.play())
+        .find(payload.user().id())
+        .orElseThrow(() -> Said.no("dialog_not_found"));
+  }
+
+  private static Obj.Builder told(Payload payload, Obj shown, String kind) {
+    Play play = payload.play();
+    Obj dialog = shown.obj("dialog").orElse(Obj.EMPTY);
+    Optional<Thing> channel = play.rows(Channels.CHANNEL).find(shown.text("channel").orElse("-"));
+    var told =
+        payload
+            .begun(kind)
+            .put("callback_id", dialog.text("callback_id").orElse(""))
+            .put("state", dialog.text("state").orElse(""))
+            .put("action_ts", Clock.moment(play))
+            .put("response_url", new Answers(play).make("actions", payload.about(channel, "")));
+    channel.ifPresent(it -> told.put("channel", Payload.place(it)));
+    return told;
   }
 
   private static Obj given(Json dialog) {

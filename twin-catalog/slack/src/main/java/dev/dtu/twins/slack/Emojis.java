@@ -63,6 +63,8 @@ final class Emojis {
                 .put("date_created", Clock.seconds(play))
                 .put("uploaded_by", Speaker.of(play).id())
                 .build());
+    Obj told = Obj.of("name", Json.of(name), "value", Json.of(url));
+    new Happening(play).emoji("add", told);
   }
 
   /// A picture gets a name.
@@ -102,6 +104,8 @@ final class Emojis {
     String name = free(play, "new_name");
     play.rows(EMOJI).remove(old);
     play.rows(EMOJI).make(old.item().with("id", name).with("name", name));
+    Obj told = Obj.of("old_name", Json.of(old.id()), "new_name", Json.of(name));
+    new Happening(play).emoji("rename", told.with("value", old.text(URL).orElse("")));
     return Said.ok();
   }
 
@@ -110,6 +114,8 @@ final class Emojis {
     Thing emoji =
         play.rows(EMOJI).find(plain(play, "name")).orElseThrow(() -> Said.no("emoji_not_found"));
     play.rows(EMOJI).remove(emoji);
+    Obj told = Obj.of("names", Json.array(List.of(Json.of(emoji.id()))));
+    new Happening(play).emoji("remove", told);
     return Said.ok();
   }
 

@@ -17,7 +17,7 @@ record Happening(Play play) {
     play.rows(HAPPENING).make(Obj.of("id", Json.of(id), "kind", Json.of(kind)).withAll(item));
   }
 
-  /// Tells of a new message that mentions the app, or that has metadata of an app.
+  /// Tells of a new message that mentions the app, that has metadata of an app, or links.
   void said(Thing channel, Obj message) {
     String bot = play.rows("bot").all().getFirst().text("user_id").orElse("");
     String text = message.text("text").orElse("");
@@ -28,10 +28,67 @@ record Happening(Play play) {
     if (message.has("metadata")) {
       tell("message_metadata_posted", told);
     }
+    if (!message.has("bot_id") && !Unfurls.links(text).isEmpty()) {
+      boolean within = Channels.of(play).member(channel, play.rows("user").get(bot));
+      tell("link_shared", new Unfurls(play).shared(channel, message, within));
+    }
+  }
+
+  /// Tells that the metadata of a message is otherwise, or gone.
+  void described(Thing channel, Obj before, Obj message) {
+    boolean gone = !message.has("metadata");
+    if (before.find("metadata").equals(message.find("metadata"))) {
+      return;
+    }
+    Obj told =
+        Obj.of("channel", Json.of(channel.id()), "event", message)
+            .with("previous", before.find("metadata").orElse(Json.Null.NULL));
+    if (!before.has("metadata")) {
+      tell("message_metadata_posted", told);
+    } else {
+      tell(gone ? "message_metadata_deleted" : "message_metadata_updated", told);
+    }
   }
 
   /// Tells that somebody wants to be disturbed, or not, from now on.
   void disturbed(String user, Obj status) {
     tell("dnd_updated", Obj.of("user", Json.of(user), "status", status));
+  }
+
+  /// Tells whose tokens are good no more.
+  void revoked(Obj tokens) {
+    tell("tokens_revoked", Obj.of("tokens", tokens));
+  }
+
+  /// Tells what became of an invitation to a shared channel.
+  void invited(String kind, Obj told) {
+    tell(kind, told);
+  }
+
+  /// Tells that a channel is shared with another workspace, or no more.
+  void shared(String kind, Thing channel, String team) {
+    tell(kind, Obj.of("channel", Json.of(channel.id()), "team", Json.of(team)));
+  }
+
+  /// Tells of a file that a person brought into a channel.
+  void brought(Thing file) {
+    Obj told = Obj.of("file", Json.of(file.id()), "user", Json.of(file.text("user").orElse("")));
+    tell("file_created", told);
+    tell("file_shared", told);
+  }
+
+  /// Tells that the workspace has other emoji than before.
+  void emoji(String subtype, Obj told) {
+    tell("emoji_changed", Obj.of("subtype", Json.of(subtype)).withAll(told));
+  }
+
+  /// Tells who came into a group, and who went.
+  void staffed(Obj told) {
+    tell("subteam_members_changed", told);
+  }
+
+  /// Tells that somebody opened the app as an assistant, or looks at something else beside it.
+  void assisted(String kind, Obj thread) {
+    tell(kind, Obj.of("thread", thread));
   }
 }

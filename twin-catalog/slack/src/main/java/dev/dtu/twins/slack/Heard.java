@@ -51,6 +51,8 @@ final class Heard {
           yield commanded(play, interaction, words);
         }
         case "block_suggestion" -> suggested(interaction, said);
+        case "interactive_message" -> Legacy.answered(play, interaction, said);
+        case "dialog_submission" -> filled(play, interaction, said);
         default -> interaction;
       };
     } catch (Refusal wrong) {
@@ -65,6 +67,15 @@ final class Heard {
     return said.has("option_groups")
         ? told.with("option_groups", said.items("option_groups"))
         : told;
+  }
+
+  /// A dialog closes, unless something in it is wrong.
+  private static Thing filled(Play play, Thing interaction, Obj said) {
+    if (said.items("errors").isEmpty()) {
+      Dialogs.close(play, interaction.text("user").orElse(""));
+      return interaction;
+    }
+    return interaction.with("errors", said.items("errors"));
   }
 
   private static Thing commanded(Play play, Thing interaction, Obj said) {

@@ -22,7 +22,7 @@ final class Lists {
           .finding("conversations.list", Lists::channels)
           .finding("users.conversations", Lists::conversations)
           .finding("users.list", Lists::users)
-          .on("users.info", Lists::user);
+          .finding("users.info", Lists::user);
 
   private static final Set<String> TYPES =
       new TreeSet<>(List.of("public_channel", "private_channel", "mpim", "im"));
@@ -125,24 +125,29 @@ final class Lists {
   }
 
   /// A person as the caller may see them: with the address for whom `users:read.email` was granted.
-  static Json addressed(Play play, Json user) {
-    Optional<Obj> profile = user.asObj().flatMap(whole -> whole.obj("profile"));
+  static Obj addressed(Play play, Thing user) {
+    Obj whole = Person.shown(play, user);
+    Optional<Obj> profile = whole.obj("profile");
     return profile.isEmpty() || play.scene().carries("users:read.email")
-        ? user
-        : ((Obj) user).with("profile", profile.get().without("email"));
+        ? whole
+        : whole.with("profile", profile.get().without("email"));
   }
 
-  /// Shows a person.
+  /// Shows a person; without a name, the caller.
   ///
+  /// - in: `user`, `include_locale`
   /// - refuses: `user_not_found`
   /// - source: docs.slack.dev/reference/methods/users.info, 2026-08-31
   static Reply user(Play play) {
-    Reply reply = play.plainly();
-    if (play.scene().carries("users:read.email")) {
-      return reply;
-    }
-    Obj told = (Obj) Json.trusted(reply.body().toString());
-    return Said.ok(told.with("user", addressed(play, told.find("user").orElse(Obj.EMPTY))));
+    Optional<String> named = play.argument("user").filter(id -> !id.isEmpty());
+    Thing user =
+        named.isEmpty()
+            ? Speaker.of(play).user()
+            : play.rows("user").find(named.get()).orElseThrow(() -> Said.no("user_not_found"));
+    Obj shown = addressed(play, user);
+    boolean spoken = Conversations.flag(play, "include_locale") && !user.item().flag("deleted");
+    Obj told = spoken ? shown.with("locale", user.text("locale").orElse("en-US")) : shown;
+    return Said.ok((Obj) play.fitting(Obj.of("user", told)));
   }
 
   /// All people, bots too, those who left as well.
@@ -152,9 +157,11 @@ final class Lists {
   /// - source: docs.slack.dev/reference/methods/users.list, and recorded traffic of
   ///   slack-ruby/slack-ruby-client, 2026-08-31
   static Reply users(Play play) {
+    boolean spoken = Conversations.flag(play, "include_locale");
     List<Json> shown = new ArrayList<>();
     for (Thing user : play.rows("user").all()) {
-      shown.add(addressed(play, play.rows("user").shown(user)));
+      Obj told = addressed(play, user);
+      shown.add(spoken ? told.with("locale", user.text("locale").orElse("en-US")) : told);
     }
     Obj page = page(play, "members", listed(shown, "user:"), new Size(shown.size() + 1, 1000));
     Obj dated = page.with("cache_ts", Messages.number(Clock.seconds(play)));

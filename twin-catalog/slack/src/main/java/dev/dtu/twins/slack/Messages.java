@@ -81,7 +81,8 @@ record Messages(Play play) {
     if (reply) {
       find(channel, root.orElseThrow()).ifPresent(parent -> told(channel, parent));
     }
-    if (item.has("metadata") || item.text("text").orElse("").contains("<@")) {
+    String text = item.text("text").orElse("");
+    if (item.has("metadata") || text.contains("<@") || text.contains("://")) {
       new Happening(play).said(channel, made.item());
     }
     return made;

@@ -8,7 +8,8 @@ import dev.dtu.json.Obj;
 import java.util.List;
 import java.util.Optional;
 
-/// What a call wants a view to be, checked as Slack checks it.
+/// What a call wants a view to be, checked as Slack checks it. A view of no kind fits none of them,
+/// which is told besides, as recorded traffic of slack-ruby/slack-ruby-client shows, 2026-08-31.
 ///
 /// - source: docs.slack.dev/reference/views and the builders of slack-api-client 1.48.0, 2026-08-31
 final class Modal {
@@ -42,7 +43,11 @@ final class Modal {
 
   /// The view with all that one has, and ids for its blocks.
   static Obj checked(Play play, Obj view, String wanted) {
-    String type = view.text("type").orElseThrow(() -> wrong("missing required field: type", ""));
+    String type =
+        view.text("type")
+            .orElseThrow(() ->
+                Said.wrong("invalid_arguments", "failed to match all allowed schemas", "/view")
+                    .because("/view", "missing required field: type"));
     if (!wanted.isEmpty() && !type.equals(wanted)) {
       throw wrong("must be of type " + wanted, "/type");
     }

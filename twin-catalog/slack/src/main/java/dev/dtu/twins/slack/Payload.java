@@ -83,7 +83,7 @@ record Payload(Play play, Channels channels) {
         .put("api_app_id", bot.text("app_id").orElse(""))
         .put("is_enterprise_install", "false")
         .put("response_url", new Answers(play).make("commands", about(Optional.of(channel), "")))
-        .put("trigger_id", new Triggers(play).make(user().id(), ""))
+        .put("trigger_id", new Triggers(play).make(user().id(), "", channel.id()))
         .build();
   }
 

@@ -32,6 +32,8 @@ final class People {
           .acting("close", by(People::close))
           .acting("shortcut", by(People::shortcut))
           .acting("command", by(People::command))
+          .acting("upload", by(People::upload))
+          .acting("assist", by(Assistants::open))
           .acting("look", by(People::look));
 
   private static final String CHANNEL = "channel";
@@ -41,11 +43,10 @@ final class People {
   /// A part that somebody does who is named by `user`.
   ///
   /// - refuses: `user_not_found`
-  private static Part by(Part part) {
+  static Part by(Part part) {
     return play -> {
-      if (Speaker.acting(play).isEmpty()) {
-        throw Said.no("user_not_found");
-      }
+      Speaker who = Speaker.acting(play).orElseThrow(() -> Said.no("user_not_found"));
+      Company.visited(play, who.id());
       return part.act(play);
     };
   }
@@ -123,17 +124,21 @@ final class People {
   static Reply press(Play play) {
     Payload payload = Payload.of(play);
     Held held = held(payload);
-    Choice.Found found =
-        Choice.find(held.blocks(), play.argument("action_id").orElse(""))
-            .orElseThrow(() -> Said.no("action_not_found"));
+    Optional<Choice.Found> wanted =
+        Choice.find(held.blocks(), play.argument("action_id").orElse(""));
+    if (wanted.isEmpty() && held.message.isPresent()) {
+      return Legacy.pressed(payload, held.channel.orElseThrow(), held.message.get());
+    }
+    Choice.Found found = wanted.orElseThrow(() -> Said.no("action_not_found"));
     Json value = play.arguments().find("value").orElse(Json.Null.NULL);
     String when = Clock.moment(play);
     String view = held.view.map(Thing::id).orElse("");
+    String place = held.channel.map(Thing::id).orElse("");
     var told =
         payload
             .begun("block_actions")
             .put("container", held.container())
-            .put("trigger_id", new Triggers(play).make(payload.user().id(), view));
+            .put("trigger_id", new Triggers(play).make(payload.user().id(), view, place));
     held.view.ifPresent(it -> told.put("view", it.item()));
     held.message.ifPresent(it -> {
       Thing channel = held.channel.orElseThrow();
@@ -249,6 +254,27 @@ final class People {
     }
     Obj told = payload.command(channel, command, play.argument("text").orElse(""));
     return Said.ok(payload.tell("slash_commands", told).reply());
+  }
+
+  /// Brings a text file into a channel.
+  ///
+  /// - in: `channel`, `filename`, `content` (up to 32 KiB of text), `title`, `initial_comment`,
+  ///   `thread_ts`
+  /// - refuses, in this order: `channel_not_found`, `is_archived`, `not_in_channel`,
+  ///   `missing_argument`, `file_too_large`
+  /// - sends: `file_created`, `file_shared`, `message`
+  static Reply upload(Play play) {
+    Channels channels = Channels.of(play);
+    Thing channel = channels.named(CHANNEL);
+    Chat.writable(channels, channel);
+    String name = play.argument("filename").orElse("");
+    if (name.isBlank()) {
+      throw Said.no("missing_argument");
+    }
+    Thing file = Uploads.brought(play, name, play.argument("content").orElse(""));
+    new Shares(channels, channel).share(List.of(file));
+    new Happening(play).brought(file);
+    return Said.ok(Obj.of("file", Files.shown(play, play.rows(Files.FILE).get(file.id()))));
   }
 
   /// What a person sees: the modals, the home tab, and what became of what it did.

@@ -60,7 +60,8 @@ final class Profiles {
   ///
   /// - refuses: `user_not_found`
   static Reply get(Play play) {
-    Obj profile = whose(play).item().obj("profile").orElse(Obj.EMPTY);
+    Thing user = whose(play);
+    Obj profile = Lists.addressed(play, user).obj("profile").orElse(Obj.EMPTY);
     Obj shown = profile.without("team").without("bot_id").without("api_app_id");
     return Said.ok(Obj.of("profile", shown));
   }
@@ -80,10 +81,11 @@ final class Profiles {
       profile = profile.with("status_text_canonical", "");
     }
     Thing named =
-        user.with("profile", profile).with("updated", Messages.number(Clock.seconds(play)));
+        user.with("profile", Person.profile(user.id(), profile))
+            .with("updated", Messages.number(Clock.seconds(play)));
     Optional<String> name = changes.text("real_name");
     play.rows("user").keep(name.isPresent() ? named.with("real_name", name.get()) : named);
-    return Said.ok(Obj.of("profile", profile));
+    return Said.ok(Obj.of("profile", Person.profile(user.id(), profile)));
   }
 
   private static Obj changes(Play play) {
@@ -154,7 +156,7 @@ final class Profiles {
             .find(email)
             .filter(found -> !found.item().flag("deleted") && !found.id().equals(email))
             .orElseThrow(() -> Said.no("users_not_found"));
-    return Said.ok(Obj.of("user", play.rows("user").shown(user)));
+    return Said.ok((Obj) play.fitting(Obj.of("user", Lists.addressed(play, user))));
   }
 
   /// Whom the token stands for.
@@ -172,6 +174,9 @@ final class Profiles {
             .put("team_id", team.id())
             .put("user_id", speaker.id());
     speaker.bot().ifPresent(bot -> told.put("bot_id", bot.id()));
+    play.scene()
+        .ends()
+        .ifPresent(end -> told.put("expires_in", end.getEpochSecond() - Clock.seconds(play)));
     return Said.ok(told.put("is_enterprise_install", false).build());
   }
 }

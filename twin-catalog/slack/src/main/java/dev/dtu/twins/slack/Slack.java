@@ -38,6 +38,13 @@ public final class Slack implements Behaviours {
         .and(Emojis.PARTS)
         .and(Assistants.PARTS)
         .and(Records.PARTS)
-        .and(Tenancy.PARTS);
+        .and(Tenancy.PARTS)
+        .and(Farewell.PARTS)
+        .and(Rotation.PARTS)
+        .and(Unfurls.PARTS)
+        .and(Connect.PARTS)
+        .and(Company.PARTS)
+        .and(Validation.PARTS)
+        .and(Canvases.PARTS);
   }
 }

@@ -24,12 +24,21 @@ record Triggers(Play play) {
   ///
   /// @param view the id of the view the person acted in; empty when it was none
   String make(String user, String view) {
+    return make(user, view, "");
+  }
+
+  /// A new one.
+  ///
+  /// @param view the id of the view the person acted in; empty when it was none
+  /// @param channel where the person acted; empty when it was in none
+  String make(String user, String view, String channel) {
     String id = SHAPE.make(play.scene().dice().at("trigger"), 0);
     long until = play.scene().moment().toEpochMilli() + MILLIS;
     notes()
         .put(
             id,
             Obj.of("user", Json.of(user), "view", Json.of(view))
+                .with("channel", channel)
                 .with("until", Messages.number(until)));
     return id;
   }

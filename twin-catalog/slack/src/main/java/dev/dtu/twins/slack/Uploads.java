@@ -12,6 +12,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,9 @@ final class Uploads {
   private static final String PENDING = "pending";
   private static final String BROUGHT = "brought";
   private static final String PLAIN = "text/plain; charset=utf-8";
+  private static final String TEXTS = "slack-text";
   private static final int ALT = 1000;
+  private static final int TEXT = 32 * 1024;
 
   private Uploads() {}
 
@@ -93,6 +96,21 @@ final class Uploads {
     play.rows(Files.FILE)
         .keep(pending ? sized.hiding(Obj.of(Files.STATE, Json.of(BROUGHT))) : sized);
     return Reply.text(200, "OK - " + length, PLAIN);
+  }
+
+  /// A file of a text that a person has at hand.
+  ///
+  /// - refuses: `file_too_large`
+  static Thing brought(Play play, String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > TEXT) {
+      throw Said.no("file_too_large");
+    }
+    Obj item = Sheet.of(play, name, bytes.length).item();
+    String title = play.argument("title").filter(it -> !it.isEmpty()).orElse(name);
+    Thing made = play.rows(Files.FILE).make(item.with("title", title));
+    play.notes(TEXTS).put(made.id(), Obj.of("text", Json.of(text)));
+    return play.rows(Files.FILE).keep(Sheet.told(made));
   }
 
   private static Thing load(Play play, Thing file, Body.Parcel parcel) {
@@ -189,7 +207,10 @@ final class Uploads {
       return Reply.empty(302)
           .with("location", Files.site(play) + "/?redir=" + play.scene().call().request().path());
     }
-    Reply reply = play.bytes(file.get(), file.get().text("mimetype").orElse(""));
+    String type = file.get().text("mimetype").orElse("");
+    Optional<String> text = play.notes(TEXTS).find(file.get().id()).flatMap(it -> it.text("text"));
+    Reply reply =
+        text.isPresent() ? Reply.text(200, text.get(), type) : play.bytes(file.get(), type);
     String name = file.get().text("name").orElse("").replace("\"", "");
     return attached
         ? reply.with("content-disposition", "attachment; filename=\"" + name + "\"")

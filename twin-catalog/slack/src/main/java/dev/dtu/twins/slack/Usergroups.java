@@ -215,8 +215,31 @@ final class Usergroups {
       }
       users.add(Json.of(id));
     }
+    staffed(play, group, users);
     Thing staffed =
         group.with(USERS, Arr.of(users)).with("user_count", Messages.number(users.size()));
     return shown(play, touched(play, staffed));
+  }
+
+  /// Tells who came and who went.
+  private static void staffed(Play play, Thing group, List<Json> users) {
+    List<Json> before = group.item().items(USERS).items();
+    List<Json> came = users.stream().filter(it -> !before.contains(it)).toList();
+    List<Json> went = before.stream().filter(it -> !users.contains(it)).toList();
+    if (came.isEmpty() && went.isEmpty()) {
+      return;
+    }
+    Obj told =
+        Obj.builder()
+            .put("subteam", group.id())
+            .put("team", group.text("team_id").orElse(""))
+            .put("before", Clock.seconds(group.item(), "date_update"))
+            .put("now", Clock.seconds(play))
+            .put("came", Arr.of(came))
+            .put("came_count", came.size())
+            .put("went", Arr.of(went))
+            .put("went_count", went.size())
+            .build();
+    new Happening(play).staffed(told);
   }
 }

@@ -93,6 +93,11 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
     }
   }
 
+  /// Whether metadata is told to be nothing, which takes away what there was.
+  boolean plain() {
+    return metadata.filter(Obj.EMPTY::equals).isPresent();
+  }
+
   private static Optional<Json> metadata(Obj arguments) {
     Optional<Json> given = arguments.find("metadata");
     if (given.isEmpty()) {
@@ -100,6 +105,9 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
     }
     Json meant =
         given.get() instanceof Json.Text(String text) ? read("metadata_format", text) : given.get();
+    if (meant.equals(Obj.EMPTY)) {
+      return Optional.of(meant);
+    }
     boolean whole =
         meant.asObj().filter(it -> it.has("event_type") && it.has("event_payload")).isPresent();
     if (!whole) {

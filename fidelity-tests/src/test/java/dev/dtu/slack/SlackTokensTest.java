@@ -1,0 +1,136 @@
+package dev.dtu.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dtu.call.Body;
+import dev.dtu.call.Request;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import org.junit.jupiter.api.Test;
+
+/// Tokens that are taken back, and how a call is spelled.
+class SlackTokensTest {
+
+  private final Workspace slack = new Workspace();
+
+  @Test
+  void a_token_that_was_taken_back_is_refused_and_others_are_not() {
+    Workspace.Bearer one = slack.bearer("bot", "chat:write");
+    Workspace.Bearer other = slack.bearer("bot", "chat:write");
+    assertThat(one.call("auth.revoke", "{'test': true}").toString())
+        .isEqualTo("{\"ok\":true,\"revoked\":false}");
+    assertThat(one.call("auth.test", "{}").flag("ok")).isTrue();
+    slack.hears();
+    assertThat(one.call("auth.revoke", "{}").flag("revoked")).isTrue();
+    assertThat(Workspace.error(one.call("auth.test", "{}"))).isEqualTo("token_revoked");
+    assertThat(Workspace.error(one.call("auth.revoke", "{}"))).isEqualTo("token_revoked");
+    assertThat(other.call("auth.test", "{}").flag("ok")).isTrue();
+    Obj told = slack.told("tokens_revoked").getFirst();
+    assertThat(told.obj("tokens").orElseThrow().items("bot").items())
+        .containsExactly(Json.of("U0ROBOT0001"));
+  }
+
+  @Test
+  void a_universes_own_token_can_be_taken_back_and_stays_so_when_it_replays() {
+    assertThat(slack.person("auth.revoke", "{}").flag("revoked")).isTrue();
+    assertThat(Workspace.error(slack.person("auth.test", "{}"))).isEqualTo("token_revoked");
+    assertThat(slack.bot("auth.test", "{}").flag("ok")).isTrue();
+    assertThat(slack.universe().replay().differences()).isEmpty();
+  }
+
+  @Test
+  void an_app_that_is_taken_out_has_no_token_left() {
+    Workspace.Bearer person = slack.bearer("user", "grace", "chat:write");
+    String app = "{'client_id': '1.2', 'client_secret': 'words'}";
+    assertThat(slack.bot("apps.uninstall", app).flag("ok")).isTrue();
+    assertThat(Workspace.error(slack.bot("auth.test", "{}"))).isEqualTo("token_revoked");
+    assertThat(Workspace.error(person.call("auth.test", "{}"))).isEqualTo("token_revoked");
+    Obj logs = slack.person("team.integrationLogs", "{'change_type': 'removed'}");
+    assertThat(logs.items("logs").size()).isEqualTo(1);
+  }
+
+  private Obj sent(String type, String body) {
+    Request request = Request.of("POST", "/api/chat.postMessage");
+    String told =
+        slack
+            .robot()
+            .reply(request.with("content-type", type).with(Body.of(body)))
+            .body()
+            .toString();
+    return (Obj) Json.trusted(told);
+  }
+
+  @Test
+  void a_charset_too_few_or_too_many_is_something_to_mind() {
+    String json = "{\"channel\": \"general\", \"text\": \"hello\"}";
+    Obj bare = sent("application/json", json);
+    assertThat(bare.text("warning")).contains("missing_charset");
+    assertThat(bare.obj("response_metadata").orElseThrow().items("warnings").items())
+        .containsExactly(Json.of("missing_charset"));
+    assertThat(sent("application/json; charset=utf-8", json).has("warning")).isFalse();
+    String form = "application/x-www-form-urlencoded";
+    assertThat(sent(form, "channel=general&text=a").has("warning")).isFalse();
+    Obj more = sent(form + "; charset=utf-8", "channel=nowhere&text=a");
+    assertThat(more.text("error")).contains("channel_not_found");
+    assertThat(more.text("warning")).contains("superfluous_charset");
+    Obj joined =
+        (Obj)
+            Json.trusted(
+                slack
+                    .robot()
+                    .reply(
+                        Request.of("POST", "/api/conversations.join")
+                            .withJson(Json.trusted("{\"channel\": \"general\"}")))
+                    .body()
+                    .toString());
+    assertThat(joined.text("warning")).contains("already_in_channel,missing_charset");
+  }
+
+  @Test
+  void a_number_may_come_as_its_word_and_a_word_as_a_number() {
+    Workspace.Bearer grace = slack.as("grace");
+    assertThat(grace.call("dnd.setSnooze", "{'num_minutes': 5}").flag("ok")).isTrue();
+    assertThat(slack.bot("conversations.list", "{'limit': '1'}").items("channels").size())
+        .isEqualTo(1);
+    assertThat(Workspace.error(slack.bot("conversations.list", "{'limit': 'many'}")))
+        .isEqualTo("invalid_arguments");
+    assertThat(Workspace.error(slack.bot("chat.postMessage", "{'channel': {'id': 'C1'}}")))
+        .isEqualTo("invalid_arguments");
+  }
+
+  @Test
+  void a_bots_token_is_traded_for_one_that_ends_and_is_had_again() {
+    String[] app = slack.secret("client").split(":");
+    String client = "'client_id': '%s', 'client_secret': '%s'".formatted(app[0], app[1]);
+    Workspace.Bearer bot = slack.bearer("bot", "chat:write", "users:read");
+    String exchange = "{" + client + ", 'token': '" + bot.credential().value() + "'}";
+    assertThat(Workspace.error(bot.call("oauth.v2.exchange", exchange.replace(app[1], "wrong"))))
+        .isEqualTo("bad_client_secret");
+    Obj traded = bot.call("oauth.v2.exchange", exchange);
+    assertThat(traded.find("expires_in")).contains(Json.of(43_200L));
+    assertThat(traded.text("scope")).contains("chat:write,users:read");
+    assertThat(Workspace.error(bot.call("auth.test", "{}"))).isEqualTo("token_revoked");
+    assertThat(Workspace.error(bot.call("oauth.v2.exchange", exchange)))
+        .isEqualTo("token_already_exchanged");
+    Workspace.Bearer now = slack.with("bot", Workspace.at(traded, "access_token"));
+    assertThat(now.call("auth.test", "{}").find("expires_in")).contains(Json.of(43_200L));
+    assertThat(Workspace.error(now.call("team.info", "{}"))).isEqualTo("missing_scope");
+    slack.later(43_201);
+    assertThat(Workspace.error(now.call("auth.test", "{}"))).isEqualTo("token_expired");
+    String refresh =
+        "{%s, 'grant_type': 'refresh_token', 'refresh_token': '%s'}"
+            .formatted(client, Workspace.at(traded, "refresh_token"));
+    Obj next = now.call("oauth.v2.access", refresh);
+    assertThat(next.find("expires_in")).contains(Json.of(43_200L));
+    assertThat(next.text("refresh_token")).isNotEqualTo(traded.text("refresh_token"));
+    assertThat(
+            slack
+                .with("bot", Workspace.at(next, "access_token"))
+                .call("auth.test", "{}")
+                .flag("ok"))
+        .isTrue();
+    assertThat(Workspace.error(now.call("oauth.v2.access", refresh)))
+        .isEqualTo("invalid_refresh_token");
+    assertThat(slack.universe().replay().differences()).isEmpty();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.dtu.twins.slack;
+
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+
+/// An invitation to a shared channel, as lists and events show it: from whom, to where.
+///
+/// - source: docs.slack.dev/reference/methods/conversations.listConnectInvites, 2026-08-31
+final class Invitation {
+
+  private static final int FORTNIGHT = 14 * 24 * 60 * 60;
+
+  private Invitation() {}
+
+  /// A new one, of who calls; it is good for two weeks.
+  static Obj sent(Channels channels, String id) {
+    Play play = channels.play();
+    long now = Clock.seconds(play);
+    Thing team = play.rows("team").all().getFirst();
+    Thing user = channels.speaker().user();
+    Obj inviting =
+        Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
+            .with("icon", team.item().obj("icon").orElse(Obj.EMPTY))
+            .with("is_verified", Json.of(false))
+            .with("domain", team.text("domain").orElse(""))
+            .with("date_created", Messages.number(0));
+    return Obj.builder()
+        .put("id", id)
+        .put("date_created", now)
+        .put("date_invalid", now + FORTNIGHT)
+        .put("inviting_team", inviting)
+        .put("inviting_user", who(play, user))
+        .build();
+  }
+
+  /// Somebody as the other side may see them.
+  static Obj who(Play play, Thing user) {
+    Obj shown = Person.shown(play, user);
+    return Obj.builder()
+        .put("id", user.id())
+        .put("team_id", user.text("team_id").orElse(""))
+        .put("name", user.text("name").orElse(""))
+        .put("updated", Clock.seconds(user.item(), "updated"))
+        .put("profile", Person.card(shown.obj("profile").orElse(Obj.EMPTY)))
+        .build();
+  }
+
+  static Obj place(Thing channel) {
+    return Obj.of("id", Json.of(channel.id()))
+        .with("is_private", Json.of(channel.item().flag("is_private")))
+        .with("is_im", Json.of(false))
+        .with("name", channel.text("name").orElse(""));
+  }
+
+  static Obj team(Play play) {
+    Thing team = play.rows("team").all().getFirst();
+    return Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
+        .with("domain", team.text("domain").orElse(""));
+  }
+}
