@@ -7,10 +7,12 @@ import dev.dtu.generate.Effort;
 import dev.dtu.generate.Generation;
 import dev.dtu.generate.Goal;
 import dev.dtu.generate.Miner;
+import dev.dtu.generate.Mines;
 import dev.dtu.generate.Order;
 import dev.dtu.generate.Scorecard;
 import dev.dtu.generate.Sources;
 import dev.dtu.generate.Watch;
+import dev.dtu.json.Json;
 import dev.dtu.judge.Judge;
 import dev.dtu.judge.Keeper;
 import dev.dtu.round.Budget;
@@ -75,7 +77,11 @@ class GenerateTest {
   }
 
   private Scorecard made(Effort effort) throws Exception {
-    var means = new Generation.Means(judge(Generation.keep(output)), Self.line(), Miner.NONE);
+    return made(effort, Miner.NONE);
+  }
+
+  private Scorecard made(Effort effort, Miner miner) throws Exception {
+    var means = new Generation.Means(judge(Generation.keep(output)), Self.line(), miner);
     Watch watch = event -> told.add(event.kind() + " " + event.text());
     return new Generation(order(effort), means, watch).run();
   }
@@ -176,6 +182,33 @@ class GenerateTest {
     assertThat(outcomes()).isEqualTo("kept,refused,refused,refused,");
     assertThat(Files.readString(output.resolve("rounds/0001/round.json")))
         .contains("it changed what it was given: recheck, training/");
+  }
+
+  @Test
+  void what_a_program_mines_is_good_and_no_recordings_own() throws Exception {
+    Scorecard card = made(Effort.NONE, new Mines());
+    assertThat(card.valid()).as(card.refused().toString()).isTrue();
+    assertThat(card.standing("held-out").share("twin", "value").part()).isEqualTo(1);
+    assertThat(output.resolve("shop/twin/twin.yaml")).content().contains("seeds: [\"default\"]");
+  }
+
+  @Test
+  void a_miner_that_writes_down_a_recordings_own_words_has_its_folder_refused() throws Exception {
+    Miner copies =
+        (twin, training, _) -> {
+          String id =
+              training.getFirst().exchanges().getFirst().answered().body().document().stream()
+                  .flatMap(body -> body.at("id").flatMap(Json::asText).stream())
+                  .findFirst()
+                  .orElseThrow();
+          Files.writeString(
+              twin.data().resolve("mined.json"),
+              "{\"source\": \"%s\", \"operations\": {}}".formatted(id));
+        };
+    Scorecard card = made(Effort.NONE, copies);
+    assertThat(card.valid()).isFalse();
+    assertThat(card.refused())
+        .anyMatch(why -> why.contains("twin/mined.json") && why.contains("one recording alone"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.dtu.load.FlawedTwin;
 import dev.dtu.mine.Mining;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
+import dev.dtu.tenant.Defaults;
+import dev.dtu.tenant.SeedFile;
 import dev.dtu.usage.Usages;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,25 +20,42 @@ import java.util.Optional;
 /// Writes what training recordings tell of a service as the `mined.json` of its twin folder.
 public final class Mines implements Miner {
 
+  /// A day for recordings that tell none.
+  private static final String UNDATED = "1970-01-01";
+
   @Override
   public void mine(TwinFolder folder, List<Session> training, PrintStream progress)
       throws FlawedTwin, IOException {
     TwinFolder.Loaded loaded = folder.loaded();
     var guide = new Guide(List.of(new Candidate(loaded.twin(), loaded.meanings())));
-    var mining = new Mining(guide, loaded.twin().name());
+    var defaults = new Defaults(guide, folder.name());
+    training.forEach(defaults::watch);
+    var mining = new Mining(guide, loaded.twin().name(), defaults::known);
     training.forEach(mining::watch);
     Usages found = mining.found("training recordings" + until(training));
     Files.writeString(folder.data().resolve("mined.json"), found.text());
+    seeds(folder, defaults, training);
     progress.println(found.operations().size() + " operations were seen");
   }
 
+  /// Writes what was there before the first call, in the place of the empty seeds.
+  private static void seeds(TwinFolder folder, Defaults defaults, List<Session> training)
+      throws IOException {
+    String day = last(training).map(moment -> moment.toString().substring(0, 10)).orElse("");
+    for (SeedFile file : defaults.files().values()) {
+      file.write(folder.data(), "training recordings, " + (day.isEmpty() ? UNDATED : day));
+    }
+  }
+
   private static String until(List<Session> sessions) {
-    Optional<Instant> last =
-        sessions.stream()
-            .flatMap(session -> session.exchanges().stream())
-            .map(Exchange::moment)
-            .flatMap(Optional::stream)
-            .max(Instant::compareTo);
-    return last.map(moment -> " until " + moment.toString().substring(0, 10)).orElse("");
+    return last(sessions).map(moment -> " until " + moment.toString().substring(0, 10)).orElse("");
+  }
+
+  private static Optional<Instant> last(List<Session> sessions) {
+    return sessions.stream()
+        .flatMap(session -> session.exchanges().stream())
+        .map(Exchange::moment)
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo);
   }
 }

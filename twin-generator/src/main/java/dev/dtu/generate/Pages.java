@@ -14,11 +14,13 @@ import dev.dtu.folder.TitleFile;
 import dev.dtu.folder.TwinFolder;
 import dev.dtu.infer.Inference;
 import dev.dtu.infer.InferredFile;
+import dev.dtu.letter.Letter;
 import dev.dtu.library.Library;
 import dev.dtu.library.Stacks;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.recording.Session;
 import dev.dtu.sketch.Sketch;
+import dev.dtu.tenant.SeedFile;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,8 +159,15 @@ final class Pages {
       from.add(shown);
     }
     String title = contract.title().isBlank() ? order.name() : contract.title();
+    String page = new TitleFile(plain, training).text(title, from);
+    var letter = new Letter(plain, training);
     Files.writeString(
-        twin.data().resolve("twin.yaml"), new TitleFile(plain, training).text(title, from));
+        twin.data().resolve("twin.yaml"), page + SeedFile.named(training) + letter.text());
+    Optional<String> limits = letter.limits(shown);
+    if (limits.isPresent()) {
+      Files.writeString(twin.data().resolve("limits.yaml"), limits.get());
+    }
+    SeedFile.empty(twin.data(), training, shown);
     Files.writeString(
         twin.data().resolve("problems.yaml"), new ProblemsFile(plain).text(training, shown));
   }

@@ -60,7 +60,9 @@ final class Clues {
       words.add(new Word(sight.id(), "${id}"));
     }
     sight.parameters().forEach((name, value) -> word(value, "${" + name + "}"));
-    sight.rows().forEach((id, resource) -> word(id, "${first:" + resource + "}"));
+    sight
+        .rows()
+        .forEach((id, row) -> word(id, row.startsWith("${") ? row : "${first:" + row + "}"));
     gather(sight.sent(), "sent:", Pointer.ROOT);
     gather(sight.before(), "before:", Pointer.ROOT);
     inside(sight.shown(), Pointer.ROOT);

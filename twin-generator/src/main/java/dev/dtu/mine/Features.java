@@ -25,6 +25,8 @@ final class Features {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]{0,59}");
 
+  private static final Pattern MADE = Pattern.compile("(?=.*\\d.*\\d)[A-Za-z0-9_-]{16,}");
+
   /// How the fact begins that a day has come.
   static final String SINCE = "since:";
 
@@ -114,11 +116,16 @@ final class Features {
     sight
         .parameters()
         .forEach((name, value) -> {
-          if (WORD.matcher(value).matches()) {
+          if (word(value)) {
             all.put(name, Json.of(value));
           }
         });
     return all;
+  }
+
+  /// Whether a text may be a kind of something; what a program made up is no kind of anything.
+  private static boolean word(String text) {
+    return WORD.matcher(text).matches() && !MADE.matcher(text).matches();
   }
 
   private static void gather(Json value, String from, Pointer at, Map<String, Json> into) {
@@ -133,7 +140,7 @@ final class Features {
         }
       }
       case Json.Text(String text) -> {
-        if (WORD.matcher(text).matches() && !text.contains("://")) {
+        if (word(text) && !text.contains("://")) {
           into.put(from + at, value);
         }
       }

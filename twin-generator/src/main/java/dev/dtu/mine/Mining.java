@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Finds out from recorded sessions how a twin's service behaves beyond its document.
@@ -36,7 +37,12 @@ public final class Mining {
   /// @param guide leads exchanges to operations
   /// @param twin whose service is watched
   public Mining(Guide guide, String twin) {
-    this.watch = new Watch(guide, twin);
+    this(guide, twin, _ -> new TreeMap<>());
+  }
+
+  /// @param known texts of a session that are facts of the tenant, and the templates that say them
+  public Mining(Guide guide, String twin, Function<Session, SortedMap<String, String>> known) {
+    this.watch = new Watch(guide, twin, known);
   }
 
   /// Takes in what one session shows.
@@ -67,7 +73,7 @@ public final class Mining {
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
-    operations.replaceAll((_, usage) -> usage.with(is -> words.kept(tokens.settled(is))));
+    operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
     return new Usages(source, operations);
   }
 

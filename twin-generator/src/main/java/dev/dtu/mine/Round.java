@@ -27,7 +27,6 @@ final class Round {
   /// A write whose outcome nobody has read yet.
   private record Open(String operation, Sight sight, boolean answered) {}
 
-  private final Guide guide;
   private final String twin;
   private final SortedMap<String, Notes> notes;
   private final Session session;
@@ -41,23 +40,19 @@ final class Round {
 
   /// @param notes of each operation, which it adds to
   Round(Guide guide, String twin, Session session, SortedMap<String, Notes> notes) {
-    this.guide = guide;
     this.twin = twin;
     this.notes = notes;
     this.session = session;
     this.local = guide.at(session);
     this.litters = new Litters(notes);
-    this.seed = seed(guide, session.tenant());
+    this.seed = Tag.seed(guide, session);
     this.rows = Rows.of(session, local);
   }
 
-  /// The seed for the tenant, where the twin has one for it.
-  static String seed(Guide guide, String tenant) {
-    String kind = tenant.replaceFirst("-\\d+$", "");
-    return guide.candidates().stream()
-            .anyMatch(each -> each.twin().seeds().byName().containsKey(kind))
-        ? kind
-        : "";
+  /// Notes texts that are facts of the tenant.
+  Round knows(SortedMap<String, String> known) {
+    rows.putAll(known);
+    return this;
   }
 
   void watch() {
@@ -118,7 +113,8 @@ final class Round {
       var addresses = new Addresses(origin(), led.candidate().twin().contract().also());
       Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
       if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
-        body.flatMap(Json::asObj).ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "")));
+        body.flatMap(Json::asObj)
+            .ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "").alone()));
         return;
       }
       Optional<Obj> item = body.flatMap(each -> each.at(effect.replyMember())).flatMap(Json::asObj);
@@ -142,7 +138,7 @@ final class Round {
       String member =
           effect.kind() == Effect.Kind.LIST ? effect.itemsMember() : effect.replyMember();
       if (!member.isEmpty() && member.indexOf('.') < 0 && body instanceof Obj whole) {
-        noted.around.add(sight(Obj.EMPTY, whole.without(member), ""));
+        noted.around.add(sight(Obj.EMPTY, whole.without(member), "").alone());
       }
     }
 

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// What stands for values of which no more is known than what they look like.
-final class Shapes {
+public final class Shapes {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_ .-]{0,14}");
   private static final Pattern HOLE = Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}");
@@ -47,7 +47,7 @@ final class Shapes {
   }
 
   /// The shape of most of some texts: those of one length that are parted alike.
-  static String shape(List<String> texts) {
+  public static String shape(List<String> texts) {
     List<String> same = alike(texts);
     String first = same.getFirst();
     boolean[] literal = new boolean[first.length()];

@@ -48,4 +48,27 @@ record Sight(
     return new Sight(
         group, session, sent, before, other, parameters, rows, seed, id, origin, tenant, moment);
   }
+
+  /// The same with members by other names.
+  Sight named(Obj asked, Obj old, Obj seen) {
+    return new Sight(
+        group, session, asked, old, seen, parameters, rows, seed, id, origin, tenant, moment);
+  }
+
+  /// The same of an answer that is about no row: such answers know of none.
+  Sight alone() {
+    return new Sight(
+        group,
+        session,
+        sent,
+        before,
+        shown,
+        parameters,
+        Map.of(),
+        seed,
+        id,
+        origin,
+        tenant,
+        moment);
+  }
 }

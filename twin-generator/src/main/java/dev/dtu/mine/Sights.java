@@ -33,8 +33,9 @@ final class Sights {
   Sights(List<Sight> sights, Mode mode, Tokens tokens) {
     this.tokens = tokens;
     SortedMap<String, Set<Json>> usual = Features.usual(sights);
+    var named = new NamedMembers(sights);
     for (Sight each : sights) {
-      clues.add(new Clues(each, mode));
+      clues.add(named.in(each, mode));
       features.add(Features.of(each, usual));
     }
     this.weights = Features.weights(sights);

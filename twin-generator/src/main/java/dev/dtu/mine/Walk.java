@@ -65,7 +65,7 @@ final class Walk {
     this.twin = twin;
     this.session = session;
     this.local = guide.at(session);
-    this.seed = Round.seed(guide, session.tenant());
+    this.seed = Tag.seed(guide, session);
     this.into = into;
   }
 

@@ -10,20 +10,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Reads sessions and notes what was seen of each operation.
 final class Watch {
 
   private final Guide guide;
   private final String twin;
+  private final Function<Session, SortedMap<String, String>> known;
   private final SortedMap<String, Notes> notes = new TreeMap<>();
   private final SortedMap<String, List<Attempt>> attempts = new TreeMap<>();
   private final Deletions deletions = new Deletions();
   private final SortedMap<String, Set<String>> actions = new TreeMap<>();
 
-  Watch(Guide guide, String twin) {
+  /// @param known texts of a session that are facts of the tenant, and the templates that say them
+  Watch(Guide guide, String twin, Function<Session, SortedMap<String, String>> known) {
     this.guide = guide;
     this.twin = twin;
+    this.known = known;
   }
 
   SortedMap<String, Notes> notes() {
@@ -61,7 +65,7 @@ final class Watch {
   }
 
   void session(Session session) {
-    new Round(guide, twin, session, notes).watch();
+    new Round(guide, twin, session, notes).knows(known.apply(session)).watch();
     new Walk(guide, twin, session, attempts, deletions, actions).go();
   }
 }

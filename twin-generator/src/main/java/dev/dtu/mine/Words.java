@@ -6,8 +6,13 @@ import dev.dtu.json.Obj;
 import dev.dtu.judge.Leak;
 import dev.dtu.recording.Session;
 import dev.dtu.split.Group;
+import dev.dtu.usage.Around;
+import dev.dtu.usage.Birth;
 import dev.dtu.usage.Line;
+import dev.dtu.usage.Objection;
+import dev.dtu.usage.Usage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Long texts that answers show, and in which group: one that a single group has is a recording's own, and
@@ -37,6 +42,35 @@ final class Words {
       }
       case Json.Num _, Json.Bool _, Json.Null _ -> {}
     }
+  }
+
+  /// What was seen of an operation, without a recording's own text in what it says, and without what holds
+  /// only where such a text was sent.
+  Usage kept(Usage usage) {
+    Around around = usage.around();
+    var births =
+        around.births().stream().map(it -> new Birth(it.resource(), lines(it.lines()))).toList();
+    return new Usage(
+            usage.seen(),
+            usage.ids(),
+            lines(usage.item()),
+            lines(usage.view()),
+            lines(usage.found()),
+            usage.apart(),
+            usage.rules(),
+            new Around(around.status(), lines(around.lines()), births),
+            usage.objections().stream().filter(this::plain).toList())
+        .with(this::kept);
+  }
+
+  private boolean plain(Objection objection) {
+    return objection.when().values().stream().noneMatch(this::own);
+  }
+
+  private List<Line> lines(List<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.when().values().stream().noneMatch(this::own))
+        .toList();
   }
 
   /// The template; where it has a recording's own text in it, that there is something.

@@ -218,6 +218,8 @@ record Portrait(
       case "ours" -> Optional.of(Json.of(made("", rest, at)));
       case "named" -> Optional.of(Json.of(named(scene, rest)));
       case "first" -> first(rest);
+      case "row" -> new Elders(shelves, scene).named(rest);
+      case "caller" -> new Elders(shelves, scene).caller(rest);
       case "drawn" -> Optional.of(drawn(at));
       default -> said(scene, shelf.moments(), name);
     };

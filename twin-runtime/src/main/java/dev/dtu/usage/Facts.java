@@ -13,6 +13,9 @@ import java.util.Optional;
 /// | `since:DAY` | whether it is that day or later, in universal time |
 /// | `seed` | the name of the seed that the universe began with |
 /// | `first:RESOURCE` | the id of the resource's first row |
+/// | `row:RESOURCE:TYPE:POINTER:NAME` | the id of the first row of that type that is called so |
+/// | `caller:RESOURCE:WORD` | the id of the row that callers call so: `me` |
+/// | `caller:RESOURCE:WORD:POINTER` | what stands in that row |
 /// | `item:POINTER` | what another member of the thing is by now |
 /// | `sent:POINTER` | what the request's item has there |
 /// | `asked:POINTER` | the same without what the document keeps to the service |

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /// What becomes of one member, and when.
 ///
-/// @param at the member
+/// @param at the member; facts may stand in names of it, as in a template
 /// @param when facts and what they are; `has:FACT` is true or false
 /// @param is a template (see [Filling]), or [#KEPT]; empty when the member is not there
 /// @param seen how often that was so
@@ -32,6 +32,7 @@ public record Line(
   public static final Json DRAWN = Json.of("${drawn}");
 
   private static final String HAS = "has:";
+  private static final String ITEM = "${item:";
   private static final String ASKED = "asked:";
 
   public Line {
@@ -46,7 +47,25 @@ public record Line(
 
   /// Whether what stands there is made of other members of the same thing.
   boolean late() {
-    return is.flatMap(Json::asText).filter(text -> text.contains("${item:")).isPresent();
+    return is.flatMap(Json::asText).filter(text -> text.contains(ITEM)).isPresent()
+        || at.steps().stream().anyMatch(step -> step.contains(ITEM));
+  }
+
+  /// The line with the member's name filled in, where facts stand in it; empty when one of them is not
+  /// there.
+  Optional<Line> here(Facts facts) {
+    if (at.steps().stream().noneMatch(step -> step.contains("${"))) {
+      return Optional.of(this);
+    }
+    Pointer place = Pointer.ROOT;
+    for (String step : at.steps()) {
+      Optional<String> name = Filling.of(Json.of(step), facts, at).flatMap(Json::asWords);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      place = place.to(name.get());
+    }
+    return Optional.of(new Line(place, when, is, seen, against, unheeded));
   }
 
   /// Whether it gives way to what the caller asked for: nobody who asked was seen to get this instead.

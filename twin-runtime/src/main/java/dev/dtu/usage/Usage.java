@@ -228,10 +228,12 @@ public record Usage(
   private static Obj applied(
       List<Line> lines, Obj item, Facts facts, Set<Pointer> settled, boolean late) {
     Obj seen = item;
-    for (Line line : lines) {
-      if (settled.contains(line.at()) || line.late() != late || !line.holds(facts)) {
+    for (Line each : lines) {
+      Optional<Line> here = each.late() == late ? each.here(facts) : Optional.empty();
+      if (here.isEmpty() || settled.contains(here.get().at()) || !here.get().holds(facts)) {
         continue;
       }
+      Line line = here.get();
       if (line.is().filter(Line.KEPT::equals).isPresent() || line.yields(facts)) {
         settled.add(line.at());
         continue;
