@@ -62,14 +62,15 @@ public final class Mining {
         operations.put(each.getKey(), usage);
       }
     }
-    var moved = watch.moved(operations);
+    var moved = watch.calls().moved(operations);
     watch
+        .calls()
         .deletions()
         .found(operations, moved, tokens)
         .forEach((id, left) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).leaving(left)));
-    var said = new Said(watch.attempts(), tokens, words);
-    new Objections(watch.attempts(), operations, moved, said)
+    var said = new Said(watch.calls().attempts(), tokens, words);
+    new Objections(watch.calls().attempts(), operations, moved, said)
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));

@@ -14,12 +14,10 @@ import dev.dtu.recording.Session;
 import dev.dtu.split.Group;
 import dev.dtu.usage.Objection;
 import dev.dtu.usage.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -46,27 +44,17 @@ final class Walk {
   private final Guide local;
   private final String seed;
   private final World world = new World();
-  private final SortedMap<String, List<Attempt>> into;
+  private final Calls calls;
   private final Deletions.Seen deletions;
-  private final Map<String, Set<String>> actions;
 
-  /// @param into the attempts of each operation, which it adds to
-  /// @param deletions to which it adds those of the session
-  /// @param actions to which it adds what each action is known to set, by dotted names
-  Walk(
-      Guide guide,
-      String twin,
-      Session session,
-      SortedMap<String, List<Attempt>> into,
-      Deletions deletions,
-      Map<String, Set<String>> actions) {
-    this.actions = actions;
-    this.deletions = deletions.new Seen();
+  /// @param calls what it adds to
+  Walk(Guide guide, String twin, Session session, Calls calls) {
+    this.calls = calls;
+    this.deletions = calls.deletions().new Seen();
     this.twin = twin;
     this.session = session;
     this.local = guide.at(session);
     this.seed = Tag.seed(guide, session);
-    this.into = into;
   }
 
   void go() {
@@ -107,7 +95,7 @@ final class Walk {
       Verdict verdict = Verdict.of(exchange.answered(), told);
       int status = exchange.answered().status();
       if (effect.kind() == Effect.Kind.ACT) {
-        actions.put(effect.operation(), effect.sets().keySet());
+        calls.action(effect.operation(), effect.sets().keySet());
       }
       if (verdict.refuses()) {
         if (status < BROKEN && !WEATHER.contains(status)) {
@@ -123,7 +111,7 @@ final class Walk {
     }
 
     private void note(String verdict) {
-      into.computeIfAbsent(effect.operation(), _ -> new ArrayList<>()).add(attempt(verdict));
+      calls.add(effect.operation(), attempt(verdict));
     }
 
     private Attempt attempt(String verdict) {
@@ -172,7 +160,8 @@ final class Walk {
         case Json.Text _, Json.Num _ -> {
           if (!at.steps().isEmpty()) {
             boolean other =
-                world.taken(effect.resource(), sending.own(), sending.scope(), at, value);
+                world.others(effect.resource(), sending.own(), sending.scope()).stream()
+                    .anyMatch(item -> at.in(item).filter(value::equals).isPresent());
             taken.put(at, other);
             String word = value.asWords().orElse("");
             String found = world.resource(word);

@@ -3,7 +3,6 @@ package dev.dtu.mine;
 import dev.dtu.effect.Resource;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,14 +86,16 @@ final class World {
     return "";
   }
 
-  /// Whether another thing beside one has this value at a place.
-  boolean taken(String resource, String own, String scope, Pointer at, Json value) {
-    for (Map.Entry<String, Thing> each : things.getOrDefault(resource, Map.of()).entrySet()) {
-      boolean beside = !each.getKey().equals(own) && each.getValue().scope().equals(scope);
-      if (beside && at.in(each.getValue().item()).filter(value::equals).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+  /// The things beside one, in the same scope.
+  List<Obj> others(String resource, String own, String scope) {
+    List<Obj> others = new ArrayList<>();
+    things
+        .getOrDefault(resource, Map.of())
+        .forEach((id, thing) -> {
+          if (!id.equals(own) && thing.scope().equals(scope)) {
+            others.add(thing.item());
+          }
+        });
+    return others;
   }
 }

@@ -6,6 +6,10 @@
 /// is always the same. [Learner] looks for the fewest rules that explain all sights of one member,
 /// divided by what was sent where one rule does not do. What it finds are
 /// [lines][dev.dtu.usage.Line], each with how often it was seen and contradicted.
+///
+/// [Walk] reads them again for what was refused, and what deletions left: [Attempt]s, with what was known
+/// when each was made. [Separation] looks for conditions that hold of refused ones and of no answered one;
+/// with what they answer those are [objections][dev.dtu.usage.Objection].
 @NullMarked
 package dev.dtu.mine;
 

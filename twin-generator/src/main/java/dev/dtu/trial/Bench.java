@@ -164,14 +164,13 @@ public final class Bench {
   /// Calls, and expects the service to do it.
   public Turn done(Asking asking) {
     Turn turn = world.call(asking);
-    if (turn.outcome().equals(new Turn.Outcome.Refused(Problem.OBJECTED))) {
-      throw new Verdict.Unfit("the service was seen to say no to that: " + told(turn));
-    }
     int status = turn.reply().status();
     boolean success =
         status < 300 || asking.operation().successStatus().equals(Optional.of(status));
     if (!(turn.outcome() instanceof Turn.Outcome.Done) || !success) {
-      throw new Verdict.Broken(told(turn) + ", expected success");
+      boolean no = turn.outcome().equals(new Turn.Outcome.Refused(Problem.OBJECTED));
+      String why = told(turn) + ", expected success";
+      throw no ? new Verdict.Unfit(why) : new Verdict.Broken(why);
     }
     return turn;
   }

@@ -5,7 +5,6 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The service says no: a problem by name, with what its text needs. Stackless, raised from
@@ -49,9 +48,9 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.OBJECTED, Obj.EMPTY, List.of(), false, reply);
   }
 
-  /// The whole reply, where it is known; else the envelope makes it.
-  Optional<Reply> said() {
-    return Optional.ofNullable(said);
+  /// The reply it was raised with; else the one the envelope makes of it.
+  Reply reply(Envelope envelope, Scene scene) {
+    return said == null ? envelope.render(this, scene) : said;
   }
 
   /// A copy that knows one more fact for the text.

@@ -249,8 +249,7 @@ public final class Twin {
 
   private Taken refused(Scene scene, Refusal refusal) {
     try {
-      Reply said = refusal.said().orElseGet(() -> envelope.render(refusal, scene));
-      Reply reply = climate.limits().told(said, scene);
+      Reply reply = climate.limits().told(refusal.reply(envelope, scene), scene);
       return new Taken(
           turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, scene.kept(refusal)),
           scene.left(refusal));
