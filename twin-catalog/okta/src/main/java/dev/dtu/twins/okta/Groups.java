@@ -75,6 +75,10 @@ final class Groups {
   private static Reply delete(Play play) {
     Thing group = own(named(play));
     notes(play).remove(group.text("profile.name").orElse(""));
+    Rows assigned = play.rows("app-group");
+    for (Thing app : play.rows("app").all()) {
+      assigned.find(app.id(), group.id()).ifPresent(assigned::remove);
+    }
     return play.plainly();
   }
 
