@@ -126,4 +126,38 @@ class SlackShapesTest {
     assertThat(slack.person("team.integrationLogs", "{}").items("logs").size()).isEqualTo(1);
     assertThat(slack.bot("team.info", "{}").at("team.icon.image_68")).isPresent();
   }
+
+  private String told(String block) {
+    Obj reply = slack.bot("chat.postMessage", "{'channel': 'general', 'blocks': [" + block + "]}");
+    return Workspace.error(reply)
+        + " "
+        + reply
+            .at("response_metadata.messages")
+            .flatMap(Json::asArr)
+            .map(all -> all.at(0).asText().orElse(""))
+            .orElse("");
+  }
+
+  @Test
+  void elements_of_blocks_are_checked_with_where_they_stand() {
+    String row = "{'type': 'actions', 'elements': [%s]}";
+    String button = "{'type': 'button', 'text': {'type': 'plain_text', 'text': '%s'}}";
+    assertThat(told(row.formatted(button.formatted("Go")))).isEqualTo(" ");
+    assertThat(told(row.formatted(button.formatted("o".repeat(76)))))
+        .isEqualTo(
+            "invalid_blocks [ERROR] must be less than 76 characters"
+                + " [json-pointer:/blocks/0/elements/0/text/text]");
+    assertThat(told(row.formatted("{'type': 'button'}")))
+        .contains("missing required field: text [json-pointer:/blocks/0/elements/0]");
+    assertThat(told(row.formatted("{'type': 'static_select'}")))
+        .contains("missing required field: options");
+    String option = "{'text': {'type': 'plain_text', 'text': 'a'}, 'value': 'a'}";
+    String many = option + (", " + option).repeat(5);
+    String section =
+        "{'type': 'section', 'text': {'type': 'mrkdwn', 'text': 'x'}, 'accessory': {'type':"
+            + " 'overflow', 'options': [%s]}}";
+    assertThat(told(section.formatted(many)))
+        .contains("no more than 5 items allowed [json-pointer:/blocks/0/accessory/options]");
+    assertThat(told(section.formatted(option))).isEqualTo(" ");
+  }
 }

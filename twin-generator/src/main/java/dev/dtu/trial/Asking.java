@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /// A request in the making: values by place and name. Mutable, one trial's.
 public final class Asking {
 
+  private static final String JSON = "application/json";
+
   private final Operation operation;
   private final Map<String, String> path = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -237,11 +239,11 @@ public final class Asking {
         return type;
       }
     }
-    return types.isEmpty() ? "application/json" : types.getFirst();
+    return types.isEmpty() ? JSON : types.getFirst();
   }
 
   private static boolean isJson(String type) {
-    return type.startsWith("application/json")
+    return type.startsWith(JSON)
         || type.split(";", 2)[0].endsWith("+json")
         || type.startsWith("*/*");
   }
@@ -258,8 +260,9 @@ public final class Asking {
     if (body.isEmpty() || operation.body().isEmpty()) {
       return request;
     }
-    String type = mediaType().startsWith("*/*") ? "application/json" : mediaType();
-    return request.with("content-type", type).with(content(type, body.get()));
+    String type = mediaType().startsWith("*/*") ? JSON : mediaType();
+    String told = type.equals(JSON) ? JSON + "; charset=utf-8" : type; // services may mind its lack
+    return request.with("content-type", told).with(content(type, body.get()));
   }
 
   private static Body content(String type, Json document) {

@@ -19,6 +19,7 @@ final class Block {
   private static final int FIELDS = 10;
   private static final int ACTIONS = 25;
   private static final int CONTEXT = 10;
+  private static final int LABEL = 2000;
 
   private Block() {}
 
@@ -28,6 +29,7 @@ final class Block {
       case "section" -> {
         words(block.obj("text"), SECTION, where + "/text/text");
         most(block, "fields", FIELDS, where);
+        element(block, "accessory", where);
         if (!block.has("text") && !block.has("fields")) {
           throw wrong("missing required field: fields or text", where);
         }
@@ -39,6 +41,10 @@ final class Block {
       case "actions" -> {
         required(block, "elements", where);
         most(block, "elements", ACTIONS, where);
+        List<Json> elements = block.items("elements").items();
+        for (int i = 0; i < elements.size(); i++) {
+          Element.check(elements.get(i).asObj().orElse(Obj.EMPTY), where + "/elements/" + i);
+        }
       }
       case "context" -> {
         required(block, "elements", where);
@@ -47,7 +53,9 @@ final class Block {
       case "image" -> required(block, "alt_text", where);
       case "input" -> {
         required(block, "label", where);
+        words(block.obj("label"), LABEL, where + "/label/text");
         required(block, "element", where);
+        element(block, "element", where);
       }
       default -> {
         // others are kept as they were sent
@@ -73,6 +81,10 @@ final class Block {
       elements.add(element.has("action_id") ? element : element.with("action_id", id));
     }
     return named.with("elements", Arr.of(elements));
+  }
+
+  private static void element(Obj block, String member, String where) {
+    block.obj(member).ifPresent(it -> Element.check(it, where + "/" + member));
   }
 
   private static void required(Obj block, String member, String where) {

@@ -26,7 +26,7 @@ final class Connect {
           .finding("conversations.approveSharedInvite", Connect::approve)
           .finding("conversations.declineSharedInvite", Connect::decline)
           .finding("conversations.listConnectInvites", Connect::list)
-          .finding("conversations.externalInvitePermissions.set", Connect::permit)
+          .finding("conversations.externalInvitePermissions.set", Invitation::permit)
           .finding("admin.conversations.disconnectShared", Connect::disconnect);
 
   private static final Mint INVITE = Mint.of("I[A-Z0-9]{10}");
@@ -258,29 +258,6 @@ final class Connect {
         new Lists.Listed(
             all, it -> it.at("invite").flatMap(one -> one.at("id")).orElse(Json.of("")), "invite:");
     return Said.ok(Lists.page(play, "invites", listed, new Lists.Size(USUAL, MOST)));
-  }
-
-  /// Says whether another organisation may invite people to a shared channel.
-  ///
-  /// - in: `channel`, `target_team`, `action` (`upgrade` or `downgrade`)
-  /// - refuses, in this order: `channel_not_found`, `not_supported`, where it is not shared,
-  ///   `invalid_target_team`, `invalid_action`
-  static Reply permit(Play play) {
-    Thing channel = Channels.of(play).named(CHANNEL);
-    if (!channel.item().flag("is_ext_shared")) {
-      throw Said.no("not_supported");
-    }
-    String team = play.argument("target_team").orElse("");
-    if (!channel.item().items("shared_team_ids").items().contains(Json.of(team))) {
-      throw Said.no("invalid_target_team");
-    }
-    String action = play.argument("action").orElse("");
-    if (!action.equals("upgrade") && !action.equals("downgrade")) {
-      throw Said.no("invalid_action");
-    }
-    Kept permissions = Kept.of(play, "connect-permissions");
-    permissions.put(channel.id(), permissions.about(channel.id()).with(team, action));
-    return Said.ok();
   }
 
   /// Ends the sharing of a channel.

@@ -1,5 +1,6 @@
 package dev.dtu.twins.slack;
 
+import dev.dtu.call.Reply;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
@@ -58,5 +59,28 @@ final class Invitation {
     Thing team = play.rows("team").all().getFirst();
     return Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
         .with("domain", team.text("domain").orElse(""));
+  }
+
+  /// Says whether another organisation may invite people to a shared channel.
+  ///
+  /// - in: `channel`, `target_team`, `action` (`upgrade` or `downgrade`)
+  /// - refuses, in this order: `channel_not_found`, `not_supported`, where it is not shared,
+  ///   `invalid_target_team`, `invalid_action`
+  static Reply permit(Play play) {
+    Thing channel = Channels.of(play).named("channel");
+    if (!channel.item().flag("is_ext_shared")) {
+      throw Said.no("not_supported");
+    }
+    String team = play.argument("target_team").orElse("");
+    if (!channel.item().items("shared_team_ids").items().contains(Json.of(team))) {
+      throw Said.no("invalid_target_team");
+    }
+    String action = play.argument("action").orElse("");
+    if (!action.equals("upgrade") && !action.equals("downgrade")) {
+      throw Said.no("invalid_action");
+    }
+    Kept permissions = Kept.of(play, "connect-permissions");
+    permissions.put(channel.id(), permissions.about(channel.id()).with(team, action));
+    return Said.ok();
   }
 }

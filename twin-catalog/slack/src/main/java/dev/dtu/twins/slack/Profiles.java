@@ -62,7 +62,8 @@ final class Profiles {
   static Reply get(Play play) {
     Thing user = whose(play);
     Obj profile = Lists.addressed(play, user).obj("profile").orElse(Obj.EMPTY);
-    Obj shown = profile.without("team").without("bot_id").without("api_app_id");
+    Obj told = profile.without("team").without("bot_id").without("api_app_id");
+    Obj shown = told.obj("fields").isPresent() ? told : told.with("fields", Obj.EMPTY);
     return Said.ok(Obj.of("profile", shown));
   }
 

@@ -39,6 +39,12 @@ public final class Slack implements Behaviours {
         .and(Assistants.PARTS)
         .and(Records.PARTS)
         .and(Tenancy.PARTS)
+        .and(office());
+  }
+
+  /// What goes beyond a workspace's daily work.
+  private static Repertoire office() {
+    return Repertoire.NONE
         .and(Farewell.PARTS)
         .and(Rotation.PARTS)
         .and(Unfurls.PARTS)
