@@ -78,6 +78,15 @@ class EchoTest {
   }
 
   @Test
+  void a_common_word_in_small_letters_is_no_echo() {
+    List<Sight> seen = new ArrayList<>();
+    for (int i = 1; i < 9; i++) {
+      seen.add(sight(i, i < 5 ? "Medium" : "Highest", i < 5 ? "/size=medium" : "/size=small"));
+    }
+    assertThat(Learner.lines(seen, Mode.MAKE, new Tokens()).toString()).doesNotContain("lower:");
+  }
+
+  @Test
   void a_line_made_of_the_thing_itself_comes_before_one_that_holds_otherwise() {
     Pointer link = Pointer.ROOT.to("link");
     var own = new Line(link, sent(), Optional.of(Json.of("${item:/name}_link")), 4, 0, 0);

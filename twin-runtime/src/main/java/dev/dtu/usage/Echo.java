@@ -12,8 +12,11 @@ public final class Echo {
 
   private static final int LONGEST = 200;
 
-  /// A shorter text in another form is another word.
+  /// A shorter text in another form stands elsewhere by accident.
   private static final int SHORTEST = 6;
+
+  /// And one without a digit, where it is shorter than this.
+  private static final int WORDS = 12;
 
   private Echo() {}
 
@@ -39,8 +42,9 @@ public final class Echo {
     }
     for (String each : new String[] {"lower", "plain", "slug"}) {
       String formed = formed(each, text);
-      boolean telling = formed.length() >= SHORTEST && !formed.equals(text);
-      if (telling && !forms.containsValue(formed)) {
+      boolean counted = formed.chars().anyMatch(Character::isDigit);
+      boolean telling = formed.length() >= (counted ? SHORTEST : WORDS);
+      if (telling && !formed.equals(text) && !forms.containsValue(formed)) {
         forms.put(each, formed);
       }
     }
