@@ -4,6 +4,7 @@ import dev.dtu.fidelity.Forms;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.usage.Echo;
 import dev.dtu.usage.Filling;
 import dev.dtu.usage.Pointer;
 import java.time.Duration;
@@ -63,6 +64,7 @@ final class Clues {
     sight
         .rows()
         .forEach((id, row) -> word(id, row.startsWith("${") ? row : "${first:" + row + "}"));
+    word(sight.tenant(), "${tenant}");
     gather(sight.sent(), "sent:", Pointer.ROOT);
     gather(sight.before(), "before:", Pointer.ROOT);
     inside(sight.shown(), Pointer.ROOT);
@@ -98,6 +100,9 @@ final class Clues {
       case Json.Text(String text) -> {
         String hole = "${" + from + at + "}";
         word(text, hole);
+        if (from.equals("sent:")) {
+          Echo.forms(text).forEach((form, other) -> word(other, "${" + form + ":sent:" + at + "}"));
+        }
         if (!text.isEmpty() && !KIND.matcher(text).matches()) {
           elsewhere.computeIfAbsent(value, _ -> new ArrayList<>()).add(hole);
         }

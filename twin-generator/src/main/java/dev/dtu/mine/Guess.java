@@ -35,6 +35,9 @@ final class Guess {
   /// Bytes, as texts tell them.
   private static final Pattern BYTES = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
 
+  /// What counts things of one name.
+  private static final Pattern COUNT = Pattern.compile("[_-]\\d{1,3}");
+
   /// So much of the beginning of a structure is a fact of its form; shorter bytes are secrets.
   private static final int HEAD = 4;
 
@@ -208,6 +211,9 @@ final class Guess {
     }
     if (words.isEmpty() && row) {
       return Optional.of("${ours:[a-z0-9]{20}}");
+    }
+    if (!most && !words.isEmpty() && words.stream().allMatch(COUNT.asMatchPredicate())) {
+      return Optional.of(words.getFirst().replaceAll("\\d", "") + "${made:[1-9]}");
     }
     if (words.isEmpty() || words.getFirst().length() < 4) {
       return Optional.of(usual.getKey()).filter(_ -> most);

@@ -230,6 +230,7 @@ record Portrait(
     return switch (name) {
       case "origin" -> Optional.of(Json.of(scene.origin().url()));
       case "host" -> Optional.of(Json.of(scene.origin().host()));
+      case "tenant" -> Optional.of(Json.of(scene.origin().host().split("\\.", 2)[0]));
       case "seed" -> Optional.of(Json.of(Tenant.of(scene.draft())));
       case "moment" -> Optional.of(Json.of(form.text(scene.moment())));
       default -> timed(name, scene.moment());

@@ -68,7 +68,7 @@ public final class Filling {
         continue;
       }
       int end = end(template, hole + 2);
-      Optional<Json> fact = facts.fact(template.substring(hole + 2, end), at);
+      Optional<Json> fact = Echo.fact(template.substring(hole + 2, end), facts, at);
       if (hole == 0 && end == template.length() - 1) {
         return fact;
       }

@@ -181,11 +181,23 @@ public record Usage(
   }
 
   /// The item with what the lines say, the first that holds for each member; those made of other
-  /// members come last.
+  /// members come last, and keep their place meanwhile.
   public static Obj applied(List<Line> lines, Obj item, Facts facts) {
     Set<Pointer> settled = new LinkedHashSet<>();
-    Obj made = applied(lines, item, facts, settled, false);
-    return applied(lines, made, new Itself(made, facts), settled, true);
+    Set<Pointer> waiting = new LinkedHashSet<>();
+    List<Line> first = new ArrayList<>();
+    for (Line line : lines) {
+      boolean late = line.late();
+      if (late && line.here(facts).filter(here -> here.holds(facts)).isPresent()) {
+        waiting.add(line.at());
+      } else if (!late && !waiting.contains(line.at())) {
+        first.add(line);
+      }
+    }
+    Obj made = applied(first, item, facts, settled);
+    List<Line> last =
+        lines.stream().filter(each -> each.late() || waiting.contains(each.at())).toList();
+    return applied(last, made, new Itself(made, facts), settled);
   }
 
   /// What was given, with what the lines say of the rest.
@@ -225,11 +237,10 @@ public record Usage(
     }
   }
 
-  private static Obj applied(
-      List<Line> lines, Obj item, Facts facts, Set<Pointer> settled, boolean late) {
+  private static Obj applied(List<Line> lines, Obj item, Facts facts, Set<Pointer> settled) {
     Obj seen = item;
     for (Line each : lines) {
-      Optional<Line> here = each.late() == late ? each.here(facts) : Optional.empty();
+      Optional<Line> here = each.here(facts);
       if (here.isEmpty() || settled.contains(here.get().at()) || !here.get().holds(facts)) {
         continue;
       }
