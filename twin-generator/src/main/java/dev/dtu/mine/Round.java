@@ -27,7 +27,6 @@ final class Round {
   /// A write whose outcome nobody has read yet.
   private record Open(String operation, Sight sight, boolean answered) {}
 
-  private final Guide guide;
   private final String twin;
   private final SortedMap<String, Notes> notes;
   private final Session session;
@@ -41,7 +40,6 @@ final class Round {
 
   /// @param notes of each operation, which it adds to
   Round(Guide guide, String twin, Session session, SortedMap<String, Notes> notes) {
-    this.guide = guide;
     this.twin = twin;
     this.notes = notes;
     this.session = session;
