@@ -20,7 +20,7 @@ record Standings(Docket docket, List<Known> known) {
     List<Known> left = new ArrayList<>(known);
     left.sort(
         Comparator.<Known>comparingInt(each -> -each.when().size())
-            .thenComparing(each -> -each.covered().cardinality()));
+            .thenComparingInt(each -> -each.covered().cardinality()));
     List<Known> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
       Known first =
