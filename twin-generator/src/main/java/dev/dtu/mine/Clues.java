@@ -65,6 +65,7 @@ final class Clues {
         .rows()
         .forEach((id, row) -> word(id, row.startsWith("${") ? row : "${first:" + row + "}"));
     word(sight.tenant(), "${tenant}");
+    word(sight.domain(), "${domain}");
     gather(sight.sent(), "sent:", Pointer.ROOT);
     gather(sight.before(), "before:", Pointer.ROOT);
     inside(sight.shown(), Pointer.ROOT);

@@ -71,4 +71,10 @@ record Sight(
         tenant,
         moment);
   }
+
+  /// What stands behind the tenant's own part of its host; empty for a host of all.
+  String domain() {
+    int host = origin.indexOf("://" + tenant + ".");
+    return tenant.isEmpty() || host < 0 ? "" : origin.substring(origin.indexOf('.', host) + 1);
+  }
 }

@@ -78,6 +78,16 @@ class EchoTest {
   }
 
   @Test
+  void another_host_of_the_tenant_is_told_by_its_own() {
+    List<Sight> seen = new ArrayList<>();
+    for (int i = 1; i < 9; i++) {
+      seen.add(sight(i, "Cart " + i * 41, "-admin.shop.example/carts"));
+    }
+    assertThat(Learner.lines(seen, Mode.MAKE, new Tokens()).toString())
+        .contains("${tenant}-admin.${domain}/carts");
+  }
+
+  @Test
   void a_common_word_in_small_letters_is_no_echo() {
     List<Sight> seen = new ArrayList<>();
     for (int i = 1; i < 9; i++) {

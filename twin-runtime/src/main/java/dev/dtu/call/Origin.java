@@ -13,6 +13,17 @@ public record Origin(String scheme, String host, String prefix) {
     }
   }
 
+  /// The first part of the host's name, by which services tell their tenants.
+  public String tenant() {
+    int dot = host.indexOf('.');
+    return dot < 0 ? host : host.substring(0, dot);
+  }
+
+  /// What stands behind the first part of the host's name; all of it where there is nothing behind.
+  public String domain() {
+    return host.substring(host.indexOf('.') + 1);
+  }
+
   /// `scheme://host/prefix`, no slash at the end.
   public String url() {
     return scheme + "://" + host + prefix;

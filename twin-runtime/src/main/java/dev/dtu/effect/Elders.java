@@ -17,9 +17,14 @@ record Elders(Shelves shelves, Scene scene) {
   /// What was there first stands first: behind so many rows nobody looks for it.
   private static final int FIRST = 1_000;
 
+  /// A fact of such a thing: `row` or `caller`, and what it says of it.
+  Optional<Json> fact(String kind, String told) {
+    return kind.equals("row") ? named(told) : caller(told);
+  }
+
   /// The id of the first row of a type that is called so: `RESOURCE:TYPE:POINTER:NAME`. A type that is
   /// empty is any.
-  Optional<Json> named(String told) {
+  private Optional<Json> named(String told) {
     String[] parts = told.split(":", 4);
     if (parts.length < 4) {
       return Optional.empty();
@@ -39,7 +44,7 @@ record Elders(Shelves shelves, Scene scene) {
 
   /// What the row has that its caller calls so: `RESOURCE:WORD` is its id, `RESOURCE:WORD:POINTER` what
   /// stands in it.
-  Optional<Json> caller(String told) {
+  private Optional<Json> caller(String told) {
     String[] parts = told.split(":", 3);
     Optional<Shelf> shelf = parts.length < 2 ? Optional.empty() : shelves.find(parts[0]);
     Optional<Row> row = shelf.flatMap(it -> shelves.byName(scene.draft(), it, List.of(), parts[1]));

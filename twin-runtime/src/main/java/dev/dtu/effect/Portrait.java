@@ -218,8 +218,7 @@ record Portrait(
       case "ours" -> Optional.of(Json.of(made("", rest, at)));
       case "named" -> Optional.of(Json.of(named(scene, rest)));
       case "first" -> first(rest);
-      case "row" -> new Elders(shelves, scene).named(rest);
-      case "caller" -> new Elders(shelves, scene).caller(rest);
+      case "row", "caller" -> new Elders(shelves, scene).fact(kind, rest);
       case "drawn" -> Optional.of(drawn(at));
       default -> said(scene, shelf.moments(), name);
     };
@@ -230,7 +229,8 @@ record Portrait(
     return switch (name) {
       case "origin" -> Optional.of(Json.of(scene.origin().url()));
       case "host" -> Optional.of(Json.of(scene.origin().host()));
-      case "tenant" -> Optional.of(Json.of(scene.origin().host().split("\\.", 2)[0]));
+      case "tenant" -> Optional.of(Json.of(scene.origin().tenant()));
+      case "domain" -> Optional.of(Json.of(scene.origin().domain()));
       case "seed" -> Optional.of(Json.of(Tenant.of(scene.draft())));
       case "moment" -> Optional.of(Json.of(form.text(scene.moment())));
       default -> timed(name, scene.moment());

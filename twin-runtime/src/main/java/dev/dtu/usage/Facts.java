@@ -12,7 +12,7 @@ import java.util.Optional;
 /// | `moment`, `moment:EXAMPLE` | now, in the resource's own form or in that of the example |
 /// | `since:DAY` | whether it is that day or later, in universal time |
 /// | `lower:FACT`, `plain:FACT`, `slug:FACT` | a fact in another form, see [Echo] |
-/// | `tenant` | the first part of that host |
+/// | `tenant`, `domain` | the first part of that host, and the rest |
 /// | `seed` | the name of the seed that the universe began with |
 /// | `first:RESOURCE` | the id of the resource's first row |
 /// | `row:RESOURCE:TYPE:POINTER:NAME` | the id of the first row of that type that is called so |
