@@ -102,17 +102,8 @@ final class Gates {
         return;
       }
     }
-    throw Refusal.of(caller instanceof Caller.Unknown ? ended(scene) : Problem.UNAUTHENTICATED);
-  }
-
-  /// Why a credential is nobody's: it was taken back, its time is over, or nobody knows it.
-  private static String ended(Scene scene) {
-    Optional<Tokens.Token> token =
-        Permit.token(scene).filter(known -> known.use().equals(Advice.ACCESS));
-    if (token.isEmpty()) {
-      return Problem.UNKNOWN_CREDENTIAL;
-    }
-    return token.get().revoked() ? Problem.REVOKED_CREDENTIAL : Problem.EXPIRED_CREDENTIAL;
+    throw Refusal.of(
+        caller instanceof Caller.Unknown ? Permit.ended(scene) : Problem.UNAUTHENTICATED);
   }
 
   private static final String FORM = "application/x-www-form-urlencoded";

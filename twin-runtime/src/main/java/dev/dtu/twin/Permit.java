@@ -243,4 +243,13 @@ final class Permit {
   static Optional<Tokens.Token> token(Scene scene) {
     return shown(scene).map(Shown::token);
   }
+
+  /// Why a credential is nobody's: it was taken back, its time is over, or nobody knows it.
+  static String ended(Scene scene) {
+    Optional<Tokens.Token> token = token(scene).filter(known -> known.use().equals(Advice.ACCESS));
+    if (token.isEmpty()) {
+      return Problem.UNKNOWN_CREDENTIAL;
+    }
+    return token.get().revoked() ? Problem.REVOKED_CREDENTIAL : Problem.EXPIRED_CREDENTIAL;
+  }
 }
