@@ -190,6 +190,11 @@ public final class Contract {
     return List.copyOf(known().routes().values());
   }
 
+  /// Whether there are routes that lead to operations besides their own.
+  public boolean leadsFurther() {
+    return !known().routes().isEmpty();
+  }
+
   /// Whether a null member of a request means the same as none at all.
   public boolean nullIsAbsent() {
     return title.flag("nullIsAbsent");

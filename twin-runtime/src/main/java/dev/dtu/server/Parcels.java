@@ -52,7 +52,7 @@ final class Parcels {
   static boolean mayBring(Twin twin, Request request) {
     return !request.method().equals("GET")
         && (alone(twin, request)
-            || !twin.contract().furtherRoutes().isEmpty() && upload(twin, request).isPresent());
+            || twin.contract().leadsFurther() && upload(twin, request).isPresent());
   }
 
   /// Whether the body of a request is bytes, whatever its type says.

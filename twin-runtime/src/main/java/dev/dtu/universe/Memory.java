@@ -13,9 +13,15 @@ import java.util.concurrent.locks.ReentrantLock;
 /// written before the store moves, and awaited when the lock is free again.
 final class Memory {
 
-  /// How often a turn that may not wait asks for the lock: some ten microseconds, which is less than
-  /// a change of threads takes.
-  private static final int TRIES = 200;
+  /// How often a turn that may not wait asks for the lock: a few microseconds at the least, some two
+  /// hundred at the most. A change of threads costs as much as a turn or two, so asking pays as long
+  /// as it ends well; each time it does not, the next asks half as often.
+  private static final int FEWEST = 200;
+
+  private static final int MOST = 4_000;
+
+  /// A guess that threads may overwrite for one another.
+  private int tries = MOST;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Universe universe;
@@ -82,12 +88,17 @@ final class Memory {
     if (book.waits()) {
       return Optional.empty();
     }
-    for (int i = 0; i < TRIES; i++) {
+    int most = tries;
+    for (int i = 1; i <= most; i++) {
       if (lock.tryLock()) {
+        if (i > 1) {
+          tries = MOST;
+        }
         return awoken();
       }
       Thread.onSpinWait();
     }
+    tries = Math.max(FEWEST, most / 2);
     return lock.tryLock() ? awoken() : Optional.empty();
   }
 
