@@ -8,6 +8,7 @@ import dev.dtu.load.ManualFiles;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
+import dev.dtu.sweep.Browser;
 import dev.dtu.sweep.Node;
 import dev.dtu.twin.People;
 import dev.dtu.universe.Universes;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,24 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class PageTest {
 
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-
   @TempDir Path folder;
-
-  /// A browser of the machine; empty, and said so, where there is none.
-  static Optional<Path> browser() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    Optional<Path> found =
-        BROWSERS.stream()
-            .flatMap(name -> Stream.of(path.split(":")).map(place -> Path.of(place, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (found.isEmpty()) {
-      System.out.println("no page is opened in a browser: there is no " + BROWSERS);
-    }
-    return found;
-  }
 
   private Obj seen(Node node, Path browser, Server server) throws Exception {
     Process process = node.start("read-page.mjs");
@@ -68,7 +51,7 @@ class PageTest {
 
   @Test
   void a_browser_reads_it_authorizes_and_asks_and_goes_nowhere_else() throws Exception {
-    Optional<Path> browser = browser();
+    Optional<Path> browser = Browser.found();
     Assumptions.assumeTrue(browser.isPresent(), "no browser here");
     Optional<Node> node = Node.installed("browser");
     Assumptions.assumeTrue(node.isPresent(), "no Node here");

@@ -11,6 +11,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.TwinLoader;
+import dev.dtu.sweep.Browser;
 import dev.dtu.sweep.Node;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class ReportPageTest {
 
   @Test
   void a_field_of_the_heat_map_leads_to_the_pair_that_diverges() throws Exception {
-    Optional<Path> browser = PageTest.browser();
+    Optional<Path> browser = Browser.found();
     Assumptions.assumeTrue(browser.isPresent(), "no browser here");
     Optional<Node> node = Node.installed("browser");
     Assumptions.assumeTrue(node.isPresent(), "no Node here");
