@@ -110,6 +110,7 @@ record Conversation(Outside outside) {
     settled("ada");
     does("ada", "close", "");
     said("nobody was greeted");
+    settled("ada"); // the app answers what it was told after it wrote
     assertThat(modals()).isEmpty();
   }
 
