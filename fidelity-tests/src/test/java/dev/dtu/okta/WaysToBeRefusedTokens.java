@@ -248,9 +248,19 @@ final class WaysToBeRefusedTokens {
         .when("says no-redirect", org(WaysToBeRefusedTokens::nowhere))
         .when("says wrong-response-type", paged("response_type", "magic"))
         .when("says wrong-response-mode", paged("response_type", "token", "response_mode", "query"))
+        .when("says unknown-response-mode", paged("response_mode", "magic"))
+        .when("says pending", org(WaysToBeRefusedTokens::undecided))
         .when("says no-state", paged("state", ""))
         .when("says login-required", paged("prompt", "none"))
         .when("says no-challenge", org(WaysToBeRefusedTokens::unguarded));
+  }
+
+  private static void undecided(Tenant org) {
+    String grant = "urn:ietf:params:oauth:grant-type:device_code";
+    String client = org.client("'" + grant + "'");
+    String code =
+        org.form("/oauth2/v1/device/authorize", client, "scope", "openid").text("device_code");
+    org.form(TOKEN, client, "grant_type", grant, "device_code", code);
   }
 
   private static String app(Tenant org, String method, String redirects) {

@@ -36,6 +36,7 @@ public final class Okta implements Behaviours {
         .and(Sessions.PARTS)
         .and(Logout.PARTS)
         .and(Registration.PARTS)
+        .and(Agreements.PARTS)
         .and(Servers.PARTS)
         .and(Policies.PARTS)
         .and(ProfileSchemas.PARTS)
