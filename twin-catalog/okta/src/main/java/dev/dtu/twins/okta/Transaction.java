@@ -20,7 +20,7 @@ import java.util.Optional;
 ///   that is not the next one
 /// - source: dossier of developer.okta.com, authentication API, 2026-08-31
 ///
-/// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`
+/// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`, `push`
 record Transaction(Play play, String token, Obj note) {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
@@ -92,6 +92,16 @@ record Transaction(Play play, String token, Obj note) {
   /// The factor that is asked for.
   Optional<Thing> factor() {
     return note.text("factor").flatMap(id -> Factors.find(play, user(), id));
+  }
+
+  /// The question to somebody's phone that is asked.
+  Optional<String> push() {
+    return note.text("push");
+  }
+
+  /// What came of it.
+  String pushResult() {
+    return push().map(id -> Pushes.result(play, id)).orElse(Pushes.WAITING);
   }
 
   /// Whether a second factor was shown.
