@@ -35,6 +35,10 @@ class NameLaws {
       "{'name': '%s', 'events': {'type': 'EVENT_TYPE', 'items': ['user.lifecycle.create']},"
           + " 'channel': {'type': 'HTTP', 'version': '1.0.0', 'config': {'uri':"
           + " 'https://x.test/'}}}";
+  private static final String INLINE =
+      "{'name': '%s', 'type': 'com.okta.oauth2.tokens.transform', 'version': '1.0.0', 'channel':"
+          + " {'type': 'HTTP', 'version': '1.0.0', 'config': {'uri': 'https://x.test/', 'method':"
+          + " 'POST'}}}";
   private static final String RULE =
       "{'type': 'group_rule', 'name': '%s', 'conditions': {'expression': {'value':"
           + " 'user.firstName==\\\"A\\\"', 'type': 'urn:okta:expression:1.0'}}, 'actions':"
@@ -51,6 +55,7 @@ class NameLaws {
           new Kind("/api/v1/groups", "{'profile': {'name': '%s'}}", "profile/name", 200, true),
           new Kind("/api/v1/groups/rules", RULE, "name", 200, true),
           new Kind("/api/v1/eventHooks", HOOK, "name", 200, true),
+          new Kind("/api/v1/inlineHooks", INLINE, "name", 200, true),
           new Kind("/api/v1/iam/roles", ROLE, "label", 200, true),
           new Kind(SCOPES, "{'name': '%s'}", "name", 201, true),
           new Kind("/api/v1/apps", BOOKMARK, "label", 200, false));

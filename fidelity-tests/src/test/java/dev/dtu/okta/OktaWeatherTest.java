@@ -43,9 +43,6 @@ class OktaWeatherTest implements InUniverse {
     assertThat(refused.reply().headers().find("retry-after")).isEmpty();
     assertThat(header(org.get(USERS).is(200), "remaining")).isEqualTo(599);
     assertThat(header(org.get(USERS + "/nobody").is(404), "limit")).isEqualTo(2000);
-    Request other =
-        Request.of("GET", "/api/v1/apps").with("authorization", "SSWS 00" + "b".repeat(40));
-    assertThat(header(org.ask(other).is(200), "remaining")).isEqualTo(99);
     world.advance(Duration.ofSeconds(59));
     org.get("/api/v1/apps").refuses(429, "E0000047");
     world.advance(Duration.ofSeconds(1));

@@ -13,6 +13,7 @@ public final class Okta implements Behaviours {
         .and(LinkedObjects.PARTS)
         .and(CustomPages.PARTS)
         .and(Begun.PARTS)
+        .and(Namesakes.PARTS)
         .and(UserLife.PARTS)
         .and(Passwords.PARTS)
         .and(Groups.PARTS)

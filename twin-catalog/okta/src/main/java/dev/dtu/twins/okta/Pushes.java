@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Questions to somebody's phone: each waits five minutes for an answer, which its person gives by the act
-/// `answer-push`, and then has timed out.
+/// Questions to somebody's phone: each waits five minutes for an answer, which its person gives by the
+/// act `answer-push`, and then has timed out.
 ///
 /// - source: dossier of developer.okta.com, factors API, verify push, 2026-08-31
 final class Pushes {
@@ -109,7 +109,7 @@ final class Pushes {
   /// - in: `user`, `approve` (true)
   /// - refuses: `not-found` who is nobody, or is asked nothing
   private static Reply answered(Play play) {
-    Thing user = play.rows("user").get(play.asked("user").orElse(""));
+    Thing user = play.rows("user").get(play.sent().text("user").orElse(""));
     Optional<String> open = Optional.empty();
     for (String id : notes(play).keys()) {
       boolean own =
@@ -123,7 +123,7 @@ final class Pushes {
     String id =
         open.orElseThrow(() ->
             Refusal.of(Problem.NOT_FOUND).with("id", user.id()).with("resource", "transaction"));
-    boolean yes = play.asked("approve").filter("false"::equals).isEmpty();
+    boolean yes = play.sent().find("approve").filter(Json.of(false)::equals).isEmpty();
     String result = yes ? SUCCESS : "REJECTED";
     notes(play).put(id, notes(play).find(id).orElseThrow().with(RESULT, result));
     return Reply.json(200, Obj.of("factorResult", Json.of(result)));
