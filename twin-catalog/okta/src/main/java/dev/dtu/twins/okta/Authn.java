@@ -181,8 +181,20 @@ final class Authn {
   }
 
   private static Reply proved(Transaction way, Thing factor) {
-    String how = factor.text("factorType").orElse("").matches("question") ? "kba" : "otp";
-    return passed(way.with("verified", how));
+    return passed(way.with("verified", word(factor.text("factorType").orElse(""))));
+  }
+
+  /// What sessions call a factor; empty where they have no word for it.
+  ///
+  /// - source: okta-management OpenAPI 2026.06.3, SessionAuthenticationMethod, 2026-11-22
+  private static String word(String type) {
+    return switch (type) {
+      case "push" -> "swk";
+      case "sms" -> "sms";
+      case "call" -> "tel";
+      case "webauthn", "u2f" -> "hwk";
+      default -> "";
+    };
   }
 
   private static Reply resend(Play play) {

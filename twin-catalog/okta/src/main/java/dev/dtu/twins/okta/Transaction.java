@@ -115,6 +115,8 @@ record Transaction(Play play, String token, Obj note) {
 
   /// What was proved so far, in the words of tokens.
   List<String> amr() {
-    return verified() ? List.of("pwd", "mfa", note.text("verified").orElse("otp")) : List.of("pwd");
+    String word = note.text("verified").orElse("");
+    List<String> proved = word.isEmpty() ? List.of("pwd", "mfa") : List.of("pwd", "mfa", word);
+    return verified() ? proved : List.of("pwd");
   }
 }
