@@ -7,6 +7,7 @@ import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What one asker was granted, and the tokens made of it.
@@ -17,6 +18,12 @@ import java.util.Optional;
 /// @param grant what all tokens of one consent have in common
 /// @param more what else is told: `nonce`, `audience`
 record Consent(String subject, String client, String scope, String grant, Obj more) {
+
+  /// The fact that tells when the person was proved, in seconds.
+  static final String PROVED_AT = "auth_time";
+
+  /// The fact that tells by what, in the words of RFC 8176.
+  static final String PROVED_BY = "amr";
 
   Consent scoped(String narrower) {
     return new Consent(subject, client, narrower, grant, more);
@@ -33,6 +40,8 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
   Facts facts(Office office, Scene scene) {
     return office
         .facts(scene, subject)
+        .with(PROVED_AT, scene.moment().getEpochSecond())
+        .and(Obj.of(PROVED_BY, Json.array(List.of(Json.of("pwd")))))
         .and(more)
         .with("client", client)
         .with("scope", scope)

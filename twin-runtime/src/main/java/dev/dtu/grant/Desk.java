@@ -36,7 +36,26 @@ public sealed interface Desk {
   ///     once
   /// @param tokens the operation whose tokens are sent when they are asked for in place of a code; may
   ///     be empty
-  record Consent(TokenForm code, Obj query, boolean page, String tokens) implements Desk {}
+  /// @param message the response mode by which the page tells its opener; empty where none does
+  record Consent(TokenForm code, Obj query, boolean page, String tokens, String message)
+      implements Desk {}
+
+  /// Takes what a client will ask for on the page, ahead of it (RFC 9126).
+  ///
+  /// @param name how the name is made by which the page is asked then
+  /// @param reply the body, a template
+  record Pushing(TokenForm name, Obj reply) implements Desk {}
+
+  /// Begins what a person decides elsewhere while the client asks again and again (RFC 8628).
+  ///
+  /// @param code how the code is made by which the client asks
+  /// @param user the shape of what the person types
+  /// @param interval so many seconds the client waits between two times
+  /// @param reply the body, a template
+  record Waiting(TokenForm code, String user, long interval, Obj reply) implements Desk {}
+
+  /// The page where a person types that code and decides.
+  record Deciding() implements Desk {}
 
   /// Takes tokens back.
   ///

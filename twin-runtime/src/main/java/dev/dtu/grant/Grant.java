@@ -49,7 +49,8 @@ public record Grant(
     CLIENT_CREDENTIALS("client_credentials"),
     PASSWORD("password"),
     TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange"),
-    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer"),
+    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
 
     private final String type;
 

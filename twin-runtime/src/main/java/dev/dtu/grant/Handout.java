@@ -40,6 +40,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       case PASSWORD -> byPassword(asking, grant);
       case TOKEN_EXCHANGE -> byToken(asking, grant);
       case JWT_BEARER -> byAssertion(asking, grant);
+      case DEVICE_CODE -> byDecision(asking, grant);
     };
   }
 
@@ -84,6 +85,12 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     return handed(asking, grant, new Consent(token.subject(), client.id(), scope, "", Obj.EMPTY));
   }
 
+  private Reply byDecision(Asking asking, Grant grant) {
+    Clients.Client client = asking.client(grant.kind().type());
+    String code = asking.need("device_code", Denial.NO_DEVICE_CODE);
+    return handed(asking, grant, new Poll(office, asking, client).decided(code));
+  }
+
   private Reply byAssertion(Asking asking, Grant grant) {
     String text = asking.need("assertion", Denial.NO_ASSERTION);
     var assertion = new Assertion(office, asking, text);
@@ -109,6 +116,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
         Tokens.find(draft, office.space(), code)
             .filter(token -> token.use().equals("code") && token.alive(asking.scene().moment()))
             .filter(token -> token.client().equals(client.id()))
+            .filter(token -> token.house().equals(office.house(asking.scene())))
             .orElseThrow(() -> asking.refusal(Denial.UNKNOWN_CODE, code));
     String redirect = asking.find("redirect_uri").orElse("");
     String wanted = kept.more().text("redirect").orElse("");

@@ -21,11 +21,30 @@ import org.jspecify.annotations.Nullable;
 /// Reads what one operation of a token service does.
 final class DeskReader {
 
-  private static final List<String> KINDS = List.of("grants", "code", "revokes", "tells", "shows");
+  private static final List<String> KINDS =
+      List.of("grants", "code", "revokes", "tells", "shows", "pushes", "waits", "decides");
   private static final List<String> MEMBERS =
       List.of(
-          "grants", "usual", "code", "query", "revokes", "tells", "client", "silent", "reply",
-          "dead", "shows", "of", "page", "tokens");
+          "grants",
+          "usual",
+          "code",
+          "query",
+          "revokes",
+          "tells",
+          "client",
+          "silent",
+          "reply",
+          "dead",
+          "shows",
+          "of",
+          "page",
+          "tokens",
+          "message",
+          "pushes",
+          "waits",
+          "decides",
+          "typed",
+          "interval");
   private static final List<String> GRANT =
       List.of("scoped", "access", "refresh", "identity", "reply");
   private static final List<String> TOKEN = List.of("shape", "claims", "lasts", "leeway");
@@ -33,6 +52,9 @@ final class DeskReader {
       Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
   private static final String KEYS = "keys";
   private static final String OWN = "own";
+
+  /// So many seconds a client waits where nothing else is said (RFC 8628, section 3.2).
+  private static final int INTERVAL = 5;
 
   /// What templates may tell, besides members of people and of resources.
   private static final List<String> FACTS =
@@ -57,6 +79,10 @@ final class DeskReader {
           "use",
           "access_hash",
           "code_hash",
+          "auth_time",
+          "amr",
+          "typed",
+          "interval",
           "id",
           "path");
 
@@ -113,7 +139,11 @@ final class DeskReader {
               token(named),
               template(members.get("query")),
               Slots.flag(members.get("page")),
-              members.containsKey("tokens") ? members.get("tokens").text() : "");
+              members.containsKey("tokens") ? members.get("tokens").text() : "",
+              members.containsKey("message") ? members.get("message").text() : "");
+      case "pushes" -> new Desk.Pushing(token(named), template(members.get("reply")));
+      case "waits" -> waiting(named, members);
+      case "decides" -> deciding(named);
       case "revokes" ->
           new Desk.Revoking(
               named.text(), client, reply(members.get("reply")), Slots.flag(members.get("silent")));
@@ -125,6 +155,25 @@ final class DeskReader {
               ? new Desk.Keys()
               : new Desk.Showing(template(named));
     };
+  }
+
+  private Desk waiting(Page named, Map<String, Page> members) {
+    Page typed = members.get("typed");
+    if (typed == null) {
+      named.flaw(
+          "expected a member 'typed' beside it, the shape of what a person types; found none");
+    }
+    Page interval = members.get("interval");
+    return new Desk.Waiting(
+        token(named),
+        typed == null ? "" : Slots.shape(typed),
+        interval == null ? INTERVAL : interval.whole(1, 3600),
+        template(members.get("reply")));
+  }
+
+  private static Desk deciding(Page named) {
+    named.word(List.of("true"));
+    return new Desk.Deciding();
   }
 
   private static Desk.Asker asker(@Nullable Page page) {

@@ -20,7 +20,7 @@ final class LimitsReader {
 
   static final String FILE = "twin/limits.yaml";
 
-  private static final List<String> MEMBERS = List.of("headers", "buckets");
+  private static final List<String> MEMBERS = List.of("headers", "buckets", "free");
   private static final List<String> BUCKET =
       List.of("operations", "methods", "each", "calls", "within", "source");
   private static final List<String> FACTS =
@@ -48,7 +48,11 @@ final class LimitsReader {
     } else {
       root.flaw("expected a member 'buckets', found none");
     }
-    return new RateLimits(buckets, headers);
+    List<String> free = new ArrayList<>();
+    if (members.containsKey("free")) {
+      members.get("free").items().forEach(glob -> free.add(known(glob)));
+    }
+    return new RateLimits(buckets, headers, free);
   }
 
   private static String header(Page page) {

@@ -25,7 +25,9 @@ import java.util.TreeMap;
 /// @param buckets the first one that an operation is in counts it
 /// @param headers what each counted reply tells: `${limit}`, `${remaining}`, `${reset}` (epoch
 ///     seconds), `${seconds}` (until then), `${moment}` (the reset in ISO 8601)
-public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, String> headers) {
+/// @param free operations that nothing counts, `*` for any part of one
+public record RateLimits(
+    List<RateLimits.Bucket> buckets, SortedMap<String, String> headers, List<String> free) {
 
   public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
 
@@ -35,6 +37,12 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
   public RateLimits {
     buckets = List.copyOf(buckets);
     headers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    free = List.copyOf(free);
+  }
+
+  /// Limits that count every operation some bucket holds.
+  public RateLimits(List<Bucket> buckets, SortedMap<String, String> headers) {
+    this(buckets, headers, List.of());
   }
 
   /// Operations that are counted together, or each by itself.
@@ -122,6 +130,9 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
 
   /// Where a call of an operation counts; empty when nothing counts it.
   public Optional<Counter> counter(Operation operation, Caller caller) {
+    if (free.stream().anyMatch(glob -> Selector.matches(glob, operation.id()))) {
+      return Optional.empty();
+    }
     for (Bucket bucket : buckets) {
       if (bucket.holds(operation)) {
         String who = caller instanceof Caller.Known known ? known.identity() : "nobody";
