@@ -56,28 +56,11 @@ class SlackTokensTest {
     assertThat(logs.items("logs").size()).isEqualTo(1);
   }
 
-  /// The tokens that an app is handed out for what it asks a person for.
-  private Obj installed(String[] app, String asked) {
-    String target = "/oauth/v2/authorize?redirect_uri=https%3A%2F%2Fapp&client_id=" + app[0];
-    String location =
-        slack
-            .robot()
-            .reply(Request.of("GET", target + asked))
-            .headers()
-            .find("location")
-            .orElseThrow();
-    String code = location.substring(location.indexOf("code=") + 5);
-    return slack.bot(
-        "oauth.v2.access",
-        "{'client_id': '%s', 'client_secret': '%s', 'code': '%s', 'redirect_uri': 'https://app'}"
-            .formatted(app[0], app[1], code));
-  }
-
   @Test
   void an_app_takes_itself_out_and_no_other() {
     String[] app = slack.secret("client").split(":");
     String[] other = slack.secret("rotating").split(":");
-    Obj tokens = installed(app, "&scope=chat:write");
+    Obj tokens = slack.installed("client", "&scope=chat:write");
     Workspace.Bearer bot = slack.with("bot", Workspace.at(tokens, "access_token"));
     String form = "{'client_id': '%s', 'client_secret': '%s'}";
     assertThat(Workspace.error(bot.call("apps.uninstall", form.formatted(other[0], other[1]))))
@@ -88,7 +71,7 @@ class SlackTokensTest {
   @Test
   void tokens_of_an_app_whose_tokens_end_are_each_had_again_by_its_own() {
     String[] app = slack.secret("rotating").split(":");
-    Obj tokens = installed(app, "&scope=chat:write&user_scope=users:read");
+    Obj tokens = slack.installed("rotating", "&scope=chat:write&user_scope=users:read");
     assertThat(Workspace.at(tokens, "access_token")).startsWith("xoxe.xoxb-1-");
     assertThat(tokens.find("expires_in")).contains(Json.of(43_200L));
     Obj user = tokens.obj("authed_user").orElseThrow();
@@ -136,13 +119,13 @@ class SlackTokensTest {
 
   @Test
   void an_app_that_asks_for_an_address_to_post_to_is_told_one_that_works() {
-    Obj tokens = installed(slack.secret("client").split(":"), "&scope=incoming-webhook");
+    Obj tokens = slack.installed("client", "&scope=incoming-webhook");
     Obj hook = tokens.obj("incoming_webhook").orElseThrow();
     assertThat(hook.text("channel")).contains("#general");
     String path = java.net.URI.create(hook.text("url").orElseThrow()).getPath();
     Request post = Request.of("POST", path).withJson(Json.trusted("{\"text\": \"by hook\"}"));
     assertThat(slack.robot().reply(post).body().toString()).isEqualTo("ok");
-    assertThat(installed(slack.secret("client").split(":"), "&scope=chat:write").keys())
+    assertThat(slack.installed("client", "&scope=chat:write").keys())
         .contains("incoming_webhook"); // what was asked for before is added to
   }
 

@@ -1,6 +1,7 @@
 package dev.dtu.twins.slack;
 
 import dev.dtu.effect.Play;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
@@ -33,6 +34,19 @@ final class AppSecret {
       throw Said.no("bad_client_secret");
     }
     return id;
+  }
+
+  /// What is known of the app whose token calls; nothing of one that no app asked for.
+  static Obj calling(Play play) {
+    Draft draft = play.scene().draft();
+    String space = play.scene().twin().space();
+    return play.scene()
+        .credential()
+        .flatMap(value -> Tokens.find(draft, space, value))
+        .flatMap(token ->
+            draft.base().table(space + "/client").flatMap(table -> table.find(token.client())))
+        .flatMap(row -> row.value().obj("item"))
+        .orElse(Obj.EMPTY);
   }
 
   /// Sees to it that the token that calls is no other app's. One that no app asked for is anybody's.
