@@ -124,15 +124,19 @@ final class Workspace {
 
   /// What an app is handed out that asks a person for this.
   Obj installed(String client, String asked) {
-    String[] app = secret(client).split(":");
-    String target = "/oauth/v2/authorize?redirect_uri=https%3A%2F%2Fapp&client_id=" + app[0];
+    return installed(List.of(secret(client).split(":")), asked);
+  }
+
+  /// What an app of this id and secret is handed out that asks a person for this.
+  Obj installed(List<String> app, String asked) {
+    String target = "/oauth/v2/authorize?redirect_uri=https%3A%2F%2Fapp&client_id=" + app.get(0);
     Reply reply = robot().reply(Request.of("GET", target + asked));
     String location = reply.headers().find("location").orElseThrow();
     String code = location.substring(location.indexOf("code=") + 5);
     return bot(
         "oauth.v2.access",
         "{'client_id': '%s', 'client_secret': '%s', 'code': '%s', 'redirect_uri': 'https://app'}"
-            .formatted(app[0], app[1], code));
+            .formatted(app.get(0), app.get(1), code));
   }
 
   /// The id of a file whose bytes somebody brought, and who has still to say what becomes of it.
