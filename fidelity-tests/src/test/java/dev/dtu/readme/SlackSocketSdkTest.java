@@ -167,7 +167,7 @@ class SlackSocketSdkTest {
         outside.until("delivered", "delivered", "delivered", "delivered");
         one.event();
         two.event();
-        outside.advance("PT5H");
+        outside.advance("PT5H50S");
         assertThat(farewell(one)).isEqualTo("warning");
         assertThat(farewell(two)).isEqualTo("warning");
       }
