@@ -110,7 +110,9 @@ final class Approvals {
         .put("app_directory_url", Files.site(play) + "/apps/" + id)
         .put("is_app_directory_approved", false)
         .put("is_internal", Manifests.find(play, id).isPresent())
+        .put("is_granular_bot_app", true)
         .put("additional_info", "")
+        .put("icons", play.rows("bot").all().getFirst().item().obj("icons").orElse(Obj.EMPTY))
         .build();
   }
 

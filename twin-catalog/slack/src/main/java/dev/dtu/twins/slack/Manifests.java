@@ -246,9 +246,18 @@ final class Manifests {
     return Said.ok(Obj.of("app_id", Json.of(app), "permissions_updated", Json.of(other)));
   }
 
-  /// Tells an app's manifest.
+  /// Tells an app's manifest, with the settings that it leaves unsaid.
   static Reply export(Play play) {
-    return Said.ok(Obj.of(MANIFEST, find(play, named(play)).orElseThrow()));
+    Obj manifest = find(play, named(play)).orElseThrow();
+    Obj usual = Obj.EMPTY;
+    for (String setting :
+        List.of("org_deploy_enabled", "socket_mode_enabled", "token_rotation_enabled")) {
+      usual = usual.with(setting, Json.of(false));
+    }
+    Obj settings = usual.withAll(manifest.obj(SETTINGS).orElse(Obj.EMPTY));
+    Obj version = Obj.of("major_version", Json.of(1), "minor_version", Json.of(1));
+    return Said.ok(
+        Obj.of(MANIFEST, Obj.of("_metadata", version).withAll(manifest).with(SETTINGS, settings)));
   }
 
   /// Does away with an app that was made here; its codes are traded no more.
