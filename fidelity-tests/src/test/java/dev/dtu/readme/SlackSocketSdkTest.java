@@ -143,4 +143,34 @@ class SlackSocketSdkTest {
       outside.until("delivered");
     }
   }
+
+  private static String farewell(App app) throws Exception {
+    while (true) {
+      Obj said = app.message();
+      if (said.text("type").filter("disconnect"::equals).isPresent()) {
+        return said.text("reason").orElse("");
+      }
+    }
+  }
+
+  @Test
+  void each_of_two_sockets_hears_its_share_and_is_warned_when_it_is_old() throws Exception {
+    try (var outside = new Outside("slack", folder)) {
+      outside.freeze();
+      try (var one = App.connect(outside, true);
+          var two = App.connect(outside, true)) {
+        assertThat(one.hello().find("num_connections")).contains(Json.of(1));
+        assertThat(two.hello().find("num_connections")).contains(Json.of(2));
+        for (int i = 0; i < 4; i++) {
+          EventsTest.say(outside, EventsTest.general(outside), "share " + i);
+        }
+        outside.until("delivered", "delivered", "delivered", "delivered");
+        one.event();
+        two.event();
+        outside.advance("PT5H50S");
+        assertThat(farewell(one)).isEqualTo("warning");
+        assertThat(farewell(two)).isEqualTo("warning");
+      }
+    }
+  }
 }

@@ -147,7 +147,7 @@ final class Clients {
         item.put("token_endpoint_auth_method", SIGNS);
       }
       Obj envelope =
-          Obj.of("item", item.build(), "bare", Json.of(true))
+          Obj.of("item", item.build().withAll(form.told()), "bare", Json.of(true))
               .with("within", Json.array(List.of(Json.of(mark(form)))))
               .with("alias", Json.array(alias));
       draft.put(shape, new Row(id, draft.nextPlace(shape), envelope));

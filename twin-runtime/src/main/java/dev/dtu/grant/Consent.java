@@ -37,6 +37,13 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
     return new Consent(subject, client, scope, grant, more.without(member));
   }
 
+  /// The consent to a token of another kind beside the usual one; what becomes of one is nothing to
+  /// the other.
+  Consent beside(String kind) {
+    String apart = grant.isEmpty() ? grant : grant + "/" + kind;
+    return new Consent(subject, client, scope, apart, more.with(Tokens.KIND, kind));
+  }
+
   Facts facts(Office office, Scene scene) {
     return office
         .facts(scene, subject)

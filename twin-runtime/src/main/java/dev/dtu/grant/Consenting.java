@@ -9,6 +9,7 @@ import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Lets a person consent and sends a code, or tokens, to the client.
@@ -184,8 +185,16 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
     return told.text(member).map(value -> consent.with(fact, Hashes.half(value))).orElse(consent);
   }
 
-  private static Obj more(Asking asking, Landing landing, boolean untold) {
+  private Obj more(Asking asking, Landing landing, boolean untold) {
     var more = Obj.builder().put("redirect", landing.redirect());
+    Obj asked = Obj.EMPTY;
+    for (Map.Entry<String, String> each : office.grants().asks().entrySet()) {
+      Optional<String> scope = asking.find(each.getValue());
+      asked = scope.isPresent() ? asked.with(each.getKey(), scope.get()) : asked;
+    }
+    if (!asked.isEmpty()) {
+      more.put(Given.ASKED, asked);
+    }
     if (untold) {
       more.put("untold", true);
     }

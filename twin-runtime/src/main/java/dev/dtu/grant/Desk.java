@@ -2,6 +2,7 @@ package dev.dtu.grant;
 
 import dev.dtu.json.Obj;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +23,35 @@ public sealed interface Desk {
   ///
   /// @param grants by the `grant_type` of the request
   /// @param usual the type that is meant when the request names none; empty when it must
-  record Handing(SortedMap<String, Grant> grants, String usual) implements Desk {
+  /// @param rather what clients of some kinds are handed out in its place, by `grant_type`
+  record Handing(
+      SortedMap<String, Grant> grants, String usual, SortedMap<String, List<Rather>> rather)
+      implements Desk {
     public Handing {
       grants = Collections.unmodifiableSortedMap(new TreeMap<>(grants));
+      rather = Collections.unmodifiableSortedMap(new TreeMap<>(rather));
+    }
+
+    /// What a client is handed out that is known to be like this.
+    Grant fitting(Grant grant, Obj client) {
+      return rather.getOrDefault(grant.kind().type(), List.of()).stream()
+          .filter(each -> each.fits(client))
+          .findFirst()
+          .map(Rather::grant)
+          .orElse(grant);
+    }
+  }
+
+  /// What clients are handed out that have these members.
+  record Rather(Obj where, Grant grant) {
+
+    boolean fits(Obj client) {
+      for (Obj.Member member : where) {
+        if (!client.find(member.key()).filter(member.value()::equals).isPresent()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -22,7 +22,7 @@ final class LimitsReader {
 
   private static final List<String> MEMBERS = List.of("headers", "buckets", "free");
   private static final List<String> BUCKET =
-      List.of("operations", "methods", "each", "calls", "within", "source");
+      List.of("operations", "methods", "each", "calls", "within", "per", "by", "clients", "source");
   private static final List<String> FACTS =
       List.of("limit", "remaining", "reset", "seconds", "moment");
   private static final List<String> METHODS =
@@ -97,7 +97,17 @@ final class LimitsReader {
     if (members.containsKey("methods")) {
       members.get("methods").items().forEach(one -> methods.add(one.word(METHODS)));
     }
-    return new RateLimits.Bucket(name, globs, methods, each, calls, within);
+    return new RateLimits.Bucket(name, globs, methods, each, calls, within, sharing(members));
+  }
+
+  private static RateLimits.Sharing sharing(Map<String, Page> members) {
+    boolean client =
+        members.containsKey("per")
+            && members.get("per").word(List.of("client", "caller")).equals("client");
+    return new RateLimits.Sharing(
+        client,
+        members.containsKey("by") ? members.get("by").texts() : List.of(),
+        Slots.object(members.get("clients")));
   }
 
   private String known(Page glob) {

@@ -228,10 +228,7 @@ public final class Twin {
           when request.body() instanceof Body.Unread unread
               && batches(request.method(), request.path()) ->
           throw unread(unread);
-      case Router.Match.Unknown _ ->
-          throw Refusal.of(Problem.NO_ROUTE)
-              .with("method", request.method())
-              .with("path", request.path());
+      case Router.Match.Unknown _ -> throw Refusal.noRoute(request.method(), request.path());
     }
   }
 
