@@ -29,14 +29,19 @@ final class Learner {
   private final Sights sights;
   private final List<Line> lines = new ArrayList<>();
 
-  private Learner(List<Sight> sights, Mode mode, Tokens tokens) {
+  private Learner(Mode mode, Sights sights) {
     this.mode = mode;
-    this.sights = new Sights(sights, mode, tokens);
+    this.sights = sights;
   }
 
   /// The rules for what a thing becomes, or is shown as.
   static List<Line> lines(List<Sight> sights, Mode mode, Tokens tokens) {
-    var learner = new Learner(sights, mode, tokens);
+    return lines(sights, mode, tokens, Set.of());
+  }
+
+  /// The same where the document tells which facts tell kinds of things apart.
+  static List<Line> lines(List<Sight> sights, Mode mode, Tokens tokens, Set<String> kinds) {
+    var learner = new Learner(mode, new Sights(sights, mode, tokens, kinds));
     List<Integer> all = new ArrayList<>();
     for (int i = 0; i < sights.size(); i++) {
       all.add(i);

@@ -1,5 +1,7 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Json;
+import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -30,6 +32,12 @@ final class Notes {
 
   /// How often it answered with each status of success.
   final SortedMap<Integer, Long> statuses = new TreeMap<>();
+
+  /// Facts of which its document says that they tell kinds of things apart.
+  final NavigableSet<String> kinds = new TreeSet<>();
+
+  /// What its document says that stands for what is not sent.
+  final SortedMap<Pointer, Json> unsent = new TreeMap<>();
 
   /// The status of success its document tells.
   int told;

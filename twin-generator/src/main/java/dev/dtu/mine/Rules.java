@@ -6,6 +6,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ final class Rules {
 
   /// So often may sights be parted for one member.
   private static final int DEEPEST = 3;
+
+  /// So many values of a fact have to get the same before others are thought to get it too.
+  private static final int VALUES = 3;
 
   /// A rule that says nothing but the kind has to explain so much more than one that says the value.
   private static final double VAGUE = 0.4;
@@ -90,7 +94,31 @@ final class Rules {
     if (all && merged(first, when)) {
       return true;
     }
-    return by.equals(Features.SEED) && !others ? write(those, best, when) : all;
+    if (by.equals(Features.SEED) && !others) {
+      return write(those, best, when);
+    }
+    if (!others) {
+      unknown(parted.get(), when);
+    }
+    return all;
+  }
+
+  /// Writes what a value gets that nobody was seen to send: what most of several values get.
+  private void unknown(
+      Map<Optional<Json>, List<Integer>> parts, SortedMap<String, Json> when) {
+    Map<Told, List<Integer>> rules = new LinkedHashMap<>();
+    Map<Told, Integer> counts = new HashMap<>();
+    for (List<Integer> each : parts.values()) {
+      Told rule = best(each).told;
+      rules.computeIfAbsent(rule, _ -> new ArrayList<>()).addAll(each);
+      counts.merge(rule, 1, Integer::sum);
+    }
+    for (Map.Entry<Told, List<Integer>> each : rules.entrySet()) {
+      boolean usual = counts.getOrDefault(each.getKey(), 0) >= VALUES;
+      if (usual && 3 * counts.getOrDefault(each.getKey(), 0) >= 2 * parts.size()) {
+        write(each.getValue(), best(each.getValue()), when);
+      }
+    }
   }
 
   /// Puts one line in the place of those since the first, where they all say the same.
@@ -271,12 +299,16 @@ final class Rules {
       return found;
     }
     double sum = 0;
+    Map<Told, Integer> rules = new HashMap<>();
     for (List<Integer> each : parts.values()) {
-      sum += name.equals(Features.SEED) ? dated(each) : worth(each);
+      boolean seed = name.equals(Features.SEED);
+      sum += seed ? dated(each) : worth(each);
+      rules.merge(seed ? Told.ABSENT : best(each).told, seed ? 0 : 1, Integer::sum);
     }
-    boolean own = name.equals(Sights.sent(at));
-    double cost = own ? 0 : Features.cost(name, parts.keySet());
-    double gain = sum - best.worth - cost * (parts.size() - 1);
+    int usual = Math.max(1, Collections.max(rules.values()));
+    boolean own = Sights.own(name, at);
+    double cost = own ? 0 : sights.cost(name, parts.keySet());
+    double gain = sum - best.worth - cost * (parts.size() - usual);
     boolean enough = gain >= (own ? 0.5 : 1) && gain > found.gain;
     return enough ? new Split(name, Optional.of(parts), gain) : found;
   }

@@ -12,6 +12,12 @@ import java.util.TreeSet;
 /// @param departed those that answers broke, of the thing in them: `/owner null`
 public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed) {
 
+  /// The keyword of a null in the place of another type.
+  public static final String NULL = "null";
+
+  /// The place of a rule that is broken wherever it stands: `* null`.
+  public static final String ANYWHERE = "*";
+
   public static final Loose NONE = new Loose(new TreeSet<>(), new TreeSet<>());
 
   public Loose {
@@ -41,7 +47,9 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
   ///
   /// @param parameter the parameter complained of; empty for the body
   public boolean forgives(String parameter, Complaint complaint) {
-    return !forgiven.isEmpty() && forgiven.contains(place(parameter, complaint));
+    return !forgiven.isEmpty()
+        && (forgiven.contains(place(parameter, complaint))
+            || forgiven.contains(ANYWHERE + " " + keyword(complaint)));
   }
 
   /// Whether an answer may break a rule.
@@ -68,6 +76,6 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
 
   private static String keyword(Complaint complaint) {
     boolean nothing = complaint.keyword().equals("type") && complaint.what().endsWith("found null");
-    return nothing ? "null" : complaint.keyword();
+    return nothing ? NULL : complaint.keyword();
   }
 }

@@ -71,7 +71,7 @@ public record Usage(
   }
 
   /// The same with other rules not kept.
-  Usage with(Loose loose) {
+  public Usage with(Loose loose) {
     return new Usage(seen, ids, item, view, found, apart, loose, around, objections);
   }
 
