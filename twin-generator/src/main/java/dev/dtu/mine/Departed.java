@@ -32,7 +32,7 @@ final class Departed {
     for (Complaint complaint :
         SchemaCheck.check(document.get(), schema.get(), SchemaCheck.Direction.REPLY)) {
       if (!complaint.keyword().equals("limit")) {
-        into.add(Loose.place(item, "", complaint));
+        into.add(Loose.place(item, "", Maps.folded(complaint, schema.get())));
       }
     }
   }

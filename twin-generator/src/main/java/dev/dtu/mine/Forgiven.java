@@ -54,7 +54,7 @@ final class Forgiven {
   private static void note(String parameter, Json value, Schema schema, Set<String> into) {
     for (Complaint complaint : SchemaCheck.check(value, schema, SchemaCheck.Direction.REQUEST)) {
       if (!complaint.keyword().equals("limit")) {
-        into.add(Loose.place(parameter, complaint));
+        into.add(Loose.place(parameter, Maps.folded(complaint, schema)));
       }
     }
   }

@@ -18,6 +18,9 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
   /// The place of a rule that is broken wherever it stands: `* null`.
   public static final String ANYWHERE = "*";
 
+  /// Stands in a rule for any name that clients make up.
+  private static final String ANY = "{}";
+
   public static final Loose NONE = new Loose(new TreeSet<>(), new TreeSet<>());
 
   public Loose {
@@ -47,16 +50,39 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
   ///
   /// @param parameter the parameter complained of; empty for the body
   public boolean forgives(String parameter, Complaint complaint) {
-    return !forgiven.isEmpty()
-        && (forgiven.contains(place(parameter, complaint))
-            || forgiven.contains(ANYWHERE + " " + keyword(complaint)));
+    return holds(forgiven, place(parameter, complaint))
+        || forgiven.contains(ANYWHERE + " " + keyword(complaint));
   }
 
   /// Whether an answer may break a rule.
   ///
   /// @param item where in the document things stand: empty, else such as `/items/[]`
   public boolean departs(String item, Complaint complaint) {
-    return !departed.isEmpty() && departed.contains(place(item, "", complaint));
+    return holds(departed, place(item, "", complaint));
+  }
+
+  private static boolean holds(NavigableSet<String> rules, String place) {
+    return rules.contains(place) || rules.stream().anyMatch(rule -> under(rule, place));
+  }
+
+  /// Whether a rule with [#ANY] in the place of names is about that place.
+  private static boolean under(String rule, String place) {
+    if (!rule.contains(ANY)) {
+      return false;
+    }
+    String[] names = rule.split("/", -1);
+    String[] others = place.split("/", -1);
+    boolean same = names.length == others.length;
+    for (int i = 0; same && i < names.length; i++) {
+      boolean any = names[i].startsWith(ANY) && !others[i].startsWith("[]");
+      same = any ? keyword(names[i]).equals(keyword(others[i])) : names[i].equals(others[i]);
+    }
+    return same;
+  }
+
+  /// What follows the last name of a place; empty behind the names before it.
+  private static String keyword(String name) {
+    return name.substring(name.indexOf(' ') < 0 ? name.length() : name.lastIndexOf(' '));
   }
 
   /// How a broken rule of a thing is called that stands in a document.

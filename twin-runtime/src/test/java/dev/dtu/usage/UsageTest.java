@@ -132,6 +132,23 @@ class UsageTest {
   }
 
   @Test
+  void a_rule_about_names_that_clients_make_up_is_about_all_of_them() {
+    Obj json =
+        Json.trusted(
+                "{\"operations\":{\"make\":{\"forgiven\":[\"/own/{} null\",\"/own/{}/size"
+                    + " type\"]}}}")
+            .asObj()
+            .orElseThrow();
+    Loose rules = Usages.fromJson(json).of("make").orElseThrow().rules();
+    var nothing = new Complaint("/own/motto", "type", "expected an object, found null");
+    assertThat(rules.forgives("", nothing)).isTrue();
+    assertThat(rules.forgives("", new Complaint("/own/motto/size", "type", ""))).isTrue();
+    assertThat(rules.forgives("", new Complaint("/own/motto", "minLength", ""))).isFalse();
+    assertThat(rules.forgives("", new Complaint("/own/motto/name", "type", ""))).isFalse();
+    assertThat(rules.forgives("", new Complaint("/own/3", "type", "found null"))).isFalse();
+  }
+
+  @Test
   void a_rule_that_requests_broke_is_forgiven_wherever_in_a_list_it_is() {
     Obj json =
         Obj.of(

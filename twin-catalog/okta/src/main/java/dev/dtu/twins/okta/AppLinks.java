@@ -57,7 +57,8 @@ final class AppLinks {
     String origin = play.scene().origin().url();
     told = told.with(act, href(origin + "/api/v1/apps/" + app.id() + "/lifecycle/" + act));
     Optional<Arr> tiles = links.find("appLinks").flatMap(Json::asArr);
-    if (AppView.tile(app).endsWith("_link") && tiles.isPresent()) {
+    boolean own = AppView.tile(app).endsWith("_link");
+    if (tiles.isPresent() && (own || first(tiles.get()).text("href").isEmpty())) {
       told = told.with("appLinks", Arr.of(List.of(tile(play, app, tiles.get()))));
     }
     Optional<String> help = help(app);
@@ -70,8 +71,7 @@ final class AppLinks {
   }
 
   private static Obj tile(Play play, Thing app, Arr tiles) {
-    Obj before = tiles.size() == 0 ? Obj.EMPTY : tiles.items().getFirst().asObj().orElse(Obj.EMPTY);
-    String last = before.text("href").map(href -> href.replaceAll(".*/", "")).orElse("");
+    String last = first(tiles).text("href").map(href -> href.replaceAll(".*/", "")).orElse("");
     String id =
         last.matches("aln[0-9A-Za-z]{17}")
             ? last
@@ -81,6 +81,10 @@ final class AppLinks {
     return Obj.of("name", Json.of(AppView.tile(app)))
         .with("href", Json.of(place + "/" + app.id() + "/" + id))
         .with("type", Json.of("text/html"));
+  }
+
+  private static Obj first(Arr tiles) {
+    return tiles.size() == 0 ? Obj.EMPTY : tiles.items().getFirst().asObj().orElse(Obj.EMPTY);
   }
 
   /// How an administrator sets it up: instructions for those that others are told of by hand, a page
