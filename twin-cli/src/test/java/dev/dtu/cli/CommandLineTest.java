@@ -170,6 +170,7 @@ class CommandLineTest {
         "record",
         "check",
         "mine",
+        "split",
         "convert",
         "scrub",
         "generate",
@@ -237,6 +238,45 @@ class CommandLineTest {
     Said none = run("check", "--twin", "jira", "--recordings", recordings.toString());
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("no exchange in", "is one of jira");
+  }
+
+  @Test
+  void recordings_are_parted_and_a_twin_is_checked_by_what_was_mined_of_a_part()
+      throws IOException {
+    Path recordings = Shop.recordings(folder, 12);
+    Path parts = folder.resolve("parts");
+    String[] split = {"split", "--recordings", recordings.toString(), "-o", parts.toString()};
+    Said said = run(split);
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("training: ", "validation: ", "held-out: ");
+    assertThat(parts.resolve("training")).isNotEmptyDirectory();
+    assertThat(parts.resolve("held-out")).isNotEmptyDirectory();
+    assertThat(run(split).err()).contains("expected nothing at", "give another -o");
+    assertThat(run(more(split, "--parts", "60,60")).err()).contains("--parts: expected three");
+
+    Path asked = Files.createDirectories(folder.resolve("asked")).resolve("made-up.jsonl");
+    Files.writeString(
+        asked,
+        """
+        {"service":"drive","cassette":"made-up","request":{"method":"GET",\
+        "url":"https://www.googleapis.com/drive/v3/about?fields=kind","headers":{},"body":null},\
+        "response":{"status":203,"headers":{},"body":{"kind":"drive#about"}}}
+        """);
+    Path mined = folder.resolve("mined.json");
+    String line = "{\"at\": \"\", \"is\": 203, \"seen\": 3}";
+    Files.writeString(
+        mined,
+        "{\"source\": \"x\", \"operations\": {\"drive.about.get\": {\"seen\": 3, \"status\": "
+            + line
+            + "}}}");
+    String[] check = {
+      "check", "--twin", "drive", "--recordings", asked.toString(), "--min", "status=1"
+    };
+    assertThat(run(check).exitCode()).isEqualTo(1);
+    Said with = run(more(check, "--mined", "drive=" + mined));
+    assertThat(with.exitCode()).as(with.out() + with.err()).isZero();
+    assertThat(run(more(check, "--mined", "drive=" + folder.resolve("none"))).err())
+        .contains("expected --mined with a twin of the catalog and a file that dtu mine wrote");
   }
 
   private static String[] more(String[] words, String... others) {

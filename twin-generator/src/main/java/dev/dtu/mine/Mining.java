@@ -88,10 +88,10 @@ public final class Mining {
       item.addAll(Unsent.lines(made, notes.unsent, item));
     }
     boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
-    List<Line> found = several
-            ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.kinds)
-            : List.of();
-    List<Line> view = parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.kinds), found);
+    List<Line> found =
+        several ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.kinds) : List.of();
+    List<Line> view =
+        parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.kinds), found);
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
         notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));

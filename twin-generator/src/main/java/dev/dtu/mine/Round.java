@@ -126,7 +126,8 @@ final class Round {
     }
 
     void take() {
-      var addresses = new Addresses(origin(), led.candidate().twin().contract().also());
+      var addresses =
+          new Addresses(Sending.origin(exchange), led.candidate().twin().contract().also());
       Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
       if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
         body.flatMap(Json::asObj)
@@ -284,21 +285,9 @@ final class Round {
           rows,
           seed,
           resource.filter(Resource::singleton).isPresent() ? "" : id,
-          origin(),
-          tenant(),
+          Sending.origin(exchange),
+          Sending.tenant(exchange, led),
           exchange.moment());
-    }
-
-    /// The first part of a host that is not one of the service's own by name.
-    private String tenant() {
-      String host = exchange.sent().host().replaceFirst(":\\d+$", "");
-      boolean own = led.candidate().twin().title().hosts().contains(host);
-      return own || host.indexOf('.') < 0 ? "" : host.substring(0, host.indexOf('.'));
-    }
-
-    private String origin() {
-      String host = exchange.sent().host();
-      return host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
     }
 
     /// The item in the request.

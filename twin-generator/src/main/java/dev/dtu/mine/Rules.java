@@ -1,8 +1,6 @@
 package dev.dtu.mine;
 
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
@@ -87,7 +85,7 @@ final class Rules {
     }
     boolean others = !rest.isEmpty();
     if (others) {
-      boolean told = groups(rest.stream().map(sights::clues).toList()).size() > 1;
+      boolean told = Belief.groups(rest.stream().map(sights::clues).toList()).size() > 1;
       // what one recording alone says is no rule: then what holds most often does
       all &= told ? part(rest, when, depth + 1) : write(those, best, when);
     }
@@ -104,8 +102,7 @@ final class Rules {
   }
 
   /// Writes what a value gets that nobody was seen to send: what most of several values get.
-  private void unknown(
-      Map<Optional<Json>, List<Integer>> parts, SortedMap<String, Json> when) {
+  private void unknown(Map<Optional<Json>, List<Integer>> parts, SortedMap<String, Json> when) {
     Map<Told, List<Integer>> rules = new LinkedHashMap<>();
     Map<Told, Integer> counts = new HashMap<>();
     for (List<Integer> each : parts.values()) {
@@ -157,7 +154,7 @@ final class Rules {
     if (!known && is.isEmpty()) {
       return false;
     }
-    if (is.isPresent() && !believed(explained, is.get())) {
+    if (is.isPresent() && !Belief.of(explained, is.get())) {
       is =
           is.get() instanceof Json.Text
               ? Guess.other(at, explained, sights.tokens())
@@ -167,7 +164,8 @@ final class Rules {
       }
     }
     int against = those.size() - best.explained;
-    long unheeded = known ? explained.stream().filter(this::unheeded).count() : 0;
+    long unheeded =
+        known ? explained.stream().filter(each -> Belief.unheeded(at, each)).count() : 0;
     if (!known) {
       Guess.known(at, explained)
           .ifPresent(
@@ -177,34 +175,6 @@ final class Rules {
     is.flatMap(template -> StandIn.made(template, explained))
         .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0, unheeded)));
     return true;
-  }
-
-  /// Whether something else was shown there than the caller had asked for.
-  private boolean unheeded(Clues clues) {
-    Optional<Json> sent = at.in(clues.sight().sent()).filter(each -> each != Json.Null.NULL);
-    Optional<Json> shown = at.in(clues.sight().shown());
-    return sent.isPresent() && (shown.isEmpty() || !alike(sent.get(), shown.get()));
-  }
-
-  private static boolean alike(Json sent, Json shown) {
-    return switch (sent) {
-      case Json.Num number -> shown instanceof Json.Num other && number.real() == other.real();
-      case Obj _ -> shown instanceof Obj;
-      case Arr several ->
-          shown instanceof Arr others
-              && (sent.equals(shown)
-                  || Clues.things(Optional.of(several)) > 0 && several.size() == others.size());
-      case Json.Text _, Json.Bool _, Json.Null _ -> sent.equals(shown);
-    };
-  }
-
-  /// Whether what a template says by itself is more than what one recording happened to say.
-  private boolean believed(List<Clues> explained, Json template) {
-    Set<String> groups = groups(explained);
-    Set<String> tenants = new HashSet<>();
-    explained.forEach(each -> tenants.add(each.sight().origin()));
-    boolean anyone = tenants.size() > 1 || !Shapes.named(template);
-    return (groups.size() > 1 && anyone) || Shapes.word(template);
   }
 
   /// The rule that explains most of some sights.
@@ -253,7 +223,7 @@ final class Rules {
     Set<Json> values = new HashSet<>();
     explained.forEach(each -> at.in(each.sight().shown()).ifPresent(values::add));
     double worth = weighed.getOrDefault(best.told, 0.0);
-    if (values.size() == 1 && groups(explained).size() > 1) {
+    if (values.size() == 1 && Belief.groups(explained).size() > 1) {
       for (Map.Entry<Told, Double> each : weighed.entrySet()) {
         boolean constant = each.getKey().rank() == Told.Rank.CONSTANT;
         if (constant && each.getValue() > worth - 0.001) {
@@ -262,12 +232,6 @@ final class Rules {
       }
     }
     return best;
-  }
-
-  private static Set<String> groups(List<Clues> clues) {
-    Set<String> groups = new HashSet<>();
-    clues.forEach(each -> groups.add(each.sight().group()));
-    return groups;
   }
 
   private List<Clues> explained(List<Integer> those, Told rule) {

@@ -25,8 +25,7 @@ final class Unsent {
   ///
   /// @param defaults what the document says of each place
   /// @param known lines that were found
-  static List<Line> lines(
-      List<Sight> made, SortedMap<Pointer, Json> defaults, List<Line> known) {
+  static List<Line> lines(List<Sight> made, SortedMap<Pointer, Json> defaults, List<Line> known) {
     List<Line> lines = new ArrayList<>();
     defaults.forEach((at, is) -> {
       boolean told = known.stream().anyMatch(line -> line.at().equals(at));

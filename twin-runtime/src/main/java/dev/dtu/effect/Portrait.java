@@ -11,7 +11,6 @@ import dev.dtu.twin.Tenant;
 import dev.dtu.usage.Birth;
 import dev.dtu.usage.Facts;
 import dev.dtu.usage.Line;
-import dev.dtu.usage.Looks;
 import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
 import java.time.Instant;
@@ -213,7 +212,6 @@ record Portrait(
       case "sent" -> Pointer.of(rest).in(sent);
       case "asked" -> Pointer.of(rest).in(asked);
       case "before" -> Pointer.of(rest).in(before);
-      case "looks" -> fact(rest, at).map(Looks::of).map(Json::of);
       case "path" -> scene.path(rest).map(Json::of);
       case "query" -> scene.query().find(rest).map(Json::of);
       case "made" -> Optional.of(Json.of(made(key, rest, at)));

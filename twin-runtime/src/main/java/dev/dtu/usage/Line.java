@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /// What becomes of one member, and when.
 ///
 /// @param at the member; facts may stand in names of it, as in a template
-/// @param when facts and what they are; `has:FACT` is true or false
+/// @param when facts and what they are; `has:FACT` is true or false, `looks:FACT` one of [Looks]
 /// @param is a template (see [Filling]), or [#KEPT]; empty when the member is not there
 /// @param seen how often that was so
 /// @param against how often it was otherwise though all conditions held
@@ -32,6 +32,7 @@ public record Line(
   public static final Json DRAWN = Json.of("${drawn}");
 
   private static final String HAS = "has:";
+  private static final String LOOKS = "looks:";
   private static final String ITEM = "${item:";
   private static final String ASKED = "asked:";
 
@@ -79,11 +80,13 @@ public record Line(
     for (Map.Entry<String, Json> each : when.entrySet()) {
       String name = each.getKey();
       Json wanted = each.getValue();
-      boolean so =
+      Optional<Json> is =
           name.startsWith(HAS)
-              ? wanted.equals(Json.of(facts.fact(name.substring(HAS.length()), at).isPresent()))
-              : facts.fact(name, at).filter(wanted::equals).isPresent();
-      if (!so) {
+              ? Optional.of(Json.of(facts.fact(name.substring(HAS.length()), at).isPresent()))
+              : name.startsWith(LOOKS)
+                  ? facts.fact(name.substring(LOOKS.length()), at).map(Looks::of).map(Json::of)
+                  : facts.fact(name, at);
+      if (is.filter(wanted::equals).isEmpty()) {
         return false;
       }
     }
