@@ -26,6 +26,8 @@ final class Kinds {
 
   private final SortedMap<Pointer, Json> unsent = new TreeMap<>();
 
+  private final NavigableSet<Pointer> maps = new TreeSet<>();
+
   private Kinds() {}
 
   /// What the document says of an operation.
@@ -45,6 +47,7 @@ final class Kinds {
         .ifPresent(schema -> kinds.gather(schema, "before:", Pointer.ROOT));
     notes.kinds.addAll(kinds.facts);
     notes.unsent.putAll(kinds.unsent);
+    notes.maps.addAll(kinds.maps);
   }
 
   private static Optional<Schema> below(Schema schema, String member) {
@@ -56,6 +59,10 @@ final class Kinds {
   }
 
   private void gather(Schema schema, String from, Pointer at) {
+    boolean any = schema.additionalProperties().isPresent();
+    if (any && schema.possibleProperties().isEmpty()) {
+      maps.add(at);
+    }
     schema.discriminator().ifPresent(kind -> facts.add(from + at.to(kind.property())));
     if (at.steps().size() <= DEEPEST) {
       for (Schema.Property each : schema.possibleProperties()) {

@@ -36,6 +36,9 @@ final class Notes {
   /// Facts of which its document says that they tell kinds of things apart.
   final NavigableSet<String> kinds = new TreeSet<>();
 
+  /// Places of objects whose members clients name, as its document says.
+  final NavigableSet<Pointer> maps = new TreeSet<>();
+
   /// What its document says that stands for what is not sent.
   final SortedMap<Pointer, Json> unsent = new TreeMap<>();
 
@@ -62,6 +65,11 @@ final class Notes {
   long alike;
 
   long unlike;
+
+  /// What its document says of the things.
+  Known known() {
+    return new Known(kinds, maps);
+  }
 
   /// Whether it answers with something else than the thing.
   boolean apart() {

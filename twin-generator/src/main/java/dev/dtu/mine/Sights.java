@@ -31,13 +31,13 @@ final class Sights {
   private final List<Map<String, Json>> features = new ArrayList<>();
   private final double[] weights;
   private final Tokens tokens;
-  private final Set<String> kinds;
+  private final Known known;
 
-  /// @param kinds facts of which the document says that they tell kinds of things apart
-  Sights(List<Sight> sights, Mode mode, Tokens tokens, Set<String> kinds) {
+  /// @param known what the document says of them
+  Sights(List<Sight> sights, Mode mode, Tokens tokens, Known known) {
     this.tokens = tokens;
-    this.kinds = kinds;
-    SortedMap<String, Set<Json>> usual = Features.usual(sights, kinds);
+    this.known = known;
+    SortedMap<String, Set<Json>> usual = Features.usual(sights, known.kinds());
     var named = new NamedMembers(sights);
     for (Sight each : sights) {
       clues.add(named.in(each, mode));
@@ -52,6 +52,11 @@ final class Sights {
 
   Clues clues(int number) {
     return clues.get(number);
+  }
+
+  /// What the document says of them.
+  Known known() {
+    return known;
   }
 
   /// What is known of tokens, here and elsewhere.
@@ -79,7 +84,7 @@ final class Sights {
 
   /// How much a part more has to explain.
   double cost(String name, Set<Optional<Json>> values) {
-    return kinds.contains(name) ? Features.KIND : Features.cost(name, values);
+    return known.kinds().contains(name) ? Features.KIND : Features.cost(name, values);
   }
 
   /// What some sights may be parted by, for a member.

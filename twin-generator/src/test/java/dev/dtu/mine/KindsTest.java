@@ -39,7 +39,8 @@ class KindsTest {
           "Boat": {"type": "object", "discriminator": {"propertyName": "rig"}, "properties": {
             "id": {"type": "string", "readOnly": true}, "rig": {"type": "string"},
             "gear": {"type": "object", "properties": {
-              "lights": {"type": "boolean", "default": false}}}}}}}}
+              "lights": {"type": "boolean", "default": false}}},
+            "flags": {"type": "object", "additionalProperties": {"type": "object"}}}}}}}
       """;
 
   private static Sight sight(String group, int number, String sent, String shown) {
@@ -85,7 +86,10 @@ class KindsTest {
   @Test
   void what_a_document_says_tells_kinds_apart_parts_them_though_one_group_shows_each() {
     List<Line> known =
-        at(Learner.lines(rigs(), Mode.MAKE, new Tokens(), Set.of("sent:/rig")), "/mast");
+        at(
+            Learner.lines(
+                rigs(), Mode.MAKE, new Tokens(), new Known(Set.of("sent:/rig"), Set.of())),
+            "/mast");
     assertThat(known)
         .filteredOn(line -> line.is().equals(Optional.of(Json.of(1))))
         .singleElement()
@@ -107,7 +111,10 @@ class KindsTest {
       }
     }
     List<Line> keel =
-        at(Learner.lines(sights, Mode.MAKE, new Tokens(), Set.of("sent:/rig")), "/keel");
+        at(
+            Learner.lines(
+                sights, Mode.MAKE, new Tokens(), new Known(Set.of("sent:/rig"), Set.of())),
+            "/keel");
     assertThat(keel.getLast().when()).isEmpty();
     assertThat(keel.getLast().is()).contains(Json.of(3));
   }
@@ -157,6 +164,7 @@ class KindsTest {
         .filter(each -> each.operation().equals("createBoat"))
         .forEach(each -> Kinds.of(contract.find("createBoat").orElseThrow(), each, notes));
     assertThat(notes.kinds).containsExactly("before:/rig", "sent:/rig");
+    assertThat(notes.maps).containsExactly(Pointer.of("/flags"));
     assertThat(notes.unsent).isEqualTo(Map.of(Pointer.of("/gear/lights"), Json.of(false)));
   }
 
@@ -181,6 +189,23 @@ class KindsTest {
     without.add(sight("x", 7, "{\"gear\": {}}", "{\"gear\": {}}"));
     without.add(sight("y", 8, "{\"gear\": {}}", "{\"gear\": {}}"));
     assertThat(Unsent.lines(without, defaults, List.of())).isEmpty();
+  }
+
+  @Test
+  void what_is_said_of_names_that_clients_make_up_is_said_of_any() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String sent = "{\"flags\": {\"mine" + i + "\": {\"hue\": \"h" + i + "\"}}}";
+      sights.add(sight("group" + i, i, sent, sent.replace("\"hue\"", "\"size\": 3, \"hue\"")));
+    }
+    var known = new Known(Set.of(), Set.of(Pointer.of("/flags")));
+    List<Line> lines = Learner.lines(sights, Mode.MAKE, new Tokens(), known);
+    assertThat(at(lines, "/flags/{}/size"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.is()).contains(Json.of(3)));
+    assertThat(lines).noneMatch(line -> line.at().toString().contains("mine"));
+    List<Line> without = Learner.lines(sights, Mode.MAKE, new Tokens());
+    assertThat(without).anyMatch(line -> line.at().toString().contains("mine"));
   }
 
   @Test

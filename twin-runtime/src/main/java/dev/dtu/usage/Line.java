@@ -1,6 +1,8 @@
 package dev.dtu.usage;
 
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ public record Line(
   /// Something of which no more is known than that it is there.
   public static final Json DRAWN = Json.of("${drawn}");
 
+  /// The step of a place for any name that clients make up: what is said there holds of each member.
+  public static final String ANY = "{}";
+
   private static final String HAS = "has:";
   private static final String LOOKS = "looks:";
   private static final String ITEM = "${item:";
@@ -44,6 +49,37 @@ public record Line(
     return lines.stream()
         .map(it -> new Line(it.at, it.when, it.is.map(written), it.seen, it.against, it.unheeded))
         .toList();
+  }
+
+  /// The lines with one of its own for each name that the item has in the place of [#ANY].
+  static List<Line> named(List<Line> lines, Obj item) {
+    if (lines.stream().noneMatch(line -> line.at.steps().contains(ANY))) {
+      return lines;
+    }
+    List<Line> named = new ArrayList<>();
+    for (Line line : lines) {
+      int any = line.at.steps().indexOf(ANY);
+      if (any < 0) {
+        named.add(line);
+        continue;
+      }
+      var map = new Pointer(line.at.steps().subList(0, any));
+      Obj members = map.in(item).flatMap(Json::asObj).orElse(Obj.EMPTY);
+      String from = map.to(ANY).toString();
+      for (String name : members.keys()) {
+        String to = map.to(name).toString();
+        SortedMap<String, Json> when = new TreeMap<>();
+        line.when.forEach((fact, is) -> when.put(fact.replace(from, to), is));
+        Pointer at = Pointer.of(line.at.toString().replace(from, to));
+        Optional<Json> is = line.is.map(each -> written(each, from, to));
+        named.add(new Line(at, when, is, line.seen, line.against, line.unheeded));
+      }
+    }
+    return named;
+  }
+
+  private static Json written(Json template, String from, String to) {
+    return template.asText().map(text -> (Json) Json.of(text.replace(from, to))).orElse(template);
   }
 
   /// Whether what stands there is made of other members of the same thing.
