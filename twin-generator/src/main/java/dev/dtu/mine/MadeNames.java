@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Names that clients make up for members of an object: of those the document declares none, and each
-/// is shown by one group of recordings alone. What is said of one of them is said of any. Mutable.
+/// Names that clients make up for members of an object: the document declares none of them, and each was
+/// sent, in one group of recordings alone. What is said of one of them is said of any. Mutable.
 final class MadeNames {
 
   private static final String MANY = "";
 
   private final Pointer at;
   private final Map<String, String> groups = new TreeMap<>();
+  private final Set<String> sent = new TreeSet<>();
 
   /// @param at where the object stands
   MadeNames(Pointer at) {
@@ -26,6 +27,7 @@ final class MadeNames {
 
   /// Notes the names that one answer shows.
   void watch(Sight sight) {
+    at.in(sight.sent()).flatMap(it -> it.asObj()).ifPresent(it -> sent.addAll(it.keys()));
     for (String name : names(sight)) {
       groups.merge(name, sight.group(), (one, other) -> one.equals(other) ? one : MANY);
     }
@@ -41,7 +43,7 @@ final class MadeNames {
 
   /// Whether a client made the name up.
   boolean made(String name) {
-    return !groups.getOrDefault(name, MANY).equals(MANY);
+    return sent.contains(name) && !groups.getOrDefault(name, MANY).equals(MANY);
   }
 
   /// The answer once for each such name in it, with that member alone, under [Line#ANY].
