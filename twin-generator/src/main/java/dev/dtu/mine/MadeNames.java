@@ -27,17 +27,21 @@ final class MadeNames {
 
   /// Notes the names that one answer shows.
   void watch(Sight sight) {
-    at.in(sight.sent()).flatMap(it -> it.asObj()).ifPresent(it -> sent.addAll(it.keys()));
-    for (String name : names(sight)) {
-      groups.merge(name, sight.group(), (one, other) -> one.equals(other) ? one : MANY);
+    sent.addAll(names(sight.sent()));
+    for (Obj each : List.of(sight.sent(), sight.before(), sight.shown())) {
+      note(each, sight.group());
     }
   }
 
-  private Set<String> names(Sight sight) {
-    Set<String> names = new TreeSet<>();
-    for (Obj each : List.of(sight.sent(), sight.before(), sight.shown())) {
-      at.in(each).flatMap(it -> it.asObj()).ifPresent(it -> names.addAll(it.keys()));
+  private void note(Obj whole, String group) {
+    for (String name : names(whole)) {
+      groups.merge(name, group, (one, other) -> one.equals(other) ? one : MANY);
     }
+  }
+
+  private Set<String> names(Obj whole) {
+    Set<String> names = new TreeSet<>();
+    at.in(whole).flatMap(it -> it.asObj()).ifPresent(it -> names.addAll(it.keys()));
     return names;
   }
 
@@ -46,10 +50,10 @@ final class MadeNames {
     return sent.contains(name) && !groups.getOrDefault(name, MANY).equals(MANY);
   }
 
-  /// The answer once for each such name in it, with that member alone, under [Line#ANY].
+  /// The answer once for each such name that was sent, with that member alone, under [Line#ANY].
   List<Sight> of(Sight sight) {
     List<Sight> each = new ArrayList<>();
-    for (String name : names(sight)) {
+    for (String name : names(sight.sent())) {
       if (made(name)) {
         each.add(
             sight.named(

@@ -51,8 +51,8 @@ public record Line(
         .toList();
   }
 
-  /// The lines with one of its own for each name that the item has in the place of [#ANY].
-  static List<Line> named(List<Line> lines, Obj item) {
+  /// The lines with one of its own for each name that was sent in the place of [#ANY].
+  static List<Line> named(List<Line> lines, Facts facts) {
     if (lines.stream().noneMatch(line -> line.at.steps().contains(ANY))) {
       return lines;
     }
@@ -64,7 +64,7 @@ public record Line(
         continue;
       }
       var map = new Pointer(line.at.steps().subList(0, any));
-      Obj members = map.in(item).flatMap(Json::asObj).orElse(Obj.EMPTY);
+      Obj members = facts.fact("sent:" + map, map).flatMap(Json::asObj).orElse(Obj.EMPTY);
       String from = map.to(ANY).toString();
       for (String name : members.keys()) {
         String to = map.to(name).toString();

@@ -186,7 +186,7 @@ public record Usage(
     Set<Pointer> settled = new LinkedHashSet<>();
     Set<Pointer> waiting = new LinkedHashSet<>();
     List<Line> first = new ArrayList<>();
-    List<Line> named = Line.named(lines, item);
+    List<Line> named = Line.named(lines, facts);
     for (Line line : named) {
       boolean late = line.late();
       if (late && line.here(facts).filter(here -> here.holds(facts)).isPresent()) {
