@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.dtu.trial.Subject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -106,25 +103,6 @@ final class Docket {
   }
 
   private static Map<String, String> exceptions(String name) {
-    Map<String, String> known = new LinkedHashMap<>();
-    try (InputStream in = Docket.class.getResourceAsStream("/laws/" + name + ".exceptions")) {
-      if (in == null) {
-        return known;
-      }
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] parts = line.split("#", 2);
-          if (parts.length < 2 || parts[1].isBlank()) {
-            fail(
-                "laws/%s.exceptions: expected 'LAW RESOURCE OPERATION  # why', found '%s'",
-                name, line);
-          }
-          known.put(parts[0].strip(), parts[1].strip());
-        }
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    return known;
+    return Listed.in("laws/" + name + ".exceptions", "LAW RESOURCE OPERATION  # why");
   }
 }

@@ -49,6 +49,7 @@ class PreparedCatalogTest {
     for (String name : Catalog.names()) {
       Twin twin = prepared.twin(name, Inference::of);
       Twin folder = FOLDERS.load(name, Catalog.TWINS.below(name));
+      assertThat(prepared.cover(name)).isEqualTo(folder.cover());
       assertThat(twin.title()).isEqualTo(folder.title());
       assertThat(twin.climate().plans()).hasToString(folder.climate().plans().toString());
       assertThat(twin.climate().limits()).isEqualTo(folder.climate().limits());
@@ -94,7 +95,7 @@ class PreparedCatalogTest {
     SortedMap<String, Twin> twins = new TreeMap<>();
     SortedMap<String, Twin> folders = new TreeMap<>();
     for (String name : Catalog.names()) {
-      twins.put(name, prepared.twin(name, Inference::of));
+      twins.put(name, prepared.later(name, Inference::of));
       folders.put(name, FOLDERS.load(name, Catalog.TWINS.below(name)));
     }
     var seeds = Universes.seeds(folders.values());

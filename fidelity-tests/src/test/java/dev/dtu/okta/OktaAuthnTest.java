@@ -9,11 +9,8 @@ import dev.dtu.junit.World;
 import dev.dtu.twin.Outbox;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /// Signing in, step by step.
@@ -178,7 +175,7 @@ class OktaAuthnTest implements InUniverse {
     String passed = "{'stateToken': '%s', 'passCode': '%s'}";
     org.post(where + "/lifecycle/activate", passed.formatted(state, "12345"))
         .refuses(403, "E0000068");
-    String code = totp(secret, universe.time().moment().getEpochSecond() / 30);
+    String code = Passcode.of(secret, universe.time().moment().getEpochSecond() / 30);
     Tenant.Said done =
         org.post(where + "/lifecycle/activate", passed.formatted(state, code)).is(200);
     assertThat(done.text("status")).isEqualTo("SUCCESS");
@@ -210,28 +207,5 @@ class OktaAuthnTest implements InUniverse {
     assertThat(org.get(factors).is(200).texts("factorType")).containsExactly("email");
     org.delete(own).is(204);
     assertThat(org.get(factors).texts("id")).isEmpty();
-  }
-
-  /// A passcode as RFC 6238 has it, worked out apart from the twin.
-  private static String totp(String secret, long step) throws Exception {
-    var bits = new StringBuilder();
-    for (char letter : secret.toCharArray()) {
-      int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
-      bits.append(String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0'));
-    }
-    byte[] key = new byte[bits.length() / 8];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
-    }
-    Mac mac = Mac.getInstance("HmacSHA1");
-    mac.init(new SecretKeySpec(key, "HmacSHA1"));
-    byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-    int at = hash[19] & 0xf;
-    int number =
-        (hash[at] & 0x7f) << 24
-            | (hash[at + 1] & 0xff) << 16
-            | (hash[at + 2] & 0xff) << 8
-            | hash[at + 3] & 0xff;
-    return String.format("%06d", number % 1_000_000);
   }
 }

@@ -1,24 +1,20 @@
 package dev.dtu.okta;
 
+import static dev.dtu.okta.Robot.KEY;
+import static dev.dtu.okta.Robot.TOKEN;
+import static dev.dtu.okta.Robot.app;
+import static dev.dtu.okta.Robot.ask;
+import static dev.dtu.okta.Robot.bound;
+import static dev.dtu.okta.Robot.claims;
+import static dev.dtu.okta.Robot.hash;
+import static dev.dtu.okta.Robot.nonce;
+import static dev.dtu.okta.Robot.proof;
+import static dev.dtu.okta.Robot.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.dtu.call.Body;
-import dev.dtu.call.Query;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -26,11 +22,7 @@ import dev.dtu.junit.InUniverse;
 import dev.dtu.junit.World;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,98 +30,11 @@ import org.junit.jupiter.api.Test;
 class OktaProofTest implements InUniverse {
 
   private static final Twin OKTA = Tenant.twin();
-  private static final RSAKey KEY = rsa();
-  private static final String TOKEN = "/oauth2/v1/token";
   private static final String USERS = "/api/v1/users";
 
   @Override
   public List<Twin> twins() {
     return List.of(OKTA);
-  }
-
-  private static RSAKey rsa() {
-    try {
-      return new RSAKeyGenerator(2048).keyID("own").generate();
-    } catch (JOSEException broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
-
-  private static String signed(JWK key, JWSHeader.Builder header, Obj claims) throws JOSEException {
-    var token = new JWSObject(header.build(), new Payload(claims.toString()));
-    JWSSigner signer =
-        key instanceof ECKey curve ? new ECDSASigner(curve) : new RSASSASigner((RSAKey) key);
-    token.sign(signer);
-    return token.serialize();
-  }
-
-  private static String proof(JWK key, Obj claims) throws JOSEException {
-    var algorithm = key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256;
-    var header =
-        new JWSHeader.Builder(algorithm)
-            .type(new JOSEObjectType("dpop+jwt"))
-            .jwk(key.toPublicJWK());
-    return signed(key, header, claims);
-  }
-
-  private static Obj claims(Universe universe, String method, String path, String jti) {
-    long now = universe.time().moment().getEpochSecond();
-    return Obj.of("htm", Json.of(method), "htu", Json.of(Tenant.ORIGIN.url() + path))
-        .with("iat", Json.of(now))
-        .with("jti", jti);
-  }
-
-  /// An application that signs, and whose tokens are bound to a key.
-  private static String app(Tenant org) {
-    return org.post(
-            "/api/v1/apps",
-            ("{'name': 'oidc_client', 'label': 'Robot', 'signOnMode': 'OPENID_CONNECT',"
-                    + " 'credentials': {'oauthClient': {'token_endpoint_auth_method':"
-                    + " 'private_key_jwt'}}, 'settings': {'oauthClient': {'application_type':"
-                    + " 'service', 'grant_types': ['client_credentials'], 'response_types':"
-                    + " ['token'], 'dpop_bound_access_tokens': true, 'jwks': {'keys': [%s]}}}}")
-                .formatted(KEY.toPublicJWK().toJSONString().replace('"', '\'')))
-        .is(200)
-        .text("id");
-  }
-
-  private static Tenant.Said ask(Tenant org, String client, String proof) throws JOSEException {
-    long now = org.universe().time().moment().getEpochSecond();
-    Obj told =
-        Obj.of("iss", Json.of(client), "sub", Json.of(client))
-            .with("aud", Tenant.ORIGIN.url() + TOKEN)
-            .with("exp", Json.of(now + 300));
-    String assertion = signed(KEY, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("own"), told);
-    Query form =
-        Query.NONE
-            .with("grant_type", "client_credentials")
-            .with("scope", "okta.users.read")
-            .with("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-            .with("client_assertion", assertion);
-    Request request =
-        Request.of("POST", TOKEN)
-            .with("content-type", "application/x-www-form-urlencoded")
-            .with(Body.of(form.toString()));
-    return org.ask(proof.isEmpty() ? request : request.with("dpop", proof));
-  }
-
-  private static String hash(String token) throws NoSuchAlgorithmException {
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-  }
-
-  private static String nonce(Tenant org, String client) throws JOSEException {
-    String first = proof(KEY, claims(org.universe(), "POST", TOKEN, "first"));
-    return ask(org, client, first).is(400).reply().headers().find("dpop-nonce").orElseThrow();
-  }
-
-  /// A token that is bound to a key.
-  private static String bound(Tenant org, String client, JWK key) throws JOSEException {
-    Obj claims = claims(org.universe(), "POST", TOKEN, "second").with("nonce", nonce(org, client));
-    Tenant.Said given = ask(org, client, proof(key, claims)).is(200);
-    assertThat(given.text("token_type")).isEqualTo("DPoP");
-    return given.text("access_token");
   }
 
   @Test

@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An app is installed in a workspace and trades its code for a token, by Slack's own client.
+/// An app is installed in a workspace and trades its code for tokens, by Slack's own client.
 class SlackInstallSdkTest {
 
   @TempDir Path folder;
 
-  private static String code(String url, String client) throws Exception {
-    String target = url + "/oauth/v2/authorize?client_id=" + client + "&scope=chat:write&state=s";
+  private static String code(String url, String client, String scopes) throws Exception {
+    String target = url + "/oauth/v2/authorize?client_id=" + client + scopes + "&state=s";
     var request =
         HttpRequest.newBuilder(URI.create(target + "&redirect_uri=https%3A%2F%2Fapp%2Fback"))
             .build();
@@ -40,7 +40,7 @@ class SlackInstallSdkTest {
       var config = new SlackConfig();
       config.setMethodsEndpointUrlPrefix(hosted.url(universe) + "/api/");
       String[] app = hosted.credential(universe, "slack", "client").split(":");
-      String code = code(hosted.url(universe), app[0]);
+      String code = code(hosted.url(universe), app[0], "&scope=chat:write");
       Slack slack = Slack.getInstance(config);
       try {
         OAuthV2AccessResponse wrong = trade(slack, app[0], "wrong", code);
@@ -54,6 +54,48 @@ class SlackInstallSdkTest {
         assertThat(who.getTeamId()).isEqualTo(told.getTeam().getId());
         assertThat(who.getUserId()).isEqualTo(told.getBotUserId());
         assertThat(trade(slack, app[0], app[1], code).getError()).isEqualTo("invalid_code");
+        assertThat(universe.replay().differences()).isEmpty();
+      } finally {
+        slack.close();
+      }
+    }
+  }
+
+  @Test
+  void a_person_who_consents_gives_a_token_that_acts_for_them_within_its_scopes() throws Exception {
+    try (Hosted hosted = Hosted.start("slack", folder)) {
+      Universe universe = hosted.universes().create(Wish.ANYTHING.named("office"));
+      var config = new SlackConfig();
+      config.setMethodsEndpointUrlPrefix(hosted.url(universe) + "/api/");
+      String[] app = hosted.credential(universe, "slack", "client").split(":");
+      Slack slack = Slack.getInstance(config);
+      try {
+        String asked = "&login_hint=grace@example.com&user_scope=search:read,users:read";
+        OAuthV2AccessResponse alone =
+            trade(slack, app[0], app[1], code(hosted.url(universe), app[0], asked));
+        assertThat(alone.isOk()).as(alone.getError()).isTrue();
+        assertThat(alone.getAccessToken()).isNull();
+        assertThat(alone.getBotUserId()).isNull();
+        assertThat(alone.getTokenType()).isNull();
+        assertThat(alone.getAppId()).startsWith("A");
+        OAuthV2AccessResponse.AuthedUser user = alone.getAuthedUser();
+        assertThat(user.getAccessToken()).startsWith("xoxp-");
+        assertThat(user.getTokenType()).isEqualTo("user");
+        assertThat(user.getScope()).isEqualTo("search:read,users:read");
+        var methods = slack.methods(user.getAccessToken());
+        assertThat(methods.authTest(r -> r).getUserId()).isEqualTo(user.getId());
+        assertThat(methods.searchMessages(r -> r.query("hello")).isOk()).isTrue();
+        var refused = methods.chatPostMessage(r -> r.channel("general").text("hello"));
+        assertThat(refused.getError()).isEqualTo("missing_scope");
+        assertThat(refused.getProvided()).isEqualTo("search:read,users:read");
+        String more = "&login_hint=grace@example.com&scope=chat:write&user_scope=chat:write";
+        OAuthV2AccessResponse both =
+            trade(slack, app[0], app[1], code(hosted.url(universe), app[0], more));
+        assertThat(both.getTokenType()).isEqualTo("bot");
+        assertThat(both.getAuthedUser().getAccessToken()).isEqualTo(user.getAccessToken());
+        var said = methods.chatPostMessage(r -> r.channel("general").text("hello"));
+        assertThat(said.isOk()).as(said.getError()).isTrue();
+        assertThat(said.getMessage().getUser()).isEqualTo(user.getId());
         assertThat(universe.replay().differences()).isEmpty();
       } finally {
         slack.close();

@@ -143,4 +143,22 @@ class SlackSocketSdkTest {
       outside.until("delivered");
     }
   }
+
+  @Test
+  void each_of_two_sockets_hears_its_share() throws Exception {
+    try (var outside = new Outside("slack", folder)) {
+      outside.freeze();
+      try (var one = App.connect(outside, true);
+          var two = App.connect(outside, true)) {
+        assertThat(one.hello().find("num_connections")).contains(Json.of(1));
+        assertThat(two.hello().find("num_connections")).contains(Json.of(2));
+        for (int i = 0; i < 4; i++) {
+          EventsTest.say(outside, EventsTest.general(outside), "share " + i);
+        }
+        outside.until("delivered", "delivered", "delivered", "delivered");
+        one.event();
+        two.event();
+      }
+    }
+  }
 }

@@ -41,12 +41,92 @@ class SlackTokensTest {
   @Test
   void an_app_that_is_taken_out_has_no_token_left() {
     Workspace.Bearer person = slack.bearer("user", "grace", "chat:write");
-    String app = "{'client_id': '1.2', 'client_secret': 'words'}";
-    assertThat(slack.bot("apps.uninstall", app).flag("ok")).isTrue();
+    String[] app = slack.secret("client").split(":");
+    String form = "{'client_id': '%s', 'client_secret': '%s'}";
+    assertThat(Workspace.error(slack.bot("apps.uninstall", form.formatted("1.2", app[1]))))
+        .isEqualTo("invalid_client_id");
+    assertThat(Workspace.error(slack.bot("apps.uninstall", form.formatted(app[0], "words"))))
+        .isEqualTo("bad_client_secret");
+    assertThat(slack.bot("auth.test", "{}").flag("ok")).isTrue();
+    Obj out = slack.bot("apps.uninstall", form.formatted(app[0], app[1]));
+    assertThat(out.flag("ok")).isTrue();
     assertThat(Workspace.error(slack.bot("auth.test", "{}"))).isEqualTo("token_revoked");
     assertThat(Workspace.error(person.call("auth.test", "{}"))).isEqualTo("token_revoked");
     Obj logs = slack.person("team.integrationLogs", "{'change_type': 'removed'}");
     assertThat(logs.items("logs").size()).isEqualTo(1);
+  }
+
+  @Test
+  void an_app_takes_itself_out_and_no_other() {
+    String[] app = slack.secret("client").split(":");
+    String[] other = slack.secret("rotating").split(":");
+    Obj tokens = slack.installed("client", "&scope=chat:write");
+    Workspace.Bearer bot = slack.with("bot", Workspace.at(tokens, "access_token"));
+    String form = "{'client_id': '%s', 'client_secret': '%s'}";
+    assertThat(Workspace.error(bot.call("apps.uninstall", form.formatted(other[0], other[1]))))
+        .isEqualTo("client_id_token_mismatch");
+    assertThat(bot.call("apps.uninstall", form.formatted(app[0], app[1])).flag("ok")).isTrue();
+  }
+
+  @Test
+  void tokens_of_an_app_whose_tokens_end_are_each_had_again_by_its_own() {
+    String[] app = slack.secret("rotating").split(":");
+    Obj tokens = slack.installed("rotating", "&scope=chat:write&user_scope=users:read");
+    assertThat(Workspace.at(tokens, "access_token")).startsWith("xoxe.xoxb-1-");
+    assertThat(tokens.find("expires_in")).contains(Json.of(43_200L));
+    Obj user = tokens.obj("authed_user").orElseThrow();
+    assertThat(user.text("access_token").orElseThrow()).startsWith("xoxe.xoxp-1-");
+    assertThat(user.find("expires_in")).contains(Json.of(43_200L));
+    assertThat(user.text("token_type")).contains("user");
+    Workspace.Bearer person = slack.with("bot", Workspace.at(tokens, "authed_user.access_token"));
+    assertThat(person.call("auth.test", "{}").text("user_id")).isEqualTo(user.text("id"));
+    assertThat(person.call("users.list", "{}").flag("ok")).isTrue();
+    assertThat(Workspace.error(person.call("team.info", "{}"))).isEqualTo("missing_scope");
+    slack.later(43_201);
+    assertThat(Workspace.error(person.call("auth.test", "{}"))).isEqualTo("token_expired");
+    String refresh =
+        "{'client_id': '%s', 'client_secret': '%s', 'grant_type': 'refresh_token', 'refresh_token': '%s'}"
+            .formatted(app[0], app[1], user.text("refresh_token").orElseThrow());
+    Obj next = slack.bot("oauth.v2.access", refresh);
+    assertThat(next.text("token_type")).contains("user");
+    assertThat(next.text("scope")).contains("users:read");
+    Workspace.Bearer again = slack.with("bot", Workspace.at(next, "access_token"));
+    assertThat(again.call("auth.test", "{}").text("user_id")).isEqualTo(user.text("id"));
+    Obj bots =
+        slack.bot(
+            "oauth.v2.access",
+            refresh.replace(
+                user.text("refresh_token").orElseThrow(), Workspace.at(tokens, "refresh_token")));
+    assertThat(bots.text("token_type")).contains("bot");
+    assertThat(slack.universe().replay().differences()).isEmpty();
+  }
+
+  @Test
+  void a_persons_token_that_lasts_is_traded_for_one_that_ends() {
+    String[] app = slack.secret("client").split(":");
+    Workspace.Bearer grace = slack.bearer("user", "grace", "users:read");
+    String exchange =
+        "{'client_id': '%s', 'client_secret': '%s', 'token': '%s'}"
+            .formatted(app[0], app[1], grace.credential().value());
+    String id = grace.call("auth.test", "{}").text("user_id").orElseThrow();
+    Obj traded = grace.call("oauth.v2.exchange", exchange);
+    assertThat(traded.text("token_type")).contains("user");
+    assertThat(Workspace.at(traded, "authed_user.id")).isEqualTo(id);
+    Workspace.Bearer now = slack.with("bot", Workspace.at(traded, "access_token"));
+    assertThat(now.call("auth.test", "{}").text("user_id")).contains(id);
+    assertThat(now.call("users.list", "{}").flag("ok")).isTrue();
+  }
+
+  @Test
+  void an_app_that_asks_for_an_address_to_post_to_is_told_one_that_works() {
+    Obj tokens = slack.installed("client", "&scope=incoming-webhook");
+    Obj hook = tokens.obj("incoming_webhook").orElseThrow();
+    assertThat(hook.text("channel")).contains("#general");
+    String path = java.net.URI.create(hook.text("url").orElseThrow()).getPath();
+    Request post = Request.of("POST", path).withJson(Json.trusted("{\"text\": \"by hook\"}"));
+    assertThat(slack.robot().reply(post).body().toString()).isEqualTo("ok");
+    assertThat(slack.installed("client", "&scope=chat:write").keys())
+        .contains("incoming_webhook"); // what was asked for before is added to
   }
 
   private Obj sent(String type, String body) {

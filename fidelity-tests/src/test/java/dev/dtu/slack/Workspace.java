@@ -117,6 +117,37 @@ final class Workspace {
         .value();
   }
 
+  /// What an app is handed out that asks a person for this, a member of the reply.
+  String installed(String client, String asked, String member) {
+    return at(installed(client, asked), member);
+  }
+
+  /// What an app is handed out that asks a person for this.
+  Obj installed(String client, String asked) {
+    return installed(List.of(secret(client).split(":")), asked);
+  }
+
+  /// What an app of this id and secret is handed out that asks a person for this.
+  Obj installed(List<String> app, String asked) {
+    String target = "/oauth/v2/authorize?redirect_uri=https%3A%2F%2Fapp&client_id=" + app.get(0);
+    Reply reply = robot().reply(Request.of("GET", target + asked));
+    String location = reply.headers().find("location").orElseThrow();
+    String code = location.substring(location.indexOf("code=") + 5);
+    return bot(
+        "oauth.v2.access",
+        "{'client_id': '%s', 'client_secret': '%s', 'code': '%s', 'redirect_uri': 'https://app'}"
+            .formatted(app.get(0), app.get(1), code));
+  }
+
+  /// The id of a file whose bytes somebody brought, and who has still to say what becomes of it.
+  String brought(Bearer who) {
+    Obj asked = who.call("files.getUploadURLExternal", "{'filename': 'a.txt', 'length': 3}");
+    String path = java.net.URI.create(at(asked, "upload_url")).getPath();
+    Reply reply = who.reply(Request.of("POST", path).with(Body.of("abc")));
+    assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+    return at(asked, "file_id");
+  }
+
   /// A person with a token that may do everything.
   Bearer as(String person) {
     return new Bearer(

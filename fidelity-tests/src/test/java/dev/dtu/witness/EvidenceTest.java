@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every twin's replies against what its service was seen to answer. `evidence/NAME.known` lists in
-/// what they depart, a line each; it may only shrink.
+/// what they depart, a line each; it shrinks, and a line more stands there with why.
 @Timeout(300)
 class EvidenceTest {
 

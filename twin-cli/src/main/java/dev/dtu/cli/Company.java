@@ -51,7 +51,7 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
       throws Stopped, InterruptedException {
     Optional<Prepared> prepared = Prepared.current();
     List<String> known = prepared.map(Prepared::names).orElseGet(Catalog::names);
-    List<String> names = withTokens(names(chosen, known), known);
+    List<String> names = withTokens(names(chosen, known), known, prepared);
     refuseDoubles(names, documents);
     List<Callable<Loaded>> tasks = new ArrayList<>();
     names.forEach(name -> tasks.add(() -> fromCatalog(prepared, name)));
@@ -79,6 +79,13 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
   ///
   /// @param digest what it is made of, told when it is asked for; see [Digest]
   record Loaded(Twin twin, Supplier<String> digest, List<String> notes) {}
+
+  /// The twins, those that take longest to read first.
+  List<Twin> heaviest() {
+    List<String> order = Prepared.current().map(Prepared::heaviest).orElse(List.of());
+    SortedMap<String, Twin> twins = twins();
+    return order.stream().flatMap(name -> Optional.ofNullable(twins.get(name)).stream()).toList();
+  }
 
   /// The twins by name.
   SortedMap<String, Twin> twins() {
@@ -125,21 +132,28 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
   }
 
   /// The twins and what hands out the tokens they take, where that is a twin of its own.
-  private static List<String> withTokens(List<String> names, List<String> known) {
+  private static List<String> withTokens(
+      List<String> names, List<String> known, Optional<Prepared> prepared) {
     List<String> others = new ArrayList<>(known);
     others.removeAll(names);
     if (others.isEmpty()) {
       return names;
     }
     Set<String> spaces = new HashSet<>();
-    names.forEach(name -> spaces.add(Catalog.space(name)));
+    names.forEach(name -> spaces.add(space(name, prepared)));
     var all = new LinkedHashSet<>(names);
     for (String other : others) {
-      if (Catalog.handsOut(other) && spaces.contains(Catalog.space(other))) {
+      boolean tokens =
+          prepared.map(pack -> pack.cover(other).tokens()).orElseGet(() -> Catalog.handsOut(other));
+      if (tokens && spaces.contains(space(other, prepared))) {
         all.add(other);
       }
     }
     return List.copyOf(all);
+  }
+
+  private static String space(String name, Optional<Prepared> prepared) {
+    return prepared.map(pack -> pack.cover(name).space()).orElseGet(() -> Catalog.space(name));
   }
 
   private static void refuseDoubles(List<String> names, List<SpecFile> documents) throws Stopped {
@@ -159,7 +173,7 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
   private static Loaded fromCatalog(Optional<Prepared> prepared, String name) throws FlawedTwin {
     Twin twin =
         prepared.isPresent()
-            ? prepared.get().twin(name, Inference::of)
+            ? prepared.get().later(name, Inference::of)
             : new TwinLoader(Catalog.SPECS, Inference::of).load(name, Catalog.TWINS.below(name));
     return new Loaded(
         twin, () -> Digest.of(Catalog.TWINS.below(name), Catalog.SPECS.below(name)), List.of());

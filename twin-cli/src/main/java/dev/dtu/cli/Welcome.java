@@ -49,7 +49,7 @@ final class Welcome {
   }
 
   private static String client(Twin twin, String url) {
-    String client = twin.title().client();
+    String client = twin.cover().client();
     return client.isEmpty() ? "any client, with this base URL" : client.replace("${url}", url);
   }
 

@@ -32,6 +32,9 @@ import java.util.TreeSet;
 /// @param found what departs, by its line
 public record Departures(SortedSet<String> held, SortedMap<String, Departure> found) {
 
+  /// What stands before the reason of a line.
+  private static final String WHY = "  # ";
+
   /// The laws whose calls are looked at: they make, show, list, change and take away every row there
   /// is an operation for, and ask for what is not there and what is wrong.
   private static final Set<String> LAWS =
@@ -128,17 +131,20 @@ public record Departures(SortedSet<String> held, SortedMap<String, Departure> fo
     return List.copyOf(found.keySet());
   }
 
-  /// The lines of a file, without remarks.
+  /// The lines of a file, without remarks and reasons.
   public static List<String> read(String text) {
-    return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    return text.lines()
+        .map(line -> line.contains(WHY) ? line.substring(0, line.indexOf(WHY)) : line)
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
   }
 
   /// The lines as a file has them.
   public String text() {
     var out = new StringBuilder();
     out.append(
-        "# In what the twin's replies are not as the service was seen to answer. It may only");
-    out.append(" shrink.\n");
+        "# In what the twin's replies are not as the service was seen to answer. A line more needs"
+            + " why.\n");
     lines().forEach(line -> out.append(line).append('\n'));
     return out.toString();
   }

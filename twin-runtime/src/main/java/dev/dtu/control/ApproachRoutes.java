@@ -63,7 +63,7 @@ record ApproachRoutes(Universes universes, Approaches approaches) {
     String pass = Credentials.pass(universe);
     Obj.Builder hosts = Obj.builder();
     for (Twin twin : universe.twins().values()) {
-      hosts.put(twin.name(), texts(twin.title().hosts()));
+      hosts.put(twin.name(), texts(twin.cover().hosts()));
     }
     Obj.Builder out =
         Obj.builder()

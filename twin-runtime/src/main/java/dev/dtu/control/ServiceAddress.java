@@ -24,7 +24,7 @@ record ServiceAddress(String here, String own) {
   static ServiceAddress of(Universe universe, Turn turn) {
     Origin origin = turn.call().origin();
     Twin twin = universe.twins().get(turn.twin());
-    List<String> hosts = twin == null ? List.of() : twin.title().hosts();
+    List<String> hosts = twin == null ? List.of() : twin.cover().hosts();
     if (hosts.stream().anyMatch(host -> serves(host, origin.host()))) {
       return new ServiceAddress(origin.url(), origin.url());
     }

@@ -92,7 +92,7 @@ final class ProblemRenderer implements Envelope {
       case Problem.PROOF_REFUSED -> List.of(401);
       case Problem.FORBIDDEN, Problem.INSUFFICIENT_SCOPE, Problem.OTHER_TOKEN -> List.of(403);
       case Problem.NOT_FOUND -> List.of(404);
-      case Problem.MALFORMED -> List.of(400, 422);
+      case Problem.MALFORMED, Problem.MISSPELLED -> List.of(400, 422);
       case Problem.INVALID -> List.of(400, 422);
       case Problem.UNSUPPORTED_MEDIA -> List.of(415);
       case Problem.CONFLICT -> List.of(409);

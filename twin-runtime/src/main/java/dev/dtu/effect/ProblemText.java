@@ -30,6 +30,7 @@ final class ProblemText {
       case Problem.NOT_FOUND ->
           "Not found: " + fact(refusal, "id") + " (" + fact(refusal, "resource") + ")";
       case Problem.MALFORMED -> "The body cannot be read: " + fact(refusal, "detail");
+      case Problem.MISSPELLED -> "The body cannot be read: " + fact(refusal, "error");
       case Problem.UNSUPPORTED_MEDIA ->
           "Unsupported media type: expected "
               + fact(refusal, "expected")

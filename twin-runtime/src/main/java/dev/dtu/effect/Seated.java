@@ -5,6 +5,7 @@ import dev.dtu.grant.Leave;
 import dev.dtu.grant.Plea;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
+import java.util.List;
 import java.util.Optional;
 
 /// A twin's own bench, which sits where the rows of the twin stand.
@@ -28,6 +29,16 @@ record Seated(Bench<Play> own, Shelves shelves) implements Bench<Scene> {
   @Override
   public Optional<Seen> entered(Scene scene, String name, String password) {
     return own.entered(play(scene), name, password);
+  }
+
+  @Override
+  public List<String> asks(Scene scene, Plea plea, boolean anew) {
+    return own.asks(play(scene), plea, anew);
+  }
+
+  @Override
+  public void agreed(Scene scene, Plea plea, List<String> scopes) {
+    own.agreed(play(scene), plea, scopes);
   }
 
   private Play play(Scene scene) {

@@ -22,10 +22,16 @@ final class Asking {
   private final Scene scene;
   private final Query form;
   private final Obj document;
+  private final Given given;
 
   Asking(Office office, Scene scene) {
+    this(office, scene, Given.NOTHING);
+  }
+
+  private Asking(Office office, Scene scene, Given given) {
     this.office = office;
     this.scene = scene;
+    this.given = given;
     boolean fields =
         scene
             .call()
@@ -45,19 +51,63 @@ final class Asking {
     return scene;
   }
 
-  /// A field of the form, of the document or of the query; blank ones are absent.
+  /// The same, of which a part was told elsewhere.
+  Asking with(Given told) {
+    return new Asking(office, scene, told);
+  }
+
+  /// What was told elsewhere.
+  Given given() {
+    return given;
+  }
+
+  /// What was told elsewhere than in the request itself.
+  ///
+  /// @param members by name
+  /// @param alone whether nothing of the request counts beside it but what a person typed
+  record Given(Obj members, boolean alone) {
+    static final Given NOTHING = new Given(Obj.EMPTY, false);
+
+    /// What a page of ours asks a person for.
+    static final List<String> TYPED = List.of("username", "password", "consent");
+  }
+
+  /// A field of what was told elsewhere, of the form, of the document or of the query; blank ones are
+  /// absent.
   Optional<String> find(String field) {
+    Optional<String> elsewhere = given.members().find(field).flatMap(Json::asWords);
+    if (elsewhere.isPresent() || given.alone() && !Given.TYPED.contains(field)) {
+      return elsewhere.filter(value -> !value.isBlank());
+    }
+    return told(field);
+  }
+
+  /// What a person typed into a page of ours.
+  Optional<String> typed(String field) {
+    return form.find(field).filter(value -> !value.isBlank());
+  }
+
+  /// A field of the request itself.
+  Optional<String> told(String field) {
     return form.find(field)
         .or(() -> document.find(field).flatMap(Json::asWords))
         .or(() -> scene.query().find(field))
         .filter(value -> !value.isBlank());
   }
 
-  /// All that is asked, of the query and then of the form.
+  /// All that is asked, of the query and then of the form, and of a document.
   List<Query.Pair> asked() {
     List<Query.Pair> all = new ArrayList<>(scene.query().pairs());
     all.addAll(form.pairs());
+    for (Obj.Member member : document) {
+      member.value().asWords().ifPresent(word -> all.add(new Query.Pair(member.key(), word)));
+    }
     return all;
+  }
+
+  /// The words of a field, which has a blank between them.
+  List<String> words(String field) {
+    return find(field).map(words -> List.of(words.strip().split(" +"))).orElse(List.of());
   }
 
   String need(String field, Denial denial) {
@@ -88,13 +138,16 @@ final class Asking {
         scene.call().request().headers().find("authorization").filter(Asking::basic);
     if (basic.isPresent()) {
       List<String> pair = pair(basic.get().substring(BASIC.length()).strip());
-      return proved(known(pair.getFirst()), Optional.of(pair.getLast()));
+      String plain = pair.getLast(); // RFC 6749 has it encoded as in forms; many clients do not
+      return proved(
+          known(Percent.decodeForm(pair.getFirst())), List.of(plain, Percent.decodeForm(plain)));
     }
     Optional<String> assertion = find("client_assertion");
     if (assertion.isPresent()) {
       return new Assertion(office, this, assertion.get()).sender(false);
     }
-    return proved(known(need("client_id", Denial.NO_CLIENT)), find("client_secret"));
+    return proved(
+        known(need("client_id", Denial.NO_CLIENT)), find("client_secret").stream().toList());
   }
 
   private static boolean basic(String line) {
@@ -107,9 +160,7 @@ final class Asking {
       int colon = plain.indexOf(':');
       return colon < 0
           ? List.of(plain, "")
-          : List.of(
-              Percent.decodeForm(plain.substring(0, colon)),
-              Percent.decodeForm(plain.substring(colon + 1)));
+          : List.of(plain.substring(0, colon), plain.substring(colon + 1));
     } catch (IllegalArgumentException notBase64) {
       throw refusal(Denial.NO_CLIENT, encoded);
     }
@@ -123,17 +174,17 @@ final class Asking {
         .orElseThrow(() -> refusal(Denial.UNKNOWN_CLIENT, id));
   }
 
-  private Clients.Client proved(Clients.Client client, Optional<String> secret) {
+  private Clients.Client proved(Clients.Client client, List<String> secret) {
     if (client.believed() || client.open()) {
       return client;
     }
-    if (client.signs()) {
+    if (client.signs() || client.macs()) {
       throw refusal(secret.isEmpty() ? Denial.NO_SECRET : Denial.OTHER_PROOF, client.method());
     }
     if (secret.isEmpty()) {
       throw refusal(Denial.NO_SECRET, client.id());
     }
-    if (!client.secret().equals(secret.get()) || client.secret().isEmpty()) {
+    if (!secret.contains(client.secret()) || client.secret().isEmpty()) {
       throw refusal(Denial.WRONG_SECRET, client.id());
     }
     return client;

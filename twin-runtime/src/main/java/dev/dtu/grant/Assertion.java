@@ -37,8 +37,11 @@ final class Assertion {
     String issuer = claim("iss").orElse("");
     Optional<Clients.Client> known = office.clients().find(asking.scene().draft(), issuer);
     boolean believed = known.filter(Clients.Client::believed).isPresent();
-    Obj keys = known.map(Clients.Client::keys).orElse(Obj.EMPTY);
-    if (!believed && !office.seal().signed(read, keys)) {
+    boolean signed =
+        known
+            .map(client -> client.signed(office.seal(), read))
+            .orElseGet(() -> office.seal().signed(read, Obj.EMPTY));
+    if (!believed && !signed) {
       throw asking.refusal(Denial.WRONG_SIGNATURE, issuer);
     }
     Clients.Client sender = known.orElseThrow(() -> asking.refusal(Denial.UNKNOWN_ISSUER, issuer));

@@ -1,5 +1,7 @@
 package dev.dtu.grant;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Who judges, where it needs an `if`, what a token service hands out: whom a password proves, which
@@ -11,7 +13,13 @@ public interface Bench<S> {
   /// Somebody who is signed in.
   ///
   /// @param cookie the `Set-Cookie` line that keeps it so; empty where there is one already
-  record Seen(String login, String cookie) {}
+  /// @param at when that was proved
+  /// @param methods by what, in the words of RFC 8176: `pwd`
+  record Seen(String login, String cookie, Instant at, List<String> methods) {
+    public Seen {
+      methods = List.copyOf(methods);
+    }
+  }
 
   /// What is handed out; raises [Denial#refused] to say no.
   Leave hear(S stand, Plea plea);
@@ -26,6 +34,16 @@ public interface Bench<S> {
 
   /// Signs in whom a name and a password prove.
   Optional<Seen> entered(S stand, String name, String password);
+
+  /// The scopes that a person must agree to before a client gets what it asks for.
+  ///
+  /// @param anew whether it shall be asked even where the person agreed before
+  default List<String> asks(S stand, Plea plea, boolean anew) {
+    return List.of();
+  }
+
+  /// Takes note that a person agreed to scopes.
+  default void agreed(S stand, Plea plea, List<String> scopes) {}
 
   /// Grants whatever data lets pass, and knows no passwords.
   static <S> Bench<S> open() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Clients {
 
   private static final String SIGNS = "private_key_jwt";
+  private static final String MACS = "client_secret_jwt";
 
   private final String space;
   private final List<ClientForm> forms;
@@ -62,6 +63,23 @@ final class Clients {
     /// Whether it proves itself by a signature with a key of its own.
     boolean signs() {
       return method().equals(SIGNS);
+    }
+
+    /// Whether it proves itself by a hash that is keyed with its secret.
+    boolean macs() {
+      return method().equals(MACS);
+    }
+
+    /// Whether a document was signed with one of its keys, or its secret where it has that for it.
+    boolean signed(Seal seal, Seal.Read read) {
+      return secret().isEmpty() || signs()
+          ? seal.signed(read, keys())
+          : read.macs(secret()) || !keys().isEmpty() && seal.signed(read, keys());
+    }
+
+    /// Whether it must push what it asks for.
+    boolean pushes() {
+      return told.flag("require_pushed_authorization_requests");
     }
 
     /// Whether it has nothing to prove itself by.
@@ -129,7 +147,7 @@ final class Clients {
         item.put("token_endpoint_auth_method", SIGNS);
       }
       Obj envelope =
-          Obj.of("item", item.build(), "bare", Json.of(true))
+          Obj.of("item", item.build().withAll(form.told()), "bare", Json.of(true))
               .with("within", Json.array(List.of(Json.of(mark(form)))))
               .with("alias", Json.array(alias));
       draft.put(shape, new Row(id, draft.nextPlace(shape), envelope));

@@ -7,6 +7,7 @@ import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What one asker was granted, and the tokens made of it.
@@ -17,6 +18,12 @@ import java.util.Optional;
 /// @param grant what all tokens of one consent have in common
 /// @param more what else is told: `nonce`, `audience`
 record Consent(String subject, String client, String scope, String grant, Obj more) {
+
+  /// The fact that tells when the person was proved, in seconds.
+  static final String PROVED_AT = "auth_time";
+
+  /// The fact that tells by what, in the words of RFC 8176.
+  static final String PROVED_BY = "amr";
 
   Consent scoped(String narrower) {
     return new Consent(subject, client, narrower, grant, more);
@@ -30,9 +37,18 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
     return new Consent(subject, client, scope, grant, more.without(member));
   }
 
+  /// The consent to a token of another kind beside the usual one; what becomes of one is nothing to
+  /// the other.
+  Consent beside(String kind) {
+    String apart = grant.isEmpty() ? grant : grant + "/" + kind;
+    return new Consent(subject, client, scope, apart, more.with(Tokens.KIND, kind));
+  }
+
   Facts facts(Office office, Scene scene) {
     return office
         .facts(scene, subject)
+        .with(PROVED_AT, scene.moment().getEpochSecond())
+        .and(Obj.of(PROVED_BY, Json.array(List.of(Json.of("pwd")))))
         .and(more)
         .with("client", client)
         .with("scope", scope)

@@ -1,6 +1,5 @@
 package dev.dtu.grant;
 
-import dev.dtu.call.Percent;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -8,17 +7,20 @@ import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Lets a person consent and sends a code, or tokens, to the client.
 ///
 /// Without a page the person of `login_hint`, else the admin, consents at once. With one it is who has
-/// a session, who brings a session token, or who signs in on the page; what is wrong after client and
-/// redirect URI are known to be right is told to the client there (RFC 6749, section 4.1.2.1).
+/// a session, who brings a session token, or who signs in on the page; who must agree to scopes is asked
+/// on another. What is wrong after client and redirect URI are known to be right is told to the client
+/// there (RFC 6749, section 4.1.2.1).
 record Consenting(Office office, Desk.Consent desk) implements Behaviour {
 
-  private static final List<String> TYPES = List.of("code", "token", "id_token");
+  private static final String DECIDED = "consent";
 
   @Override
   public boolean judges() {
@@ -27,19 +29,24 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
-    var asking = new Asking(office, scene);
+    var plain = new Asking(office, scene);
     if (!desk.page()) {
-      return plainly(asking);
+      return plainly(plain);
     }
+    var requested = new Requested(office, plain);
+    Asking asking;
     Landing landing;
     try {
-      landing = landing(asking);
+      Clients.Client client = plain.known(plain.need("client_id", Denial.NO_CLIENT));
+      asking = requested.whole(client);
+      landing = Landing.of(asking, client, Landing.modes(desk));
     } catch (Refusal refusal) {
       return Pages.wrong(told(refusal));
     }
     try {
-      return signed(asking, landing);
+      return signed(asking, landing, requested);
     } catch (Refusal refusal) {
+      requested.used();
       return landing.wrong(told(refusal));
     }
   }
@@ -52,90 +59,94 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
         refusal.facts().text("error").orElse(""), refusal.facts().text("detail").orElse(""), 400);
   }
 
-  private static Clients.Client client(Asking asking) {
-    return asking.known(asking.need("client_id", Denial.NO_CLIENT));
-  }
-
-  /// The address that was told, or else the client's first.
-  ///
-  /// @param foreign what is said of one that the client did not register
-  private static String redirect(Asking asking, Clients.Client client, Denial foreign) {
-    String redirect =
-        asking
-            .find("redirect_uri")
-            .or(() -> client.redirects().stream().findFirst())
-            .orElseThrow(() -> asking.refusal(Denial.NO_REDIRECT, ""));
-    if (!client.redirects().isEmpty() && !client.redirects().contains(redirect)) {
-      throw asking.refusal(foreign, redirect);
+  private Reply signed(Asking asking, Landing landing, Requested requested) {
+    landing.checked(asking, Landing.modes(desk));
+    if (landing.client().pushes() && !asking.given().alone()) {
+      throw asking.refusal(Denial.NOT_PUSHED, "");
     }
-    return redirect;
-  }
-
-  /// Where the answer goes: to an address that the client registered.
-  private Landing landing(Asking asking) {
-    Clients.Client client = client(asking);
-    String redirect = redirect(asking, client, Denial.FOREIGN_REDIRECT);
-    String state = asking.find("state").orElse("");
-    List<String> types = List.of(asking.find("response_type").orElse("code").split(" +"));
-    boolean codeAlone = types.equals(List.of("code"));
-    String mode = asking.find("response_mode").orElse(codeAlone ? "query" : "fragment");
-    return new Landing(client, redirect, state, mode, types);
-  }
-
-  private Reply signed(Asking asking, Landing landing) {
-    checked(asking, landing);
-    Scene scene = asking.scene();
-    Optional<String> name = asking.find("username");
-    Optional<String> token = asking.find("sessionToken");
-    boolean again = asking.find("prompt").filter("login"::equals).isPresent();
-    Optional<Bench.Seen> seen =
-        name.isPresent()
-            ? office.bench().entered(scene, name.get(), asking.find("password").orElse(""))
-            : again && token.isEmpty()
-                ? Optional.empty()
-                : office.bench().seen(scene, token.orElse(""));
+    Optional<Bench.Seen> seen = present(asking);
     if (seen.isPresent()) {
-      Reply reply = answered(asking, landing, seen.get().login());
+      Reply reply = agreed(asking, landing, seen.get(), requested);
       String cookie = seen.get().cookie();
       return cookie.isEmpty() ? reply : reply.with("set-cookie", cookie);
     }
-    if (asking.find("prompt").filter("none"::equals).isPresent()) {
+    if (silent(asking)) {
       throw asking.refusal(Denial.LOGIN_REQUIRED, "");
     }
-    String words = name.isPresent() ? office.grants().saying(Denial.WRONG_PASSWORD).text() : "";
-    return Pages.login(asking, words);
+    boolean tried = asking.find("username").isPresent();
+    return Pages.login(asking, tried ? office.grants().saying(Denial.WRONG_PASSWORD).text() : "");
   }
 
-  private void checked(Asking asking, Landing landing) {
-    if (asking.find("response_type").isEmpty() || !TYPES.containsAll(landing.types())) {
-      throw asking.refusal(Denial.WRONG_RESPONSE_TYPE, asking.find("response_type").orElse(""));
-    }
-    if (landing.state().isEmpty()) {
-      throw asking.refusal(Denial.NO_STATE, "");
-    }
-    boolean tokens = !landing.types().equals(List.of("code"));
-    if (landing.mode().equals("query") && tokens) {
-      throw asking.refusal(Denial.WRONG_RESPONSE_MODE, landing.mode());
-    }
-    boolean open = landing.client().method().equals("none");
-    boolean asked = open || landing.client().told().flag("pkce_required");
-    if (asked && !tokens && asking.find("code_challenge").isEmpty()) {
-      throw asking.refusal(Denial.NO_CHALLENGE, "");
-    }
+  private static boolean silent(Asking asking) {
+    return asking.words("prompt").contains("none");
   }
 
-  private Reply answered(Asking asking, Landing landing, String login) {
+  /// Who is signed in, freshly enough for what is asked.
+  private Optional<Bench.Seen> present(Asking asking) {
     Scene scene = asking.scene();
-    String scope = asking.find("scope").orElse("");
+    Optional<String> name = asking.find("username");
+    if (name.isPresent()) {
+      return office.bench().entered(scene, name.get(), asking.find("password").orElse(""));
+    }
+    Optional<String> token = asking.find("sessionToken");
+    boolean decided = asking.typed(DECIDED).isPresent();
+    boolean again = asking.words("prompt").contains("login") && !decided;
+    if (again && token.isEmpty()) {
+      return Optional.empty();
+    }
+    return office
+        .bench()
+        .seen(scene, token.orElse(""))
+        .filter(seen -> decided || fresh(asking, seen.at()));
+  }
+
+  /// Whether a person was proved no longer ago than `max_age` says.
+  private static boolean fresh(Asking asking, Instant at) {
+    return asking
+        .find("max_age")
+        .filter(word -> word.matches("\\d{1,9}"))
+        .map(Long::parseLong)
+        .map(age -> !at.plusSeconds(age).isBefore(asking.scene().moment()))
+        .orElse(true);
+  }
+
+  /// The answer, once the person agreed to what must be agreed to.
+  private Reply agreed(Asking asking, Landing landing, Bench.Seen seen, Requested requested) {
+    Scene scene = asking.scene();
     boolean code = landing.types().contains("code");
     String grant = code ? Grant.Kind.AUTHORIZATION_CODE.type() : "implicit";
+    String scope = asking.find("scope").orElse("");
     Clients.Client client = landing.client();
-    var plea = new Plea(grant, client.id(), login, scope, client.told());
+    var plea = new Plea(grant, client.id(), seen.login(), scope, client.told());
     Leave leave = office.bench().hear(scene, plea);
+    Plea heard = plea.scoped(leave.scope());
+    Optional<String> decision = asking.typed(DECIDED);
+    boolean anew = asking.words("prompt").contains("consent") && decision.isEmpty();
+    List<String> open = office.bench().asks(scene, heard, anew);
+    if (!open.isEmpty() && decision.isEmpty()) {
+      if (silent(asking)) {
+        throw asking.refusal(Denial.CONSENT_REQUIRED, "");
+      }
+      return Pages.consent(asking, client.told().text("client_name").orElse(client.id()), open);
+    }
+    if (decision.filter("deny"::equals).isPresent()) {
+      throw asking.refusal(Denial.NOT_AGREED, "");
+    }
+    office.bench().agreed(scene, heard, open);
+    requested.used();
+    return answered(asking, landing, seen, leave);
+  }
+
+  private Reply answered(Asking asking, Landing landing, Bench.Seen seen, Leave leave) {
+    Scene scene = asking.scene();
     boolean untold = asking.find("redirect_uri").isEmpty();
-    var consent = new Consent(login, client.id(), leave.scope(), "", more(asking, landing, untold));
+    Obj more =
+        more(asking, landing, untold)
+            .with(Consent.PROVED_AT, Json.of(seen.at().getEpochSecond()))
+            .with(Consent.PROVED_BY, Json.array(seen.methods().stream().map(Json::of).toList()));
+    var consent = new Consent(seen.login(), landing.client().id(), leave.scope(), "", more);
     Obj told = Obj.EMPTY;
-    if (code) {
+    if (landing.types().contains("code")) {
       told = told.with("code", consent.token(office, scene, desk.code(), "code"));
     }
     told = told.withAll(tokens(scene, landing, hashed(consent, Hashes.CODE, told, "code"), leave));
@@ -174,8 +185,16 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
     return told.text(member).map(value -> consent.with(fact, Hashes.half(value))).orElse(consent);
   }
 
-  private static Obj more(Asking asking, Landing landing, boolean untold) {
+  private Obj more(Asking asking, Landing landing, boolean untold) {
     var more = Obj.builder().put("redirect", landing.redirect());
+    Obj asked = Obj.EMPTY;
+    for (Map.Entry<String, String> each : office.grants().asks().entrySet()) {
+      Optional<String> scope = asking.find(each.getValue());
+      asked = scope.isPresent() ? asked.with(each.getKey(), scope.get()) : asked;
+    }
+    if (!asked.isEmpty()) {
+      more.put(Given.ASKED, asked);
+    }
     if (untold) {
       more.put("untold", true);
     }
@@ -190,8 +209,8 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
 
   private Reply plainly(Asking asking) {
     Scene scene = asking.scene();
-    Clients.Client client = client(asking);
-    String redirect = redirect(asking, client, Denial.OTHER_REDIRECT);
+    Clients.Client client = asking.known(asking.need("client_id", Denial.NO_CLIENT));
+    String redirect = Landing.redirect(asking, client, Denial.OTHER_REDIRECT);
     String scope = asking.find("scope").orElse("");
     Obj person = Office.person(scene.draft(), asking.find("login_hint").orElse(""));
     String subject = person.text("email").orElse(client.id());
@@ -205,35 +224,5 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
             .with("code", code)
             .with("state", asking.find("state").orElse(""));
     return landing.answered(facts.fill(desk.query()));
-  }
-
-  /// Where an answer goes, and in what form.
-  ///
-  /// @param mode `query`, `fragment` or `form_post`
-  /// @param types what is asked for: `code`, `token`, `id_token`
-  record Landing(
-      Clients.Client client, String redirect, String state, String mode, List<String> types) {
-
-    Reply wrong(Denial.Saying saying) {
-      Obj told = Obj.of("error", Json.of(saying.error())).with("error_description", saying.text());
-      return answered(state.isEmpty() ? told : told.with("state", state));
-    }
-
-    Reply answered(Obj told) {
-      if (mode.equals("form_post")) {
-        return Pages.posted(redirect, told);
-      }
-      boolean fragment = mode.equals("fragment");
-      var out = new StringBuilder(redirect);
-      char next = fragment ? '#' : redirect.indexOf('?') < 0 ? '?' : '&';
-      for (Obj.Member member : told) {
-        out.append(next)
-            .append(Percent.encode(member.key()))
-            .append('=')
-            .append(Percent.encode(member.value().asWords().orElse("")));
-        next = '&';
-      }
-      return Reply.empty(302).with("location", out.toString());
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.dtu.grant;
 
 import dev.dtu.json.Obj;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +23,35 @@ public sealed interface Desk {
   ///
   /// @param grants by the `grant_type` of the request
   /// @param usual the type that is meant when the request names none; empty when it must
-  record Handing(SortedMap<String, Grant> grants, String usual) implements Desk {
+  /// @param rather what clients of some kinds are handed out in its place, by `grant_type`
+  record Handing(
+      SortedMap<String, Grant> grants, String usual, SortedMap<String, List<Rather>> rather)
+      implements Desk {
     public Handing {
       grants = Collections.unmodifiableSortedMap(new TreeMap<>(grants));
+      rather = Collections.unmodifiableSortedMap(new TreeMap<>(rather));
+    }
+
+    /// What a client is handed out that is known to be like this.
+    Grant fitting(Grant grant, Obj client) {
+      return rather.getOrDefault(grant.kind().type(), List.of()).stream()
+          .filter(each -> each.fits(client))
+          .findFirst()
+          .map(Rather::grant)
+          .orElse(grant);
+    }
+  }
+
+  /// What clients are handed out that have these members.
+  record Rather(Obj where, Grant grant) {
+
+    boolean fits(Obj client) {
+      for (Obj.Member member : where) {
+        if (!client.find(member.key()).filter(member.value()::equals).isPresent()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -36,7 +63,26 @@ public sealed interface Desk {
   ///     once
   /// @param tokens the operation whose tokens are sent when they are asked for in place of a code; may
   ///     be empty
-  record Consent(TokenForm code, Obj query, boolean page, String tokens) implements Desk {}
+  /// @param message the response mode by which the page tells its opener; empty where none does
+  record Consent(TokenForm code, Obj query, boolean page, String tokens, String message)
+      implements Desk {}
+
+  /// Takes what a client will ask for on the page, ahead of it (RFC 9126).
+  ///
+  /// @param name how the name is made by which the page is asked then
+  /// @param reply the body, a template
+  record Pushing(TokenForm name, Obj reply) implements Desk {}
+
+  /// Begins what a person decides elsewhere while the client asks again and again (RFC 8628).
+  ///
+  /// @param code how the code is made by which the client asks
+  /// @param user the shape of what the person types
+  /// @param interval so many seconds the client waits between two times
+  /// @param reply the body, a template
+  record Waiting(TokenForm code, String user, long interval, Obj reply) implements Desk {}
+
+  /// The page where a person types that code and decides.
+  record Deciding() implements Desk {}
 
   /// Takes tokens back.
   ///

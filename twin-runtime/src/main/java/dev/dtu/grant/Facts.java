@@ -11,8 +11,9 @@ import java.util.function.Function;
 /// What the `${…}` of templates stand for.
 ///
 /// A text that is nothing but one of them has the value's own type, or is a text where `:text` stands
-/// behind the name; a member whose text names a fact
-/// there is none of is left out.
+/// behind the name; a member whose text names a fact there is none of is left out. An object
+/// `{"$given": FACT, "as": …}` stands for what is there as `as`, and is left out where there is no
+/// such fact.
 record Facts(Function<String, Optional<Json>> known) {
 
   private static final String TEXT = ":text";
@@ -42,7 +43,13 @@ record Facts(Function<String, Optional<Json>> known) {
   private Optional<Json> fill(Json template) {
     return switch (template) {
       case Json.Text(String text) -> text(text);
-      case Obj obj -> Optional.of(fill(obj));
+      case Obj obj ->
+          obj.has(Grant.GIVEN)
+              ? known
+                  .apply(obj.text(Grant.GIVEN).orElse(""))
+                  .flatMap(_ -> obj.find("as"))
+                  .flatMap(this::fill)
+              : Optional.of(fill(obj));
       case Arr arr -> {
         List<Json> items = new ArrayList<>(arr.size());
         arr.forEach(item -> fill(item).ifPresent(items::add));

@@ -2,7 +2,10 @@ package dev.dtu.grant;
 
 import dev.dtu.json.Obj;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a token service hands out for one type of grant.
 ///
@@ -11,6 +14,7 @@ import java.util.Optional;
 /// @param access the access token
 /// @param refresh the refresh token that comes with it, if one does
 /// @param identity the token that tells who consented, if one comes
+/// @param beside what is handed out beside it, each by the kind of credential it is
 /// @param reply the body, a template; members that stand for nothing are left out
 public record Grant(
     Kind kind,
@@ -18,7 +22,38 @@ public record Grant(
     TokenForm access,
     Optional<TokenForm> refresh,
     Optional<TokenForm> identity,
+    SortedMap<String, Beside> beside,
     Obj reply) {
+
+  /// The member of templates that names the fact without which a part is left out.
+  public static final String GIVEN = "$given";
+
+  /// A token that is handed out beside the usual one, for what was asked for apart from it.
+  ///
+  /// @param asks the parameter that says what for, where a person consents
+  /// @param access the token
+  /// @param refresh the refresh token that comes with it, if one does
+  /// @param reply what is answered when that one is traded; empty for what is always answered
+  public record Beside(String asks, TokenForm access, Optional<TokenForm> refresh, Obj reply) {}
+
+  public Grant {
+    beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
+  }
+
+  /// A copy that hands out, as the usual token, the one that is beside it.
+  Grant of(String kind) {
+    Beside one = beside.get(kind);
+    return one == null
+        ? this
+        : new Grant(
+            this.kind,
+            scoped,
+            one.access(),
+            one.refresh(),
+            Optional.empty(),
+            Collections.emptySortedMap(),
+            one.reply().isEmpty() ? reply : one.reply());
+  }
 
   /// A copy whose tokens are as was granted.
   Grant with(Leave leave) {
@@ -28,6 +63,7 @@ public record Grant(
         access.with(leave.access(), leave.claims()),
         refresh.map(form -> form.with(leave.refresh(), Obj.EMPTY)),
         identity.map(form -> form.with(Leave.USUAL, leave.identity())),
+        beside,
         reply);
   }
 
@@ -39,6 +75,7 @@ public record Grant(
         access.with(Leave.USUAL, Proving.confirmed(thumbprint)),
         refresh,
         identity,
+        beside,
         Proving.told(reply));
   }
 
@@ -49,7 +86,8 @@ public record Grant(
     CLIENT_CREDENTIALS("client_credentials"),
     PASSWORD("password"),
     TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange"),
-    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer"),
+    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
 
     private final String type;
 

@@ -67,6 +67,20 @@ public record Grants(
     says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
   }
 
+  /// The parameters by which tokens are asked for that are handed out beside others, by their kind.
+  SortedMap<String, String> asks() {
+    SortedMap<String, String> asks = new TreeMap<>();
+    for (Desk desk : desks.values()) {
+      if (desk instanceof Desk.Handing handing) {
+        for (Grant grant : handing.grants().values()) {
+          grant.beside().forEach((kind, each) -> asks.putIfAbsent(kind, each.asks()));
+        }
+      }
+    }
+    asks.values().removeIf(String::isEmpty);
+    return asks;
+  }
+
   Denial.Saying saying(Denial denial) {
     return Optional.ofNullable(says.get(denial)).orElseGet(denial::usual);
   }

@@ -40,6 +40,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       case PASSWORD -> byPassword(asking, grant);
       case TOKEN_EXCHANGE -> byToken(asking, grant);
       case JWT_BEARER -> byAssertion(asking, grant);
+      case DEVICE_CODE -> byDecision(asking, grant);
     };
   }
 
@@ -84,6 +85,12 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     return handed(asking, grant, new Consent(token.subject(), client.id(), scope, "", Obj.EMPTY));
   }
 
+  private Reply byDecision(Asking asking, Grant grant) {
+    Clients.Client client = asking.client(grant.kind().type());
+    String code = asking.need("device_code", Denial.NO_DEVICE_CODE);
+    return handed(asking, grant, new Poll(office, asking, client).decided(code));
+  }
+
   private Reply byAssertion(Asking asking, Grant grant) {
     String text = asking.need("assertion", Denial.NO_ASSERTION);
     var assertion = new Assertion(office, asking, text);
@@ -109,6 +116,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
         Tokens.find(draft, office.space(), code)
             .filter(token -> token.use().equals("code") && token.alive(asking.scene().moment()))
             .filter(token -> token.client().equals(client.id()))
+            .filter(token -> token.house().equals(office.house(asking.scene())))
             .orElseThrow(() -> asking.refusal(Denial.UNKNOWN_CODE, code));
     String redirect = asking.find("redirect_uri").orElse("");
     String wanted = kept.more().text("redirect").orElse("");
@@ -116,8 +124,10 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       throw asking.refusal(Denial.OTHER_REDIRECT, redirect);
     }
     verified(asking, kept.more());
+    Consent consent = Consent.of(kept);
+    scoped(asking, grant, consent.more().has(Given.ASKED) ? Given.ASKED : consent.scope());
     Tokens.put(draft, office.space(), code, kept.taken());
-    return handed(asking, grant, Consent.of(kept));
+    return handed(asking, desk.fitting(grant, client.told()), consent);
   }
 
   /// The proof that who brings the code is who asked for it (RFC 7636).
@@ -133,8 +143,8 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     }
   }
 
-  private Reply byRefresh(Asking asking, Grant grant) {
-    Clients.Client client = asking.client(grant.kind().type());
+  private Reply byRefresh(Asking asking, Grant usual) {
+    Clients.Client client = asking.client(usual.kind().type());
     String value = asking.need("refresh_token", Denial.NO_REFRESH);
     var draft = asking.scene().draft();
     Optional<Tokens.Token> kept =
@@ -142,13 +152,14 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     if (kept.isEmpty() && client.believed()) {
       String subject = Office.person(draft, "").text("email").orElse(client.id());
       String scope = asking.find("scope").orElse("");
-      return handed(asking, grant, new Consent(subject, client.id(), scope, "", Obj.EMPTY));
+      return handed(asking, usual, new Consent(subject, client.id(), scope, "", Obj.EMPTY));
     }
     Tokens.Token token = kept.orElseThrow(() -> asking.refusal(Denial.UNKNOWN_REFRESH, value));
     if (!token.client().equals(client.id())
         || !token.house().equals(office.house(asking.scene()))) {
       throw asking.refusal(Denial.OTHER_CLIENT, value);
     }
+    Grant grant = token.kind().map(usual::of).orElse(usual);
     long leeway = grant.refresh().map(TokenForm::leeway).orElse(0L);
     if (!standing(asking, token, leeway)) {
       Tokens.revoke(draft, office.space(), token.grant()); // somebody else has it too
@@ -199,35 +210,9 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     Consent consent = asked.scoped(leave.scope()).without(TRADED);
     Grant granted = grant.with(leave);
     return key.isEmpty()
-        ? made(asking, granted, consent)
-        : made(asking, granted.bound(key.get()), consent.with(Proving.KEY, key.get()));
-  }
-
-  private Reply made(Asking asking, Grant grant, Consent consent) {
-    Scene scene = asking.scene();
-    Consent.Made made = consent.made(office, scene, grant.access(), Advice.ACCESS);
-    String access = consent.kept(office, scene, made, Advice.ACCESS);
-    Facts facts =
-        consent
-            .facts(office, scene)
-            .with("token", access)
-            .with("lasts", made.lasts())
-            .with("expires", scene.moment().getEpochSecond() + made.lasts());
-    boolean offline = consent.more().flag("offline") || consent.scope().contains("offline_access");
-    if (grant.refresh().isPresent() && offline) {
-      Consent family =
-          consent.grant().isEmpty()
-              ? new Consent(
-                  consent.subject(), consent.client(), consent.scope(), access, consent.more())
-              : consent;
-      facts = facts.with("refresh", family.token(office, scene, grant.refresh().get(), "refresh"));
-    }
-    if (grant.identity().isPresent() && consent.scope().contains("openid")) {
-      Consent told = consent.with(Hashes.ACCESS, Hashes.half(access));
-      String identity = told.made(office, scene, grant.identity().get(), Advice.IDENTITY).value();
-      facts = facts.with("identity", identity);
-    }
-    return reply(facts.fill(grant.reply()));
+        ? new Given(asking, office, granted).reply(consent)
+        : new Given(asking, office, granted.bound(key.get()))
+            .reply(consent.with(Proving.KEY, key.get()));
   }
 
   static Reply reply(Obj body) {

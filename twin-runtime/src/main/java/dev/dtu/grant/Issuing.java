@@ -58,6 +58,9 @@ public final class Issuing implements Issuer {
       case Desk.Telling telling -> new Counter.Telling(office, telling);
       case Desk.Showing showing -> new Counter.Showing(office, showing);
       case Desk.Keys _ -> new Counter.Keys(office);
+      case Desk.Pushing pushing -> new Pushed(office, pushing);
+      case Desk.Waiting waiting -> new Awaited(office, waiting);
+      case Desk.Deciding _ -> new Deciding(office);
     };
   }
 

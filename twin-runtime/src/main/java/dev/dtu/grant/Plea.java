@@ -12,6 +12,11 @@ import dev.dtu.json.Obj;
 ///     only believed
 public record Plea(String grant, String client, String subject, String scope, Obj registered) {
 
+  /// A copy that asks for these scopes.
+  Plea scoped(String other) {
+    return new Plea(grant, client, subject, other, registered);
+  }
+
   /// Whether the client asks for itself, and nobody consented.
   public boolean alone() {
     return grant.equals(Grant.Kind.CLIENT_CREDENTIALS.type());

@@ -5,8 +5,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -25,7 +28,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -121,15 +123,21 @@ final class Seal {
         return Optional.empty();
       }
     }
+
+    /// Whether a secret made the keyed hash that stands on it.
+    boolean macs(String secret) {
+      try {
+        return token.verify(new MACVerifier(secret));
+      } catch (JOSEException unfit) {
+        return false;
+      }
+    }
   }
 
   /// Whether a token was signed with one of a client's own keys, or with this one where it has none.
   boolean signed(Read read, Obj clientKeys) {
-    if (!read.token().getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)) {
-      return false;
-    }
-    List<RSAKey> keys = clientKeys.items("keys").isEmpty() ? List.of(key()) : keys(clientKeys);
-    for (RSAKey each : keys) {
+    List<JWK> keys = clientKeys.items("keys").isEmpty() ? List.of(key()) : keys(clientKeys);
+    for (JWK each : keys) {
       if (signed(read, each)) {
         return true;
       }
@@ -138,26 +146,24 @@ final class Seal {
   }
 
   /// False for a key that cannot verify, too: it did not sign.
-  private static boolean signed(Read read, RSAKey key) {
+  private static boolean signed(Read read, JWK key) {
     try {
-      return read.token().verify(new RSASSAVerifier(key));
+      return switch (key) {
+        case RSAKey rsa -> read.token().verify(new RSASSAVerifier(rsa));
+        case ECKey curve -> read.token().verify(new ECDSAVerifier(curve));
+        default -> false; // no other kind has a public part that verifies what services take
+      };
     } catch (JOSEException unfit) {
       return false;
     }
   }
 
-  private static List<RSAKey> keys(Obj set) {
-    List<RSAKey> keys = new ArrayList<>();
+  private static List<JWK> keys(Obj set) {
     try {
-      for (JWK each : JWKSet.parse(set.toString()).getKeys()) {
-        if (each instanceof RSAKey rsa) {
-          keys.add(rsa);
-        }
-      }
+      return JWKSet.parse(set.toString()).getKeys();
     } catch (ParseException none) {
       return List.of();
     }
-    return keys;
   }
 
   private static Optional<Obj> object(String text) {

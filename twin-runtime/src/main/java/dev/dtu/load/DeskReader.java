@@ -11,6 +11,7 @@ import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,18 +22,47 @@ import org.jspecify.annotations.Nullable;
 /// Reads what one operation of a token service does.
 final class DeskReader {
 
-  private static final List<String> KINDS = List.of("grants", "code", "revokes", "tells", "shows");
+  private static final List<String> KINDS =
+      List.of("grants", "code", "revokes", "tells", "shows", "pushes", "waits", "decides");
   private static final List<String> MEMBERS =
       List.of(
-          "grants", "usual", "code", "query", "revokes", "tells", "client", "silent", "reply",
-          "dead", "shows", "of", "page", "tokens");
+          "grants",
+          "usual",
+          "code",
+          "query",
+          "revokes",
+          "tells",
+          "client",
+          "silent",
+          "reply",
+          "dead",
+          "shows",
+          "of",
+          "page",
+          "tokens",
+          "message",
+          "pushes",
+          "waits",
+          "decides",
+          "typed",
+          "interval");
   private static final List<String> GRANT =
-      List.of("scoped", "access", "refresh", "identity", "reply");
-  private static final List<String> TOKEN = List.of("shape", "claims", "lasts", "leeway");
+      List.of("scoped", "access", "refresh", "identity", "beside", "reply", "rather");
+  private static final List<String> RATHER =
+      List.of("where", "access", "refresh", "identity", "beside", "reply");
+  private static final List<String> BESIDE = List.of("asks", "access", "refresh", "reply");
+  private static final List<String> TOKEN =
+      List.of("shape", "claims", "lasts", "leeway", "always", "same");
+  private static final List<String> SAME = List.of("client", "subject");
   private static final List<String> TYPES =
       Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
   private static final String KEYS = "keys";
   private static final String OWN = "own";
+  private static final String ACCESS = "access";
+  private static final String REFRESH = "refresh";
+
+  /// So many seconds a client waits where nothing else is said (RFC 8628, section 3.2).
+  private static final int INTERVAL = 5;
 
   /// What templates may tell, besides members of people and of resources.
   private static final List<String> FACTS =
@@ -48,15 +78,20 @@ final class DeskReader {
           "scope",
           "scopes",
           "token",
-          "refresh",
+          REFRESH,
           "identity",
           "code",
           "state",
           "nonce",
           "audience",
           "use",
+          "granted",
           "access_hash",
           "code_hash",
+          "auth_time",
+          "amr",
+          "typed",
+          "interval",
           "id",
           "path");
 
@@ -113,7 +148,11 @@ final class DeskReader {
               token(named),
               template(members.get("query")),
               Slots.flag(members.get("page")),
-              members.containsKey("tokens") ? members.get("tokens").text() : "");
+              members.containsKey("tokens") ? members.get("tokens").text() : "",
+              members.containsKey("message") ? members.get("message").text() : "");
+      case "pushes" -> new Desk.Pushing(token(named), template(members.get("reply")));
+      case "waits" -> waiting(named, members);
+      case "decides" -> deciding(named);
       case "revokes" ->
           new Desk.Revoking(
               named.text(), client, reply(members.get("reply")), Slots.flag(members.get("silent")));
@@ -125,6 +164,25 @@ final class DeskReader {
               ? new Desk.Keys()
               : new Desk.Showing(template(named));
     };
+  }
+
+  private Desk waiting(Page named, Map<String, Page> members) {
+    Page typed = members.get("typed");
+    if (typed == null) {
+      named.flaw(
+          "expected a member 'typed' beside it, the shape of what a person types; found none");
+    }
+    Page interval = members.get("interval");
+    return new Desk.Waiting(
+        token(named),
+        typed == null ? "" : Slots.shape(typed),
+        interval == null ? INTERVAL : interval.whole(1, 3600),
+        template(members.get("reply")));
+  }
+
+  private static Desk deciding(Page named) {
+    named.word(List.of("true"));
+    return new Desk.Deciding();
   }
 
   private static Desk.Asker asker(@Nullable Page page) {
@@ -140,25 +198,84 @@ final class DeskReader {
 
   private Desk handing(Page page, @Nullable Page usual) {
     SortedMap<String, Grant> grants = new TreeMap<>();
+    SortedMap<String, List<Desk.Rather>> rather = new TreeMap<>();
     page.members(TYPES)
         .forEach((type, each) ->
-            Grant.Kind.of(type).ifPresent(kind -> grants.put(type, grant(kind, each))));
-    return new Desk.Handing(grants, usual == null ? "" : usual.word(TYPES));
+            Grant.Kind.of(type)
+                .ifPresent(kind -> {
+                  Map<String, Page> members = each.members(GRANT);
+                  Grant grant = grant(kind, each, members);
+                  grants.put(type, grant);
+                  rather.put(type, rather(grant, members.get("rather")));
+                }));
+    return new Desk.Handing(grants, usual == null ? "" : usual.word(TYPES), rather);
   }
 
-  private Grant grant(Grant.Kind kind, Page page) {
-    Map<String, Page> members = page.members(GRANT);
-    Page access = members.get("access");
-    if (access == null) {
-      page.flaw("expected a member 'access', how access tokens are made; found none");
+  /// What some clients are handed out, who have all they do not say from what others are.
+  private List<Desk.Rather> rather(Grant usual, @Nullable Page page) {
+    List<Desk.Rather> all = new ArrayList<>();
+    if (page != null) {
+      for (Page each : page.items()) {
+        Map<String, Page> members = each.members(RATHER);
+        if (!members.containsKey("where")) {
+          each.flaw("expected a member 'where', what the clients are like; found none");
+        }
+        Grant grant =
+            new Grant(
+                usual.kind(),
+                usual.scoped(),
+                members.containsKey(ACCESS) ? token(members.get(ACCESS)) : usual.access(),
+                token(members, REFRESH).or(usual::refresh),
+                token(members, "identity").or(usual::identity),
+                members.containsKey("beside") ? beside(members.get("beside")) : usual.beside(),
+                members.containsKey("reply") ? template(members.get("reply")) : usual.reply());
+        all.add(new Desk.Rather(Slots.object(members.get("where")), grant));
+      }
     }
+    return all;
+  }
+
+  private Grant grant(Grant.Kind kind, Page page, Map<String, Page> members) {
     return new Grant(
         kind,
         Slots.flag(members.get("scoped")),
-        access == null ? new TokenForm("", Obj.EMPTY, 0, 0, Obj.EMPTY) : token(access),
-        Optional.ofNullable(members.get("refresh")).map(this::token),
-        Optional.ofNullable(members.get("identity")).map(this::token),
+        access(page, members),
+        token(members, REFRESH),
+        token(members, "identity"),
+        beside(members.get("beside")),
         template(members.get("reply")));
+  }
+
+  private TokenForm access(Page page, Map<String, Page> members) {
+    Optional<TokenForm> access = token(members, ACCESS);
+    if (access.isEmpty()) {
+      page.flaw("expected a member 'access', how access tokens are made; found none");
+    }
+    return access.orElseGet(() -> new TokenForm("", Obj.EMPTY, 0, 0));
+  }
+
+  private Optional<TokenForm> token(Map<String, Page> members, String name) {
+    return Optional.ofNullable(members.get(name)).map(this::token);
+  }
+
+  /// Tokens that are handed out beside the usual one, by their kind.
+  private SortedMap<String, Grant.Beside> beside(@Nullable Page page) {
+    SortedMap<String, Grant.Beside> beside = new TreeMap<>();
+    if (page != null) {
+      page.members()
+          .forEach((kind, each) -> {
+            Map<String, Page> members = each.members(BESIDE);
+            String asks = members.containsKey("asks") ? members.get("asks").text() : "";
+            beside.put(
+                kind,
+                new Grant.Beside(
+                    asks,
+                    access(each, members),
+                    token(members, REFRESH),
+                    template(members.get("reply"))));
+          });
+    }
+    return beside;
   }
 
   private TokenForm token(Page page) {
@@ -174,7 +291,16 @@ final class DeskReader {
         template(claims),
         lasts == null ? 0 : lasts.whole(0, 999_999_999),
         members.containsKey("leeway") ? members.get("leeway").whole(0, 86_400) : 0,
+        Slots.flag(members.get("always")),
+        same(members.get("same")),
         Obj.EMPTY);
+  }
+
+  private static TokenForm.Same same(@Nullable Page page) {
+    String word = page == null ? "" : page.word(SAME);
+    return SAME.contains(word)
+        ? TokenForm.Same.valueOf(word.toUpperCase(Locale.ROOT))
+        : TokenForm.Same.NOBODY;
   }
 
   private Optional<Obj> reply(@Nullable Page page) {
@@ -186,6 +312,7 @@ final class DeskReader {
       return Obj.EMPTY;
     }
     Slots.check(page, known, this::ofResource);
+    Slots.given(page, known, this::ofResource);
     return Slots.object(page);
   }
 

@@ -33,7 +33,7 @@ final class GrantsReader {
           "covers",
           "says");
   private static final List<String> CLIENT =
-      List.of("id", "name", "secret", "keyed", "file", "source");
+      List.of("id", "name", "secret", "keyed", "told", "file", "source");
   private static final List<String> ASSERTIONS = List.of("audiences", "lasts", "early", "once");
   private static final List<String> PROOFS = List.of("nonce", "fresh", "lasts", "early");
   private static final List<String> SAYING = List.of("error", "text", "status");
@@ -108,6 +108,7 @@ final class GrantsReader {
         members.containsKey("name") ? Slots.shape(members.get("name")) : "",
         members.containsKey("secret") ? Slots.shape(members.get("secret")) : "",
         Slots.flag(members.get("keyed")),
+        Slots.object(members.get("told")),
         Slots.object(file));
   }
 

@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `headers`, `pages` and `remarks` of a title page: what replies carry besides what was asked
 /// for.
 final class LetterheadReader {
 
-  private static final List<String> REMARKS = List.of("word", "list", "of");
+  private static final List<String> REMARKS = List.of("word", "list", "of", "refuses");
+  private static final List<String> BAR = List.of("untyped", "charsets", "argument", "bare");
   private static final List<String> PAGES = List.of("cursor", "self", "sorted", "unless");
 
   private LetterheadReader() {}
@@ -40,7 +44,7 @@ final class LetterheadReader {
     Page list = members.get("list");
     Page of = members.get("of");
     if (word == null || list == null || of == null) {
-      page.flaw("expected the members " + String.join(", ", REMARKS) + ", found fewer");
+      page.flaw("expected the members word, list, of, found fewer");
       return Remarks.NONE;
     }
     if (!list.text().matches("[^.]+\\.[^.]+")) {
@@ -57,7 +61,39 @@ final class LetterheadReader {
           String media = type == null ? "" : type.text();
           each.add(new Remarks.Remark(media, flag(told.get("charset")), says));
         });
-    return new Remarks(word.text(), list.text(), each);
+    return new Remarks(word.text(), list.text(), each, bars(members.get("refuses")));
+  }
+
+  /// Spellings that are refused, by the errors that say so.
+  private static List<Remarks.Bar> bars(@Nullable Page page) {
+    List<Remarks.Bar> bars = new ArrayList<>();
+    if (page != null) {
+      page.members()
+          .forEach((says, one) -> {
+            Map<String, Page> told = one.members(BAR);
+            if (told.size() != 1) {
+              one.flaw("expected one of " + String.join(", ", BAR) + ", found " + told.size());
+            }
+            Page charsets = told.get("charsets");
+            bars.add(
+                new Remarks.Bar(
+                    says,
+                    flag(told.get("untyped")),
+                    charsets == null ? List.of() : charsets.texts(),
+                    Optional.ofNullable(told.get("argument")).flatMap(LetterheadReader::pattern),
+                    flag(told.get("bare"))));
+          });
+    }
+    return bars;
+  }
+
+  private static Optional<Pattern> pattern(Page page) {
+    try {
+      return Optional.of(Pattern.compile(page.text()));
+    } catch (PatternSyntaxException wrong) {
+      page.flaw("expected a regular expression: " + wrong.getDescription());
+      return Optional.empty();
+    }
   }
 
   private static String text(Page page) {

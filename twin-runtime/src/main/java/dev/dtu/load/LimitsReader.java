@@ -20,9 +20,9 @@ final class LimitsReader {
 
   static final String FILE = "twin/limits.yaml";
 
-  private static final List<String> MEMBERS = List.of("headers", "buckets");
+  private static final List<String> MEMBERS = List.of("headers", "buckets", "free");
   private static final List<String> BUCKET =
-      List.of("operations", "methods", "each", "calls", "within", "source");
+      List.of("operations", "methods", "each", "calls", "within", "per", "by", "clients", "source");
   private static final List<String> FACTS =
       List.of("limit", "remaining", "reset", "seconds", "moment");
   private static final List<String> METHODS =
@@ -48,7 +48,11 @@ final class LimitsReader {
     } else {
       root.flaw("expected a member 'buckets', found none");
     }
-    return new RateLimits(buckets, headers);
+    List<String> free = new ArrayList<>();
+    if (members.containsKey("free")) {
+      members.get("free").items().forEach(glob -> free.add(known(glob)));
+    }
+    return new RateLimits(buckets, headers, free);
   }
 
   private static String header(Page page) {
@@ -93,7 +97,17 @@ final class LimitsReader {
     if (members.containsKey("methods")) {
       members.get("methods").items().forEach(one -> methods.add(one.word(METHODS)));
     }
-    return new RateLimits.Bucket(name, globs, methods, each, calls, within);
+    return new RateLimits.Bucket(name, globs, methods, each, calls, within, sharing(members));
+  }
+
+  private static RateLimits.Sharing sharing(Map<String, Page> members) {
+    boolean client =
+        members.containsKey("per")
+            && members.get("per").word(List.of("client", "caller")).equals("client");
+    return new RateLimits.Sharing(
+        client,
+        members.containsKey("by") ? members.get("by").texts() : List.of(),
+        Slots.object(members.get("clients")));
   }
 
   private String known(Page glob) {

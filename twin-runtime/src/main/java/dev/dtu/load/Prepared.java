@@ -3,10 +3,13 @@ package dev.dtu.load;
 import dev.dtu.contract.Contract;
 import dev.dtu.effect.Beforehand;
 import dev.dtu.effect.Meanings;
+import dev.dtu.twin.Cover;
 import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,6 +30,7 @@ public final class Prepared {
 
   static final String TWINS = "twins";
   static final String SPECS = "specs";
+  private static final String HEAVIEST = "heaviest";
   private static final String PEOPLE = "people/default.yaml";
 
   private final Shelf.Packed shelf;
@@ -62,6 +66,7 @@ public final class Prepared {
       Meanings meanings = loader.meanings(name, watched.below(name));
       var known = Beforehand.of(twin.title(), twin.contract(), meanings);
       Preparation.meanings(entries, name, meanings, known);
+      CoverFile.put(entries, name, twin.cover());
       String spec = specs.asked().getFirst();
       Preparation.spec(entries, spec.substring(0, spec.indexOf('/')), twin.contract());
       twins.add(name);
@@ -69,7 +74,23 @@ public final class Prepared {
     PeopleReader.read(watched, PEOPLE);
     files.forEach(path -> Preparation.file(entries, path, Catalog.TWINS));
     entries.put(TWINS, PackedContract.bytes(List.copyOf(twins)));
+    List<String> heaviest = new ArrayList<>(twins);
+    heaviest.sort(Comparator.comparingInt(name -> -weight(name, entries)));
+    entries.put(HEAVIEST, PackedContract.bytes(heaviest));
     Pack.write(file, entries);
+  }
+
+  private static int weight(String twin, SortedMap<String, byte[]> entries) {
+    String own = TWINS + "/" + twin + "/";
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(own))
+        .mapToInt(entry -> entry.getValue().length)
+        .sum();
+  }
+
+  /// The names of the twins, those that take longest to read first.
+  public List<String> heaviest() {
+    return shelf.read(HEAVIEST).map(PackedContract::words).orElse(List.of());
   }
 
   /// The names of the twins, in alphabetical order.
@@ -80,6 +101,24 @@ public final class Prepared {
   /// The people whom every twin's seeds know.
   public People people() throws FlawedTwin {
     return PeopleReader.read(shelf.below(TWINS), PEOPLE);
+  }
+
+  /// A twin of the catalog, which is read when more than its cover is asked for.
+  public Twin later(String name, Function<Contract, Meanings> inference) {
+    return Twin.later(cover(name), () -> read(name, inference));
+  }
+
+  /// What is known of a twin without reading it.
+  public Cover cover(String name) {
+    return CoverFile.read(shelf, name);
+  }
+
+  private Twin read(String name, Function<Contract, Meanings> inference) {
+    try {
+      return twin(name, inference);
+    } catch (FlawedTwin flawed) { // none was when the catalog was prepared
+      throw new IllegalStateException(flawed);
+    }
   }
 
   /// A twin of the catalog.

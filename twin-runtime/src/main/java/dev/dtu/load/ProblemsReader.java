@@ -32,6 +32,7 @@ final class ProblemsReader {
           Problem.NONCE_WANTED,
           Problem.NOT_FOUND,
           Problem.MALFORMED,
+          Problem.MISSPELLED,
           Problem.INVALID,
           Problem.MISSING_PARAMETER,
           Problem.UNSUPPORTED_MEDIA,
@@ -55,6 +56,7 @@ final class ProblemsReader {
       List.of(
           "method",
           "path",
+          "last",
           "allow",
           "resource",
           "class",

@@ -2,6 +2,7 @@ package dev.dtu.load;
 
 import dev.dtu.call.Nearest;
 import dev.dtu.fault.Selector;
+import dev.dtu.grant.Grant;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import java.time.DateTimeException;
@@ -39,6 +40,24 @@ final class Slots {
                   + "'"
                   + Nearest.hint(name, known));
         }
+      }
+    }
+  }
+
+  /// A flaw for each `$given` that names nothing.
+  ///
+  /// @param also further names that stand for something
+  static void given(Page page, List<String> known, Predicate<String> also) {
+    for (String told : Texts.of(page.json(), Grant.GIVEN)) {
+      String name = told.split(":", 2)[0];
+      if (!known.contains(name) && !also.test(name)) {
+        page.flaw(
+            "expected $given to name one of "
+                + String.join(", ", known)
+                + "; found '"
+                + name
+                + "'"
+                + Nearest.hint(name, known));
       }
     }
   }

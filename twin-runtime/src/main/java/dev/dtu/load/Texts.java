@@ -17,6 +17,20 @@ final class Texts {
     return texts;
   }
 
+  /// The texts of a member of that name, however deep.
+  static List<String> of(Json json, String name) {
+    List<String> texts = new ArrayList<>();
+    switch (json) {
+      case Obj obj -> {
+        obj.text(name).ifPresent(texts::add);
+        obj.forEach(member -> texts.addAll(of(member.value(), name)));
+      }
+      case Arr arr -> arr.forEach(item -> texts.addAll(of(item, name)));
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> {}
+    }
+    return texts;
+  }
+
   private static void collect(Json json, List<String> texts) {
     switch (json) {
       case Json.Text(String text) -> texts.add(text);

@@ -163,7 +163,7 @@ final class ForwardProxy extends Handler.Wrapper {
     String name = asked.universe.name();
     if (!exits.lead(asked.host, asked.port)) {
       var known = new TreeSet<String>();
-      asked.universe.twins().values().forEach(twin -> known.addAll(twin.title().hosts()));
+      asked.universe.twins().values().forEach(twin -> known.addAll(twin.cover().hosts()));
       refuse(asked, OwnError.unknownHost(asked.to(), name, String.join(", ", known)));
       return;
     }

@@ -75,7 +75,7 @@ final class HostNames {
 
   private static SortedMap<String, List<String>> hosts(Collection<Twin> catalog) {
     SortedMap<String, List<String>> hosts = new TreeMap<>();
-    catalog.forEach(twin -> hosts.put(twin.name(), twin.title().hosts()));
+    catalog.forEach(twin -> hosts.put(twin.name(), twin.cover().hosts()));
     return hosts;
   }
 

@@ -62,7 +62,7 @@ final class Signpost {
       for (AuthForm form : twin.authForms()) {
         distinct.putIfAbsent(form.place() + "\n" + form.name() + "\n" + form.prefix(), form);
       }
-      for (String ticket : twin.climate().herald().tickets()) {
+      for (String ticket : twin.cover().tickets()) {
         distinct.putIfAbsent("\n" + ticket, AuthForm.ofQuery(ticket));
       }
     }

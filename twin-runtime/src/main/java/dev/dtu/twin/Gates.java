@@ -50,7 +50,10 @@ final class Gates {
           }
         }
         case EXIST -> exist(scene, behaviour);
-        case PARSE -> parse(scene);
+        case PARSE -> {
+          title.letterhead().remarks().bar(scene);
+          parse(scene);
+        }
         case VALIDATE -> {
           behaviour.object(scene);
           if (!behaviour.judges()) {

@@ -113,14 +113,27 @@ final class Permit {
     return named.otherwise();
   }
 
-  private static Optional<String> argument(Scene scene, String name) {
+  /// What an argument of the body, the query or the path says.
+  static Optional<String> argument(Scene scene, String name) {
     return scene
         .body()
         .flatMap(Json::asObj)
         .flatMap(body -> body.find(name))
         .flatMap(Json::asWords)
         .or(() -> scene.query().find(name))
+        .or(() -> scene.path(name))
         .filter(said -> !said.isBlank());
+  }
+
+  /// What is known of a client; nothing of one that is no row.
+  static Obj client(Scene scene, String id) {
+    return scene
+        .draft()
+        .base()
+        .table(scene.twin().space() + "/client")
+        .flatMap(table -> table.find(id))
+        .flatMap(row -> row.value().obj("item"))
+        .orElse(Obj.EMPTY);
   }
 
   private static Optional<Obj> named(Scene scene, String resource, String name) {

@@ -5,7 +5,7 @@ public final class Problem {
 
   private Problem() {}
 
-  /// No such path. Facts: `method`, `path`.
+  /// No such path. Facts: `method`, `path`, `last` (what stands behind its last slash).
   public static final String NO_ROUTE = "no-route";
 
   /// The path takes other methods. Facts: `method`, `path`, `allow`.
@@ -50,6 +50,9 @@ public final class Problem {
 
   /// The body is not what its content type says. Facts: `detail`.
   public static final String MALFORMED = "malformed";
+
+  /// A body is spelled as the service takes none. Facts: `error`, the service's own word for it.
+  public static final String MISSPELLED = "misspelled";
 
   /// Parameters or body do not fit; one cause each.
   public static final String INVALID = "invalid";
@@ -107,6 +110,7 @@ public final class Problem {
                   OTHER_TOKEN,
                   NOT_FOUND,
                   MALFORMED,
+                  MISSPELLED,
                   INVALID,
                   MISSING_PARAMETER,
                   UNSUPPORTED_MEDIA,

@@ -25,7 +25,9 @@ import java.util.TreeMap;
 /// @param buckets the first one that an operation is in counts it
 /// @param headers what each counted reply tells: `${limit}`, `${remaining}`, `${reset}` (epoch
 ///     seconds), `${seconds}` (until then), `${moment}` (the reset in ISO 8601)
-public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, String> headers) {
+/// @param free operations that nothing counts, `*` for any part of one
+public record RateLimits(
+    List<RateLimits.Bucket> buckets, SortedMap<String, String> headers, List<String> free) {
 
   public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
 
@@ -35,6 +37,12 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
   public RateLimits {
     buckets = List.copyOf(buckets);
     headers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    free = List.copyOf(free);
+  }
+
+  /// Limits that count every operation some bucket holds.
+  public RateLimits(List<Bucket> buckets, SortedMap<String, String> headers) {
+    this(buckets, headers, List.of());
   }
 
   /// Operations that are counted together, or each by itself.
@@ -44,13 +52,27 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
   /// @param each whether every operation has its own count
   /// @param calls how many a caller may make
   /// @param within the time after which it is filled anew
+  /// @param sharing which calls of these are counted together
   public record Bucket(
       String name,
       List<String> operations,
       List<String> methods,
       boolean each,
       int calls,
-      Duration within) {
+      Duration within,
+      Sharing sharing) {
+
+    /// One that counts each caller by itself.
+    public Bucket(
+        String name,
+        List<String> operations,
+        List<String> methods,
+        boolean each,
+        int calls,
+        Duration within) {
+      this(name, operations, methods, each, calls, within, Sharing.CALLER);
+    }
+
     public Bucket {
       operations = List.copyOf(operations);
       methods = List.copyOf(methods);
@@ -63,6 +85,43 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
     private boolean holds(Operation operation) {
       return (methods.isEmpty() || methods.contains(operation.method()))
           && operations.stream().anyMatch(glob -> Selector.matches(glob, operation.id()));
+    }
+  }
+
+  /// Which calls are counted together.
+  ///
+  /// @param client whether those are by the tokens of one client, whoever they stand for; those of a
+  ///     universe's own credentials are one client's
+  /// @param by arguments and parameters, of which each value has its own count
+  /// @param clients what the client is like of whose tokens alone it counts the calls; empty for all
+  public record Sharing(boolean client, List<String> by, Obj clients) {
+    static final Sharing CALLER = new Sharing(false, List.of(), Obj.EMPTY);
+
+    public Sharing {
+      by = List.copyOf(by);
+    }
+
+    /// Whether it is told by the operation and the caller alone.
+    boolean plain() {
+      return by.isEmpty() && clients.isEmpty();
+    }
+
+    private boolean fits(Scene scene, String client) {
+      for (Obj.Member member : clients) {
+        Optional<Json> told = Permit.client(scene, client).find(member.key());
+        if (told.filter(member.value()::equals).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private String key(Scene scene, String who, String client) {
+      var key = new StringBuilder(this.client ? client : who);
+      for (String argument : by) {
+        key.append('/').append(Permit.argument(scene, argument).orElse(""));
+      }
+      return key.toString();
     }
   }
 
@@ -120,13 +179,35 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
   /// @param key of the calls it is counted together with
   public record Counter(Bucket bucket, String key) {}
 
-  /// Where a call of an operation counts; empty when nothing counts it.
+  /// Where a call of an operation counts, as far as operation and caller tell; empty when nothing
+  /// counts it, or not without its arguments.
   public Optional<Counter> counter(Operation operation, Caller caller) {
+    if (free.stream().anyMatch(glob -> Selector.matches(glob, operation.id()))) {
+      return Optional.empty();
+    }
     for (Bucket bucket : buckets) {
-      if (bucket.holds(operation)) {
-        String who = caller instanceof Caller.Known known ? known.identity() : "nobody";
-        String key = bucket.name + "/" + who + (bucket.each ? "/" + operation.id() : "");
-        return Optional.of(new Counter(bucket, key));
+      if (bucket.sharing.plain() && bucket.holds(operation)) {
+        return Optional.of(new Counter(bucket, key(bucket, who(caller), operation)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String who(Caller caller) {
+    return caller instanceof Caller.Known known ? known.identity() : "nobody";
+  }
+
+  private static String key(Bucket bucket, String who, Operation operation) {
+    return bucket.name + "/" + who + (bucket.each ? "/" + operation.id() : "");
+  }
+
+  private Optional<Counter> counter(Scene scene) {
+    Operation operation = scene.operation();
+    String client = Permit.token(scene).map(Tokens.Token::client).orElse("");
+    for (Bucket bucket : buckets) {
+      if (bucket.holds(operation) && bucket.sharing.fits(scene, client)) {
+        String who = bucket.sharing.key(scene, who(scene.call().caller()), client);
+        return Optional.of(new Counter(bucket, key(bucket, who, operation)));
       }
     }
     return Optional.empty();
@@ -136,8 +217,7 @@ public record RateLimits(List<RateLimits.Bucket> buckets, SortedMap<String, Stri
     if (buckets.isEmpty() || !Settings.of(scene.draft().base()).limits()) {
       return Optional.empty();
     }
-    return counter(scene.operation(), scene.call().caller())
-        .map(counter -> level(scene, counter.bucket, counter.key, counts));
+    return counter(scene).map(counter -> level(scene, counter.bucket, counter.key, counts));
   }
 
   private static Level level(Scene scene, Bucket bucket, String key, boolean counts) {

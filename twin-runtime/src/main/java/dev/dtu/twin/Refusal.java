@@ -38,6 +38,14 @@ public final class Refusal extends RuntimeException {
     this.keeping = keeping;
   }
 
+  /// A refusal of a path that leads nowhere.
+  static Refusal noRoute(String method, String path) {
+    return of(Problem.NO_ROUTE)
+        .with("method", method)
+        .with("path", path)
+        .with("last", path.substring(path.lastIndexOf('/') + 1));
+  }
+
   /// A problem by its name: one of [Problem]'s, or one of the twin's own.
   public static Refusal of(String problem) {
     return new Refusal(problem, Obj.EMPTY, List.of(), false);

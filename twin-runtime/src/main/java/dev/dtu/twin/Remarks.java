@@ -1,6 +1,7 @@
 package dev.dtu.twin;
 
 import dev.dtu.call.Body;
+import dev.dtu.call.Percent;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.json.Arr;
@@ -11,16 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What JSON replies say, whatever they answer, of how a request told the type of its body.
+/// What is said of how a request spells its body: what JSON replies say besides, and what is refused.
 ///
 /// @param word the member that has all remarks in one text, a comma between them
 /// @param list the member that has them as a list, two names with a dot
 /// @param each the first that fits is made
-public record Remarks(String word, String list, List<Remark> each) {
+/// @param bars the first that fits refuses
+public record Remarks(String word, String list, List<Remark> each, List<Bar> bars) {
 
   /// Nothing is said.
-  public static final Remarks NONE = new Remarks("", "", List.of());
+  public static final Remarks NONE = new Remarks("", "", List.of(), List.of());
 
   /// One of them.
   ///
@@ -35,8 +40,98 @@ public record Remarks(String word, String list, List<Remark> each) {
     }
   }
 
+  /// A spelling that is refused.
+  ///
+  /// @param says the error
+  /// @param untyped whether a body is meant of which no type is told
+  /// @param charsets a body whose type is told with another charset is meant; none is where empty
+  /// @param argument a form is meant in which a name is like this; none is where empty
+  /// @param bare whether a form is meant in which nothing is, sent by nobody who is told in a header
+  public record Bar(
+      String says,
+      boolean untyped,
+      List<String> charsets,
+      Optional<Pattern> argument,
+      boolean bare) {
+
+    public Bar {
+      charsets = List.copyOf(charsets);
+    }
+
+    // Patterns are the same when they are written the same.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bar bar && toString().equals(bar.toString());
+    }
+
+    @Override
+    public int hashCode() {
+      return toString().hashCode();
+    }
+
+    private boolean fits(Request request) {
+      String told = request.headers().find("content-type").orElse("").strip();
+      String type = told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+      long length = request.body().length();
+      if (untyped) {
+        return type.isEmpty() && length > 0;
+      }
+      if (!charsets.isEmpty()) {
+        Matcher charset = CHARSET.matcher(told);
+        return length > 0
+            && charset.find()
+            && !charsets.contains(charset.group(1).toLowerCase(Locale.ROOT));
+      }
+      boolean form = type.equals(FORM);
+      return form && (bare ? anonymous(request, length) : named(request));
+    }
+
+    private static boolean anonymous(Request request, long length) {
+      return length == 0
+          && request.parameters().pairs().isEmpty()
+          && request.headers().find("authorization").isEmpty();
+    }
+
+    /// Looks at the names of a form alone, which are short.
+    private boolean named(Request request) {
+      if (argument.isEmpty() || !(request.body() instanceof Body.Bytes bytes)) {
+        return false;
+      }
+      String form = bytes.toString();
+      int from = 0;
+      while (from < form.length()) {
+        int next = form.indexOf('&', from);
+        int end = next < 0 ? form.length() : next;
+        int equals = form.indexOf('=', from);
+        String name = form.substring(from, equals < 0 || equals > end ? end : equals);
+        if (!name.isEmpty() && argument.get().matcher(Percent.decodeForm(name)).matches()) {
+          return true;
+        }
+        from = end + 1;
+      }
+      return false;
+    }
+  }
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final Pattern CHARSET =
+      Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
   public Remarks {
     each = List.copyOf(each);
+    bars = List.copyOf(bars);
+  }
+
+  /// Refuses a call whose body is spelled as none may be, where the operation takes a form.
+  void bar(Scene scene) {
+    boolean formed =
+        !bars.isEmpty()
+            && scene.operation().body().filter(it -> it.content().containsKey(FORM)).isPresent();
+    for (Bar bar : formed ? bars : List.<Bar>of()) {
+      if (bar.fits(scene.call().request())) {
+        throw Refusal.of(Problem.MISSPELLED).with("error", bar.says);
+      }
+    }
   }
 
   /// The reply with what there is to say of its request.

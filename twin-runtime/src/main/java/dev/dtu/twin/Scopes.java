@@ -132,7 +132,7 @@ public final class Scopes {
   }
 
   /// Scopes as the service writes several.
-  String joined(List<String> scopes) {
+  public String joined(List<String> scopes) {
     return String.join(between, scopes);
   }
 }

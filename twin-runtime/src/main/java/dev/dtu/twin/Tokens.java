@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The tokens that the twins of a space handed out: rows by the token's value, so that a token is
 /// there after a replay and in a fork, and is gone when its universe is reset.
@@ -26,6 +27,9 @@ public final class Tokens {
   /// The member of [Token#more] that is true when it may do no more than its scopes, even if there are
   /// none.
   public static final String HELD = "held";
+
+  /// The member of [Token#more] that names the kind of credential it is, where its form does not tell.
+  public static final String KIND = "kind";
 
   private static final String NAME = "/handed-out-token";
 
@@ -63,6 +67,11 @@ public final class Tokens {
     /// Whether it may do no more than its scopes say; one that was asked for without any may do all.
     public boolean held() {
       return more.flag(HELD) || !scopes().isEmpty();
+    }
+
+    /// The kind of credential it is, where its form does not tell.
+    public Optional<String> kind() {
+      return more.text(KIND);
     }
 
     /// The authorization server it is of; empty where that is the service's own.
@@ -129,6 +138,22 @@ public final class Tokens {
   public static Optional<Token> find(Store store, String space, String value) {
     Optional<Table> table = store.table(space + NAME);
     return table.isEmpty() ? Optional.empty() : table.get().find(value).map(Token::of);
+  }
+
+  /// A token and its value.
+  public record Named(String value, Token token) {}
+
+  /// The first token of a space that is like this.
+  public static Optional<Named> first(Draft draft, String space, Predicate<Token> like) {
+    var rows = draft.table(shape(space)).rows(0);
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Token token = Token.of(row);
+      if (like.test(token)) {
+        return Optional.of(new Named(row.key(), token));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Keeps a token, new or changed.

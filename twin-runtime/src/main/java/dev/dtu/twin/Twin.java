@@ -10,26 +10,20 @@ import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
 import dev.dtu.contract.Schema;
 import dev.dtu.store.Change;
+import dev.dtu.store.Late;
 import dev.dtu.store.Store;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A stateful behavioural clone of one service. Immutable; shared by every universe.
 public final class Twin {
 
-  private final TitlePage title;
-  private final Contract contract;
-  private final Function<String, Meaning> meanings;
-  private final Envelope envelope;
-  private final Seeds seeds;
-  private final Gates gates;
-  private final Entrance entrance;
-  private final Optional<Batch> batch;
-  private final Issuer issuer;
-  private final Climate climate;
+  private final Cover cover;
+  private final Late<Works> works;
 
   /// @param meanings the meaning of each operation id; asked once a call, so it should remember
   public Twin(
@@ -49,80 +43,72 @@ public final class Twin {
       Function<String, Meaning> meanings,
       Envelope envelope,
       Seeds seeds) {
-    this(title, contract, meanings, envelope, seeds, Issuer.NONE, Climate.MILD);
+    this(Works.of(title, contract, meanings, envelope, seeds));
   }
 
-  private Twin(
-      TitlePage title,
-      Contract contract,
-      Function<String, Meaning> meanings,
-      Envelope envelope,
-      Seeds seeds,
-      Issuer issuer,
-      Climate climate) {
-    this.title = title;
-    this.contract = contract;
-    this.meanings = meanings;
-    this.envelope = envelope;
-    this.seeds = seeds;
-    this.issuer = issuer;
-    this.climate = climate;
-    this.gates = new Gates(title, climate.limits());
-    this.entrance = new Entrance(contract, title.idleSlashes());
-    this.batch = contract.batch();
+  private Twin(Works works) {
+    this(works.cover(), Late.here(works));
+  }
+
+  private Twin(Cover cover, Late<Works> works) {
+    this.cover = cover;
+    this.works = works;
+  }
+
+  /// A twin that is read when more than its cover is asked for.
+  public static Twin later(Cover cover, Supplier<Twin> read) {
+    return new Twin(cover, Late.of(() -> read.get().works.get()));
   }
 
   /// A copy that hands out tokens; at the operations where it does, that is their meaning.
   public Twin with(Issuer tokens) {
-    var own = own(tokens::behaviour);
-    return new Twin(title, contract, own, envelope, seeds, tokens, climate);
+    return new Twin(works.get().with(tokens));
   }
 
   /// A copy whose callers live with this.
   public Twin with(Climate other) {
-    var own = own(other::behaviour);
-    return new Twin(title, contract, own, envelope, seeds, issuer, other);
+    return new Twin(works.get().with(other));
+  }
+
+  /// Reads it, if nobody did.
+  public void read() {
+    works.get();
+  }
+
+  /// What is known of it without reading it.
+  public Cover cover() {
+    return cover;
   }
 
   /// What its callers live with besides its answers.
   public Climate climate() {
-    return climate;
-  }
-
-  /// The meanings, with behaviours of its own in the place of those nobody wrote in Java.
-  private Function<String, Meaning> own(Function<String, Optional<Behaviour>> behaviours) {
-    return operation -> {
-      Meaning meant = meanings.apply(operation);
-      Optional<Behaviour> own = meant.written() ? Optional.empty() : behaviours.apply(operation);
-      return own.<Meaning>map(each -> new Meaning.Does(each, Meaning.Provenance.DECLARED))
-          .orElse(meant);
-    };
+    return works.get().climate();
   }
 
   /// What hands out its tokens.
   public Issuer issuer() {
-    return issuer;
+    return works.get().issuer();
   }
 
   public String name() {
-    return title.name();
+    return cover.name();
   }
 
   public TitlePage title() {
-    return title;
+    return works.get().title();
   }
 
   public Contract contract() {
-    return contract;
+    return works.get().contract();
   }
 
   public Meaning meaning(String operation) {
-    return meanings.apply(operation);
+    return works.get().meanings().apply(operation);
   }
 
   /// The shape in which the service was seen to say a problem, whatever the contract declares.
   public Optional<Schema> deviation(String problem) {
-    return envelope.deviation(problem);
+    return works.get().envelope().deviation(problem);
   }
 
   /// The one road of a call: match, gates, behaviour; a refusal or a defect ends it early.
@@ -141,19 +127,21 @@ public final class Twin {
   Taken refuse(Store store, Call call, Refusal refusal) {
     var scene = new Scene(this, call, store);
     var request = call.request();
-    if (entrance.lead(request.method(), request.path()) instanceof Router.Match.Found found) {
-      scene.found(contract.operation(found.operation()), found.parameters());
+    if (works.get().entrance().lead(request.method(), request.path())
+        instanceof Router.Match.Found found) {
+      scene.found(contract().operation(found.operation()), found.parameters());
     }
     return refused(scene, refusal);
   }
 
   /// Does one of its chores; empty when it has none of that name.
   public Optional<Chore> chore(String name) {
-    return issuer.chore(name);
+    return issuer().chore(name);
   }
 
   /// Whether this is where several calls are taken in one request.
   public boolean batches(String method, String path) {
+    Optional<Batch> batch = works.get().batch();
     return batch.isPresent()
         && batch.get().method().equals(method)
         && batch.get().path().equals(path);
@@ -161,59 +149,59 @@ public final class Twin {
 
   /// Whether some operation has this path and, unless `anyMethod`, this method.
   public boolean knows(String method, String path, boolean anyMethod) {
-    return switch (entrance.lead(method, path)) {
+    return switch (works.get().entrance().lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
-      case Router.Match.Unknown _ -> batches(method, path) || climate.herald().opens(path);
+      case Router.Match.Unknown _ -> batches(method, path) || climate().herald().opens(path);
     };
   }
 
   /// The operation that method and path lead to; empty when there is none.
   public String operation(String method, String path) {
-    return entrance.lead(method, path) instanceof Router.Match.Found found
+    return works.get().entrance().lead(method, path) instanceof Router.Match.Found found
         ? found.operation().id()
         : "";
   }
 
   /// The parameters that a path brings, decoded.
   public Map<String, String> parameters(String method, String path) {
-    return entrance.lead(method, path) instanceof Router.Match.Found found
+    return works.get().entrance().lead(method, path) instanceof Router.Match.Found found
         ? found.parameters()
         : Collections.emptyMap();
   }
 
   /// Where a call leads; empty when there is no such operation.
   public Optional<Operation> led(String method, String path) {
-    return entrance.lead(method, path) instanceof Router.Match.Found found
-        ? Optional.of(contract.operation(found.operation()))
+    return works.get().entrance().lead(method, path) instanceof Router.Match.Found found
+        ? Optional.of(contract().operation(found.operation()))
         : Optional.empty();
   }
 
   /// The bytes that earlier requests brought of the upload which a request goes on with, in order.
   public List<Body.Stored> begun(Store store, Request request) {
     Optional<Operation> led = led(request.method(), request.path());
-    return led.isPresent() && meanings.apply(led.get().id()) instanceof Meaning.Does does
+    return led.isPresent() && meaning(led.get().id()) instanceof Meaning.Does does
         ? does.behaviour().begun(store, request.parameters())
         : List.of();
   }
 
   private Taken travel(Scene scene) {
-    if (!climate.acts().lead(scene)) {
+    if (!climate().acts().lead(scene)) {
       match(scene);
     }
     if (scene.call().request().body() instanceof Body.Unread unread) {
       throw unread(unread);
     }
-    return switch (meanings.apply(scene.operation().id())) {
+    return switch (meaning(scene.operation().id())) {
       case Meaning.Absent absent -> unmeant(scene, absent);
       case Meaning.Does does -> {
-        gates.pass(scene, does);
-        scene.advised(climate.herald().resume(scene));
-        Reply reply = climate.limits().told(scene.answered(does.behaviour().act(scene)), scene);
+        works.get().gates().pass(scene, does);
+        scene.advised(climate().herald().resume(scene));
+        Reply reply = climate().limits().told(scene.answered(does.behaviour().act(scene)), scene);
         yield new Taken(
             turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),
             scene.draft().store(),
-            climate.herald().shown(scene, reply));
+            climate().herald().shown(scene, reply));
       }
     };
   }
@@ -228,9 +216,9 @@ public final class Twin {
 
   private void match(Scene scene) {
     var request = scene.call().request();
-    switch (entrance.lead(request.method(), request.path())) {
+    switch (works.get().entrance().lead(request.method(), request.path())) {
       case Router.Match.Found found ->
-          scene.found(contract.operation(found.operation()), found.parameters());
+          scene.found(contract().operation(found.operation()), found.parameters());
       case Router.Match.WrongMethod wrong ->
           throw Refusal.of(Problem.WRONG_METHOD)
               .with("method", request.method())
@@ -240,16 +228,13 @@ public final class Twin {
           when request.body() instanceof Body.Unread unread
               && batches(request.method(), request.path()) ->
           throw unread(unread);
-      case Router.Match.Unknown _ ->
-          throw Refusal.of(Problem.NO_ROUTE)
-              .with("method", request.method())
-              .with("path", request.path());
+      case Router.Match.Unknown _ -> throw Refusal.noRoute(request.method(), request.path());
     }
   }
 
   private Taken refused(Scene scene, Refusal refusal) {
     try {
-      Reply reply = climate.limits().told(refusal.reply(envelope, scene), scene);
+      Reply reply = climate().limits().told(refusal.reply(works.get().envelope(), scene), scene);
       return new Taken(
           turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, scene.kept(refusal)),
           scene.left(refusal));
@@ -274,27 +259,28 @@ public final class Twin {
   }
 
   private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
-    Reply whole = title.letterhead().on(reply, scene);
+    Reply whole = title().letterhead().on(reply, scene);
     return new Turn(name(), scene.call(), operation(scene), outcome, whole, changes);
   }
 
   /// The name of the space it shares its tables and credentials in.
   public String space() {
-    return title.space().name();
+    return cover.space();
   }
 
   /// Whether calls count before their credential is looked at.
   public boolean limitsStrangers() {
-    return title.gates().indexOf(Gate.LIMIT) < title.gates().indexOf(Gate.AUTHENTICATE);
+    List<Gate> order = title().gates();
+    return order.indexOf(Gate.LIMIT) < order.indexOf(Gate.AUTHENTICATE);
   }
 
   /// The forms a credential of this service may have, in order of preference.
   public List<AuthForm> authForms() {
-    return title.auth();
+    return cover.auth();
   }
 
   /// What a fresh tenant may have before its first call.
   public Seeds seeds() {
-    return seeds;
+    return works.get().seeds();
   }
 }

@@ -87,9 +87,19 @@ public final class Weather {
     Taken taken = twin.refuse(store, call, refusal);
     Reply reply = taken.turn().reply();
     for (Headers.Line line : refuse.headers()) {
-      reply = reply.with(line.name(), line.value());
+      reply = reply.with(replaced(reply.headers(), line));
     }
     return new Taken(taken.turn().with(reply), store);
+  }
+
+  /// The lines with this one in place of those of its name.
+  private static Headers replaced(Headers all, Headers.Line by) {
+    Headers kept = Headers.NONE;
+    for (Headers.Line line : all) {
+      boolean other = !line.name().equalsIgnoreCase(by.name());
+      kept = other ? kept.with(line.name(), line.value()) : kept;
+    }
+    return kept.with(by.name(), by.value());
   }
 
   private Turn lost(Call call) {

@@ -71,16 +71,11 @@ final class Making {
     Tenant.keep(draft, wish.seed());
     Instant moment = now(draft.store());
     stock.cast.get().people().plant(draft, new Dice(seed), moment);
-    for (Twin twin : twins.values()) {
-      twin.seeds().named(wish.seed()).plant(draft, new Dice(seed), moment);
-    }
-    for (Twin twin : twins.values()) {
-      twin.issuer().plant(draft, new Dice(seed));
-      twin.issuer().open(draft, wish.anyCredential());
-    }
+    var sowing = new Sowing(wish.seed(), wish.anyCredential(), seed, moment);
+    Store begin = sowing.later(draft.store(), twins.values());
     Frame frame = frame(name, twins, kind(wish, seed));
-    Book book = archive.fresh(frame, draft.store(), moment);
-    return new Universe(frame, book, new Book.Woken(draft.store(), 0, moment));
+    Book book = archive.fresh(frame, begin, moment);
+    return new Universe(frame, book, new Book.Woken(begin, 0, moment));
   }
 
   /// A copy of a universe as it is, or was where the branch says.

@@ -86,7 +86,7 @@ public final class Referred {
   }
 
   private void look(Store store) {
-    for (Table table : store.tables()) {
+    for (Table table : store.tablesAsked()) {
       if (seen.add(table)) {
         bodies.add(table);
       }

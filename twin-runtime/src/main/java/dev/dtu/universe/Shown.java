@@ -54,7 +54,9 @@ record Shown(String kind, String value) {
             .map(known -> known.use().equals("access") && known.alive(now))
             .orElse(frame.anyCredential());
     return standing
-        ? new Caller.Known(token.map(Tokens.Token::subject).orElse(Credentials.ADMIN), kind)
+        ? new Caller.Known(
+            token.map(Tokens.Token::subject).orElse(Credentials.ADMIN),
+            token.flatMap(Tokens.Token::kind).orElse(kind))
         : new Caller.Unknown(kind);
   }
 }

@@ -193,7 +193,7 @@ public final class Universes {
   /// The names of the seeds that any of the twins has.
   public static SortedSet<String> seeds(Collection<Twin> twins) {
     var names = new TreeSet<>(List.of(Seeds.DEFAULT));
-    twins.forEach(twin -> names.addAll(twin.seeds().byName().keySet()));
+    twins.forEach(twin -> names.addAll(twin.cover().seeds()));
     return names;
   }
 

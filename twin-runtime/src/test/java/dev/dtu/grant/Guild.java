@@ -71,7 +71,12 @@ final class Guild {
 
   /// Id and secret of the web client.
   List<String> web() {
-    return List.of(paper(universe, "web").split(":"));
+    return client("web");
+  }
+
+  /// Id and secret of a client.
+  List<String> client(String kind) {
+    return List.of(paper(universe, kind).split(":"));
   }
 
   /// Sends a form.

@@ -74,6 +74,13 @@ class GrantsReaderTest {
         "operations: {token: {shows: kees}} | did you mean 'keys'?",
         "operations: {token: {grants: {refresh_tokn: {}}}} | did you mean 'refresh_token'?",
         "operations: {token: {grants: {refresh_token: {}}}} | expected a member 'access'",
+        "operations: {token: {grants: {refresh_token: {access: {shape: a, same: sbject}}}}} | did"
+            + " you mean 'subject'?",
+        "operations: {token: {grants: {refresh_token: {access: {shape: a}, rather: [{reply:"
+            + " {}}]}}}} | expected a member 'where'",
+        "operations: {token: {grants: {refresh_token: {access: {shape: a}, beside: {x: {ask:"
+            + " y}}}}}} | did you mean 'asks'?",
+        "operations: {token: {shows: {a: {$given: scop, as: b}}}} | did you mean 'scope'?",
         "operations: {token: {code: {lasts: 5}}} | expected 'shape' or 'claims', found neither",
         "operations: {token: {shows: {a: '${scop}'}}} | did you mean 'scope'?",
         "operations: {token: {shows: {a: '${crew.id}'}}} | found 'crew.id'",

@@ -18,7 +18,7 @@ final class Begun {
       Repertoire.NONE
           .on("createTrustedOrigin", play -> active(play, "trusted-origin"))
           .on("createIdentityProvider", Begun::provider)
-          .on("createEventHook", play -> active(play, "event-hook"));
+          .on("createEventHook", Begun::hook);
 
   private Begun() {}
 
@@ -27,6 +27,12 @@ final class Begun {
     List<Thing> all = play.rows("idp").all();
     Mappings.born(play, all.getLast());
     return reply;
+  }
+
+  /// - refuses: E0000001 a name that another has
+  private static Reply hook(Play play) {
+    Namesakes.none(play, "event-hook", "");
+    return active(play, "event-hook");
   }
 
   private static Reply active(Play play, String resource) {

@@ -137,7 +137,8 @@ final class GroupRules {
         }
       }
     }
-    return play.plainly();
+    play.plainly();
+    return Reply.json(202, Obj.EMPTY);
   }
 
   private static Thing named(Play play) {

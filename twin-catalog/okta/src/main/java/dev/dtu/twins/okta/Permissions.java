@@ -6,12 +6,14 @@ import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Refusal;
 
 /// What a custom role permits, each a thing of its own that is called by its name.
 final class Permissions {
 
   /// What data cannot say of them.
-  static final Repertoire PARTS = Repertoire.NONE.on("createRole", Permissions::born);
+  static final Repertoire PARTS =
+      Repertoire.NONE.on("createRole", Permissions::born).on("replaceRole", Permissions::renamed);
 
   private Permissions() {}
 
@@ -20,13 +22,31 @@ final class Permissions {
   /// - in: `label`, `description`, `permissions`, their names
   /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/iam/roles and its
   ///   permissions, 2026-11-22
+  /// - refuses: E0000001 a label that another role has
   private static Reply born(Play play) {
+    labelled(play, "");
     Thing role = play.done();
     for (Json each : play.sent().items("permissions")) {
       each.asText()
           .ifPresent(name -> play.rows("permission").make(permission(role, name), role.id()));
     }
     return play.shown(role);
+  }
+
+  private static Reply renamed(Play play) {
+    labelled(play, play.rows("iam-role").get(play.asked("roleIdOrLabel").orElse("")).id());
+    return play.plainly();
+  }
+
+  private static void labelled(Play play, String own) {
+    String label = play.sent().text("label").orElse("");
+    for (Thing role : play.rows("iam-role").all()) {
+      if (!role.id().equals(own) && role.text("label").filter(label::equals).isPresent()) {
+        throw Refusal.of("api-validation")
+            .with("subject", "label")
+            .because("", "label: There is already an admin role with this name.");
+      }
+    }
   }
 
   private static Obj permission(Thing role, String name) {

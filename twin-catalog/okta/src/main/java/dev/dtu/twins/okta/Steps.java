@@ -54,7 +54,7 @@ final class Steps {
         links = onward(way);
         shown =
             way.status().equals("MFA_CHALLENGE")
-                ? shown.with("factorResult", pushed(way) ? "WAITING" : "CHALLENGE")
+                ? shown.with("factorResult", pushed(way) ? way.pushResult() : "CHALLENGE")
                 : shown;
       }
       case "PASSWORD_EXPIRED", "PASSWORD_WARN", "PASSWORD_RESET" -> {

@@ -8,6 +8,7 @@ import dev.dtu.grant.Leave;
 import dev.dtu.grant.Plea;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class TokenRules implements Bench<Play> {
   public Optional<Bench.Seen> seen(Play play, String token) {
     Optional<Thing> begun = token.isEmpty() ? Optional.empty() : Sessions.of(play, token);
     return begun
-        .map(session -> new Bench.Seen(login(session), Sessions.cookie(session)))
-        .or(() -> Sessions.mine(play).map(session -> new Bench.Seen(login(session), "")));
+        .map(session -> present(session, Sessions.cookie(session)))
+        .or(() -> Sessions.mine(play).map(session -> present(session, "")));
   }
 
   @Override
@@ -42,7 +43,29 @@ final class TokenRules implements Bench<Play> {
     return new Signing(play)
         .proved(name, password)
         .map(user -> Sessions.of(play, Sessions.token(play, user, List.of("pwd"))).orElseThrow())
-        .map(session -> new Bench.Seen(login(session), Sessions.cookie(session)));
+        .map(session -> present(session, Sessions.cookie(session)));
+  }
+
+  private static Bench.Seen present(Thing session, String cookie) {
+    Instant proved =
+        Instant.parse(
+            session
+                .text("lastPasswordVerification")
+                .or(() -> session.text("createdAt"))
+                .orElseThrow());
+    List<String> methods = Wish.texts(session, "amr");
+    return new Bench.Seen(
+        login(session), cookie, proved, methods.isEmpty() ? List.of("pwd") : methods);
+  }
+
+  @Override
+  public List<String> asks(Play play, Plea plea, boolean anew) {
+    return new Agreements(play, plea).open(anew);
+  }
+
+  @Override
+  public void agreed(Play play, Plea plea, List<String> scopes) {
+    new Agreements(play, plea).keep(scopes);
   }
 
   private static String login(Thing session) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 ///   that is not the next one
 /// - source: dossier of developer.okta.com, authentication API, 2026-08-31
 ///
-/// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`
+/// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`, `push`
 record Transaction(Play play, String token, Obj note) {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
@@ -94,6 +94,16 @@ record Transaction(Play play, String token, Obj note) {
     return note.text("factor").flatMap(id -> Factors.find(play, user(), id));
   }
 
+  /// The question to somebody's phone that is asked.
+  Optional<String> push() {
+    return note.text("push");
+  }
+
+  /// What came of it.
+  String pushResult() {
+    return push().map(id -> Pushes.result(play, id)).orElse(Pushes.WAITING);
+  }
+
   /// Whether a second factor was shown.
   boolean verified() {
     return note.text("verified").isPresent();
@@ -105,6 +115,8 @@ record Transaction(Play play, String token, Obj note) {
 
   /// What was proved so far, in the words of tokens.
   List<String> amr() {
-    return verified() ? List.of("pwd", "mfa", note.text("verified").orElse("otp")) : List.of("pwd");
+    String word = note.text("verified").orElse("");
+    List<String> proved = word.isEmpty() ? List.of("pwd", "mfa") : List.of("pwd", "mfa", word);
+    return verified() ? proved : List.of("pwd");
   }
 }

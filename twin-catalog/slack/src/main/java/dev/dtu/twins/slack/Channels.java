@@ -136,7 +136,7 @@ record Channels(Play play, Speaker speaker) {
     boolean joined = joined(channel);
     Obj seen = item.with(MEMBER, Json.of(joined)).without("num_members");
     return joined
-        ? seen.with("last_read", item.text("last_read").orElse("0000000000.000000"))
+        ? seen.with("last_read", new Reading(this).mark(channel))
         : seen.without("last_read");
   }
 

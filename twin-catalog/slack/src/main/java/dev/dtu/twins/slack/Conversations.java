@@ -31,6 +31,9 @@ final class Conversations {
   private static final int ABOUT = 250;
   private static final int PEOPLE = 8;
 
+  /// The language of conversations, for who asks.
+  private static final String LOCALE = "en-US";
+
   private Conversations() {}
 
   /// Makes a channel, of which the caller is the first member.
@@ -93,14 +96,26 @@ final class Conversations {
     return play.argument(argument).filter(it -> it.equals("true") || it.equals("1")).isPresent();
   }
 
-  /// Shows a channel; how many are in it when `include_num_members` asks.
+  /// Shows a channel; how many are in it when `include_num_members` asks; of a conversation of two also
+  /// what is unread there.
   ///
   /// - refuses: `channel_not_found`
   static Reply info(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
-    boolean count = flag(play, "include_num_members");
-    return Said.ok(Obj.of("channel", count ? channels.counted(channel) : channels.shown(channel)));
+    Obj shown = channels.shown(channel);
+    if (channel.item().flag("is_im")) {
+      shown = shown.withAll(new Reading(channels).told(channel));
+    }
+    if (flag(play, "include_locale")) {
+      shown = shown.with("locale", LOCALE);
+    }
+    return Said.ok(
+        Obj.of(
+            "channel",
+            flag(play, "include_num_members")
+                ? shown.with("num_members", Messages.number(channels.members(channel).size()))
+                : shown));
   }
 
   /// Gives a channel another name and remembers the old one.
@@ -130,12 +145,15 @@ final class Conversations {
 
   /// Says what a channel is about, or what it is for.
   ///
-  /// - refuses, in this order: `channel_not_found`, `is_archived`, `not_in_channel`, `too_long`
+  /// - refuses, in this order: `channel_not_found`, `is_archived`, `not_in_channel`, `too_long`;
+  ///   conversations of a few people have a topic too
   /// - source: docs.slack.dev/reference/methods/conversations.setTopic and .setPurpose, and recorded
   ///   traffic of slack-ruby/slack-ruby-client, 2026-08-31
   static Reply about(Play play, String member) {
     Channels channels = Channels.of(play);
-    Thing channel = channels.changeable(channels.named("channel"));
+    Thing channel = channels.named("channel");
+    Channels.current(channel);
+    channels.within(channel);
     String value = play.argument(member).orElse("");
     if (value.codePointCount(0, value.length()) > ABOUT) {
       throw Said.no("too_long");
@@ -209,7 +227,10 @@ final class Conversations {
     Obj shown =
         flag(play, "return_im") ? channels.shown(channel) : Obj.of("id", Json.of(channel.id()));
     Obj reply = Obj.of("channel", shown);
-    return there.isPresent()
+    Reading reading = new Reading(channels);
+    boolean open = there.isPresent() && reading.opened(channel);
+    reading.open(channel);
+    return open
         ? Said.ok(Obj.of("no_op", Json.of(true), "already_open", Json.of(true)).withAll(reply))
         : Said.ok(reply);
   }
@@ -233,15 +254,22 @@ final class Conversations {
     return people;
   }
 
-  /// Closes a conversation with people.
+  /// Closes a conversation with people, for the caller.
   ///
+  /// - out: `no_op` and `already_closed` when it was
   /// - refuses, in this order: `channel_not_found`, `method_not_supported_for_channel_type`
   /// - source: docs.slack.dev/reference/methods/conversations.close, 2026-08-31
   static Reply close(Play play) {
-    Thing channel = Channels.of(play).named("channel");
+    Channels channels = Channels.of(play);
+    Thing channel = channels.named("channel");
     if (!Channels.direct(channel)) {
       throw Said.no("method_not_supported_for_channel_type");
     }
+    Reading reading = new Reading(channels);
+    if (!reading.opened(channel)) {
+      return Said.ok(Obj.of("no_op", Json.of(true), "already_closed", Json.of(true)));
+    }
+    reading.close(channel);
     return Said.ok();
   }
 
@@ -257,7 +285,7 @@ final class Conversations {
     if (Clock.micros(ts) < 0) {
       throw Said.no("invalid_timestamp");
     }
-    channels.rows().keep(channel.with("last_read", ts));
+    new Reading(channels).mark(channel, ts);
     return Said.ok();
   }
 }

@@ -40,9 +40,12 @@ final class Farewell {
   /// Takes the app out of the workspace: its tokens are taken back, the one that calls and all that it
   /// was handed out.
   ///
+  /// - in: `client_id`, `client_secret`
+  /// - refuses, in this order: `invalid_client_id`, `bad_client_secret`, `client_id_token_mismatch`
   /// - sends: `app_uninstalled`, `tokens_revoked`
   /// - source: docs.slack.dev/reference/methods/apps.uninstall, 2026-08-31
   static Reply uninstall(Play play) {
+    AppSecret.owns(play, AppSecret.proved(play));
     Company.logged(play, "removed");
     play.scene().resign();
     Tokens.revokeAll(play.scene().draft(), play.scene().twin().space());

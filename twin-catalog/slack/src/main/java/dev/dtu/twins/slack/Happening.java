@@ -87,6 +87,16 @@ record Happening(Play play) {
     tell("subteam_members_changed", told);
   }
 
+  /// Tells that a step of a workflow is the app's to carry out.
+  void run(Obj told) {
+    tell("function_executed", Obj.of("run", told));
+  }
+
+  /// Tells that somebody asks for an app.
+  void wanted(Obj request) {
+    tell("app_requested", Obj.of("request", request));
+  }
+
   /// Tells that somebody opened the app as an assistant, or looks at something else beside it.
   void assisted(String kind, Obj thread) {
     tell(kind, Obj.of("thread", thread));

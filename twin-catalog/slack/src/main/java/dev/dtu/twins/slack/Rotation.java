@@ -7,16 +7,14 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
-import dev.dtu.store.Row;
-import dev.dtu.store.Table;
 import dev.dtu.twin.Advice;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Tokens;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A bot's token that lasts is traded for one that ends after twelve hours, with another by which the
-/// next is had (`oauth.v2.access`, `grant_type=refresh_token`).
+/// A token that lasts is traded for one that ends after twelve hours, with another by which the next is
+/// had (`oauth.v2.access`, `grant_type=refresh_token`).
 ///
 /// - source: docs.slack.dev, using token rotation, and docs.slack.dev/reference/methods/
 ///   oauth.v2.exchange, 2026-08-31
@@ -24,23 +22,24 @@ final class Rotation {
 
   static final Repertoire PARTS = Repertoire.NONE.judging("oauth.v2.exchange", Rotation::exchange);
 
-  private static final Mint ACCESS = Mint.of("xoxe.xoxb-1-[A-Za-z0-9]{140}");
+  private static final Mint BOT = Mint.of("xoxe.xoxb-1-[A-Za-z0-9]{140}");
+  private static final Mint USER = Mint.of("xoxe.xoxp-1-[A-Za-z0-9]{142}");
   private static final Mint REFRESH = Mint.of("xoxe-1-[A-Za-z0-9]{147}");
   private static final Duration LASTS = Duration.ofHours(12);
   private static final String EXCHANGED = "exchanged";
 
   private Rotation() {}
 
-  /// Trades the bot's token.
+  /// Trades the token of a bot or of a person.
   ///
   /// - in: `client_id`, `client_secret`; `token`, among the arguments or as the one that calls
-  /// - out: as an installation tells of its tokens
+  /// - out: as the next one is told of, when it is had again
   /// - refuses, in this order: `invalid_client_id`, `bad_client_secret`, `not_authed`,
-  ///   `token_already_exchanged`, `invalid_token`, also of a person's
+  ///   `token_already_exchanged`, `invalid_token`
   static Reply exchange(Play play) {
     Draft draft = play.scene().draft();
     String space = play.scene().twin().space();
-    String client = client(play, draft, space);
+    String client = AppSecret.proved(play);
     String value =
         play.argument("token")
             .or(() -> play.scene().credential())
@@ -53,37 +52,21 @@ final class Rotation {
         known
             .map(it -> it.alive(play.scene().moment()))
             .orElse(play.scene().credential().filter(value::equals).isPresent() && known(play));
-    if (!standing || !value.startsWith("xoxb-")) {
+    boolean person = value.startsWith("xoxp-");
+    if (!standing || !person && !value.startsWith("xoxb-")) {
       throw Said.no("invalid_token");
     }
     String subject = known.map(Tokens.Token::subject).orElse("");
-    Obj more = known.map(Tokens.Token::more).orElse(Obj.EMPTY);
+    Obj had = known.map(Tokens.Token::more).orElse(Obj.EMPTY);
+    Obj more = person ? had.with(Tokens.KIND, "user") : had;
     var old = new Tokens.Token(Advice.ACCESS, subject, client, value, Optional.empty(), true, more);
     Tokens.put(draft, space, value, old.with(more.with(EXCHANGED, Json.of(true))));
     var made = new Made(draft, space, subject, client, more);
-    return told(play, made, more.text(Tokens.SCOPE).orElse(""));
+    return told(play, made, person);
   }
 
   private static boolean known(Play play) {
     return play.caller() instanceof dev.dtu.call.Caller.Known;
-  }
-
-  /// The client that asks; any where the universe takes any credential.
-  private static String client(Play play, Draft draft, String space) {
-    String id = play.argument("client_id").orElse("");
-    Optional<Row> row = draft.base().table(space + "/client").flatMap(it -> it.find(id));
-    if (row.isEmpty()) {
-      Optional<Table> any = draft.base().table(space + "/any-client");
-      if (id.isBlank() || any.filter(it -> it.size() > 0).isEmpty()) {
-        throw Said.no("invalid_client_id");
-      }
-      return id;
-    }
-    Optional<String> secret = row.get().value().obj("item").flatMap(it -> it.text("client_secret"));
-    if (!secret.equals(play.argument("client_secret"))) {
-      throw Said.no("bad_client_secret");
-    }
-    return id;
   }
 
   /// Where the new tokens are kept, and of whom they are.
@@ -95,9 +78,9 @@ final class Rotation {
     }
   }
 
-  private static Reply told(Play play, Made made, String scope) {
+  private static Reply told(Play play, Made made, boolean person) {
     var dice = play.scene().dice().at("rotation");
-    String access = ACCESS.make(dice, 0);
+    String access = (person ? USER : BOT).make(dice, 0);
     String refresh = REFRESH.make(dice, 1);
     var end = play.scene().moment().plus(LASTS);
     Obj offline = made.more.with("offline", Json.of(true));
@@ -113,13 +96,19 @@ final class Rotation {
             .put("access_token", access)
             .put("expires_in", LASTS.toSeconds())
             .put("refresh_token", refresh)
-            .put("token_type", "bot")
-            .put("scope", scope.replace(' ', ','))
-            .put("bot_user_id", bot.text("user_id").orElse(""))
+            .put("token_type", person ? "user" : "bot")
+            .put("scope", made.more.text(Tokens.SCOPE).orElse("").replace(' ', ','))
+            .putAll(who(play, bot, person))
             .put("app_id", bot.text("app_id").orElse(""))
             .put("team", where)
             .put("enterprise", Json.Null.NULL)
             .put("is_enterprise_install", false)
             .build());
+  }
+
+  private static Obj who(Play play, Thing bot, boolean person) {
+    return person
+        ? Obj.of("authed_user", Obj.of("id", Json.of(Speaker.of(play).id())))
+        : Obj.of("bot_user_id", Json.of(bot.text("user_id").orElse("")));
   }
 }

@@ -45,6 +45,10 @@ public final class Slack implements Behaviours {
   /// What goes beyond a workspace's daily work.
   private static Repertoire office() {
     return Repertoire.NONE
+        .and(Datastores.PARTS)
+        .and(Manifests.PARTS)
+        .and(Approvals.PARTS)
+        .and(Functions.PARTS)
         .and(Farewell.PARTS)
         .and(Rotation.PARTS)
         .and(Unfurls.PARTS)

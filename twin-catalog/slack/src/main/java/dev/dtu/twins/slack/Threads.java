@@ -25,6 +25,9 @@ final class Threads {
   private static final int USUAL = 100;
   private static final int REPLIES = 1000;
 
+  /// What an app that is sold outside the marketplace reads at once.
+  private static final int STRANGER = 15;
+
   private Threads() {}
 
   /// Which messages are asked for: between two times, and how many.
@@ -104,7 +107,7 @@ final class Threads {
   static Reply history(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = readable(channels);
-    int limit = Cursor.limit(play, USUAL, MOST);
+    int limit = limit(play, USUAL, MOST);
     Messages messages = new Messages(play);
     Series series = messages.rows().series(Messages.history(channel));
     Window window = Window.of(play, series, true);
@@ -120,6 +123,14 @@ final class Threads {
             .with("channel_actions_ts", Json.Null.NULL)
             .with("channel_actions_count", Messages.number(0));
     return Said.ok(more ? Cursor.next(reply, NEXT + micros(series.at(rank))) : reply);
+  }
+
+  /// - source: docs.slack.dev/changelog, rate limit changes for non-Marketplace apps, 2026-08-31
+  private static int limit(Play play, int usual, int most) {
+    boolean stranger =
+        AppSecret.calling(play).text("distribution").filter("unlisted"::equals).isPresent();
+    int wanted = Cursor.limit(play, stranger ? STRANGER : usual, most);
+    return stranger ? Math.min(STRANGER, wanted) : wanted;
   }
 
   private static long micros(Thing message) {
@@ -157,7 +168,7 @@ final class Threads {
             .orElseThrow(() -> Said.no("thread_not_found"));
     String root = named.text("thread_ts").orElse(named.id());
     Thing first = messages.find(channel, root).orElse(named);
-    int limit = Cursor.limit(play, REPLIES, REPLIES);
+    int limit = limit(play, REPLIES, REPLIES);
     Series series = messages.rows().series(Messages.thread(channel, root));
     Window window = Window.of(play, series, false);
     List<Json> shown = new ArrayList<>();

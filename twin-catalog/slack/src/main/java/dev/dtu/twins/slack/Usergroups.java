@@ -59,6 +59,8 @@ final class Usergroups {
             .put("date_update", now)
             .put(GONE, 0)
             .put("auto_type", Json.Null.NULL)
+            .put("auto_provision", false)
+            .put("enterprise_subteam_id", "")
             .put("created_by", speaker.id())
             .put("updated_by", speaker.id())
             .put("deleted_by", Json.Null.NULL)
