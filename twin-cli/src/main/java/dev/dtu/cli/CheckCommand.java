@@ -72,6 +72,13 @@ final class CheckCommand implements Callable<Integer> {
   List<SpecFile> documents = new ArrayList<>();
 
   @Option(
+      names = "--mined",
+      paramLabel = "NAME=FILE",
+      description =
+          "What 'dtu mine' wrote, in the place of what the catalog's twin has; may be repeated.")
+  Map<String, Path> mined = new TreeMap<>();
+
+  @Option(
       names = "--recordings",
       paramLabel = "PLACE",
       required = true,
@@ -154,6 +161,16 @@ final class CheckCommand implements Callable<Integer> {
             "expected --report with one of " + String.join(", ", REPORTS) + "; found " + form);
       }
     }
+    for (Map.Entry<String, Path> each : mined.entrySet()) {
+      if (!Catalog.names().contains(each.getKey()) || !Files.isRegularFile(each.getValue())) {
+        throw Stopped.wrongUse(
+            "expected --mined with a twin of the catalog and a file that dtu mine wrote, such as"
+                + " okta=mined.json; found "
+                + each.getKey()
+                + "="
+                + each.getValue());
+      }
+    }
     for (Map.Entry<String, Double> each : least.entrySet()) {
       boolean part = each.getValue() >= 0 && each.getValue() <= 1;
       if (!Floors.LEVELS.contains(each.getKey()) || !part) {
@@ -177,7 +194,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /// The twins to measure, those of one space together: they share what they keep.
-  private List<Stage> stages() throws Stopped, InterruptedException {
+  private List<Stage> stages() throws Stopped, IOException, InterruptedException {
     List<String> chosen = new ArrayList<>();
     for (String name : names) {
       if (!Catalog.names().contains(name)) {
@@ -200,7 +217,8 @@ final class CheckCommand implements Callable<Integer> {
     for (Collection<Twin> space : spaces.values()) {
       List<Candidate> candidates = new ArrayList<>();
       for (Twin twin : space) {
-        candidates.add(candidate(twin));
+        Path other = mined.get(twin.name());
+        candidates.add(other == null ? candidate(twin) : Witnesses.candidate(twin.name(), other));
       }
       stages.add(new Stage(candidates, company.people()));
     }

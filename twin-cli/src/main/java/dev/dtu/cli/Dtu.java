@@ -44,6 +44,7 @@ final class Dtu implements Runnable {
           new Named("record", RecordCommand.class),
           new Named("check", CheckCommand.class),
           new Named("mine", MineCommand.class),
+          new Named("split", SplitCommand.class),
           new Named("convert", ConvertCommand.class),
           new Named("scrub", ScrubCommand.class),
           new Named("generate", GenerateCommand.class),

@@ -5,6 +5,7 @@ import dev.dtu.infer.Inference;
 import dev.dtu.load.Catalog;
 import dev.dtu.load.EvidenceFile;
 import dev.dtu.load.FlawedTwin;
+import dev.dtu.load.Shelf;
 import dev.dtu.load.TwinLoader;
 import dev.dtu.recording.Recordings;
 import dev.dtu.recording.Trouble;
@@ -16,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What commands over recordings have in common: their files, and the twins they are of.
 final class Witnesses {
 
   /// So many troubles of recordings are told.
   private static final int TROUBLES = 10;
+
+  private static final String MINED = "twin/mined.json";
 
   private Witnesses() {}
 
@@ -58,6 +62,20 @@ final class Witnesses {
       return new Candidate(twin, loader.meanings(twin.name(), Catalog.TWINS.below(twin.name())));
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
+    }
+  }
+
+  /// A twin of the catalog that was seen to do what a file says.
+  ///
+  /// @param mined what stands in the place of its own `mined.json`
+  static Candidate candidate(String name, Path mined) throws Stopped, IOException {
+    var file = Shelf.memory(Map.of(MINED, Files.readAllBytes(mined)));
+    var shelf = new Shelf.Replaced(Catalog.TWINS.below(name), MINED, file);
+    try {
+      var loader = new TwinLoader(Catalog.SPECS, Inference::of);
+      return new Candidate(loader.load(name, shelf), loader.meanings(name, shelf));
+    } catch (FlawedTwin flawed) {
+      throw new Stopped(mined + " in the place of " + MINED + ":\n" + flawed.getMessage());
     }
   }
 

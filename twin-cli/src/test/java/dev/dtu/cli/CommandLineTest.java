@@ -170,6 +170,7 @@ class CommandLineTest {
         "record",
         "check",
         "mine",
+        "split",
         "convert",
         "scrub",
         "generate",
@@ -237,6 +238,42 @@ class CommandLineTest {
     Said none = run("check", "--twin", "jira", "--recordings", recordings.toString());
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("no exchange in", "is one of jira");
+  }
+
+  @Test
+  void recordings_are_parted_and_a_twin_is_checked_by_what_was_mined_of_a_part()
+      throws IOException {
+    Path recordings = Shop.recordings(folder, 12);
+    Path parts = folder.resolve("parts");
+    String[] split = {"split", "--recordings", recordings.toString(), "-o", parts.toString()};
+    Said said = run(split);
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("training: ", "validation: ", "held-out: ");
+    assertThat(parts.resolve("training")).isNotEmptyDirectory();
+    assertThat(parts.resolve("held-out")).isNotEmptyDirectory();
+    assertThat(run(split).err()).contains("expected nothing at", "give another -o");
+    assertThat(run(more(split, "--parts", "60,60")).err()).contains("--parts: expected three");
+
+    Path asked = Files.createDirectories(folder.resolve("asked")).resolve("made-up.jsonl");
+    Files.writeString(
+        asked,
+        """
+        {"service":"drive","cassette":"made-up","request":{"method":"GET",\
+        "url":"https://www.googleapis.com/drive/v3/about?fields=kind","headers":{},"body":null},\
+        "response":{"status":203,"headers":{},"body":{"kind":"drive#about"}}}
+        """);
+    Path mined = folder.resolve("mined.json");
+    String seen = "{\"source\": \"x\", \"operations\": {\"drive.about.get\": {\"seen\": 3%s}}}";
+    Files.writeString(mined, seen.formatted(""));
+    String[] check = {"check", "--twin", "drive", "--recordings", asked.toString()};
+    Said with = run(more(check, "--mined", "drive=" + mined));
+    assertThat(with.exitCode()).as(with.err()).isZero();
+    assertThat(with.out()).contains("drive: 1 exchanges seen");
+    Files.writeString(mined, seen.formatted(", \"objections\": [7]"));
+    assertThat(run(more(check, "--mined", "drive=" + mined)).err())
+        .contains("mined.json in the place of twin/mined.json", "expected an object, found 7");
+    assertThat(run(more(check, "--mined", "drive=" + folder.resolve("none"))).err())
+        .contains("expected --mined with a twin of the catalog and a file that dtu mine wrote");
   }
 
   private static String[] more(String[] words, String... others) {

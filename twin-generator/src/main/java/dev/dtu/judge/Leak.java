@@ -40,10 +40,13 @@ public record Leak(String file, int line, String constant, String group) {
   private static final int SHOWN = 80;
   private static final int PLAIN = 3;
 
+  /// Text between escapes is taken at once: a certificate has thousands of characters.
+  ///
   /// What stands in quotes, or behind `name:` or `-`, on a line of YAML or JSON.
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^']|'')*)'|(?:^|[:\\-,\\[{])\\s+([^\\s\"'\\[{#][^#]*)");
+          "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|'([^']*+(?:''[^']*+)*+)'"
+              + "|(?:^|[:\\-,\\[{])\\s+([^\\s\"'\\[{#][^#]*)");
 
   /// The constants of a folder's data that one group of these recordings alone answers.
   ///

@@ -146,12 +146,14 @@ final class Clues {
     if (same) {
       told.add(Told.KEPT);
     }
+    Optional<Json> before = at.in(sight.before());
+    boolean stays = before.isEmpty() ? same : before.equals(shown);
+    if (mode == Mode.REPLACE && stays) {
+      told.add(Told.of(Json.of("${before:" + at + "}"), Told.Rank.LINKED));
+    }
     if (shown.isEmpty()) {
       told.add(Told.ABSENT);
       return told;
-    }
-    if (mode == Mode.REPLACE && at.in(sight.before()).equals(shown)) {
-      told.add(Told.of(Json.of("${before:" + at + "}"), Told.Rank.LINKED));
     }
     if (object) {
       told.add(Told.OBJECT);

@@ -36,6 +36,9 @@ final class Features {
   /// What a day has to explain more.
   static final double DATED = 1.5;
 
+  /// What one has to explain more that a document says to be of another kind.
+  static final double KIND = 0.1;
+
   private static final Pattern PLAIN = Pattern.compile("[A-Z0-9_.:/-]+|[a-z0-9_.:/-]+");
 
   private Features() {}
@@ -65,8 +68,9 @@ final class Features {
     return 0.5;
   }
 
-  /// The values of each fact that stand in recordings of two groups or more.
-  static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights) {
+  /// The values of each fact that stand in recordings of two groups or more; of one that tells kinds
+  /// apart, all.
+  static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights, Set<String> kinds) {
     Map<String, Map<Json, Set<String>>> groups = new HashMap<>();
     for (Sight sight : sights) {
       all(sight)
@@ -80,7 +84,7 @@ final class Features {
     groups.forEach((name, values) -> {
       Set<Json> several = new HashSet<>();
       values.forEach((value, in) -> {
-        if (in.size() > 1) {
+        if (in.size() > 1 || kinds.contains(name)) {
           several.add(value);
         }
       });

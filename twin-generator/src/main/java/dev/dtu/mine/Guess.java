@@ -120,7 +120,7 @@ final class Guess {
           texts.add(
               new Text(each.sight(), value.flatMap(Json::asText).orElse(""), Parts.of(word))));
     }
-    if (groups.size() < 2 || texts.isEmpty()) {
+    if (texts.isEmpty() || groups.size() < 2 && !tokens(texts)) {
       return Optional.of(MADE);
     }
     List<String> parts = texts.getFirst().parts();
@@ -131,6 +131,11 @@ final class Guess {
       out.append(token ? hole(alike, i, new Here(at, tokens)) : parts.get(i));
     }
     return Optional.of(Json.of(out.toString()));
+  }
+
+  /// Whether they are tokens and nothing else: no word of a recording is among them.
+  private static boolean tokens(List<Text> texts) {
+    return texts.stream().allMatch(each -> each.parts().size() == 1 && Parts.token(each.whole()));
   }
 
   /// The same where the id in it is that of a row there is; empty when none was seen to be.

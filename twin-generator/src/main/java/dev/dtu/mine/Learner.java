@@ -29,20 +29,29 @@ final class Learner {
   private final Sights sights;
   private final List<Line> lines = new ArrayList<>();
 
-  private Learner(List<Sight> sights, Mode mode, Tokens tokens) {
+  private Learner(Mode mode, Sights sights) {
     this.mode = mode;
-    this.sights = new Sights(sights, mode, tokens);
+    this.sights = sights;
   }
 
   /// The rules for what a thing becomes, or is shown as.
   static List<Line> lines(List<Sight> sights, Mode mode, Tokens tokens) {
-    var learner = new Learner(sights, mode, tokens);
+    return lines(sights, mode, tokens, Known.NONE);
+  }
+
+  /// The same where the document says something of them.
+  static List<Line> lines(List<Sight> sights, Mode mode, Tokens tokens, Known known) {
+    var learner = new Learner(mode, new Sights(sights, mode, tokens, known));
+    learner.members(Pointer.ROOT, learner.all(), 0);
+    return learner.lines;
+  }
+
+  private List<Integer> all() {
     List<Integer> all = new ArrayList<>();
     for (int i = 0; i < sights.size(); i++) {
       all.add(i);
     }
-    learner.members(Pointer.ROOT, all, 0);
-    return learner.lines;
+    return all;
   }
 
   private void members(Pointer at, List<Integer> those, int depth) {
@@ -57,25 +66,44 @@ final class Learner {
         keys(at.in(sight.before()), names);
       }
     }
+    List<Sight> own = sights.known().maps().contains(at) ? made(at, those, names) : List.of();
     boolean map = names.size() > MEMBERS;
     for (String name : map || depth > DEEPEST ? new TreeSet<String>() : names) {
-      Pointer member = at.to(name);
-      Map<Integer, Set<Told>> told = new LinkedHashMap<>();
-      List<Integer> objects = new ArrayList<>();
-      for (int i : those) {
-        told.put(i, sights.clues(i).of(member));
-        Optional<Json> shown = member.in(sights.clues(i).sight().shown());
-        if (shown.filter(Obj.class::isInstance).isPresent() || Clues.things(shown) > 0) {
-          objects.add(i);
-        }
+      member(at.to(name), those, depth);
+    }
+    if (!own.isEmpty()) {
+      var any = new Learner(mode, new Sights(own, mode, sights.tokens(), sights.known()));
+      any.member(at.to(Line.ANY), any.all(), depth);
+      lines.addAll(any.lines);
+    }
+  }
+
+  /// What is shown under names that clients made up, each under one name for all; those are taken out.
+  private List<Sight> made(Pointer at, List<Integer> those, NavigableSet<String> names) {
+    var own = new MadeNames(at);
+    those.forEach(i -> own.watch(sights.clues(i).sight()));
+    List<Sight> made = new ArrayList<>();
+    those.forEach(i -> made.addAll(own.of(sights.clues(i).sight())));
+    names.removeIf(own::made);
+    return made;
+  }
+
+  private void member(Pointer member, List<Integer> those, int depth) {
+    Map<Integer, Set<Told>> told = new LinkedHashMap<>();
+    List<Integer> objects = new ArrayList<>();
+    for (int i : those) {
+      told.put(i, sights.clues(i).of(member));
+      Optional<Json> shown = member.in(sights.clues(i).sight().shown());
+      if (shown.filter(Obj.class::isInstance).isPresent() || Clues.things(shown) > 0) {
+        objects.add(i);
       }
-      var rules = new Rules(sights, member, told);
-      lines.addAll(rules.of(those));
-      Rules.Best best = rules.best(objects);
-      boolean whole = best.told().rank() == Told.Rank.LINKED && best.explained() == objects.size();
-      if (!objects.isEmpty() && !whole) {
-        members(member, objects, depth + 1);
-      }
+    }
+    var rules = new Rules(sights, member, told);
+    lines.addAll(rules.of(those));
+    Rules.Best best = rules.best(objects);
+    boolean whole = best.told().rank() == Told.Rank.LINKED && best.explained() == objects.size();
+    if (!objects.isEmpty() && !whole) {
+      members(member, objects, depth + 1);
     }
   }
 

@@ -74,6 +74,7 @@ public final class Mining {
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
+    watch.leeway().found().ifPresent(all -> operations.put(Usages.ALL, all));
     operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
     return new Usages(source, operations);
   }
@@ -82,10 +83,15 @@ public final class Mining {
     boolean apart = notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
-    List<Line> item = Learner.lines(some(made), mode, tokens);
+    List<Line> item = new ArrayList<>(Learner.lines(some(made), mode, tokens, notes.known()));
+    if (mode == Mode.MAKE) {
+      item.addAll(Unsent.lines(made, notes.unsent, item));
+    }
     boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
-    List<Line> found = several ? Learner.lines(some(notes.found), Mode.MAKE, tokens) : List.of();
-    List<Line> view = parted(Learner.lines(some(notes.view), Mode.VIEW, tokens), found);
+    List<Line> found =
+        several ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.known()) : List.of();
+    List<Line> view =
+        parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), found);
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
         notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));

@@ -1,5 +1,7 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Json;
+import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -31,6 +33,15 @@ final class Notes {
   /// How often it answered with each status of success.
   final SortedMap<Integer, Long> statuses = new TreeMap<>();
 
+  /// Facts of which its document says that they tell kinds of things apart.
+  final NavigableSet<String> kinds = new TreeSet<>();
+
+  /// Places of objects whose members clients name, as its document says.
+  final NavigableSet<Pointer> maps = new TreeSet<>();
+
+  /// What its document says that stands for what is not sent.
+  final SortedMap<Pointer, Json> unsent = new TreeMap<>();
+
   /// The status of success its document tells.
   int told;
 
@@ -54,6 +65,11 @@ final class Notes {
   long alike;
 
   long unlike;
+
+  /// What its document says of the things.
+  Known known() {
+    return new Known(kinds, maps);
+  }
 
   /// Whether it answers with something else than the thing.
   boolean apart() {

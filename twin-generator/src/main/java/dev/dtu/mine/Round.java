@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Reads one session and notes what it shows of each operation. Mutable, one thread's.
 final class Round {
@@ -27,8 +29,12 @@ final class Round {
   /// A write whose outcome nobody has read yet.
   private record Open(String operation, Sight sight, boolean answered) {}
 
+  /// How services say that a request is not as they want it.
+  private static final List<Integer> INVALID = List.of(400, 422);
+
   private final String twin;
   private final SortedMap<String, Notes> notes;
+  private final Leeway leeway;
   private final Session session;
   private final Guide local;
   private final Map<String, Obj> kept = new HashMap<>();
@@ -38,10 +44,11 @@ final class Round {
   private final Litters litters;
   private final String seed;
 
-  /// @param notes of each operation, which it adds to
-  Round(Guide guide, String twin, Session session, SortedMap<String, Notes> notes) {
+  /// @param watch whose notes it adds to
+  Round(Guide guide, String twin, Session session, Watch watch) {
     this.twin = twin;
-    this.notes = notes;
+    this.notes = watch.notes();
+    this.leeway = watch.leeway();
     this.session = session;
     this.local = guide.at(session);
     this.litters = new Litters(notes);
@@ -75,13 +82,22 @@ final class Round {
     List<String> told = led.candidate().twin().title().verdict();
     Verdict verdict = Verdict.of(exchange.answered(), told);
     Optional<Effect> effect = led.candidate().effect(operation.id());
-    if (verdict.refuses() || !exchange.answered().successful() || effect.isEmpty()) {
+    NavigableSet<String> broken = new TreeSet<>();
+    Forgiven.of(exchange.sent(), led, operation, broken);
+    boolean refuses = verdict.refuses() || !exchange.answered().successful();
+    if (!refuses || INVALID.contains(exchange.answered().status())) {
+      leeway.broke(broken, operation.id(), Group.of(session), refuses);
+    }
+    if (refuses || effect.isEmpty()) {
       return;
     }
     Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
     noted.told = effect.get().success(operation);
+    if (noted.statuses.isEmpty()) {
+      Kinds.of(operation, effect.get(), noted);
+    }
     noted.statuses.merge(exchange.answered().status(), 1L, Long::sum);
-    Forgiven.of(exchange.sent(), led, operation, noted.forgiven);
+    noted.forgiven.addAll(broken);
     if (led.part(exchange.sent()) || led.masked()) {
       return;
     }
@@ -110,7 +126,8 @@ final class Round {
     }
 
     void take() {
-      var addresses = new Addresses(origin(), led.candidate().twin().contract().also());
+      var addresses =
+          new Addresses(Sending.origin(exchange), led.candidate().twin().contract().also());
       Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
       if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
         body.flatMap(Json::asObj)
@@ -268,21 +285,9 @@ final class Round {
           rows,
           seed,
           resource.filter(Resource::singleton).isPresent() ? "" : id,
-          origin(),
-          tenant(),
+          Sending.origin(exchange),
+          Sending.tenant(exchange, led),
           exchange.moment());
-    }
-
-    /// The first part of a host that is not one of the service's own by name.
-    private String tenant() {
-      String host = exchange.sent().host().replaceFirst(":\\d+$", "");
-      boolean own = led.candidate().twin().title().hosts().contains(host);
-      return own || host.indexOf('.') < 0 ? "" : host.substring(0, host.indexOf('.'));
-    }
-
-    private String origin() {
-      String host = exchange.sent().host();
-      return host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
     }
 
     /// The item in the request.

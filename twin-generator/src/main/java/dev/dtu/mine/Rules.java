@@ -1,11 +1,10 @@
 package dev.dtu.mine;
 
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +20,9 @@ final class Rules {
 
   /// So often may sights be parted for one member.
   private static final int DEEPEST = 3;
+
+  /// So many values of a fact have to get the same before others are thought to get it too.
+  private static final int VALUES = 3;
 
   /// A rule that says nothing but the kind has to explain so much more than one that says the value.
   private static final double VAGUE = 0.4;
@@ -83,14 +85,37 @@ final class Rules {
     }
     boolean others = !rest.isEmpty();
     if (others) {
-      boolean told = groups(rest.stream().map(sights::clues).toList()).size() > 1;
+      boolean told = Belief.groups(rest.stream().map(sights::clues).toList()).size() > 1;
       // what one recording alone says is no rule: then what holds most often does
       all &= told ? part(rest, when, depth + 1) : write(those, best, when);
     }
     if (all && merged(first, when)) {
       return true;
     }
-    return by.equals(Features.SEED) && !others ? write(those, best, when) : all;
+    if (by.equals(Features.SEED) && !others) {
+      return write(those, best, when);
+    }
+    if (!others) {
+      unknown(parted.get(), when);
+    }
+    return all;
+  }
+
+  /// Writes what a value gets that nobody was seen to send: what most of several values get.
+  private void unknown(Map<Optional<Json>, List<Integer>> parts, SortedMap<String, Json> when) {
+    Map<Told, List<Integer>> rules = new LinkedHashMap<>();
+    Map<Told, Integer> counts = new HashMap<>();
+    for (List<Integer> each : parts.values()) {
+      Told rule = best(each).told;
+      rules.computeIfAbsent(rule, _ -> new ArrayList<>()).addAll(each);
+      counts.merge(rule, 1, Integer::sum);
+    }
+    for (Map.Entry<Told, List<Integer>> each : rules.entrySet()) {
+      boolean usual = counts.getOrDefault(each.getKey(), 0) >= VALUES;
+      if (usual && 3 * counts.getOrDefault(each.getKey(), 0) >= 2 * parts.size()) {
+        write(each.getValue(), best(each.getValue()), when);
+      }
+    }
   }
 
   /// Puts one line in the place of those since the first, where they all say the same.
@@ -129,7 +154,7 @@ final class Rules {
     if (!known && is.isEmpty()) {
       return false;
     }
-    if (is.isPresent() && !believed(explained, is.get())) {
+    if (is.isPresent() && !Belief.of(explained, is.get())) {
       is =
           is.get() instanceof Json.Text
               ? Guess.other(at, explained, sights.tokens())
@@ -139,7 +164,8 @@ final class Rules {
       }
     }
     int against = those.size() - best.explained;
-    long unheeded = known ? explained.stream().filter(this::unheeded).count() : 0;
+    long unheeded =
+        known ? explained.stream().filter(each -> Belief.unheeded(at, each)).count() : 0;
     if (!known) {
       Guess.known(at, explained)
           .ifPresent(
@@ -149,34 +175,6 @@ final class Rules {
     is.flatMap(template -> StandIn.made(template, explained))
         .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0, unheeded)));
     return true;
-  }
-
-  /// Whether something else was shown there than the caller had asked for.
-  private boolean unheeded(Clues clues) {
-    Optional<Json> sent = at.in(clues.sight().sent()).filter(each -> each != Json.Null.NULL);
-    Optional<Json> shown = at.in(clues.sight().shown());
-    return sent.isPresent() && (shown.isEmpty() || !alike(sent.get(), shown.get()));
-  }
-
-  private static boolean alike(Json sent, Json shown) {
-    return switch (sent) {
-      case Json.Num number -> shown instanceof Json.Num other && number.real() == other.real();
-      case Obj _ -> shown instanceof Obj;
-      case Arr several ->
-          shown instanceof Arr others
-              && (sent.equals(shown)
-                  || Clues.things(Optional.of(several)) > 0 && several.size() == others.size());
-      case Json.Text _, Json.Bool _, Json.Null _ -> sent.equals(shown);
-    };
-  }
-
-  /// Whether what a template says by itself is more than what one recording happened to say.
-  private boolean believed(List<Clues> explained, Json template) {
-    Set<String> groups = groups(explained);
-    Set<String> tenants = new HashSet<>();
-    explained.forEach(each -> tenants.add(each.sight().origin()));
-    boolean anyone = tenants.size() > 1 || !Shapes.named(template);
-    return (groups.size() > 1 && anyone) || Shapes.word(template);
   }
 
   /// The rule that explains most of some sights.
@@ -225,7 +223,7 @@ final class Rules {
     Set<Json> values = new HashSet<>();
     explained.forEach(each -> at.in(each.sight().shown()).ifPresent(values::add));
     double worth = weighed.getOrDefault(best.told, 0.0);
-    if (values.size() == 1 && groups(explained).size() > 1) {
+    if (values.size() == 1 && Belief.groups(explained).size() > 1) {
       for (Map.Entry<Told, Double> each : weighed.entrySet()) {
         boolean constant = each.getKey().rank() == Told.Rank.CONSTANT;
         if (constant && each.getValue() > worth - 0.001) {
@@ -234,12 +232,6 @@ final class Rules {
       }
     }
     return best;
-  }
-
-  private static Set<String> groups(List<Clues> clues) {
-    Set<String> groups = new HashSet<>();
-    clues.forEach(each -> groups.add(each.sight().group()));
-    return groups;
   }
 
   private List<Clues> explained(List<Integer> those, Told rule) {
@@ -271,12 +263,16 @@ final class Rules {
       return found;
     }
     double sum = 0;
+    Map<Told, Integer> rules = new HashMap<>();
     for (List<Integer> each : parts.values()) {
-      sum += name.equals(Features.SEED) ? dated(each) : worth(each);
+      boolean seed = name.equals(Features.SEED);
+      sum += seed ? dated(each) : worth(each);
+      rules.merge(seed ? Told.ABSENT : best(each).told, seed ? 0 : 1, Integer::sum);
     }
-    boolean own = name.equals(Sights.sent(at));
-    double cost = own ? 0 : Features.cost(name, parts.keySet());
-    double gain = sum - best.worth - cost * (parts.size() - 1);
+    int usual = Math.max(1, Collections.max(rules.values()));
+    boolean own = Sights.own(name, at);
+    double cost = own ? 0 : sights.cost(name, parts.keySet());
+    double gain = sum - best.worth - cost * (parts.size() - usual);
     boolean enough = gain >= (own ? 0.5 : 1) && gain > found.gain;
     return enough ? new Split(name, Optional.of(parts), gain) : found;
   }

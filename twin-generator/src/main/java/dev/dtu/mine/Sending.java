@@ -101,12 +101,20 @@ record Sending(
   }
 
   String origin() {
+    return origin(exchange);
+  }
+
+  static String origin(Exchange exchange) {
     String host = exchange.sent().host();
     return host.isEmpty() ? "" : exchange.sent().scheme() + "://" + host;
   }
 
   /// The first part of a host that is not one of the service's own by name.
   String tenant() {
+    return tenant(exchange, led);
+  }
+
+  static String tenant(Exchange exchange, Guide.Led led) {
     String host = exchange.sent().host().replaceFirst(":\\d+$", "");
     boolean own = led.candidate().twin().title().hosts().contains(host);
     return own || host.indexOf('.') < 0 ? "" : host.substring(0, host.indexOf('.'));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,12 @@ public final class Shapes {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_ .-]{0,14}");
   private static final Pattern HOLE = Pattern.compile("\\$\\{(?:[^{}]|\\{[^}]*})*}");
   private static final int BRIEF = 15;
+
+  /// Behind where the service stands, a fact of the thing or of the request.
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\$\\{origin}/.*\\$\\{(id|path:|sent:|item:|before:).*");
+
+  private static final Pattern DIGITS = Pattern.compile("\\d\\d");
 
   private Shapes() {}
 
@@ -34,6 +41,16 @@ public final class Shapes {
   /// Whether a text names somebody's own: a token stands in it.
   static boolean named(Json value) {
     return value.asText().filter(text -> !Parts.folded(text).equals(text)).isPresent();
+  }
+
+  /// Whether a template is an address of the service's own, made of facts and of words: it has nothing of
+  /// a recording in it.
+  static boolean address(Json value) {
+    Optional<String> text = value.asText().filter(it -> ADDRESS.matcher(it).matches());
+    return text.isPresent()
+        && Parts.of(text.get()).stream()
+            .filter(part -> !part.startsWith("${"))
+            .noneMatch(part -> part.length() > 1 && DIGITS.matcher(part).find());
   }
 
   /// Whether what a template says between its facts is short.

@@ -1,6 +1,8 @@
 package dev.dtu.mine;
 
 import dev.dtu.json.Json;
+import dev.dtu.usage.Looks;
+import dev.dtu.usage.Objection;
 import dev.dtu.usage.Pointer;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +31,13 @@ final class Sights {
   private final List<Map<String, Json>> features = new ArrayList<>();
   private final double[] weights;
   private final Tokens tokens;
+  private final Known known;
 
-  Sights(List<Sight> sights, Mode mode, Tokens tokens) {
+  /// @param known what the document says of them
+  Sights(List<Sight> sights, Mode mode, Tokens tokens, Known known) {
     this.tokens = tokens;
-    SortedMap<String, Set<Json>> usual = Features.usual(sights);
+    this.known = known;
+    SortedMap<String, Set<Json>> usual = Features.usual(sights, known.kinds());
     var named = new NamedMembers(sights);
     for (Sight each : sights) {
       clues.add(named.in(each, mode));
@@ -49,6 +54,11 @@ final class Sights {
     return clues.get(number);
   }
 
+  /// What the document says of them.
+  Known known() {
+    return known;
+  }
+
   /// What is known of tokens, here and elsewhere.
   Tokens tokens() {
     return tokens;
@@ -63,10 +73,25 @@ final class Sights {
     return "has:sent:" + at;
   }
 
+  /// Whether a feature is about the member itself: that it was sent, or what odd thing stood there.
+  static boolean own(String name, Pointer at) {
+    return name.equals(sent(at)) || name.equals(looks(at));
+  }
+
+  private static String looks(Pointer at) {
+    return Objection.LOOKS + "sent:" + at;
+  }
+
+  /// How much a part more has to explain.
+  double cost(String name, Set<Optional<Json>> values) {
+    return known.kinds().contains(name) ? Features.KIND : Features.cost(name, values);
+  }
+
   /// What some sights may be parted by, for a member.
   Set<String> features(List<Integer> those, Pointer at) {
     Set<String> names = new LinkedHashSet<>();
     names.add(sent(at));
+    names.add(looks(at));
     those.forEach(i -> names.addAll(features.get(i).keySet()));
     return names;
   }
@@ -119,6 +144,12 @@ final class Sights {
   private Optional<Json> value(int i, String name, Pointer at) {
     if (name.equals(sent(at))) {
       return Optional.of(Json.of(at.in(clues.get(i).sight().sent()).isPresent()));
+    }
+    if (name.equals(looks(at))) {
+      return at.in(clues.get(i).sight().sent())
+          .map(Looks::of)
+          .filter(Looks.ODD::contains)
+          .map(Json::of);
     }
     if (name.startsWith(Features.SINCE)) {
       Instant day = Instant.parse(name.substring(Features.SINCE.length()) + "T00:00:00Z");

@@ -13,6 +13,7 @@ final class Watch {
   private final String twin;
   private final Function<Session, SortedMap<String, String>> known;
   private final SortedMap<String, Notes> notes = new TreeMap<>();
+  private final Leeway leeway = new Leeway();
   private final Calls calls = new Calls();
 
   /// @param known texts of a session that are facts of the tenant, and the templates that say them
@@ -26,13 +27,18 @@ final class Watch {
     return notes;
   }
 
+  /// What the service lets pass wherever it is sent.
+  Leeway leeway() {
+    return leeway;
+  }
+
   /// All calls, with what was known when each was made.
   Calls calls() {
     return calls;
   }
 
   void session(Session session) {
-    new Round(guide, twin, session, notes).knows(known.apply(session)).watch();
+    new Round(guide, twin, session, this).knows(known.apply(session)).watch();
     new Walk(guide, twin, session, calls).go();
   }
 }

@@ -58,6 +58,13 @@ class LeakTest {
   }
 
   @Test
+  void a_certificate_of_any_length_may_stand_in_a_twin() throws Exception {
+    String certificate = "MIIC\\r\\n".repeat(2_000) + "x".repeat(100_000);
+    assertThat(leaks("a: [\"" + certificate + "\", \"00u1a2b3c4d5e6f7g8\"]\n", List.of()))
+        .hasSize(1);
+  }
+
+  @Test
   void what_two_groups_say_is_a_fact_of_the_service() throws Exception {
     assertThat(leaks("note: Your cart is empty now.\n", List.of())).isEmpty();
   }

@@ -4,6 +4,7 @@ import dev.dtu.contract.Complaint;
 import dev.dtu.twin.Meaning;
 import dev.dtu.usage.Loose;
 import dev.dtu.usage.Usage;
+import dev.dtu.usage.Usages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,8 @@ record Lenient(Loose own, Loose things, List<Usage> seen, String item) implement
     if (meanings.usages().isEmpty()) {
       return Meaning.Leniency.NONE;
     }
-    Loose own = loose(effect, meanings);
+    Loose all = meanings.usages().of(Usages.ALL).map(Usage::rules).orElse(Loose.NONE);
+    Loose own = loose(effect, meanings).and(all);
     Loose things = own;
     List<Usage> seen = new ArrayList<>();
     for (Effect other : meanings.effects()) {

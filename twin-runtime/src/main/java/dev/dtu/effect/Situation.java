@@ -6,6 +6,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
+import dev.dtu.store.Table;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
 import dev.dtu.twin.Refusal;
@@ -120,13 +121,10 @@ record Situation(Scene scene, Optional<Deed> deed, Shelves shelves, Moments.Form
     }
     String own = row().map(Row::key).orElse("");
     Shelf shelf = deed.get().shelf();
+    Table table = scene.draft().table(shelf.table());
+    List<String> facets = facet(shelf, table, at, value.get()).stream().toList();
     Iterator<Row> rows =
-        Shelves.below(
-                scene.draft().table(shelf.table()),
-                scopes().orElse(List.of()),
-                List.of(),
-                List.of())
-            .rows(0);
+        Shelves.below(table, scopes().orElse(List.of()), List.of(), facets).rows(0);
     while (rows.hasNext()) {
       Row row = rows.next();
       if (!row.key().equals(own) && at.in(Stored.item(row)).equals(value)) {
@@ -134,6 +132,17 @@ record Situation(Scene scene, Optional<Deed> deed, Shelves shelves, Moments.Form
       }
     }
     return Optional.of(false);
+  }
+
+  /// By what the rows are found that may have a value there, where lists filter by that member; else
+  /// each row is looked at.
+  static Optional<String> facet(Shelf shelf, Table table, Pointer at, Json value) {
+    boolean dotted = at.steps().stream().anyMatch(step -> step.indexOf('.') >= 0);
+    return dotted
+        ? Optional.empty()
+        : value
+            .asWords()
+            .flatMap(word -> shelf.facets().facet(table, String.join(".", at.steps()), word));
   }
 
   /// Whether a fact is the id of a row: `RESOURCE:FACT`; empty where there is no such fact.

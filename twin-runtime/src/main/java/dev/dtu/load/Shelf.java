@@ -118,6 +118,27 @@ public sealed interface Shelf {
     }
   }
 
+  /// Files of another shelf, with one file in the place of its own.
+  ///
+  /// @param path of that file
+  /// @param other has it
+  record Replaced(Shelf of, String path, Shelf other) implements Shelf {
+    @Override
+    public Optional<byte[]> read(String asked) {
+      return asked.equals(path) ? other.read(asked) : of.read(asked);
+    }
+
+    @Override
+    public Shelf below(String place) {
+      return of.below(place);
+    }
+
+    @Override
+    public String name() {
+      return of.name();
+    }
+  }
+
   /// A place among the resources.
   record ClassPath(String place) implements Shelf {
     @Override

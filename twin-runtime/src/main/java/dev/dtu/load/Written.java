@@ -44,6 +44,7 @@ final class Written {
     return switch (folder) {
       case Shelf.ClassPath _, Shelf.Packed _ -> true;
       case Shelf.Watched watched -> ours(watched.of());
+      case Shelf.Replaced replaced -> ours(replaced.of());
       case Shelf.Folder _, Shelf.InMemory _ -> false;
     };
   }

@@ -1,6 +1,8 @@
 package dev.dtu.usage;
 
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.function.UnaryOperator;
 /// What becomes of one member, and when.
 ///
 /// @param at the member; facts may stand in names of it, as in a template
-/// @param when facts and what they are; `has:FACT` is true or false
+/// @param when facts and what they are; `has:FACT` is true or false, `looks:FACT` one of [Looks]
 /// @param is a template (see [Filling]), or [#KEPT]; empty when the member is not there
 /// @param seen how often that was so
 /// @param against how often it was otherwise though all conditions held
@@ -31,7 +33,11 @@ public record Line(
   /// Something of which no more is known than that it is there.
   public static final Json DRAWN = Json.of("${drawn}");
 
+  /// The step of a place for any name that clients make up: what is said there holds of each member.
+  public static final String ANY = "{}";
+
   private static final String HAS = "has:";
+  private static final String LOOKS = "looks:";
   private static final String ITEM = "${item:";
   private static final String ASKED = "asked:";
 
@@ -43,6 +49,37 @@ public record Line(
     return lines.stream()
         .map(it -> new Line(it.at, it.when, it.is.map(written), it.seen, it.against, it.unheeded))
         .toList();
+  }
+
+  /// The lines with one of its own for each name that was sent in the place of [#ANY].
+  static List<Line> named(List<Line> lines, Facts facts) {
+    if (lines.stream().noneMatch(line -> line.at.steps().contains(ANY))) {
+      return lines;
+    }
+    List<Line> named = new ArrayList<>();
+    for (Line line : lines) {
+      int any = line.at.steps().indexOf(ANY);
+      if (any < 0) {
+        named.add(line);
+        continue;
+      }
+      var map = new Pointer(line.at.steps().subList(0, any));
+      Obj members = facts.fact("sent:" + map, map).flatMap(Json::asObj).orElse(Obj.EMPTY);
+      String from = map.to(ANY).toString();
+      for (String name : members.keys()) {
+        String to = map.to(name).toString();
+        SortedMap<String, Json> when = new TreeMap<>();
+        line.when.forEach((fact, is) -> when.put(fact.replace(from, to), is));
+        Pointer at = Pointer.of(line.at.toString().replace(from, to));
+        Optional<Json> is = line.is.map(each -> written(each, from, to));
+        named.add(new Line(at, when, is, line.seen, line.against, line.unheeded));
+      }
+    }
+    return named;
+  }
+
+  private static Json written(Json template, String from, String to) {
+    return template.asText().map(text -> (Json) Json.of(text.replace(from, to))).orElse(template);
   }
 
   /// Whether what stands there is made of other members of the same thing.
@@ -79,11 +116,13 @@ public record Line(
     for (Map.Entry<String, Json> each : when.entrySet()) {
       String name = each.getKey();
       Json wanted = each.getValue();
-      boolean so =
+      Optional<Json> is =
           name.startsWith(HAS)
-              ? wanted.equals(Json.of(facts.fact(name.substring(HAS.length()), at).isPresent()))
-              : facts.fact(name, at).filter(wanted::equals).isPresent();
-      if (!so) {
+              ? Optional.of(Json.of(facts.fact(name.substring(HAS.length()), at).isPresent()))
+              : name.startsWith(LOOKS)
+                  ? facts.fact(name.substring(LOOKS.length()), at).map(Looks::of).map(Json::of)
+                  : facts.fact(name, at);
+      if (is.filter(wanted::equals).isEmpty()) {
         return false;
       }
     }

@@ -3,6 +3,7 @@ package dev.dtu.usage;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What a value looks like, in one word of few: what a service may object to without knowing more of
@@ -13,6 +14,10 @@ public final class Looks {
   private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ].*)?");
+
+  /// What nothing looks like that is meant to say something.
+  public static final List<String> ODD =
+      List.of("null", "empty", "blank", "empty list", "empty object");
 
   private Looks() {}
 

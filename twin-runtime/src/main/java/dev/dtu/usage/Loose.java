@@ -12,6 +12,12 @@ import java.util.TreeSet;
 /// @param departed those that answers broke, of the thing in them: `/owner null`
 public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed) {
 
+  /// The keyword of a null in the place of another type.
+  public static final String NULL = "null";
+
+  /// The place of a rule that is broken wherever it stands: `* null`.
+  public static final String ANYWHERE = "*";
+
   /// Stands in a rule for any name that clients make up.
   private static final String ANY = "{}";
 
@@ -44,7 +50,8 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
   ///
   /// @param parameter the parameter complained of; empty for the body
   public boolean forgives(String parameter, Complaint complaint) {
-    return holds(forgiven, place(parameter, complaint));
+    return holds(forgiven, place(parameter, complaint))
+        || forgiven.contains(ANYWHERE + " " + keyword(complaint));
   }
 
   /// Whether an answer may break a rule.
@@ -95,6 +102,6 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
 
   private static String keyword(Complaint complaint) {
     boolean nothing = complaint.keyword().equals("type") && complaint.what().endsWith("found null");
-    return nothing ? "null" : complaint.keyword();
+    return nothing ? NULL : complaint.keyword();
   }
 }

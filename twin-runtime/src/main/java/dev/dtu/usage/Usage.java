@@ -71,7 +71,7 @@ public record Usage(
   }
 
   /// The same with other rules not kept.
-  Usage with(Loose loose) {
+  public Usage with(Loose loose) {
     return new Usage(seen, ids, item, view, found, apart, loose, around, objections);
   }
 
@@ -186,7 +186,8 @@ public record Usage(
     Set<Pointer> settled = new LinkedHashSet<>();
     Set<Pointer> waiting = new LinkedHashSet<>();
     List<Line> first = new ArrayList<>();
-    for (Line line : lines) {
+    List<Line> named = Line.named(lines, facts);
+    for (Line line : named) {
       boolean late = line.late();
       if (late && line.here(facts).filter(here -> here.holds(facts)).isPresent()) {
         waiting.add(line.at());
@@ -196,7 +197,7 @@ public record Usage(
     }
     Obj made = applied(first, item, facts, settled);
     List<Line> last =
-        lines.stream().filter(each -> each.late() || waiting.contains(each.at())).toList();
+        named.stream().filter(each -> each.late() || waiting.contains(each.at())).toList();
     return applied(last, made, new Itself(made, facts), settled);
   }
 

@@ -32,6 +32,9 @@ public final class Usages {
 
   private static final List<String> LISTS = List.of("forgiven", "departed");
 
+  /// What stands in the place of an operation's id for what holds of all.
+  public static final String ALL = "*";
+
   public static final Usages NONE = new Usages("", new TreeMap<>());
 
   private final String source;

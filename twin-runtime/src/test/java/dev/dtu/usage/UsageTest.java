@@ -46,6 +46,22 @@ class UsageTest {
   }
 
   @Test
+  void a_line_at_any_name_holds_of_each_member_by_its_own_conditions() {
+    String lines =
+        """
+        [{"at":"/flags/{}","when":{"looks:sent:/flags/{}":"null"},"absent":true},
+         {"at":"/flags/{}/hue","when":{"has:sent:/flags/{}/hue":false},"is":"${sent:/flags/{}/tint}"},
+         {"at":"/flags/{}/size","is":3}]
+        """;
+    String sent = "{\"flags\":{\"a/b\":{\"tint\":\"red\"},\"c\":{\"hue\":\"blue\"},\"d\":null}}";
+    assertThat(applied(lines, sent, facts(Map.of(), sent)))
+        .isEqualTo(
+            Json.trusted(
+                "{\"flags\":{\"a/b\":{\"tint\":\"red\",\"hue\":\"red\",\"size\":3},"
+                    + "\"c\":{\"hue\":\"blue\",\"size\":3}}}"));
+  }
+
+  @Test
   void the_first_line_whose_conditions_hold_is_believed() {
     String lines =
         """
