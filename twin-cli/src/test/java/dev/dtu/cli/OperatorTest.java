@@ -288,7 +288,8 @@ class OperatorTest {
     assertThat(written.out()).as(written.err()).contains("\"ok\":true");
     assertThat(plainly("slack", "write", "user=nobody", "channel=general", "text=x").out())
         .contains("user_not_found");
-    assertThat(plainly("okta", "write").exitCode()).isEqualTo(2);
+    assertThat(plainly("okta", "write").err()).contains("answer-push");
+    assertThat(plainly("jira", "write").exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -69,7 +69,8 @@ class GrantsReaderTest {
         "clients: {web: {id: a, keyed: yes}} | expected one of true, false",
         "assertions: {last: 5} | did you mean 'lasts'?",
         "operations: {tokn: {shows: keys}} | did you mean 'token'?",
-        "operations: {token: {}} | expected one of grants, code, revokes, tells, shows; found none",
+        "operations: {token: {}} | expected one of grants, code, revokes, tells, shows, pushes,"
+            + " waits, decides; found none",
         "operations: {token: {shows: keys, tells: token}} | found tells and shows",
         "operations: {token: {shows: kees}} | did you mean 'keys'?",
         "operations: {token: {grants: {refresh_tokn: {}}}} | did you mean 'refresh_token'?",
