@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class InlineHooksOktaTest {
                "uri": "%s", "method": "POST", "headers": [{"key": "X-Team", "value": "blue"}],
                "authScheme": {"type": "HEADER", "key": "Authorization", "value": "s3cret"}}}}
             """
-                .formatted(type, type, outside.receiver.url()));
+                .formatted("hook " + UUID.randomUUID(), type, outside.receiver.url()));
     return made.text("id").orElseThrow();
   }
 

@@ -68,7 +68,10 @@ final class Kinds {
       for (Schema.Property each : schema.possibleProperties()) {
         Pointer member = at.to(each.name());
         boolean sent = from.equals("sent:") && !each.writeOnly();
-        each.schema().defaultValue().filter(_ -> sent).ifPresent(is -> unsent.put(member, is));
+        each.schema()
+            .defaultValue()
+            .filter(is -> sent && is != Json.Null.NULL)
+            .ifPresent(is -> unsent.put(member, is));
         gather(each.schema(), from, member);
       }
     }

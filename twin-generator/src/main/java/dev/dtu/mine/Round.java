@@ -79,8 +79,7 @@ final class Round {
   }
 
   private void exchange(Exchange exchange, Guide.Led led, Operation operation) {
-    List<String> told = led.candidate().twin().title().verdict();
-    Verdict verdict = Verdict.of(exchange.answered(), told);
+    Verdict verdict = Verdict.of(exchange.answered(), led.candidate().twin().title().verdict());
     Optional<Effect> effect = led.candidate().effect(operation.id());
     NavigableSet<String> broken = new TreeSet<>();
     Forgiven.of(exchange.sent(), led, operation, broken);

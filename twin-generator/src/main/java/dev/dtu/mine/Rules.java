@@ -73,16 +73,14 @@ final class Rules {
     }
     int first = lines.size();
     boolean all = true;
-    List<Integer> rest = new ArrayList<>();
     for (Map.Entry<Optional<Json>, List<Integer>> each : parted.get().entrySet()) {
-      if (each.getKey().isEmpty()) {
-        rest = each.getValue();
-        continue;
+      if (each.getKey().isPresent()) {
+        SortedMap<String, Json> longer = new TreeMap<>(when);
+        longer.put(by, each.getKey().get());
+        all &= part(each.getValue(), longer, depth + 1);
       }
-      SortedMap<String, Json> longer = new TreeMap<>(when);
-      longer.put(by, each.getKey().get());
-      all &= part(each.getValue(), longer, depth + 1);
     }
+    List<Integer> rest = parted.get().getOrDefault(Optional.<Json>empty(), List.of());
     boolean others = !rest.isEmpty();
     if (others) {
       boolean told = Belief.groups(rest.stream().map(sights::clues).toList()).size() > 1;

@@ -11,7 +11,6 @@ import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,9 +50,6 @@ final class DeskReader {
   private static final List<String> RATHER =
       List.of("where", "access", "refresh", "identity", "beside", "reply");
   private static final List<String> BESIDE = List.of("asks", "access", "refresh", "reply");
-  private static final List<String> TOKEN =
-      List.of("shape", "claims", "lasts", "leeway", "always", "same");
-  private static final List<String> SAME = List.of("client", "subject");
   private static final List<String> TYPES =
       Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
   private static final String KEYS = "keys";
@@ -64,44 +60,12 @@ final class DeskReader {
   /// So many seconds a client waits where nothing else is said (RFC 8628, section 3.2).
   private static final int INTERVAL = 5;
 
-  /// What templates may tell, besides members of people and of resources.
-  private static final List<String> FACTS =
-      List.of(
-          "origin",
-          "subject",
-          "email",
-          "issued",
-          "expires",
-          "lasts",
-          "key",
-          "client",
-          "scope",
-          "scopes",
-          "token",
-          REFRESH,
-          "identity",
-          "code",
-          "state",
-          "nonce",
-          "audience",
-          "use",
-          "granted",
-          "access_hash",
-          "code_hash",
-          "auth_time",
-          "amr",
-          "typed",
-          "interval",
-          "id",
-          "path");
-
   private final List<String> resources;
-  private final List<String> known;
+  private final TokenReader tokens;
 
   DeskReader(Meanings meanings) {
     this.resources = meanings.resources().stream().map(Resource::name).toList();
-    this.known = new ArrayList<>(FACTS);
-    PeopleReader.MEMBERS.stream().filter(each -> !FACTS.contains(each)).forEach(known::add);
+    this.tokens = new TokenReader(resources);
   }
 
   /// What is said of an operation.
@@ -145,24 +109,30 @@ final class DeskReader {
       case "grants" -> handing(named, members.get("usual"));
       case "code" ->
           new Desk.Consent(
-              token(named),
-              template(members.get("query")),
+              tokens.token(named),
+              tokens.template(members.get("query")),
               Slots.flag(members.get("page")),
               members.containsKey("tokens") ? members.get("tokens").text() : "",
               members.containsKey("message") ? members.get("message").text() : "");
-      case "pushes" -> new Desk.Pushing(token(named), template(members.get("reply")));
+      case "pushes" -> new Desk.Pushing(tokens.token(named), tokens.template(members.get("reply")));
       case "waits" -> waiting(named, members);
       case "decides" -> deciding(named);
       case "revokes" ->
           new Desk.Revoking(
-              named.text(), client, reply(members.get("reply")), Slots.flag(members.get("silent")));
+              named.text(),
+              client,
+              tokens.reply(members.get("reply")),
+              Slots.flag(members.get("silent")));
       case "tells" ->
           new Desk.Telling(
-              named.text(), client, template(members.get("reply")), reply(members.get("dead")));
+              named.text(),
+              client,
+              tokens.template(members.get("reply")),
+              tokens.reply(members.get("dead")));
       default ->
           named.isText() && named.word(List.of(KEYS)).equals(KEYS)
               ? new Desk.Keys()
-              : new Desk.Showing(template(named));
+              : new Desk.Showing(tokens.template(named));
     };
   }
 
@@ -174,10 +144,10 @@ final class DeskReader {
     }
     Page interval = members.get("interval");
     return new Desk.Waiting(
-        token(named),
+        tokens.token(named),
         typed == null ? "" : Slots.shape(typed),
         interval == null ? INTERVAL : interval.whole(1, 3600),
-        template(members.get("reply")));
+        tokens.template(members.get("reply")));
   }
 
   private static Desk deciding(Page named) {
@@ -224,11 +194,13 @@ final class DeskReader {
             new Grant(
                 usual.kind(),
                 usual.scoped(),
-                members.containsKey(ACCESS) ? token(members.get(ACCESS)) : usual.access(),
-                token(members, REFRESH).or(usual::refresh),
-                token(members, "identity").or(usual::identity),
+                members.containsKey(ACCESS) ? tokens.token(members.get(ACCESS)) : usual.access(),
+                tokens.token(members, REFRESH).or(usual::refresh),
+                tokens.token(members, "identity").or(usual::identity),
                 members.containsKey("beside") ? beside(members.get("beside")) : usual.beside(),
-                members.containsKey("reply") ? template(members.get("reply")) : usual.reply());
+                members.containsKey("reply")
+                    ? tokens.template(members.get("reply"))
+                    : usual.reply());
         all.add(new Desk.Rather(Slots.object(members.get("where")), grant));
       }
     }
@@ -240,22 +212,18 @@ final class DeskReader {
         kind,
         Slots.flag(members.get("scoped")),
         access(page, members),
-        token(members, REFRESH),
-        token(members, "identity"),
+        tokens.token(members, REFRESH),
+        tokens.token(members, "identity"),
         beside(members.get("beside")),
-        template(members.get("reply")));
+        tokens.template(members.get("reply")));
   }
 
   private TokenForm access(Page page, Map<String, Page> members) {
-    Optional<TokenForm> access = token(members, ACCESS);
+    Optional<TokenForm> access = tokens.token(members, ACCESS);
     if (access.isEmpty()) {
       page.flaw("expected a member 'access', how access tokens are made; found none");
     }
     return access.orElseGet(() -> new TokenForm("", Obj.EMPTY, 0, 0));
-  }
-
-  private Optional<TokenForm> token(Map<String, Page> members, String name) {
-    return Optional.ofNullable(members.get(name)).map(this::token);
   }
 
   /// Tokens that are handed out beside the usual one, by their kind.
@@ -271,53 +239,10 @@ final class DeskReader {
                 new Grant.Beside(
                     asks,
                     access(each, members),
-                    token(members, REFRESH),
-                    template(members.get("reply"))));
+                    tokens.token(members, REFRESH),
+                    tokens.template(members.get("reply"))));
           });
     }
     return beside;
-  }
-
-  private TokenForm token(Page page) {
-    Map<String, Page> members = page.members(TOKEN);
-    Page shape = members.get("shape");
-    Page claims = members.get("claims");
-    Page lasts = members.get("lasts");
-    if ((shape == null) == (claims == null)) {
-      page.flaw("expected 'shape' or 'claims', found " + (shape == null ? "neither" : "both"));
-    }
-    return new TokenForm(
-        shape == null ? "" : Slots.shape(shape),
-        template(claims),
-        lasts == null ? 0 : lasts.whole(0, 999_999_999),
-        members.containsKey("leeway") ? members.get("leeway").whole(0, 86_400) : 0,
-        Slots.flag(members.get("always")),
-        same(members.get("same")),
-        Obj.EMPTY);
-  }
-
-  private static TokenForm.Same same(@Nullable Page page) {
-    String word = page == null ? "" : page.word(SAME);
-    return SAME.contains(word)
-        ? TokenForm.Same.valueOf(word.toUpperCase(Locale.ROOT))
-        : TokenForm.Same.NOBODY;
-  }
-
-  private Optional<Obj> reply(@Nullable Page page) {
-    return page == null ? Optional.empty() : Optional.of(template(page));
-  }
-
-  private Obj template(@Nullable Page page) {
-    if (page == null) {
-      return Obj.EMPTY;
-    }
-    Slots.check(page, known, this::ofResource);
-    Slots.given(page, known, this::ofResource);
-    return Slots.object(page);
-  }
-
-  private boolean ofResource(String name) {
-    int dot = name.indexOf('.');
-    return dot > 0 && resources.contains(name.substring(0, dot));
   }
 }

@@ -182,15 +182,18 @@ public record RateLimits(
   /// Where a call of an operation counts, as far as operation and caller tell; empty when nothing
   /// counts it, or not without its arguments.
   public Optional<Counter> counter(Operation operation, Caller caller) {
-    if (free.stream().anyMatch(glob -> Selector.matches(glob, operation.id()))) {
-      return Optional.empty();
-    }
-    for (Bucket bucket : buckets) {
+    for (Bucket bucket : counting(operation)) {
       if (bucket.sharing.plain() && bucket.holds(operation)) {
         return Optional.of(new Counter(bucket, key(bucket, who(caller), operation)));
       }
     }
     return Optional.empty();
+  }
+
+  /// The buckets that may count calls of an operation.
+  private List<Bucket> counting(Operation operation) {
+    boolean uncounted = free.stream().anyMatch(glob -> Selector.matches(glob, operation.id()));
+    return uncounted ? List.of() : buckets;
   }
 
   private static String who(Caller caller) {
@@ -204,7 +207,7 @@ public record RateLimits(
   private Optional<Counter> counter(Scene scene) {
     Operation operation = scene.operation();
     String client = Permit.token(scene).map(Tokens.Token::client).orElse("");
-    for (Bucket bucket : buckets) {
+    for (Bucket bucket : counting(operation)) {
       if (bucket.holds(operation) && bucket.sharing.fits(scene, client)) {
         String who = bucket.sharing.key(scene, who(scene.call().caller()), client);
         return Optional.of(new Counter(bucket, key(bucket, who, operation)));
