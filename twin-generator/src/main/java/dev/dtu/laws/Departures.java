@@ -140,12 +140,19 @@ public record Departures(SortedSet<String> held, SortedMap<String, Departure> fo
   }
 
   /// The lines as a file has them.
-  public String text() {
+  ///
+  /// @param before such a file; the reasons that stand in it stay
+  public String text(String before) {
+    SortedMap<String, String> reasons = new TreeMap<>();
+    before
+        .lines()
+        .filter(line -> line.contains(WHY))
+        .forEach(line -> reasons.put(line.substring(0, line.indexOf(WHY)), line));
     var out = new StringBuilder();
     out.append(
         "# In what the twin's replies are not as the service was seen to answer. A line more needs"
             + " why.\n");
-    lines().forEach(line -> out.append(line).append('\n'));
+    lines().forEach(line -> out.append(reasons.getOrDefault(line, line)).append('\n'));
     return out.toString();
   }
 
