@@ -1,17 +1,14 @@
 package dev.dtu.cli;
 
-import dev.dtu.twin.Twin;
 import dev.dtu.universe.Cast;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// The company of a server on its way: loaded by a thread of its own while the ports are made ready.
 final class Arrival {
 
   private final FutureTask<Company> company;
-  private volatile boolean open;
 
   private Arrival(FutureTask<Company> company) {
     this.company = company;
@@ -22,27 +19,8 @@ final class Arrival {
   /// @param chosen names in the catalog; all of it when empty
   static Arrival of(List<String> chosen, List<SpecFile> documents) {
     var task = new FutureTask<>(() -> Company.of(chosen, documents));
-    var arrival = new Arrival(task);
-    Thread.ofPlatform().daemon().name("dtu-company").start(arrival::read);
-    return arrival;
-  }
-
-  /// Reads twins as long as nobody can ask for one, the heaviest first: the ports are made ready by
-  /// one core, and machines have more.
-  private void read() {
-    company.run();
-    if (company.state() == Future.State.SUCCESS) {
-      for (Twin twin : company.resultNow().heaviest()) {
-        if (!open) {
-          twin.read();
-        }
-      }
-    }
-  }
-
-  /// From now on twins are read by those who ask for them.
-  void open() {
-    open = true;
+    Thread.ofPlatform().daemon().name("dtu-company").start(task);
+    return new Arrival(task);
   }
 
   /// The company once it is there.

@@ -80,13 +80,6 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
   /// @param digest what it is made of, told when it is asked for; see [Digest]
   record Loaded(Twin twin, Supplier<String> digest, List<String> notes) {}
 
-  /// The twins, those that take longest to read first.
-  List<Twin> heaviest() {
-    List<String> order = Prepared.current().map(Prepared::heaviest).orElse(List.of());
-    SortedMap<String, Twin> twins = twins();
-    return order.stream().flatMap(name -> Optional.ofNullable(twins.get(name)).stream()).toList();
-  }
-
   /// The twins by name.
   SortedMap<String, Twin> twins() {
     SortedMap<String, Twin> twins = new TreeMap<>();

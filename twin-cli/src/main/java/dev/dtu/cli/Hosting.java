@@ -137,7 +137,6 @@ final class Hosting {
       Company company = fit(arrival.await());
       createDefault(opened.universes());
       server.open();
-      arrival.open();
       if (keyFiles != null) {
         KeyFiles.write(keyFiles, server, opened.universes());
       }

@@ -8,8 +8,6 @@ import dev.dtu.twin.People;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,7 +28,6 @@ public final class Prepared {
 
   static final String TWINS = "twins";
   static final String SPECS = "specs";
-  private static final String HEAVIEST = "heaviest";
   private static final String PEOPLE = "people/default.yaml";
 
   private final Shelf.Packed shelf;
@@ -74,23 +71,7 @@ public final class Prepared {
     PeopleReader.read(watched, PEOPLE);
     files.forEach(path -> Preparation.file(entries, path, Catalog.TWINS));
     entries.put(TWINS, PackedContract.bytes(List.copyOf(twins)));
-    List<String> heaviest = new ArrayList<>(twins);
-    heaviest.sort(Comparator.comparingInt(name -> -weight(name, entries)));
-    entries.put(HEAVIEST, PackedContract.bytes(heaviest));
     Pack.write(file, entries);
-  }
-
-  private static int weight(String twin, SortedMap<String, byte[]> entries) {
-    String own = TWINS + "/" + twin + "/";
-    return entries.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(own))
-        .mapToInt(entry -> entry.getValue().length)
-        .sum();
-  }
-
-  /// The names of the twins, those that take longest to read first.
-  public List<String> heaviest() {
-    return shelf.read(HEAVIEST).map(PackedContract::words).orElse(List.of());
   }
 
   /// The names of the twins, in alphabetical order.

@@ -70,11 +70,6 @@ public final class Twin {
     return new Twin(works.get().with(other));
   }
 
-  /// Reads it, if nobody did.
-  public void read() {
-    works.get();
-  }
-
   /// What is known of it without reading it.
   public Cover cover() {
     return cover;
