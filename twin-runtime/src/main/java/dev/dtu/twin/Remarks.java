@@ -35,8 +35,7 @@ public record Remarks(String word, String list, List<Remark> each, List<Bar> bar
   public record Remark(String type, boolean charset, String says) {
 
     private boolean fits(String told) {
-      String plain = told.split(";", 2)[0].strip();
-      return plain.equals(type) && told.contains("charset=") == charset;
+      return typeOf(told).equals(type) && told.contains("charset=") == charset;
     }
   }
 
@@ -69,26 +68,20 @@ public record Remarks(String word, String list, List<Remark> each, List<Bar> bar
       return toString().hashCode();
     }
 
-    private boolean fits(Request request) {
-      String told = request.headers().find("content-type").orElse("").strip();
-      String type = told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-      long length = request.body().length();
+    private boolean fits(Request request, String told, String type) {
+      boolean filled = request.body().length() > 0;
       if (untyped) {
-        return type.isEmpty() && length > 0;
+        return type.isEmpty() && filled;
       }
       if (!charsets.isEmpty()) {
         Matcher charset = CHARSET.matcher(told);
-        return length > 0
-            && charset.find()
-            && !charsets.contains(charset.group(1).toLowerCase(Locale.ROOT));
+        return filled && charset.find() && !charsets.contains(charset.group(1));
       }
-      boolean form = type.equals(FORM);
-      return form && (bare ? anonymous(request, length) : named(request));
+      return type.equals(FORM) && (bare ? !filled && anonymous(request) : named(request));
     }
 
-    private static boolean anonymous(Request request, long length) {
-      return length == 0
-          && request.parameters().pairs().isEmpty()
+    private static boolean anonymous(Request request) {
+      return request.parameters().pairs().isEmpty()
           && request.headers().find("authorization").isEmpty();
     }
 
@@ -114,8 +107,7 @@ public record Remarks(String word, String list, List<Remark> each, List<Bar> bar
   }
 
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final Pattern CHARSET =
-      Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)");
 
   public Remarks {
     each = List.copyOf(each);
@@ -127,8 +119,14 @@ public record Remarks(String word, String list, List<Remark> each, List<Bar> bar
     boolean formed =
         !bars.isEmpty()
             && scene.operation().body().filter(it -> it.content().containsKey(FORM)).isPresent();
-    for (Bar bar : formed ? bars : List.<Bar>of()) {
-      if (bar.fits(scene.call().request())) {
+    if (!formed) {
+      return;
+    }
+    Request request = scene.call().request();
+    String told = told(request);
+    String type = typeOf(told);
+    for (Bar bar : bars) {
+      if (bar.fits(request, told, type)) {
         throw Refusal.of(Problem.MISSPELLED).with("error", bar.says);
       }
     }
@@ -142,10 +140,23 @@ public record Remarks(String word, String list, List<Remark> each, List<Bar> bar
         || !reply.headers().find("content-type").orElse("").contains("json")) {
       return reply;
     }
-    String told =
-        request.headers().find("content-type").orElse("").toLowerCase(Locale.ROOT).strip();
-    Optional<Remark> made = each.stream().filter(remark -> remark.fits(told)).findFirst();
-    return made.isEmpty() ? reply : reply.with(Body.of(said(body.toString(), made.get().says)));
+    String told = told(request);
+    for (Remark remark : each) {
+      if (remark.fits(told)) {
+        return reply.with(Body.of(said(body.toString(), remark.says)));
+      }
+    }
+    return reply;
+  }
+
+  /// The media type that a request tells, with what stands behind it, in small letters.
+  private static String told(Request request) {
+    return request.headers().find("content-type").orElse("").toLowerCase(Locale.ROOT).strip();
+  }
+
+  private static String typeOf(String told) {
+    int end = told.indexOf(';');
+    return end < 0 ? told : told.substring(0, end).strip();
   }
 
   /// The document with the remark; one that has none of the members is not read for it.
