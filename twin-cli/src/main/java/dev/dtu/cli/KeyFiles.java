@@ -20,7 +20,7 @@ final class KeyFiles {
     Universe universe = universes.find(Universes.DEFAULT).orElseThrow();
     for (Twin twin : universe.twins().values()) {
       String url = server.dataUrl() + "/u/" + universe.name() + "/" + twin.name();
-      for (Issuer.Paper paper : twin.issuer().papers(universe.store(), url)) {
+      for (Issuer.Paper paper : twin.papers(universe.store(), url)) {
         if (paper.header().isEmpty()) {
           String name = twin.name() + "-" + paper.kind() + ".json";
           Files.writeString(folder.resolve(name), paper.value() + "\n");

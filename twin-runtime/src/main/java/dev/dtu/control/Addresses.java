@@ -61,7 +61,7 @@ record Addresses(Universes universes, String host, int port) {
               .build());
     }
     String url = "http://" + host + ":" + port + "/u/" + universe.name() + "/" + twin.name();
-    for (Issuer.Paper paper : twin.issuer().papers(universe.store(), url)) {
+    for (Issuer.Paper paper : twin.papers(universe.store(), url)) {
       credentials.add(
           Obj.builder()
               .put("kind", paper.kind())

@@ -85,6 +85,14 @@ public final class Twin {
     return works.get().issuer();
   }
 
+  /// The papers of the clients a universe was made with; a twin that hands out no tokens has none, and
+  /// is not read for them.
+  ///
+  /// @param url where the service answers there
+  public List<Issuer.Paper> papers(Store store, String url) {
+    return cover.tokens() ? issuer().papers(store, url) : List.of();
+  }
+
   public String name() {
     return cover.name();
   }

@@ -46,6 +46,7 @@ class SowingTest {
     Universe one = universes.create(Wish.ANYTHING.named("one").takingAnyCredential());
     universes.create(Wish.ANYTHING.named("two").forkOf("one").takingAnyCredential());
     assertThat(universes.credentials(one, one.twin("notes"))).hasSize(1);
+    assertThat(one.twin("notes").papers(one.store(), "http://here")).isEmpty();
     assertThat(Universes.seeds(one.twins().values())).containsExactly("default");
     one.reset();
     universes.delete("two");
