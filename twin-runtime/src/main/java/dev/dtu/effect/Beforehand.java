@@ -21,6 +21,9 @@ import java.util.TreeSet;
 /// @param named the ids the contract lists, by resource, where a route takes no others
 public record Beforehand(SortedSet<String> plain, SortedMap<String, List<String>> named) {
 
+  /// So many alternatives in alternatives are looked through.
+  private static final int DEPTH = 3;
+
   /// Nothing was worked out.
   public static final Beforehand NOTHING = new Beforehand(new TreeSet<>(), new TreeMap<>());
 
@@ -44,14 +47,24 @@ public record Beforehand(SortedSet<String> plain, SortedMap<String, List<String>
 
   private static boolean plain(Shelf shelf) {
     String member = shelf.resource().idMember();
-    for (Shape shape : shelf.shapes()) {
-      boolean objects = shape.takesObjects();
-      Shape at = objects ? Shelf.member(shape.slots(Obj.EMPTY), member) : null;
-      if (!shape.variants().isEmpty() || (at != null && !at.anyText())) {
-        return false;
-      }
+    return shelf.shapes().stream().allMatch(shape -> plain(shape, member, 0))
+        && shelf.ids().plain();
+  }
+
+  /// Whether a shape, whatever its alternatives add, shows any text as the id, or none.
+  private static boolean plain(Shape shape, String member, int depth) {
+    if (!shape.takesObjects()) {
+      return true;
     }
-    return shelf.ids().plain();
+    if (shape.variants().isEmpty()) {
+      Shape at = Shelf.member(shape.slots(Obj.EMPTY), member);
+      return at == null || at.anyText();
+    }
+    Shape own = shape.slot(member).map(Shape.Slot::shape).orElse(null);
+    return depth < DEPTH
+        && member.indexOf('.') < 0
+        && (own == null || own.anyText())
+        && shape.variants().stream().allMatch(each -> plain(each, member, depth + 1));
   }
 
   /// The form in which it is kept in files.

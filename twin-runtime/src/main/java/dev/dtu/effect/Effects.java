@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// Meanings made to act: gives a [Twin] the behaviours, the envelope and the seed it lives by.
 ///
@@ -61,15 +60,19 @@ public final class Effects {
   /// A twin that also has seeds, by name.
   public static Twin twin(
       TitlePage title, Contract contract, Meanings meanings, Manners manners, SeedPlans plans) {
-    var effects = new Effects(title, contract, meanings);
-    var ground = new Ground(contract, meanings, effects.shelves);
+    return new Effects(title, contract, meanings).twin(manners, plans);
+  }
+
+  /// The twin that does this, refuses with these manners and has these seeds.
+  public Twin twin(Manners manners, SeedPlans plans) {
+    var ground = new Ground(contract, meanings, shelves);
     SortedMap<String, Seed> seeds = new TreeMap<>();
     seeds.put(Seeds.DEFAULT, ground.seed(SeedPlan.NOTHING));
     plans.byName().forEach((name, plan) -> seeds.put(name, ground.seed(plan)));
     return new Twin(
         title,
         contract,
-        effects::meaning,
+        this::meaning,
         new ProblemRenderer(contract, manners, title.moments().usual()),
         new Seeds(
             seeds,
@@ -81,22 +84,15 @@ public final class Effects {
   }
 
   /// Who judges what a twin's token service hands out, as its Java says.
-  public static Bench<Scene> bench(TitlePage title, Contract contract, Meanings meanings) {
+  public Bench<Scene> bench() {
     Bench<Play> own = meanings.repertoire().bench();
-    return own.equals(Bench.open())
-        ? Bench.open()
-        : new Seated(own, new Shelves(title, contract, meanings));
+    return own.isOpen() ? Bench.open() : new Seated(own, shelves);
   }
 
-  /// What people do in a service's own pages, as its Java says.
-  public static Function<String, Behaviour> acts(
-      TitlePage title, Contract contract, Meanings meanings) {
-    var effects = new Effects(title, contract, meanings);
-    SortedMap<String, Part> parts = meanings.repertoire().acts();
-    return name ->
-        effects.played(
-            new Repertoire.Role(Optional.ofNullable(parts.get(name)).orElseThrow(), false, true),
-            name);
+  /// What people do in a service's own pages, by its name there, as its Java says.
+  public Behaviour act(String name) {
+    Part part = Optional.ofNullable(meanings.repertoire().acts().get(name)).orElseThrow();
+    return played(new Repertoire.Role(part, false, true), name);
   }
 
   /// What an operation means.

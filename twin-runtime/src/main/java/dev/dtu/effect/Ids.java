@@ -8,11 +8,9 @@ import dev.dtu.json.Json;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ids of one resource: of its [Mint] shape, unless the paths that name a row or the member that
@@ -21,9 +19,6 @@ final class Ids {
 
   /// Where ids count from that must be numbers and have no shape of their own.
   private static final long FIRST_NUMBER = 10_001;
-
-  /// Where a request carries the id.
-  private record Call(String operation, String parameter) {}
 
   /// A path parameter that carries the id.
   ///
@@ -38,7 +33,10 @@ final class Ids {
 
   private final Contract contract;
   private final Optional<Mint> mint;
-  private final Set<Call> calls = new LinkedHashSet<>();
+
+  /// Where requests carry the id: the path parameters, by operation.
+  private final Map<String, String> calls = new LinkedHashMap<>();
+
   private volatile @Nullable List<Carrier> carriers;
 
   Ids(Resource resource, Contract contract) {
@@ -50,7 +48,7 @@ final class Ids {
   /// Takes note of a path parameter that carries the id; told before the first id is made.
   void calledBy(String operation, Effect.Binding binding) {
     if (binding.source() == Effect.Binding.Source.PATH) {
-      calls.add(new Call(operation, binding.name()));
+      calls.put(operation, binding.name());
     }
   }
 
@@ -122,11 +120,11 @@ final class Ids {
     List<Carrier> known = carriers;
     if (known == null) {
       Map<List<Object>, Carrier> found = new LinkedHashMap<>();
-      for (Call call : calls) {
+      for (Map.Entry<String, String> call : calls.entrySet()) {
         Optional<Parameter> parameter =
             contract
-                .find(call.operation())
-                .flatMap(o -> o.parameter(Parameter.Place.PATH, call.parameter()));
+                .find(call.getKey())
+                .flatMap(o -> o.parameter(Parameter.Place.PATH, call.getValue()));
         if (parameter.isPresent()) {
           Parameter one = parameter.get();
           boolean few = !one.schema().enumeration().isEmpty();

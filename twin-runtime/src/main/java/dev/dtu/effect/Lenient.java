@@ -25,7 +25,7 @@ record Lenient(Loose own, Loose things, List<Usage> seen, String item) implement
     List<Usage> seen = new ArrayList<>();
     for (Effect other : meanings.effects()) {
       boolean same = !effect.resource().isEmpty() && other.resource().equals(effect.resource());
-      if (same || other.equals(effect)) {
+      if (same || other.operation().equals(effect.operation())) {
         things = things.and(loose(other, meanings));
         meanings.usages().of(other.operation()).ifPresent(seen::add);
       }

@@ -45,26 +45,23 @@ public record Repertoire(
   }
 
   private Repertoire with(String operation, Role role) {
-    SortedMap<String, Role> more = new TreeMap<>(roles);
-    if (more.put(operation, role) != null) {
-      throw new IllegalArgumentException(
-          "expected one part an operation, found two of '" + operation + "'");
-    }
-    return new Repertoire(more, bench, acts);
+    return new Repertoire(joined(roles, one(operation, role), "operation"), bench, acts);
   }
 
   /// A copy with one act of people more.
   public Repertoire acting(String act, Part part) {
-    SortedMap<String, Part> more = new TreeMap<>(acts);
-    if (more.put(act, part) != null) {
-      throw new IllegalArgumentException("expected one part an act, found two of '" + act + "'");
-    }
-    return new Repertoire(roles, bench, more);
+    return new Repertoire(roles, bench, joined(acts, one(act, part), "act"));
+  }
+
+  private static <V> SortedMap<String, V> one(String name, V value) {
+    SortedMap<String, V> one = new TreeMap<>();
+    one.put(name, value);
+    return one;
   }
 
   /// A copy whose token service is judged so; a twin has one bench.
   public Repertoire judgedBy(Bench<Play> other) {
-    if (!bench.equals(Bench.open())) {
+    if (!bench.isOpen()) {
       throw new IllegalArgumentException("expected one bench a twin, found two");
     }
     return new Repertoire(roles, other, acts);
@@ -72,14 +69,24 @@ public record Repertoire(
 
   /// A copy with all parts of another besides.
   public Repertoire and(Repertoire other) {
-    Repertoire both = other.bench.equals(Bench.open()) ? this : judgedBy(other.bench);
-    for (var each : other.roles.entrySet()) {
-      both = both.with(each.getKey(), each.getValue());
+    Repertoire both = other.bench.isOpen() ? this : judgedBy(other.bench);
+    return new Repertoire(
+        joined(roles, other.roles, "operation"), both.bench, joined(acts, other.acts, "act"));
+  }
+
+  private static <V> SortedMap<String, V> joined(
+      SortedMap<String, V> these, SortedMap<String, V> those, String what) {
+    if (those.isEmpty()) {
+      return these;
     }
-    for (var each : other.acts.entrySet()) {
-      both = both.acting(each.getKey(), each.getValue());
-    }
-    return both;
+    SortedMap<String, V> all = new TreeMap<>(these);
+    those.forEach((name, each) -> {
+      if (all.put(name, each) != null) {
+        throw new IllegalArgumentException(
+            "expected one part an " + what + ", found two of '" + name + "'");
+      }
+    });
+    return all;
   }
 
   /// The part of an operation, when it has one.

@@ -50,8 +50,18 @@ public interface Bench<S> {
     return new Open<>();
   }
 
+  /// Whether it is [#open].
+  default boolean isOpen() {
+    return false;
+  }
+
   /// All of them are equal.
   record Open<S>() implements Bench<S> {
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
 
     @Override
     public Leave hear(S stand, Plea plea) {

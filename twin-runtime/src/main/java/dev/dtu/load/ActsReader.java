@@ -1,15 +1,11 @@
 package dev.dtu.load;
 
-import dev.dtu.contract.Contract;
-import dev.dtu.effect.Effects;
-import dev.dtu.effect.Meanings;
 import dev.dtu.twin.Acts;
 import dev.dtu.twin.Behaviour;
-import dev.dtu.twin.TitlePage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,15 +20,15 @@ final class ActsReader {
 
   private ActsReader() {}
 
-  static Acts read(Page root, TitlePage title, Contract contract, Meanings meanings) {
+  /// @param written the names of those there is Java of
+  /// @param does what each does
+  static Acts read(Page root, Collection<String> written, Function<String, Behaviour> does) {
     Map<String, Page> file = root.members(MEMBERS);
     if (file.containsKey("source")) {
       Sources.check(file.get("source"));
     } else {
       root.flaw("expected a member 'source', found none");
     }
-    SortedSet<String> written = new TreeSet<>(meanings.repertoire().acts().keySet());
-    Function<String, Behaviour> does = Effects.acts(title, contract, meanings);
     SortedMap<String, Acts.Act> acts = new TreeMap<>();
     Page all = file.get("acts");
     if (all != null) {
@@ -43,9 +39,10 @@ final class ActsReader {
             }
           });
     }
-    written.removeAll(acts.keySet());
-    if (!written.isEmpty()) {
-      root.flaw("expected all acts that are written in Java, found none of " + written);
+    var missing = new TreeSet<>(written);
+    missing.removeAll(acts.keySet());
+    if (!missing.isEmpty()) {
+      root.flaw("expected all acts that are written in Java, found none of " + missing);
     }
     return new Acts(acts);
   }

@@ -2,11 +2,9 @@ package dev.dtu.load;
 
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
-import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Cover;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ final class CoverFile {
             .put("tickets", texts(cover.tickets()))
             .put("tokens", Json.of(cover.tokens()))
             .build();
-    entries.put(key(twin), json.toString().getBytes(StandardCharsets.UTF_8));
+    Preparation.put(entries, key(twin), json);
   }
 
   /// @throws IllegalStateException when a catalog of this format has none
@@ -44,7 +42,7 @@ final class CoverFile {
     Obj json =
         shelf
             .read(key(twin))
-            .map(bytes -> object(twin, bytes))
+            .map(bytes -> Preparation.value("the cover of twin " + twin, bytes))
             .orElseThrow(() -> new IllegalStateException("expected a cover of twin " + twin));
     List<AuthForm> auth = new ArrayList<>();
     json.items("auth").forEach(form -> form.asObj().ifPresent(each -> auth.add(form(each))));
@@ -92,13 +90,5 @@ final class CoverFile {
     List<String> words = new ArrayList<>();
     json.items(member).forEach(item -> item.asText().ifPresent(words::add));
     return words;
-  }
-
-  private static Obj object(String twin, byte[] bytes) {
-    try {
-      return Json.parse(bytes).asObj().orElse(Obj.EMPTY);
-    } catch (Malformed broken) {
-      throw new IllegalStateException("the cover of twin " + twin + ": " + broken.getMessage());
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what one operation of a token service does.
@@ -98,7 +97,7 @@ final class DeskReader {
   /// The authorization server that the operation is of.
   private Optional<Grants.House> house(Page page, String path) {
     List<String> parameters = Route.of(path).parameters();
-    return page.members(new TreeSet<>(resources)).entrySet().stream()
+    return page.members(resources).entrySet().stream()
         .map(each -> new Grants.House(each.getKey(), each.getValue().word(parameters)))
         .findFirst();
   }

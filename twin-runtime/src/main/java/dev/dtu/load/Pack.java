@@ -26,7 +26,7 @@ import java.util.SortedMap;
 final class Pack {
 
   /// Another number is another format.
-  private static final long MAGIC = 0x4454_5550_4143_4b32L;
+  private static final long MAGIC = 0x4454_5550_4143_4b33L;
 
   private static final int HEAD = Long.BYTES + Integer.BYTES;
   private static final int ENTRY = 2 * Integer.BYTES;

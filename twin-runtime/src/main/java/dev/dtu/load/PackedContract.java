@@ -2,6 +2,7 @@ package dev.dtu.load;
 
 import dev.dtu.contract.Details;
 import dev.dtu.contract.OperationLine;
+import dev.dtu.json.Binary;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
@@ -69,7 +70,7 @@ record PackedContract(Shelf.Packed shelf) implements Details {
 
   private Json parsed(String key, byte[] bytes) {
     try {
-      return Json.parse(bytes);
+      return Binary.read(bytes);
     } catch (Malformed broken) {
       throw new IllegalStateException(shelf.name() + "/" + key + ": " + broken.getMessage());
     }

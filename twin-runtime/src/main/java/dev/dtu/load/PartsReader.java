@@ -80,9 +80,9 @@ final class PartsReader {
   }
 
   private static SortedSet<String> operations(@Nullable Page page, Contract contract) {
-    var ids = new TreeSet<>(contract.lines().stream().map(OperationLine::id).toList());
     SortedSet<String> named = new TreeSet<>();
     if (page != null) {
+      var ids = new TreeSet<>(contract.lines().stream().map(OperationLine::id).toList());
       page.items().forEach(each -> named.add(each.word(ids)));
     }
     return named;

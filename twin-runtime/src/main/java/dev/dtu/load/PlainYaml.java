@@ -1,6 +1,7 @@
 package dev.dtu.load;
 
 import dev.dtu.json.Arr;
+import dev.dtu.json.Binary;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
@@ -79,10 +80,10 @@ final class PlainYaml {
     return Optional.of(Json.of(text));
   }
 
-  /// The node of a document that was kept as JSON.
-  static Node node(String file, byte[] utf8) {
+  /// The node of a document that was kept in the binary form.
+  static Node node(String file, byte[] kept) {
     try {
-      return node(Json.parse(utf8));
+      return node(Binary.read(kept));
     } catch (Malformed broken) {
       throw new IllegalStateException(file + ": " + broken.getMessage() + "; build anew");
     }

@@ -5,11 +5,11 @@ import dev.dtu.contract.Details;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Beforehand;
 import dev.dtu.effect.Meanings;
+import dev.dtu.json.Binary;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.usage.Usages;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class Preparation {
     return Usages.late(
         source,
         new TreeSet<>(names),
-        id -> shelf.read(file + PART + id).map(bytes -> object(file, bytes)));
+        id -> shelf.read(file + PART + id).map(bytes -> value(file, bytes)));
   }
 
   /// The entries of what a twin's operations mean, and what can be worked out of its contract.
@@ -78,7 +78,7 @@ final class Preparation {
   /// What a twin's operations mean, if that was worked out before.
   static Optional<Meanings> meanings(Shelf folder) {
     return folder instanceof Shelf.Packed packed
-        ? packed.read(MEANINGS).map(bytes -> Meanings.fromJson(object(MEANINGS, bytes)))
+        ? packed.read(MEANINGS).map(bytes -> Meanings.fromJson(value(MEANINGS, bytes)))
         : Optional.empty();
   }
 
@@ -87,7 +87,7 @@ final class Preparation {
     return folder instanceof Shelf.Packed packed
         ? packed
             .read(BEFOREHAND)
-            .map(bytes -> Beforehand.fromJson(object(BEFOREHAND, bytes)))
+            .map(bytes -> Beforehand.fromJson(value(BEFOREHAND, bytes)))
             .orElse(Beforehand.NOTHING)
         : Beforehand.NOTHING;
   }
@@ -130,8 +130,17 @@ final class Preparation {
                 .ifPresent(it -> put(entries, at + PackedContract.EVENT + each, it)));
   }
 
-  private static void put(Map<String, byte[]> entries, String key, Json value) {
-    entries.put(key, value.toString().getBytes(StandardCharsets.UTF_8));
+  /// An object that was kept in the binary form.
+  static Obj value(String file, byte[] bytes) {
+    try {
+      return Binary.read(bytes).asObj().orElse(Obj.EMPTY);
+    } catch (Malformed broken) {
+      throw new IllegalStateException(file + ": " + broken.getMessage() + "; build anew");
+    }
+  }
+
+  static void put(Map<String, byte[]> entries, String key, Json value) {
+    entries.put(key, Binary.of(value));
   }
 
   private static Obj object(String file, byte[] bytes) {

@@ -1,17 +1,13 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
-import dev.dtu.effect.Beforehand;
 import dev.dtu.effect.Effects;
 import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
-import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Resource;
 import dev.dtu.effect.SeedPlan;
 import dev.dtu.effect.SeedPlans;
 import dev.dtu.fault.NamedPlan;
-import dev.dtu.grant.Grants;
-import dev.dtu.grant.Issuing;
 import dev.dtu.twin.Acts;
 import dev.dtu.twin.Climate;
 import dev.dtu.twin.Herald;
@@ -19,7 +15,6 @@ import dev.dtu.twin.RateLimits;
 import dev.dtu.twin.Scopes;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.twin.Twin;
-import dev.dtu.usage.Usages;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -107,7 +102,11 @@ public final class TwinLoader {
         told.map(page -> events.read(page, sockets)).map(Herald.class::cast).orElse(Herald.SILENT);
     Acts acts =
         optional(folder, ActsReader.FILE, flaws)
-            .map(page -> ActsReader.read(page, read.title(), contract, read.meanings()))
+            .map(page ->
+                ActsReader.read(
+                    page,
+                    read.meanings().repertoire().acts().keySet(),
+                    act -> read.effects().get().act(act)))
             .orElse(Acts.NONE);
     Scopes scopes =
         optional(folder, ScopesReader.FILE, flaws)
@@ -145,59 +144,6 @@ public final class TwinLoader {
     return seeds;
   }
 
-  /// What stands in a twin's files, together with what its contract tells.
-  private record Loaded(
-      TitlePage title,
-      Contract contract,
-      Meanings meanings,
-      Manners manners,
-      SortedMap<String, SeedPlan> seeds,
-      Optional<Grants> grants,
-      Climate climate) {
-    Loaded with(SortedMap<String, SeedPlan> plans) {
-      return new Loaded(title, contract, meanings, manners, plans, grants, climate);
-    }
-
-    Loaded seen(Usages usages) {
-      return new Loaded(title, contract, meanings.with(usages), manners, seeds, grants, climate);
-    }
-
-    Loaded told(Usages declared) {
-      return declared.isEmpty() ? this : seen(meanings.usages().under(declared));
-    }
-
-    Loaded written(Optional<Page> java, Shelf folder) {
-      Repertoire parts =
-          java.map(named -> Written.of(named, folder, contract)).orElse(Repertoire.NONE);
-      return new Loaded(title, contract, meanings.with(parts), manners, seeds, grants, climate);
-    }
-
-    Loaded with(Beforehand known) {
-      return new Loaded(title, contract, meanings.with(known), manners, seeds, grants, climate);
-    }
-
-    Loaded known(Climate other) {
-      return new Loaded(title, contract, meanings, manners, seeds, grants, other);
-    }
-
-    Loaded with(Optional<GrantsReader> reader) {
-      Optional<Grants> read = reader.map(each -> each.read(contract, meanings));
-      Meanings others =
-          read.map(each -> meanings.without(each.desks().keySet(), "as grants.yaml says"))
-              .orElse(meanings);
-      return new Loaded(title, contract, others, manners, seeds, read, climate);
-    }
-
-    Twin twin() {
-      var plans = new SeedPlans(seeds, (text, flaws) -> sent(meanings, text, flaws));
-      Twin twin = Effects.twin(title, contract, meanings, manners, plans).with(climate);
-      return grants.isEmpty()
-          ? twin
-          : twin.with(
-              new Issuing(twin.space(), grants.get(), Effects.bench(title, contract, meanings)));
-    }
-  }
-
   private Optional<Loaded> read(String name, TitleReader page, Optional<Page> problems, Told told) {
     SortedMap<String, Manners.Shape> shapes =
         problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
@@ -211,9 +157,7 @@ public final class TwinLoader {
     TitlePage title = page.title(name, contract.get(), meanings);
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
-    return Optional.of(
-        new Loaded(
-            title, contract.get(), own, manners, new TreeMap<>(), Optional.empty(), Climate.MILD));
+    return Optional.of(new Loaded(title, contract.get(), own, manners));
   }
 
   private static Optional<Contract> contract(TitleReader page, ContractFiles files) {
@@ -255,7 +199,7 @@ public final class TwinLoader {
   }
 
   /// Reads a seed that somebody sent; it may do without a source.
-  private static SeedPlan sent(Meanings meanings, byte[] text, List<String> told) {
+  static SeedPlan sent(Meanings meanings, byte[] text, List<String> told) {
     var none = new Flaws();
     Optional<SeedPlan> plain =
         Page.plain("seed", text, none)

@@ -17,6 +17,6 @@ record SocketLimits(int sockets, int messageBytes, int pending, Duration idle) {
   /// Half of the connections may be sockets, and twice as long be silent.
   static SocketLimits of(Limits limits) {
     return new SocketLimits(
-        limits.connections() / 2, MESSAGE_BYTES, PENDING, limits.idle().multipliedBy(2));
+        limits.connections() / 2, MESSAGE_BYTES, PENDING, limits.idle().plus(limits.idle()));
   }
 }

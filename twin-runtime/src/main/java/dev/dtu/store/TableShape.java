@@ -3,6 +3,7 @@ package dev.dtu.store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is declared of a table: its name with its namespace (`okta/user`), its indexes, and whether
 /// its changes stay when the turn that made them is refused.
@@ -26,6 +27,21 @@ public record TableShape(String name, List<IndexShape> indexes, boolean survives
   /// A table whose changes a refusal rolls back.
   public static TableShape of(String name, IndexShape... indexes) {
     return new TableShape(name, List.of(indexes), false);
+  }
+
+  /// As records have it, but written out: the JVM would make the code in the first call of a start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof TableShape shape
+            && name.equals(shape.name)
+            && survives == shape.survives
+            && indexes.equals(shape.indexes));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   /// The position of an index; an undeclared one is a defect.
