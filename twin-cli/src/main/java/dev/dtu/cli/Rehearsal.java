@@ -8,7 +8,6 @@ import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,24 +30,23 @@ final class Rehearsal implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// How many operations of a twin are called.
-  private static final int CALLS = 3;
+  private static final int CALLS = 24;
+
+  private static final String AUTHORIZATION = "Authorization: ";
+  private static final int END_OF_HEAD = 4;
 
   Rehearsal() {}
 
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
     Obj line = started();
-    String data = line.text("data").orElseThrow();
     String control = line.text("control").orElseThrow();
     String token = "Bearer " + line.text("token").orElseThrow();
     ask("GET", control + "/health", token, "");
-    ask("POST", control + "/universes", token, "{\"name\":\"rehearsal\"}");
+    Obj made = object(ask("POST", control + "/universes", token, "{\"name\":\"rehearsal\"}"));
+    Obj reached = made.obj("twins").orElse(Obj.EMPTY);
     for (Twin twin : Company.of(List.of(), List.of()).twins().values()) {
-      twin.contract().lines().stream()
-          .filter(each -> each.method().equals("GET") && each.path().indexOf('{') < 0)
-          .limit(CALLS)
-          .map(OperationLine::path)
-          .forEach(path -> askTwin(data + "/u/rehearsal/" + twin.name() + path));
+      call(twin, reached.obj(twin.name()).orElse(Obj.EMPTY));
     }
     ask("POST", control + "/universes", token, "{\"fork\":\"rehearsal\"}");
     ask("GET", control + "/universes/rehearsal/journal", token, "");
@@ -70,23 +68,44 @@ final class Rehearsal implements Callable<Integer> {
     PrintWriter err = Main.writer(System.err);
     Thread.ofPlatform().daemon().start(() -> Main.run(new PrintWriter(out), err, words));
     String line = printed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    try {
-      return Json.parse(line == null ? "" : line).asObj().orElse(Obj.EMPTY);
-    } catch (Malformed nothing) {
+    Obj told = object(line == null ? "" : line);
+    if (told.isEmpty()) {
       throw new Stopped("expected the server's line of JSON, found '" + line + "'");
+    }
+    return told;
+  }
+
+  /// Calls a twin as its client does, with the credential it has.
+  private static void call(Twin twin, Obj reached) throws IOException {
+    String url = reached.text("url").orElse("");
+    List<OperationLine> reads =
+        twin.contract().lines().stream()
+            .filter(each -> each.method().equals("GET") && each.path().indexOf('{') < 0)
+            .limit(CALLS)
+            .toList();
+    for (Json each : reached.items("credentials")) {
+      String header = each.asObj().flatMap(own -> own.text("header")).orElse("");
+      if (header.startsWith(AUTHORIZATION)) {
+        for (OperationLine read : reads) {
+          ask("GET", url + read.path(), header.substring(AUTHORIZATION.length()), "");
+        }
+        return;
+      }
     }
   }
 
-  private static void askTwin(String url) {
+  private static Obj object(String body) {
     try {
-      ask("GET", url, "Bearer rehearsal", "");
-    } catch (IOException untold) {
-      throw new UncheckedIOException("asking " + url, untold);
+      return Json.parse(body).asObj().orElse(Obj.EMPTY);
+    } catch (Malformed other) {
+      return Obj.EMPTY;
     }
   }
 
   /// Asks by a bare socket: each class of a client would be one that every later start reads.
-  private static void ask(String method, String url, String credential, String body)
+  ///
+  /// @return the body of the answer
+  private static String ask(String method, String url, String credential, String body)
       throws IOException {
     URI address = URI.create(url);
     byte[] sent = body.getBytes(StandardCharsets.UTF_8);
@@ -110,6 +129,8 @@ final class Rehearsal implements Callable<Integer> {
       if (!line.matches("HTTP/1\\.1 ([1-4]..|501)")) {
         throw new IOException("expected an answer, found '" + line + "' at " + url);
       }
+      String whole = new String(answer, StandardCharsets.UTF_8);
+      return whole.substring(whole.indexOf("\r\n\r\n") + END_OF_HEAD);
     }
   }
 }
