@@ -7,17 +7,17 @@ import java.util.List;
 
 /// Bytes written one after the other and seldom read.
 ///
-/// They stand in pages, arrays that get longer with what their journal holds. A collector leaves long
-/// arrays where they are and need not look into them, so what is written here costs it nothing,
-/// while the same facts as objects would be copied time and again. A page goes when nobody refers to
-/// a place in it.
+/// They stand in pages, arrays that get longer with what their journal holds. A collector copies an
+/// array in one go and need not look into it, so what is written here costs it little, while the same
+/// facts as objects would be walked time and again. A page goes when nobody refers to a place in it.
 ///
 /// Mutable; guarded by who owns it. What was written never changes.
 final class Scroll {
 
-  /// The longest page, unless one thing needs more; with its header a little less than 1 MiB, so
-  /// that it fills one of the collector's regions.
-  static final int LONGEST = (1 << 20) - 64;
+  /// The longest page, unless one thing needs more. An array of half a region of G1 or more has regions
+  /// of its own, each of which may begin a marking of all there is: with pages of 1 MiB a fifth of the
+  /// processor time of a busy universe was that.
+  static final int LONGEST = (1 << 17) - 64;
 
   /// A new page is this part of what is held, so that little is made in vain for small journals.
   private static final int PART = 4;
