@@ -92,6 +92,8 @@ class SlackSignInTest {
         .contains("https://slack.com/team_domain", "https://slack.com/user_image_24");
     assertThat(Workspace.error(slack.bot("openid.connect.userInfo", "{}")))
         .isEqualTo("not_allowed_token_type");
+    Obj other = slack.bearer("user", "ada", "users:read").call("openid.connect.userInfo", "{}");
+    assertThat(other.text("needed")).contains("openid");
   }
 
   @Test
