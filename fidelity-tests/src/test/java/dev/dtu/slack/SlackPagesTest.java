@@ -86,6 +86,26 @@ class SlackPagesTest {
   }
 
   @Test
+  void a_list_of_a_dialog_asks_the_app_for_its_choices() {
+    slack.hears();
+    slack.act("command", "{'user': 'ada', 'channel': 'general', 'command': '/ask'}");
+    String trigger = slack.told().getLast().text("trigger_id").orElseThrow();
+    String dialog =
+        "{'callback_id': 'ask', 'title': 'Ask', 'elements': [{'type': 'select', 'name': 'town',"
+            + " 'label': 'Town', 'data_source': 'external'},"
+            + " {'type': 'text', 'name': 'what', 'label': 'What'}]}";
+    String open = "{'trigger_id': '" + trigger + "', 'dialog': " + dialog + "}";
+    assertThat(slack.bot("dialog.open", open).flag("ok")).isTrue();
+    slack.act("suggest", "{'user': 'ada', 'name': 'town', 'value': 'Is'}");
+    Obj told = interaction("dialog_suggestion");
+    assertThat(told.text("name")).contains("town");
+    assertThat(told.text("value")).contains("Is");
+    assertThat(told.text("callback_id")).contains("ask");
+    assertThat(Workspace.error(slack.act("suggest", "{'user': 'ada', 'name': 'what'}")))
+        .isEqualTo("action_not_found");
+  }
+
+  @Test
   void a_button_of_an_attachment_is_told_in_the_old_form() {
     slack.hears();
     Obj said =

@@ -118,6 +118,20 @@ class SlackTokensTest {
   }
 
   @Test
+  void a_persons_token_that_another_brings_is_traded_for_that_person() {
+    String[] app = slack.secret("client").split(":");
+    Workspace.Bearer grace = slack.bearer("user", "grace", "users:read");
+    String exchange =
+        "{'client_id': '%s', 'client_secret': '%s', 'token': '%s'}"
+            .formatted(app[0], app[1], grace.credential().value());
+    String id = grace.call("auth.test", "{}").text("user_id").orElseThrow();
+    Obj traded = slack.as("ada").call("oauth.v2.exchange", exchange);
+    assertThat(Workspace.at(traded, "authed_user.id")).isEqualTo(id);
+    Workspace.Bearer now = slack.with("user", Workspace.at(traded, "access_token"));
+    assertThat(now.call("auth.test", "{}").text("user_id")).contains(id);
+  }
+
+  @Test
   void an_app_that_asks_for_an_address_to_post_to_is_told_one_that_works() {
     Obj tokens = slack.installed("client", "&scope=incoming-webhook");
     Obj hook = tokens.obj("incoming_webhook").orElseThrow();

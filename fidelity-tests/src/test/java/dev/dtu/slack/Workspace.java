@@ -6,6 +6,7 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Origin;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
+import dev.dtu.contract.Contract;
 import dev.dtu.event.Deliveries;
 import dev.dtu.event.Subscriptions;
 import dev.dtu.infer.Inference;
@@ -54,6 +55,10 @@ final class Workspace {
     return universe;
   }
 
+  Contract contract() {
+    return twin.contract();
+  }
+
   /// Lets time pass.
   void later(long seconds) {
     now = now.plusSeconds(seconds);
@@ -67,6 +72,11 @@ final class Workspace {
   /// What a person, the workspace's first admin, is answered.
   Obj person(String method, String arguments) {
     return call("user", method, arguments);
+  }
+
+  /// What the app itself is answered.
+  Obj app(String method, String arguments) {
+    return call("app", method, arguments);
   }
 
   /// What the bot is answered to a form of parts with one field.

@@ -108,10 +108,16 @@ record Recipe(Obj written, Obj things) {
     return turn;
   }
 
-  /// What was said, where it leads to, and the row that was made, under `made`.
+  /// What was said, the first of what was listed, under `first`, where it leads to, and the row that
+  /// was made, under `made`.
   private static Json shown(Turn turn) {
     Json said = Dig.document(turn.reply()).orElse(Obj.EMPTY);
     Obj shown = said.asObj().orElse(Obj.EMPTY);
+    for (Obj.Member member : shown) {
+      if (member.value() instanceof Arr listed && listed.size() > 0) {
+        shown = shown.with("first", listed.at(0));
+      }
+    }
     Optional<String> leads = turn.reply().headers().find("location");
     if (leads.isPresent()) {
       for (Query.Pair pair : Query.parse(leads.get().replaceFirst("^[^?]*\\?", "")).pairs()) {

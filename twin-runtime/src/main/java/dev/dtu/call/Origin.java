@@ -24,6 +24,16 @@ public record Origin(String scheme, String host, String prefix) {
     return host.substring(host.indexOf('.') + 1);
   }
 
+  /// The same service at another of its own hosts: there where the caller came by one of them, else
+  /// where the service stands, which answers for all of them.
+  ///
+  /// @param other a host of the service, `hooks.example.com`
+  public String beside(String other) {
+    String domain = other.substring(other.indexOf('.') + 1);
+    boolean own = host.equals(domain) || host.endsWith("." + domain);
+    return own ? scheme + "://" + other : url();
+  }
+
   /// `scheme://host/prefix`, no slash at the end.
   public String url() {
     return scheme + "://" + host + prefix;

@@ -28,7 +28,8 @@ record Given(Asking asking, Office office, Grant grant) {
       facts = usual(facts, own);
     }
     for (Map.Entry<String, Grant.Beside> each : grant.beside().entrySet()) {
-      Optional<String> scope = asked.text(each.getKey());
+      Optional<String> scope =
+          each.getValue().scope(asked.text(each.getKey()), Office.list(own.scope()));
       if (scope.isPresent()) {
         Consent other = own.scoped(scope.get()).beside(each.getKey());
         Tokened tokened = tokened(other, each.getValue().access(), each.getValue().refresh());
@@ -87,10 +88,10 @@ record Given(Asking asking, Office office, Grant grant) {
             : Tokens.first(
                 scene.draft(),
                 office.space(),
+                consent.client(),
                 token ->
                     token.use().equals(Advice.ACCESS)
                         && token.alive(scene.moment())
-                        && token.client().equals(consent.client())
                         && token.kind().equals(kind)
                         && (same == TokenForm.Same.CLIENT
                             || token.subject().equals(consent.subject())));

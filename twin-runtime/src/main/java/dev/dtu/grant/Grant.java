@@ -1,5 +1,7 @@
 package dev.dtu.grant;
 
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,13 +30,28 @@ public record Grant(
   /// The member of templates that names the fact without which a part is left out.
   public static final String GIVEN = "$given";
 
-  /// A token that is handed out beside the usual one, for what was asked for apart from it.
+  /// A token that is handed out beside the usual one, for what was asked for apart from it, or with a
+  /// scope of it.
   ///
   /// @param asks the parameter that says what for, where a person consents
+  /// @param with the scope of the usual token that it comes with, and may do all; empty for none
   /// @param access the token
   /// @param refresh the refresh token that comes with it, if one does
   /// @param reply what is answered when that one is traded; empty for what is always answered
-  public record Beside(String asks, TokenForm access, Optional<TokenForm> refresh, Obj reply) {}
+  public record Beside(
+      String asks, String with, TokenForm access, Optional<TokenForm> refresh, Obj reply) {
+
+    /// What it is handed out for, where it is handed out.
+    ///
+    /// @param asked what was asked for apart from the usual token
+    /// @param had the scopes of the usual token
+    Optional<String> scope(Optional<String> asked, Arr had) {
+      if (with.isEmpty()) {
+        return asked;
+      }
+      return had.items().contains(Json.of(with)) ? Optional.of("") : Optional.empty();
+    }
+  }
 
   public Grant {
     beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));

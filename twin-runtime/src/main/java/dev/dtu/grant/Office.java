@@ -84,6 +84,9 @@ record Office(String space, Grants grants, Clients clients, Seal seal, Bench<Sce
     if (name.equals("key")) {
       return Optional.of(Json.of(seal.name()));
     }
+    if (name.startsWith("origin:")) {
+      return Optional.of(Json.of(scene.origin().beside(name.substring(7))));
+    }
     if (name.startsWith("path:")) {
       return scene.path(name.substring(5)).map(Json::of);
     }

@@ -48,7 +48,7 @@ final class DeskReader {
       List.of("scoped", "access", "refresh", "identity", "beside", "reply", "rather");
   private static final List<String> RATHER =
       List.of("where", "access", "refresh", "identity", "beside", "reply");
-  private static final List<String> BESIDE = List.of("asks", "access", "refresh", "reply");
+  private static final List<String> BESIDE = List.of("asks", "with", "access", "refresh", "reply");
   private static final List<String> TYPES =
       Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
   private static final String KEYS = "keys";
@@ -233,10 +233,12 @@ final class DeskReader {
           .forEach((kind, each) -> {
             Map<String, Page> members = each.members(BESIDE);
             String asks = members.containsKey("asks") ? members.get("asks").text() : "";
+            String with = members.containsKey("with") ? members.get("with").text() : "";
             beside.put(
                 kind,
                 new Grant.Beside(
                     asks,
+                    with,
                     access(each, members),
                     tokens.token(members, REFRESH),
                     tokens.template(members.get("reply"))));

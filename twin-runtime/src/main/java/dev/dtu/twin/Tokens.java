@@ -32,6 +32,7 @@ public final class Tokens {
   public static final String KIND = "kind";
 
   private static final String NAME = "/handed-out-token";
+  private static final String CLIENT = "client/";
 
   private Tokens() {}
 
@@ -98,7 +99,11 @@ public final class Tokens {
       if (!more.isEmpty()) {
         item.put("more", more);
       }
-      return Obj.of("item", item.build(), "within", Json.array(List.of(Json.of("grant/" + grant))));
+      List<Json> within = new ArrayList<>(List.of(Json.of("grant/" + grant)));
+      if (!client.isEmpty()) {
+        within.add(Json.of(CLIENT + client));
+      }
+      return Obj.of("item", item.build(), "within", Json.array(within));
     }
 
     private static Token of(Row row) {
@@ -143,9 +148,10 @@ public final class Tokens {
   /// A token and its value.
   public record Named(String value, Token token) {}
 
-  /// The first token of a space that is like this.
-  public static Optional<Named> first(Draft draft, String space, Predicate<Token> like) {
-    var rows = draft.table(shape(space)).rows(0);
+  /// The first token of a space that a client was handed out and that is like this.
+  public static Optional<Named> first(
+      Draft draft, String space, String client, Predicate<Token> like) {
+    var rows = draft.table(shape(space)).where(Tables.WITHIN, CLIENT + client, 0);
     while (rows.hasNext()) {
       Row row = rows.next();
       Token token = Token.of(row);

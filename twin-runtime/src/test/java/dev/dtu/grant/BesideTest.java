@@ -83,6 +83,15 @@ class BesideTest {
   }
 
   @Test
+  void with_a_scope_comes_a_token_that_may_do_all() {
+    assertThat(tokens("web", "&scope=door").has("porter")).isFalse();
+    String porter = tokens("web", "&scope=door+gate").text("porter").orElseThrow();
+    assertThat(porter).startsWith("por.");
+    assertThat(guild.get("/hall", porter).status()).isEqualTo(200);
+    assertThat(kind(porter)).isEqualTo("porter");
+  }
+
+  @Test
   void of_whom_there_is_but_one_token_it_is_handed_out_again_for_more() {
     String asked = "&login_hint=ada%40example.com&member_scope=";
     Obj first = tokens("web", asked + "hall.read").obj("member").orElseThrow();

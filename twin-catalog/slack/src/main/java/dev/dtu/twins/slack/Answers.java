@@ -38,9 +38,7 @@ record Answers(Play play) {
                 .with("until", Messages.number(Clock.seconds(play) + SECONDS)));
     String team = play.rows("team").all().getFirst().id();
     String path = "/%s/%s/%s/%s".formatted(kind, team, NUMBER.make(dice, 1), secret);
-    String host = play.scene().origin().host();
-    boolean real = host.equals("slack.com") || host.endsWith(".slack.com");
-    return real ? "https://hooks.slack.com" + path : play.scene().origin().url() + path;
+    return play.scene().origin().beside("hooks.slack.com") + path;
   }
 
   /// What an address answers; empty when it was never given.

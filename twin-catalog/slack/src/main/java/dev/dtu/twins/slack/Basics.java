@@ -174,6 +174,8 @@ final class Basics {
             .put("is_bot", true)
             .put("is_enterprise_install", false)
             .build();
-    return Said.ok(Obj.of("authorizations", Json.array(List.of(one))));
+    var listed =
+        new Lists.Listed(List.of(one), it -> it.at("user_id").orElse(Json.of("")), "user:");
+    return Said.ok(Lists.brief(play, "authorizations", listed, new Lists.Size(100, 1000)));
   }
 }

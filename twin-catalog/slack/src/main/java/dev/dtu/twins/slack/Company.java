@@ -21,6 +21,7 @@ final class Company {
           .finding("team.integrationLogs", Company::integrations)
           .finding("team.billing.info", _ -> Said.ok(Obj.of("plan", Json.of("plus"))))
           .finding("team.preferences.list", _ -> Said.ok(preferences()))
+          .finding("team.billableInfo", Company::billable)
           .finding("team.profile.get", Company::profile);
 
   private static final String PAGES = "SlackWeb Mozilla/5.0";
@@ -40,6 +41,7 @@ final class Company {
     Obj first = before.isEmpty() ? Obj.of("date_first", now) : before;
     Json count = Messages.number(Clock.seconds(before, "count") + 1);
     visits(play).put(user, first.with("date_last", now).with("count", count));
+    Sessions.begun(play, user);
   }
 
   /// Who was in Slack's own pages: people whom a test had act there, the latest first.
@@ -166,5 +168,27 @@ final class Company {
       }
     }
     return Said.ok(Obj.of("profile", Obj.of("fields", Arr.of(fields))));
+  }
+
+  /// Who is paid for.
+  ///
+  /// - in: `user`, `limit`, `cursor`
+  /// - refuses, in this order: `user_not_found`, `invalid_limit`, `invalid_cursor`
+  static Reply billable(Play play) {
+    Optional<String> named = play.argument("user").filter(it -> !it.isEmpty());
+    if (named.isPresent() && play.rows("user").find(named.get()).isEmpty()) {
+      throw Said.no("user_not_found");
+    }
+    List<Json> ids = new ArrayList<>();
+    Tenancy.everybody(play, it -> named.map(it.id()::equals).orElse(true))
+        .forEach(user -> ids.add(Json.of(user.id())));
+    var listed = new Lists.Listed(ids, id -> id, "user:");
+    Obj page = Lists.page(play, "billable_info", listed, new Lists.Size(MOST, MOST));
+    Obj all = Obj.EMPTY;
+    for (Json id : page.items("billable_info")) {
+      boolean active = !play.rows("user").get(id.asText().orElse("")).item().flag("deleted");
+      all = all.with(id.asText().orElse(""), Obj.of("billing_active", Json.of(active)));
+    }
+    return Said.ok(page.with("billable_info", all));
   }
 }

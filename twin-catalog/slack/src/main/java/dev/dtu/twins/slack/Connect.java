@@ -27,7 +27,8 @@ final class Connect {
           .finding("conversations.declineSharedInvite", Connect::decline)
           .finding("conversations.listConnectInvites", Connect::list)
           .finding("conversations.externalInvitePermissions.set", Invitation::permit)
-          .finding("admin.conversations.disconnectShared", Connect::disconnect);
+          .finding("admin.conversations.disconnectShared", Connect::disconnect)
+          .and(Proposals.PARTS);
 
   private static final Mint INVITE = Mint.of("I[A-Z0-9]{10}");
   private static final Mint TEAM = Mint.of("T[A-Z0-9]{10}");
@@ -269,10 +270,15 @@ final class Connect {
         play.rows(Channels.CHANNEL)
             .find(play.argument("channel_id").orElse(""))
             .orElseThrow(() -> Said.no("channel_not_found"));
-    String own = play.rows("team").all().getFirst().id();
     Arr teams = channel.item().items("shared_team_ids");
+    parted(play, channel, teams.at(teams.size() - 1).asText().orElse(""));
+    return Said.ok();
+  }
+
+  /// Shares a channel no more.
+  static void parted(Play play, Thing channel, String other) {
+    String own = play.rows("team").all().getFirst().id();
     if (channel.item().flag("is_ext_shared")) {
-      String other = teams.at(teams.size() - 1).asText().orElse("");
       new Happening(play).shared("channel_unshared", channel, other);
     }
     play.rows(Channels.CHANNEL)
@@ -281,6 +287,5 @@ final class Connect {
                 .with("is_shared", Json.of(false))
                 .with("is_ext_shared", Json.of(false))
                 .with("shared_team_ids", Arr.of(Json.of(own))));
-    return Said.ok();
   }
 }

@@ -25,6 +25,7 @@ final class Dialogs {
       Repertoire.NONE
           .finding("dialog.open", Dialogs::open)
           .acting("fill", People.by(Dialogs::fill))
+          .acting("suggest", People.by(Dialogs::suggest))
           .acting("dismiss", People.by(Dialogs::dismiss));
 
   private static final int TITLE = 24;
@@ -87,6 +88,31 @@ final class Dialogs {
     }
     var told = told(payload, shown, "dialog_submission").put("submission", submission);
     return Said.ok(payload.tell("dialog_submission", told.build()).reply());
+  }
+
+  /// A person types into a list of the dialog whose choices the app gives (`data_source: external`).
+  ///
+  /// - in: `name` of the list, `value`
+  /// - refuses, in this order: `dialog_not_found`, `action_not_found`
+  /// - sends: `dialog_suggestion`, whose answer may be `options` or `option_groups`
+  static Reply suggest(Play play) {
+    Payload payload = Payload.of(play);
+    Obj shown = seen(payload);
+    Json name = Json.of(play.argument("name").orElse(""));
+    boolean there =
+        shown.obj("dialog").orElse(Obj.EMPTY).items("elements").items().stream()
+            .anyMatch(each ->
+                each.at("name").filter(name::equals).isPresent()
+                    && each.at("data_source").filter(Json.of("external")::equals).isPresent());
+    if (!there) {
+      throw Said.no("action_not_found");
+    }
+    Obj told =
+        told(payload, shown, "dialog_suggestion")
+            .put("name", name)
+            .put("value", play.argument("value").orElse(""))
+            .build();
+    return Said.ok(payload.tell("dialog_suggestion", told.without("response_url")).reply());
   }
 
   /// A person closes the dialog that is seen.

@@ -93,11 +93,9 @@ final class Files {
 
   /// An address at the host of files, or the same where the caller believes the service stands.
   static String placed(Play play, String url) {
-    String host = play.scene().origin().host();
-    boolean real = host.equals("slack.com") || host.endsWith(".slack.com");
-    return real || !url.startsWith(HOST)
-        ? url
-        : play.scene().origin().url() + url.substring(HOST.length());
+    return url.startsWith(HOST)
+        ? play.scene().origin().beside(HOST.substring(8)) + url.substring(HOST.length())
+        : url;
   }
 
   /// Shows a file.

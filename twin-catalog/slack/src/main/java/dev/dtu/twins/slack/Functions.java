@@ -52,7 +52,37 @@ final class Functions {
     Optional<String> error = play.argument("error").filter(_ -> state.equals("failed"));
     Obj told = outputs.isPresent() ? ended.with("outputs", outputs.get()) : ended;
     notes(play).put(id, error.isPresent() ? told.with("error", error.get()) : told);
+    boolean failed = state.equals("failed");
+    note(play, kept, failed ? "error" : "info", "function_execution_result");
     return Said.ok();
+  }
+
+  /// What steps were begun and how they went, the oldest first.
+  static List<Obj> log(Play play) {
+    List<Obj> all = new ArrayList<>();
+    Kept kept = Kept.of(play, "activity");
+    kept.notes().keys().forEach(key -> all.add(kept.about(key)));
+    return all;
+  }
+
+  private static void note(Play play, Obj execution, String level, String type) {
+    String id = execution.text("function_execution_id").orElse("");
+    Obj function = Kept.of(play, "executed").about(id).obj("function").orElse(Obj.EMPTY);
+    Obj payload =
+        Obj.of("function_name", Json.of(function.text("title").orElse("")))
+            .with("function_type", "app")
+            .with("function_id", function.text("id").orElse(""))
+            .with("function_execution_id", id);
+    Kept log = Kept.of(play, "activity");
+    log.put(
+        "%09d".formatted(log.notes().count()),
+        Obj.of("level", Json.of(level), "event_type", Json.of(type))
+            .with("source", "slack")
+            .with("component_type", "functions")
+            .with("component_id", function.text("id").orElse(""))
+            .with("payload", payload)
+            .with("created", Messages.number(play.scene().moment().toEpochMilli() * 1000))
+            .with("trace_id", "Tr" + id.substring(2)));
   }
 
   /// A person lets a step of the app's run, or looks what became of one.
@@ -76,7 +106,12 @@ final class Functions {
     var dice = play.scene().dice().at("function");
     Obj function = function(play, callback, FUNCTION.make(dice.at(callback), 0));
     String id = EXECUTION.make(dice.at("execution"), 0);
-    notes(play).put(id, Obj.of("function_execution_id", Json.of(id), STATE, Json.of("running")));
+    Obj kept =
+        Obj.of("function_execution_id", Json.of(id), STATE, Json.of("running"))
+            .with("function", function);
+    notes(play).put(id, kept.without("function"));
+    Kept.of(play, "executed").put(id, Obj.of("function", function));
+    note(play, kept, "info", "function_execution_started");
     new Happening(play)
         .run(
             Obj.of("function", function)
@@ -87,9 +122,12 @@ final class Functions {
     return Said.ok(Obj.of("function_execution_id", Json.of(id)));
   }
 
-  /// What is told of a function: as the app's manifest has it, where it does.
   private static Obj function(Play play, String callback, String id) {
-    String app = Manifests.own(play);
+    return shown(play, callback, id, Manifests.own(play));
+  }
+
+  /// What is told of a function: as its app's manifest has it, where it does.
+  static Obj shown(Play play, String callback, String id, String app) {
     Obj told =
         Manifests.find(play, app)
             .flatMap(it -> it.obj("functions"))
@@ -114,7 +152,8 @@ final class Functions {
   /// Parameters, which a manifest tells by their names, and events as a list.
   private static Arr parameters(Obj function, String list) {
     List<Json> all = new ArrayList<>();
-    for (Obj.Member member : function.obj(list).orElse(Obj.EMPTY)) {
+    Obj told = function.obj(list).orElse(Obj.EMPTY);
+    for (Obj.Member member : told.obj("properties").orElse(told)) {
       all.add(member.value().asObj().orElse(Obj.EMPTY).with("name", member.key()));
     }
     return Arr.of(all);

@@ -97,6 +97,21 @@ record Happening(Play play) {
     tell("app_requested", Obj.of("request", request));
   }
 
+  /// Tells that somebody asks for somebody else to be invited.
+  void recommended(Obj request) {
+    tell("invite_requested", Obj.of("request", request));
+  }
+
+  /// Tells that somebody asks for leave to invite somebody of another organisation.
+  void proposed(Obj request) {
+    tell("shared_channel_invite_requested", Obj.of("request", request));
+  }
+
+  /// Tells that somebody opened a thing of the app.
+  void opened(Obj entity) {
+    tell("entity_details_requested", Obj.of("entity", entity));
+  }
+
   /// Tells that somebody opened the app as an assistant, or looks at something else beside it.
   void assisted(String kind, Obj thread) {
     tell(kind, Obj.of("thread", thread));

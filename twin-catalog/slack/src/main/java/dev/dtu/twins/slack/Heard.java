@@ -50,7 +50,7 @@ final class Heard {
               answer.flatMap(Json::asText).map(it -> Obj.of("text", Json.of(it))).orElse(said);
           yield commanded(play, interaction, words);
         }
-        case "block_suggestion" -> suggested(interaction, said);
+        case "block_suggestion", "dialog_suggestion" -> suggested(interaction, said);
         case "interactive_message" -> Legacy.answered(play, interaction, said);
         case "dialog_submission" -> filled(play, interaction, said);
         default -> interaction;

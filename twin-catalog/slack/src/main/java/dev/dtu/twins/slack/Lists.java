@@ -65,6 +65,13 @@ final class Lists {
     return Cursor.next(reply, next);
   }
 
+  /// The same for a method of which clients know a next page alone: the last one tells of none.
+  static Obj brief(Play play, String member, Listed listed, Size size) {
+    Obj page = page(play, member, listed, size);
+    boolean last = page.at("response_metadata.next_cursor").filter(Json.of("")::equals).isPresent();
+    return last ? page.without("response_metadata") : page;
+  }
+
   /// The channels that the caller may see.
   ///
   /// - in: `types` (some of public_channel, private_channel, mpim, im; public ones),
@@ -114,7 +121,7 @@ final class Lists {
         items, item -> item.asObj().flatMap(it -> it.find("id")).orElse(Json.of("")), beginning);
   }
 
-  private static String type(Thing channel) {
+  static String type(Thing channel) {
     if (channel.item().flag("is_im")) {
       return "im";
     }

@@ -177,6 +177,7 @@ final class Manifests {
             .with("signing_secret", SECRET.make(dice.at("signing"), 0));
     notes(play).put(app, Obj.of(MANIFEST, manifest, "credentials", credentials));
     client(play, manifest, credentials);
+    Workflows.told(play, app, manifest);
     Thing team = play.rows("team").all().getFirst();
     String client = credentials.text("client_id").orElse("");
     return Said.ok(
@@ -240,6 +241,7 @@ final class Manifests {
     Obj kept = notes(play).find(app).orElse(Obj.EMPTY);
     notes(play).put(app, kept.with(MANIFEST, manifest));
     kept.obj("credentials").ifPresent(it -> client(play, manifest, it));
+    Workflows.told(play, app, manifest);
     boolean other =
         !scopes(before, "bot").equals(scopes(manifest, "bot"))
             || !scopes(before, "user").equals(scopes(manifest, "user"));
@@ -270,6 +272,7 @@ final class Manifests {
       throw Said.no("app_not_eligible");
     }
     notes(play).remove(app);
+    Workflows.gone(play, app);
     String client = kept.obj("credentials").flatMap(it -> it.text("client_id")).orElse("");
     play.scene().draft().remove(clients(play), client);
     return Said.ok();

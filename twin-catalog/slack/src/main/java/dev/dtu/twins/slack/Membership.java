@@ -6,6 +6,7 @@ import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,9 @@ final class Membership {
 
   private Membership() {}
 
-  /// The words of an argument: between commas, or a list.
+  /// The words of an argument: between commas, or a list, as it is or as a text.
   static List<String> words(Play play, String argument) {
-    Json value = play.arguments().find(argument).orElse(Json.of(""));
+    Json value = meant(play.arguments().find(argument).orElse(Json.of("")));
     List<Json> all = value instanceof Arr several ? several.items() : List.of(value);
     List<String> words = new ArrayList<>();
     for (Json each : all) {
@@ -43,6 +44,17 @@ final class Membership {
       }
     }
     return words;
+  }
+
+  private static Json meant(Json value) {
+    if (!(value instanceof Json.Text(String text)) || !text.strip().startsWith("[")) {
+      return value;
+    }
+    try {
+      return Json.parse(text);
+    } catch (Malformed words) {
+      return value;
+    }
   }
 
   /// The caller goes into a public channel; a second time is something to mind.

@@ -233,7 +233,9 @@ final class Office {
     String channel = named(play).id();
     List<String> teams = kept(play, "teams").words(channel, TEAMS);
     List<String> all = teams.isEmpty() ? List.of(play.rows("team").all().getFirst().id()) : teams;
-    return Said.ok(Obj.of(TEAMS, Json.array(all.stream().map(Json::of).toList())));
+    List<Json> ids = all.stream().map(id -> (Json) Json.of(id)).toList();
+    var listed = new Lists.Listed(ids, id -> id, "team:");
+    return Said.ok(Lists.brief(play, TEAMS, listed, new Lists.Size(USUAL, MOST)));
   }
 
   /// Lets a group of an identity provider into a private channel.

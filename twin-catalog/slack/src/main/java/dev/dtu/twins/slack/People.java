@@ -290,6 +290,8 @@ final class People {
     }
     Obj seen = Obj.of("modals", Arr.of(modals), "interactions", Arr.of(done));
     Optional<Thing> home = Views.home(play, user);
+    Obj shown = Entities.seen(play, user);
+    seen = shown.isEmpty() ? seen : seen.with("entity", shown);
     return Said.ok(home.isPresent() ? seen.with("home", home.get().item()) : seen);
   }
 }

@@ -27,6 +27,7 @@ final class Pins {
   private static final String PINNED = "pinned_to";
   private static final String STAR = "star";
   private static final int MOST = 100;
+  private static final int USUAL = 100;
 
   private Pins() {}
 
@@ -168,6 +169,11 @@ final class Pins {
         listed.ifPresent(it -> items.add(it.with("date_create", note.find("at").orElseThrow())));
       }
     }
-    return Said.ok(Numbered.of(play, "items", items, 100).reply());
+    boolean paged = play.argument("limit").or(() -> play.argument("cursor")).isPresent();
+    if (!paged) {
+      return Said.ok(Numbered.of(play, "items", items, USUAL).reply());
+    }
+    var listed = new Lists.Listed(items, it -> Json.of(it.toString()), "star:");
+    return Said.ok(Lists.brief(play, "items", listed, new Lists.Size(USUAL, 1000)));
   }
 }

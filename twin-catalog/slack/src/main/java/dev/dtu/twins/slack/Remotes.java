@@ -6,6 +6,7 @@ import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +22,13 @@ final class Remotes {
           .finding("files.remote.info", play -> Said.ok(Obj.of(Files.FILE, named(play).item())))
           .finding("files.remote.update", Remotes::update)
           .finding("files.remote.remove", Remotes::remove)
-          .finding("files.remote.share", Remotes::share);
+          .finding("files.remote.share", Remotes::share)
+          .finding("files.remote.list", Remotes::list)
+          .finding("files.comments.delete", Remotes::mute);
 
   private static final String NAME = "external_id";
+  private static final int USUAL = 100;
+  private static final int MOST = 1000;
 
   private Remotes() {}
 
@@ -128,5 +133,44 @@ final class Remotes {
       new Shares(channels, place).share(List.of(file));
     }
     return Said.ok(Obj.of(Files.FILE, play.rows(Files.FILE).get(file.id()).item()));
+  }
+
+  /// The files that stand elsewhere and the caller may see, a page at a time.
+  ///
+  /// - in: `channel`, `ts_from`, `ts_to`, `limit`, `cursor`
+  /// - refuses, in this order: `invalid_limit`, `invalid_cursor`
+  /// - source: docs.slack.dev/reference/methods/files.remote.list, 2026-08-31
+  static Reply list(Play play) {
+    Channels channels = Channels.of(play);
+    Optional<String> channel = play.argument("channel").filter(it -> !it.isEmpty());
+    List<Json> all = new ArrayList<>();
+    for (Thing file : play.rows(Files.FILE).all()) {
+      boolean wanted =
+          file.item().flag("is_external")
+              && Files.find(play, file.id()).isPresent()
+              && Files.visible(channels, file)
+              && channel.map(Files.places(file)::contains).orElse(true)
+              && between(play, Clock.seconds(file.item(), "timestamp"));
+      if (wanted) {
+        all.add(file.item());
+      }
+    }
+    var listed = new Lists.Listed(all, it -> it.at("id").orElse(Json.of("")), "file:");
+    return Said.ok(Lists.page(play, "files", listed, new Lists.Size(USUAL, MOST)));
+  }
+
+  private static boolean between(Play play, long seconds) {
+    long micros = seconds * 1_000_000;
+    return play.argument("ts_from").map(Clock::micros).filter(it -> it > micros).isEmpty()
+        && play.argument("ts_to").map(Clock::micros).filter(it -> it >= 0 && it < micros).isEmpty();
+  }
+
+  /// Takes a comment away from a file: comments became threads, so that there is none.
+  ///
+  /// - refuses: what [Files#named] refuses
+  /// - source: docs.slack.dev/reference/methods/files.comments.delete, 2026-08-31
+  static Reply mute(Play play) {
+    Files.named(play);
+    return Said.ok();
   }
 }

@@ -98,7 +98,7 @@ final class Rotation {
             .put("refresh_token", refresh)
             .put("token_type", person ? "user" : "bot")
             .put("scope", made.more.text(Tokens.SCOPE).orElse("").replace(' ', ','))
-            .putAll(who(play, bot, person))
+            .putAll(who(play, bot, made.subject, person))
             .put("app_id", bot.text("app_id").orElse(""))
             .put("team", where)
             .put("enterprise", Json.Null.NULL)
@@ -106,9 +106,12 @@ final class Rotation {
             .build());
   }
 
-  private static Obj who(Play play, Thing bot, boolean person) {
+  /// Whom the tokens stand for: the person whose token it was, though another may call.
+  private static Obj who(Play play, Thing bot, String subject, boolean person) {
+    String owner =
+        play.rows("user").find(subject).map(Thing::id).orElseGet(() -> Speaker.of(play).id());
     return person
-        ? Obj.of("authed_user", Obj.of("id", Json.of(Speaker.of(play).id())))
+        ? Obj.of("authed_user", Obj.of("id", Json.of(owner)))
         : Obj.of("bot_user_id", Json.of(bot.text("user_id").orElse("")));
   }
 }

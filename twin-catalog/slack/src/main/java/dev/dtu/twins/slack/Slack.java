@@ -55,6 +55,17 @@ public final class Slack implements Behaviours {
         .and(Connect.PARTS)
         .and(Company.PARTS)
         .and(Validation.PARTS)
-        .and(Canvases.PARTS);
+        .and(Canvases.PARTS)
+        .and(SignIn.PARTS)
+        .and(Workflows.PARTS)
+        .and(Sessions.PARTS)
+        .and(Analytics.PARTS)
+        .and(Entities.PARTS)
+        .and(Recruits.PARTS)
+        .and(Workspaces.PARTS)
+        .and(Connectors.PARTS)
+        .and(Survey.PARTS)
+        .and(Permissions.PARTS)
+        .and(Finder.PARTS);
   }
 }

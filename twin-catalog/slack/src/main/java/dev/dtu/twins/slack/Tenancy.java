@@ -30,7 +30,6 @@ final class Tenancy {
           .finding("admin.users.session.clearSettings", Tenancy::unlimited)
           .finding("admin.teams.admins.list", play -> staff(play, "admin_ids", "is_admin"))
           .finding("admin.teams.owners.list", play -> staff(play, "owner_ids", "is_owner"))
-          .finding("team.billableInfo", Tenancy::billable)
           .finding("admin.users.list", Tenancy::people)
           .finding("admin.usergroups.addChannels", play -> channels(play, true))
           .finding("admin.usergroups.removeChannels", play -> channels(play, false));
@@ -137,12 +136,13 @@ final class Tenancy {
 
   /// Who is under a policy.
   ///
-  /// - refuses: `policy_not_found`
+  /// - refuses, in this order: `policy_not_found`, `invalid_limit`, `invalid_cursor`
   static Reply bound(Play play) {
     List<Json> all = new ArrayList<>();
     Kept.of(play, "policy").about(policy(play)).forEach(member -> all.add(member.value()));
-    return Said.ok(
-        Obj.of(POLICIES, Json.array(all)).with("entity_total_count", Messages.number(all.size())));
+    var listed = new Lists.Listed(all, it -> it.at("entity_id").orElse(Json.of("")), "entity:");
+    Obj page = Lists.page(play, POLICIES, listed, new Lists.Size(USUAL, MOST));
+    return Said.ok(page.with("entity_total_count", Messages.number(all.size())));
   }
 
   private static Kept sessions(Play play) {
@@ -246,27 +246,10 @@ final class Tenancy {
         .build();
   }
 
-  private static List<Thing> everybody(Play play, Predicate<Thing> wanted) {
+  static List<Thing> everybody(Play play, Predicate<Thing> wanted) {
     return play.rows("user").all().stream()
         .filter(user -> !user.item().flag("is_bot") && wanted.test(user))
         .toList();
-  }
-
-  /// Who is paid for.
-  ///
-  /// - in: `user`
-  /// - refuses: `user_not_found`
-  static Reply billable(Play play) {
-    Optional<String> named = play.argument("user").filter(it -> !it.isEmpty());
-    if (named.isPresent() && play.rows("user").find(named.get()).isEmpty()) {
-      throw Said.no("user_not_found");
-    }
-    Obj all = Obj.EMPTY;
-    for (Thing user : everybody(play, it -> named.map(it.id()::equals).orElse(true))) {
-      boolean active = !user.item().flag("deleted");
-      all = all.with(user.id(), Obj.of("billing_active", Json.of(active)));
-    }
-    return Said.ok(Obj.of("billable_info", all));
   }
 
   /// The channels that people of a group are put into.

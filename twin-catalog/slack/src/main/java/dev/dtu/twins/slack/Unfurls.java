@@ -45,13 +45,16 @@ record Unfurls(Play play) {
     return links;
   }
 
+  static String domain(String url) {
+    return url.replaceFirst("^https?://", "").replaceFirst("[/:?#].*$", "");
+  }
+
   /// What is told of a message with links: which, of which domains, and by what name to unfurl them.
   Obj shared(Thing channel, Obj message, boolean within) {
     String ts = message.text("ts").orElse("");
     List<Json> told = new ArrayList<>();
     for (String url : links(message.text("text").orElse(""))) {
-      String host = url.replaceFirst("^https?://", "").replaceFirst("[/:?#].*$", "");
-      told.add(Obj.of("url", Json.of(url), "domain", Json.of(host)));
+      told.add(Obj.of("url", Json.of(url), "domain", Json.of(domain(url))));
     }
     String secret = SECRET.make(play.scene().dice().at("unfurl"), 0);
     String id = channel.id() + "." + ts + "." + secret;
