@@ -10,8 +10,11 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Groups, who is in them, and who owns them.
 ///
@@ -20,6 +23,14 @@ import java.util.List;
 final class Groups {
 
   private static final String OWN = "OKTA_GROUP";
+
+  /// How the answer to whom it makes an owner says when that was; no other answer does.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST /groups/{id}/owners, 2026-11-22
+  private static final DateTimeFormatter TOLD =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_DESCRIPTION = 1024;
 
@@ -183,12 +194,15 @@ final class Groups {
                 + " "
                 + owner.text("profile.lastName").orElse("")
             : owner.text("profile.name").orElse("");
-    return play.saying(
-            play.sent()
-                .with("displayName", name)
-                .with("resolved", Json.of(true))
-                .with("originId", Json.Null.NULL)
-                .with("originType", "OKTA_DIRECTORY"))
-        .plainly();
+    Reply reply =
+        play.saying(
+                play.sent()
+                    .with("displayName", name)
+                    .with("resolved", Json.of(true))
+                    .with("originId", Json.Null.NULL)
+                    .with("originType", "OKTA_DIRECTORY"))
+            .plainly();
+    String told = TOLD.format(play.scene().moment());
+    return Shown.told(reply, own -> own.has("lastUpdated") ? own.with("lastUpdated", told) : own);
   }
 }
