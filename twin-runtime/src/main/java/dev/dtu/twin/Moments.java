@@ -38,17 +38,15 @@ public record Moments(SortedMap<String, Form> forms) {
 
   /// One way to write a moment: RFC 3339, or nearly so, in universal time.
   ///
-  /// @param gap what stands between day and time: `T`, or a blank
   /// @param digits of the seconds' fraction
-  /// @param offset how universal time is written: `Z`, `+00:00`, `+0000`, or not at all
-  public record Form(char gap, int digits, String offset) {
+  /// @param offset how universal time is written: `Z`, `+00:00`, `+0000`
+  public record Form(int digits, String offset) {
 
     /// Milliseconds and a `Z`.
-    public static final Form PLAIN = new Form('T', 3, "Z");
+    public static final Form PLAIN = new Form(3, "Z");
 
     private static final Pattern EXAMPLE =
-        Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}([T ])\\d{2}:\\d{2}:\\d{2}(?:\\.(\\d{1,9}))?(Z|\\+00:?00|)");
+        Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.(\\d{1,9}))?(Z|\\+00:?00)");
 
     /// The form an example has: `2026-01-31T10:11:12.345+0000`.
     ///
@@ -62,9 +60,7 @@ public record Moments(SortedMap<String, Form> forms) {
                 + example
                 + "'");
       }
-      String fraction = parts.group(2);
-      return new Form(
-          parts.group(1).charAt(0), fraction == null ? 0 : fraction.length(), parts.group(3));
+      return new Form(parts.group(1) == null ? 0 : parts.group(1).length(), parts.group(2));
     }
 
     /// The moment in this form.
@@ -73,7 +69,7 @@ public record Moments(SortedMap<String, Form> forms) {
       var out = new StringBuilder(32);
       padded(out, at.getYear(), 4).append('-');
       padded(out, at.getMonthValue(), 2).append('-');
-      padded(out, at.getDayOfMonth(), 2).append(gap);
+      padded(out, at.getDayOfMonth(), 2).append('T');
       padded(out, at.getHour(), 2).append(':');
       padded(out, at.getMinute(), 2).append(':');
       padded(out, at.getSecond(), 2);

@@ -10,11 +10,8 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Groups, who is in them, and who owns them.
 ///
@@ -23,13 +20,6 @@ import java.util.Locale;
 final class Groups {
 
   private static final String OWN = "OKTA_GROUP";
-
-  /// How the answer to whom it makes an owner says when that was; no other answer does.
-  ///
-  /// - source: recorded traffic of okta/terraform-provider-okta, POST /groups/{id}/owners, 2026-11-22
-  private static final DateTimeFormatter TOLD =
-      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_DESCRIPTION = 1024;
@@ -194,15 +184,12 @@ final class Groups {
                 + " "
                 + owner.text("profile.lastName").orElse("")
             : owner.text("profile.name").orElse("");
-    Reply reply =
-        play.saying(
-                play.sent()
-                    .with("displayName", name)
-                    .with("resolved", Json.of(true))
-                    .with("originId", Json.Null.NULL)
-                    .with("originType", "OKTA_DIRECTORY"))
-            .plainly();
-    String told = TOLD.format(play.scene().moment());
-    return Shown.told(reply, own -> own.has("lastUpdated") ? own.with("lastUpdated", told) : own);
+    return play.saying(
+            play.sent()
+                .with("displayName", name)
+                .with("resolved", Json.of(true))
+                .with("originId", Json.Null.NULL)
+                .with("originType", "OKTA_DIRECTORY"))
+        .plainly();
   }
 }
