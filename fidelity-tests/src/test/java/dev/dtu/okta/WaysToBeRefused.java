@@ -72,6 +72,7 @@ final class WaysToBeRefused {
         .when("precondition-failed", org(WaysToBeRefused::otherTag))
         .when("conflict", org(WaysToBeRefused::twice))
         .when("not-licensed", WaysToBeRefused::unlicensed)
+        .when("authenticator-used", org(WaysToBeRefused::used))
         .when("unanswered", WaysToBeRefused::unanswered);
   }
 
@@ -93,6 +94,13 @@ final class WaysToBeRefused {
     for (int i = 0; i <= APPS_A_MINUTE; i++) {
       org.get("/api/v1/apps");
     }
+  }
+
+  private static void used(Tenant org) {
+    String all = "/api/v1/authenticators";
+    String id =
+        org.post(all + "?activate=true", "{'key': 'custom_app', 'name': 'A'}").is(200).text("id");
+    org.post(all + "/" + id + "/lifecycle/deactivate", "");
   }
 
   private static void systemScope(Tenant org) {

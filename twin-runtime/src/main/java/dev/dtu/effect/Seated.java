@@ -12,6 +12,11 @@ import java.util.Optional;
 record Seated(Bench<Play> own, Shelves shelves) implements Bench<Scene> {
 
   @Override
+  public List<Key> keys(Scene scene) {
+    return own.keys(play(scene));
+  }
+
+  @Override
   public Leave hear(Scene scene, Plea plea) {
     return own.hear(play(scene), plea);
   }

@@ -69,11 +69,23 @@ record HeaderCheck(Leaves leaves) {
   private boolean same(String name, String then, String now) {
     return switch (name) {
       case "content-type" -> media(then).equals(media(now));
-      case "location", "link" -> leaves.texts(then, now, true);
+      case "location" -> leaves.address(then, now);
+      case "link" -> link(then).equals(link(now)) && leaves.address(address(then), address(now));
       case "etag" -> then.startsWith("W/") == now.startsWith("W/");
       case "www-authenticate" -> first(then).equals(first(now));
       default -> then.matches("\\d+") == now.matches("\\d+");
     };
+  }
+
+  /// The address of a link.
+  private static String address(String link) {
+    int end = link.indexOf('>');
+    return link.startsWith("<") && end > 0 ? link.substring(1, end) : link;
+  }
+
+  /// What a link says of its address.
+  private static String link(String link) {
+    return link.substring(link.indexOf('>') + 1).strip();
   }
 
   private static String media(String type) {

@@ -118,6 +118,16 @@ record Leaves(
     };
   }
 
+  /// Whether an address in a header is as it was, also where the recording tells the tenant by another
+  /// name of the same domain.
+  boolean address(String then, String now) {
+    boolean same =
+        elsewhere(then)
+            && now.startsWith("http")
+            && (Address.domain(then).equals(Address.domain(now)) || ours(then, now));
+    return same ? texts(Address.behind(then), Address.behind(now), true) : texts(then, now, true);
+  }
+
   /// Whether the recording tells the tenant's host by another domain, where it is the service's own now.
   private boolean ours(String then, String now) {
     String own = Address.host(now);

@@ -21,6 +21,19 @@ public interface Bench<S> {
     }
   }
 
+  /// A key that an authorization server signs with, or did.
+  ///
+  /// @param number which of the space's keys; 0 is its own
+  /// @param name what it is called there; empty for its own name
+  record Key(long number, String name) {
+    static final Key OWN = new Key(0, "");
+  }
+
+  /// The keys of the authorization server at hand: the first signs, all are published.
+  default List<Key> keys(S stand) {
+    return List.of(Key.OWN);
+  }
+
   /// What is handed out; raises [Denial#refused] to say no.
   Leave hear(S stand, Plea plea);
 

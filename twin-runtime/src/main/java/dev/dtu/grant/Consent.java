@@ -132,7 +132,7 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
         }
       }
     }
-    return new Made(office.seal().sign(claims), lasts);
+    return new Made(office.ring().sign(office.bench().keys(scene).getFirst(), claims), lasts);
   }
 
   /// A token that is made.

@@ -7,6 +7,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,12 +113,14 @@ final class Counter {
     }
   }
 
-  /// Shows the public key.
+  /// Shows the public keys of the authorization server at hand.
   record Keys(Office office) implements Behaviour {
 
     @Override
     public Reply act(Scene scene) {
-      return Reply.json(200, Obj.of("keys", Json.array(List.of(office.seal().open()))));
+      List<Json> keys = new ArrayList<>();
+      office.bench().keys(scene).forEach(key -> keys.add(office.ring().open(key)));
+      return Reply.json(200, Obj.of("keys", Json.array(keys)));
     }
   }
 }

@@ -36,6 +36,16 @@ public final class Issuing implements Issuer {
   }
 
   @Override
+  public Optional<Obj> signed(Scene scene, String token) {
+    return office.signed(scene, token);
+  }
+
+  @Override
+  public Obj key(long number, String name) {
+    return office.ring().open(new Bench.Key(number, name));
+  }
+
+  @Override
   public void prove(Scene scene) {
     new Proving(office).called(scene);
   }

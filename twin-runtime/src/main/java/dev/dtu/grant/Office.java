@@ -15,11 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A token service made ready: its data, its clients, its key, and the facts all its answers know.
-record Office(String space, Grants grants, Clients clients, Seal seal, Bench<Scene> bench) {
+/// A token service made ready: its data, its clients, its keys, and the facts all its answers know.
+record Office(String space, Grants grants, Clients clients, Ring ring, Bench<Scene> bench) {
 
   static Office of(String space, Grants grants, Bench<Scene> bench) {
-    return new Office(space, grants, new Clients(space, grants), new Seal(space), bench);
+    return new Office(space, grants, new Clients(space, grants), new Ring(space), bench);
+  }
+
+  /// The space's own key.
+  Seal seal() {
+    return ring.own();
+  }
+
+  /// What a token says that the authorization server at hand signed, though it may have ended; empty
+  /// for any other.
+  Optional<Obj> signed(Scene scene, String token) {
+    return Seal.Read.of(token)
+        .filter(read -> bench.keys(scene).stream().anyMatch(key -> ring.signed(read, key)))
+        .map(Seal.Read::claims);
   }
 
   /// The name of the authorization server that the operation at hand is of; empty for the only one.
@@ -82,7 +95,7 @@ record Office(String space, Grants grants, Clients clients, Seal seal, Bench<Sce
       return Optional.of(Json.of(Mint.of(name.substring(3)).make(dice, 0)));
     }
     if (name.equals("key")) {
-      return Optional.of(Json.of(seal.name()));
+      return Optional.of(Json.of(seal().name()));
     }
     if (name.startsWith("origin:")) {
       return Optional.of(Json.of(scene.origin().beside(name.substring(7))));

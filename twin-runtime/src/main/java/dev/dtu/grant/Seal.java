@@ -34,18 +34,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The key of a space: signs its tokens, and is what its clients sign with.
+/// A key: signs tokens, and the first of a space is what its clients sign with.
 ///
-/// It is a function of the space's name, not of the universe: a key takes a tenth of a second, and
-/// thousands of universes share it. What tells their clients apart are names and secrets. Made when
-/// first needed; safe for many threads.
+/// It is a function of dice alone, not of the universe: a key takes a tenth of a second, and
+/// thousands of universes share it. Made when first needed; safe for many threads.
 final class Seal {
 
   private final Dice dice;
   private volatile @Nullable RSAKey key;
 
+  /// The first key of a space.
   Seal(String space) {
-    this.dice = new Dice(0).at("seal").at(space);
+    this(new Dice(0).at("seal").at(space));
+  }
+
+  Seal(Dice dice) {
+    this.dice = dice;
   }
 
   private RSAKey key() {
@@ -93,14 +97,21 @@ final class Seal {
     }
   }
 
-  /// The public key as a JSON Web Key.
+  /// The public key as a JSON Web Key, under its own name.
   Obj open() {
     return object(key().toPublicJWK().toJSONString()).orElseThrow();
   }
 
-  /// A signed token that says this. The same words give the same token.
+  /// A signed token that says this, under the key's own name.
   String sign(Obj claims) {
-    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()).build();
+    return sign(claims, name());
+  }
+
+  /// A signed token that says this. The same words give the same token.
+  ///
+  /// @param name what the key is called there
+  String sign(Obj claims, String name) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build();
     var token = new JWSObject(header, new Payload(claims.toString()));
     try {
       token.sign(new RSASSASigner(key()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,18 @@ final class LetterheadReader {
 
   private static final List<String> REMARKS = List.of("word", "list", "of", "refuses");
   private static final List<String> BAR = List.of("untyped", "charsets", "argument", "bare");
-  private static final List<String> PAGES = List.of("cursor", "self", "sorted", "unless");
+  private static final List<String> PAGES =
+      List.of("cursor", "self", "sorted", "unless", "tells", "omits");
 
   private LetterheadReader() {}
 
-  static Letterhead read(@Nullable Page headers, @Nullable Page pages, @Nullable Page remarks) {
+  /// @param members of the title page
+  /// @param operations of the contract
+  static Letterhead read(Map<String, Page> members, List<String> operations) {
+    Page headers = members.get("headers");
+    Page pages = members.get("pages");
+    Page remarks = members.get("remarks");
+    Page located = members.get("located");
     SortedMap<String, String> texts = new TreeMap<>();
     if (headers != null) {
       headers
@@ -34,8 +42,9 @@ final class LetterheadReader {
     }
     return new Letterhead(
         texts,
-        pages == null ? Leafing.USUAL : leafing(pages),
-        remarks == null ? Remarks.NONE : remarks(remarks));
+        pages == null ? Leafing.USUAL : leafing(pages, operations),
+        remarks == null ? Remarks.NONE : remarks(remarks),
+        located(located, operations));
   }
 
   private static Remarks remarks(Page page) {
@@ -110,7 +119,7 @@ final class LetterheadReader {
     return text;
   }
 
-  private static Leafing leafing(Page page) {
+  private static Leafing leafing(Page page, List<String> operations) {
     Map<String, Page> members = page.members(PAGES);
     Page cursor = members.get("cursor");
     if (cursor != null && !cursor.text().equals("last")) {
@@ -121,7 +130,42 @@ final class LetterheadReader {
         cursor != null,
         flag(members.get("self")),
         flag(members.get("sorted")),
-        unless == null ? List.of() : unless.texts());
+        unless == null ? List.of() : unless.texts(),
+        tells(members.get("tells"), operations),
+        omits(members.get("omits"), operations));
+  }
+
+  private static List<String> located(@Nullable Page page, List<String> operations) {
+    List<String> located = new ArrayList<>();
+    if (page != null) {
+      page.items().forEach(each -> located.add(each.word(operations)));
+    }
+    return located;
+  }
+
+  private static SortedMap<String, SortedMap<String, String>> tells(
+      @Nullable Page page, List<String> operations) {
+    SortedMap<String, SortedMap<String, String>> tells = new TreeMap<>();
+    if (page != null) {
+      page.members()
+          .forEach((parameter, each) -> {
+            SortedMap<String, String> values = new TreeMap<>();
+            each.members(new TreeSet<>(operations))
+                .forEach((operation, value) -> values.put(operation, value.text()));
+            tells.put(parameter, values);
+          });
+    }
+    return tells;
+  }
+
+  private static SortedMap<String, List<String>> omits(
+      @Nullable Page page, List<String> operations) {
+    SortedMap<String, List<String>> omits = new TreeMap<>();
+    if (page != null) {
+      page.members(new TreeSet<>(operations))
+          .forEach((operation, names) -> omits.put(operation, names.texts()));
+    }
+    return omits;
   }
 
   private static boolean flag(@Nullable Page page) {

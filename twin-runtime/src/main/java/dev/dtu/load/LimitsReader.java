@@ -20,7 +20,7 @@ final class LimitsReader {
 
   static final String FILE = "twin/limits.yaml";
 
-  private static final List<String> MEMBERS = List.of("headers", "buckets", "free");
+  private static final List<String> MEMBERS = List.of("headers", "always", "buckets", "free");
   private static final List<String> BUCKET =
       List.of("operations", "methods", "each", "calls", "within", "per", "by", "clients", "source");
   private static final List<String> FACTS =
@@ -52,7 +52,10 @@ final class LimitsReader {
     if (members.containsKey("free")) {
       members.get("free").items().forEach(glob -> free.add(known(glob)));
     }
-    return new RateLimits(buckets, headers, free);
+    boolean always =
+        members.containsKey("always")
+            && members.get("always").word(List.of("true", "false")).equals("true");
+    return new RateLimits(buckets, headers, free, always);
   }
 
   private static String header(Page page) {

@@ -1,6 +1,7 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.twin.AuthForm;
@@ -51,6 +52,7 @@ final class TitleReader {
           "verdict",
           "headers",
           "pages",
+          "located",
           "remarks");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "bound", "shape", "satisfies");
@@ -98,8 +100,7 @@ final class TitleReader {
         moments(resources),
         NumberedReader.read(members.get("numbered"), resources),
         verdict(),
-        LetterheadReader.read(
-            members.get("headers"), members.get("pages"), members.get("remarks")));
+        LetterheadReader.read(members, contract.lines().stream().map(OperationLine::id).toList()));
   }
 
   private List<String> verdict() {

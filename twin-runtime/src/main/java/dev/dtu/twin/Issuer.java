@@ -1,6 +1,7 @@
 package dev.dtu.twin;
 
 import dev.dtu.call.Dice;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
 import java.util.List;
@@ -62,6 +63,20 @@ public interface Issuer {
   /// service's own.
   default String house(Scene scene) {
     return "";
+  }
+
+  /// What a token says that the authorization server at hand signed, though it may have ended; empty
+  /// for any other.
+  default Optional<Obj> signed(Scene scene, String token) {
+    return Optional.empty();
+  }
+
+  /// The public part of a key that authorization servers sign with, as a JSON Web Key.
+  ///
+  /// @param number which of the space's keys; 0 is its own
+  /// @param name what it is called there; empty for its own name
+  default Obj key(long number, String name) {
+    return Obj.EMPTY;
   }
 
   /// The papers of the clients a universe was made with.

@@ -1,6 +1,7 @@
 package dev.dtu.twin;
 
 import dev.dtu.call.Headers;
+import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
 import java.util.Collections;
 import java.util.List;
@@ -16,21 +17,59 @@ import java.util.TreeMap;
 ///     and the header is left out where there are none
 /// @param leafing how lists lead on
 /// @param remarks what replies say of how requests are spelled
-public record Letterhead(SortedMap<String, String> headers, Leafing leafing, Remarks remarks) {
+/// @param located operations whose replies tell the address of what was made; empty where all do
+public record Letterhead(
+    SortedMap<String, String> headers, Leafing leafing, Remarks remarks, List<String> located) {
 
   /// How replies that are lists lead to other pages, where they do by a header `Link`.
   ///
   /// @param last whether the cursor is the id of the page's last item
   /// @param self whether a reply leads to itself too
   /// @param sorted whether the parameters of links stand in the order of their names
-  /// @param unless parameters, and operations, whose replies do not lead to themselves
-  public record Leafing(boolean last, boolean self, boolean sorted, List<String> unless) {
+  /// @param unless parameters, operations, and parameters of operations (`listCarts?q`), whose replies do
+  ///     not lead to themselves
+  /// @param tells what links tell though nobody asked: parameter, operation, value
+  /// @param omits what links leave out though it was asked, by operation
+  public record Leafing(
+      boolean last,
+      boolean self,
+      boolean sorted,
+      List<String> unless,
+      SortedMap<String, SortedMap<String, String>> tells,
+      SortedMap<String, List<String>> omits) {
 
     /// An opaque cursor, and a link to the next page alone.
-    public static final Leafing USUAL = new Leafing(false, false, false, List.of());
+    public static final Leafing USUAL =
+        new Leafing(false, false, false, List.of(), new TreeMap<>(), new TreeMap<>());
 
     public Leafing {
       unless = List.copyOf(unless);
+      tells = Collections.unmodifiableSortedMap(new TreeMap<>(tells));
+      omits = Collections.unmodifiableSortedMap(new TreeMap<>(omits));
+    }
+
+    /// Whether replies to a request lead to themselves.
+    public boolean itself(String operation, Query asked) {
+      return self
+          && !unless.contains(operation)
+          && asked.pairs().stream()
+              .noneMatch(pair ->
+                  unless.contains(pair.name()) || unless.contains(operation + "?" + pair.name()));
+    }
+
+    /// What the links of a request's reply ask.
+    public Query linked(String operation, Query asked) {
+      Query linked = asked;
+      for (String omitted : omits.getOrDefault(operation, List.of())) {
+        linked = linked.without(omitted);
+      }
+      for (var each : tells.entrySet()) {
+        String value = each.getValue().get(operation);
+        if (value != null && linked.find(each.getKey()).isEmpty()) {
+          linked = linked.with(each.getKey(), value);
+        }
+      }
+      return linked;
     }
   }
 
@@ -39,10 +78,16 @@ public record Letterhead(SortedMap<String, String> headers, Leafing leafing, Rem
 
   /// Nothing besides.
   public static final Letterhead NONE =
-      new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE);
+      new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE, List.of());
 
   public Letterhead {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    located = List.copyOf(located);
+  }
+
+  /// Whether an operation's replies tell the address of what was made.
+  public boolean locates(String operation) {
+    return located.isEmpty() || located.contains(operation);
   }
 
   /// The reply with its headers, and with what is to be said of its request.

@@ -26,8 +26,12 @@ import java.util.TreeMap;
 /// @param headers what each counted reply tells: `${limit}`, `${remaining}`, `${reset}` (epoch
 ///     seconds), `${seconds}` (until then), `${moment}` (the reset in ISO 8601)
 /// @param free operations that nothing counts, `*` for any part of one
+/// @param always whether replies tell it also where nothing is counted, each as if it were the first
 public record RateLimits(
-    List<RateLimits.Bucket> buckets, SortedMap<String, String> headers, List<String> free) {
+    List<RateLimits.Bucket> buckets,
+    SortedMap<String, String> headers,
+    List<String> free,
+    boolean always) {
 
   public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
 
@@ -42,7 +46,7 @@ public record RateLimits(
 
   /// Limits that count every operation some bucket holds.
   public RateLimits(List<Bucket> buckets, SortedMap<String, String> headers) {
-    this(buckets, headers, List.of());
+    this(buckets, headers, List.of(), false);
   }
 
   /// Operations that are counted together, or each by itself.
@@ -153,7 +157,7 @@ public record RateLimits(
     if (headers.isEmpty() || scene.matched().isEmpty()) {
       return reply;
     }
-    Optional<Level> level = level(scene, false);
+    Optional<Level> level = counts(scene) ? level(scene, false) : untouched(scene);
     if (level.isEmpty()) {
       return reply;
     }
@@ -217,10 +221,23 @@ public record RateLimits(
   }
 
   private Optional<Level> level(Scene scene, boolean counts) {
-    if (buckets.isEmpty() || !Settings.of(scene.draft().base()).limits()) {
+    if (!counts(scene)) {
       return Optional.empty();
     }
     return counter(scene).map(counter -> level(scene, counter.bucket, counter.key, counts));
+  }
+
+  private boolean counts(Scene scene) {
+    return !buckets.isEmpty() && Settings.of(scene.draft().base()).limits();
+  }
+
+  /// What the first call finds, where nothing is counted and the service tells it all the same.
+  private Optional<Level> untouched(Scene scene) {
+    return always
+        ? counter(scene)
+            .map(Counter::bucket)
+            .map(bucket -> new Level(bucket, 1, scene.moment().plus(bucket.within)))
+        : Optional.empty();
   }
 
   private static Level level(Scene scene, Bucket bucket, String key, boolean counts) {

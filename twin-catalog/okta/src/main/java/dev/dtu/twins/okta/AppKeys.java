@@ -102,7 +102,10 @@ final class AppKeys {
           .because("", "Validity years out of range. It should be 2 - 10 years");
     }
     String kid = minted(play, "[A-Za-z0-9_-]{43}", "kid");
-    return Reply.json(201, key(play, app, kid, Duration.ofDays(365L * years)).item());
+    String own =
+        play.scene().origin().url() + "/api/v1/apps/" + app.id() + "/credentials/keys/" + kid;
+    return Reply.json(201, key(play, app, kid, Duration.ofDays(365L * years)).item())
+        .with("location", own);
   }
 
   /// Makes another secret.

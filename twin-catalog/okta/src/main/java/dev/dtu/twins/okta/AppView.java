@@ -4,7 +4,6 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Mint;
 import dev.dtu.twin.Seeds;
 import dev.dtu.twin.Tenant;
 import java.time.Instant;
@@ -219,7 +218,7 @@ final class AppView {
   ///
   /// - source: recorded traffic of okta/terraform-provider-okta and okta/okta-sdk-python, 2026-11-22
   private static String orn(Play play, Thing app) {
-    String org = Mint.of("00o[A-Za-z0-9]{14}1d7").make(play.scene().call().dice().at("org"), 0);
+    String org = Orgs.id(play);
     boolean paying = Tenant.of(play.scene().draft()).equals(Seeds.DEFAULT);
     String name = app.text("name").orElse("");
     return (paying ? "orn:okta:idp:" : "orn:oktapreview:idp:")

@@ -28,6 +28,7 @@ final class Factors {
           .on("activateFactor", Factors::activate)
           .on("verifyFactor", Factors::verify)
           .on("resendEnrollFactor", Factors::resend)
+          .on("updateFactor", Factors::update)
           .on("unenrollFactor", Factors::unenroll);
 
   static final String RESOURCE = "user-factor";
@@ -120,8 +121,14 @@ final class Factors {
 
   /// What is shown of a profile: never an answer, a user's login where an app makes the codes.
   private static Obj shown(Thing user, String type, Obj profile) {
-    return type.matches("question|sms|call|email")
-        ? profile.without("answer")
+    if (type.equals("question")) {
+      Obj told = profile.without("answer");
+      return Questions.text(told.text("question").orElse(""))
+          .map(text -> told.with("questionText", text))
+          .orElse(told);
+    }
+    return type.matches("sms|call|email")
+        ? profile
         : Obj.of("credentialId", Json.of(user.text("profile.login").orElse("")));
   }
 
@@ -163,7 +170,7 @@ final class Factors {
       String questions = Effects.ORIGIN + "/api/v1/users/" + user.id() + "/factors/questions";
       links = links.with("questions", Hrefs.of(questions, "GET"));
     }
-    if (!links.has("activate")) {
+    if (links.isEmpty()) {
       links = links.with("verify", Hrefs.of(own + "/verify", "POST"));
     }
     links = links.with("self", Hrefs.of(own, "GET", "DELETE"));
@@ -207,6 +214,24 @@ final class Factors {
     }
     play.rows(RESOURCE).keep(new Codes(play).used(factor, sent));
     return Reply.json(200, Obj.of("factorResult", Json.of("SUCCESS")));
+  }
+
+  /// Asks another question, or at another number, from now on.
+  ///
+  /// - refuses: as enrolment does
+  /// - source: recorded traffic of okta/terraform-provider-okta, PUT /users/{id}/factors/{id}, 2026-11-22
+  private static Reply update(Play play) {
+    Thing user = user(play);
+    Thing factor = factor(play);
+    String type = factor.text("factorType").orElse("");
+    Obj profile = play.sent().obj("profile").orElse(Obj.EMPTY);
+    allowed(user, type, profile);
+    Thing changed =
+        factor
+            .with("profile", shown(user, type, profile))
+            .with("lastUpdated", play.now())
+            .hiding(factor.hidden().with("profile", profile));
+    return play.shown(play.rows(RESOURCE).keep(changed));
   }
 
   private static Reply resend(Play play) {

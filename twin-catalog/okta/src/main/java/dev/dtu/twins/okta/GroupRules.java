@@ -12,6 +12,7 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Rules that put users into groups by what their profiles say. Evaluated at once: for the few
 /// seconds that the service takes nobody waits.
@@ -25,6 +26,7 @@ final class GroupRules {
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
+          .on("listGroupRules", GroupRules::list)
           .on("createGroupRule", GroupRules::create)
           .on("replaceGroupRule", GroupRules::replace)
           .on("activateGroupRule", GroupRules::activate)
@@ -32,6 +34,15 @@ final class GroupRules {
           .on("deleteGroupRule", GroupRules::delete);
 
   private GroupRules() {}
+
+  /// Lists rules, those with a word in their name where one is searched.
+  private static Reply list(Play play) {
+    String word = play.asked("search").orElse("").toLowerCase(Locale.ROOT);
+    return word.isEmpty()
+        ? play.plainly()
+        : play.paged(
+            Finding.those(play.rows("group-rule").all(), each -> Providers.named(each, word)), 50);
+  }
 
   /// Makes a rule, which does nothing until it is activated.
   ///

@@ -20,6 +20,7 @@ import java.util.List;
 final class Groups {
 
   private static final String OWN = "OKTA_GROUP";
+
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_DESCRIPTION = 1024;
 

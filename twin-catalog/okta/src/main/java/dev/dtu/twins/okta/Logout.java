@@ -6,11 +6,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.grant.Denial;
-import dev.dtu.json.Json;
-import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +25,7 @@ final class Logout {
 
   private static Reply out(Play play) {
     Optional<Thing> session = Sessions.mine(play);
+    hinted(play, session);
     Optional<String> to = play.asked("post_logout_redirect_uri");
     if (to.isPresent() && !registered(play).contains(to.get())) {
       throw Denial.refused(
@@ -50,9 +47,31 @@ final class Logout {
         .with("set-cookie", "sid=\"\";Version=1;Path=/;Max-Age=0");
   }
 
+  /// - refuses: a hint that this server did not sign, or that is about somebody else
+  private static void hinted(Play play, Optional<Thing> session) {
+    Optional<String> hint = play.asked("id_token_hint");
+    if (hint.isEmpty()) {
+      return;
+    }
+    Optional<Obj> claims = play.scene().twin().issuer().signed(play.scene(), hint.get());
+    Optional<String> about = claims.flatMap(each -> each.text("sub"));
+    boolean other =
+        session
+            .flatMap(each -> each.text("userId"))
+            .filter(user -> !about.filter(user::equals).isPresent())
+            .isPresent();
+    if (claims.isEmpty() || other) {
+      throw Denial.refused("invalid_request", "The 'id_token_hint' parameter is invalid.");
+    }
+  }
+
   /// Where the client that the token is for may have people sent.
   private static List<String> registered(Play play) {
-    String client = claims(play.asked("id_token_hint").orElse("")).text("aud").orElse("");
+    String client =
+        play.asked("id_token_hint")
+            .flatMap(hint -> play.scene().twin().issuer().signed(play.scene(), hint))
+            .flatMap(claims -> claims.text("aud"))
+            .orElse("");
     return play.rows("app")
         .find(client)
         .map(app -> Wish.texts(app, "settings.oauthClient.post_logout_redirect_uris"))
@@ -62,18 +81,5 @@ final class Logout {
                 .flatMap(each -> each.text("post_logout_redirect_uris"))
                 .map(List::of))
         .orElse(List.of());
-  }
-
-  private static Obj claims(String token) {
-    String[] parts = token.split("\\.");
-    if (parts.length != 3) {
-      return Obj.EMPTY;
-    }
-    try {
-      String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-      return Json.parse(payload.getBytes(StandardCharsets.UTF_8)).asObj().orElse(Obj.EMPTY);
-    } catch (IllegalArgumentException | Malformed none) {
-      return Obj.EMPTY;
-    }
   }
 }

@@ -8,11 +8,9 @@ import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Tenant;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,14 +26,14 @@ final class Servers {
       Repertoire.NONE
           .on("createAuthorizationServer", Servers::create)
           .on("getAuthorizationServer", Servers::licensed)
-          .on("listAuthorizationServers", Servers::licensed)
+          .on("replaceAuthorizationServer", Servers::replace)
+          .on("listAuthorizationServers", Servers::listed)
           .on("createOAuth2Scope", Servers::scope)
           .on("deleteOAuth2Scope", Servers::keptScope)
           .on("createOAuth2Claim", Servers::claim)
           .on("deleteOAuth2Claim", Servers::keptClaim);
 
   private static final String RESOURCE = "authorization-server";
-  private static final Duration ROTATION = Duration.ofDays(90);
 
   /// The server whose scopes and claims a new one begins with.
   private static final String MODEL = "default";
@@ -56,7 +54,43 @@ final class Servers {
 
   private static Reply licensed(Play play) {
     check(play);
-    return play.plainly();
+    Thing server = play.rows(RESOURCE).get(play.asked("authServerId").orElse(""));
+    return told(play.plainly(), play, server);
+  }
+
+  /// The reply with what the server's keys are now.
+  private static Reply told(Reply reply, Play play, Thing server) {
+    return Shown.told(reply, own -> own.with("credentials", ServerKeys.credentials(play, server)));
+  }
+
+  private static Reply listed(Play play) {
+    check(play);
+    Rows servers = play.rows(RESOURCE);
+    return Shown.each(
+        play.plainly(),
+        own ->
+            servers
+                .find(own.text("id").orElse(""))
+                .map(server -> own.with("credentials", ServerKeys.credentials(play, server)))
+                .orElse(own));
+  }
+
+  /// Changes a server. Its keys stay; whether they turn by themselves is the caller's to say.
+  private static Reply replace(Play play) {
+    Rows servers = play.rows(RESOURCE);
+    Obj before = ServerKeys.credentials(play, servers.get(play.asked("authServerId").orElse("")));
+    Reply reply = play.plainly();
+    Thing server = servers.get(play.asked("authServerId").orElse(""));
+    Obj signing = before.obj("signing").orElseThrow();
+    Obj turning =
+        play.sent()
+            .obj("credentials")
+            .flatMap(each -> each.obj("signing"))
+            .flatMap(each -> each.text("rotationMode"))
+            .map(mode -> signing.with("rotationMode", mode))
+            .orElse(signing);
+    Thing kept = servers.keep(server.with("credentials", Obj.of("signing", turning)));
+    return told(reply, play, kept);
   }
 
   /// Makes a server.
@@ -72,24 +106,32 @@ final class Servers {
       Rows rows = play.rows(resource);
       for (Thing each : rows.all(MODEL)) {
         if (each.item().flag("system")) {
-          rows.make(each.item().without("id").without("_links"), made.id());
+          Thing own = rows.make(each.item().without("id").without("_links"), made.id());
+          if (resource.equals("claim")) {
+            rows.keep(linked(own, made));
+          }
         }
       }
     }
     return reply.status() < 300 ? play.shown(made) : reply;
   }
 
+  /// A claim with what is told of each besides.
+  private static Thing linked(Thing claim, Thing server) {
+    String own =
+        Effects.ORIGIN + "/api/v1/authorizationServers/" + server.id() + "/claims/" + claim.id();
+    return claim
+        .with("apiResourceId", Json.Null.NULL)
+        .with("_links", Obj.of("self", Hrefs.of(own, "GET", "PUT", "DELETE")));
+  }
+
   private static Thing begun(Play play, Thing server) {
-    Instant now = play.scene().moment();
-    String kid =
-        Mint.of("[A-Za-z0-9_-]{43}").make(play.scene().dice().at("kid").at(server.id()), 0);
     String mode = server.text("credentials.signing.rotationMode").orElse("AUTO");
-    Obj signing = Obj.of("rotationMode", Json.of(mode)).with("lastRotated", play.at(now));
-    Obj turning =
-        mode.equals("AUTO") ? signing.with("nextRotation", play.at(now.plus(ROTATION))) : signing;
+    Obj asked = Obj.of("signing", Obj.of("rotationMode", Json.of(mode)));
+    Thing fresh = server.with("credentials", asked).with("created", play.now());
     return server
         .with("issuer", Effects.ORIGIN + "/oauth2/" + server.id())
-        .with("credentials", Obj.of("signing", turning.with("kid", kid)))
+        .with("credentials", ServerKeys.credentials(play, fresh))
         .with("status", "ACTIVE")
         .with("default", Json.of(false));
   }

@@ -26,6 +26,11 @@ final class TokenRules implements Bench<Play> {
       "Policy evaluation failed for this request, please check the policy configurations.";
 
   @Override
+  public List<Bench.Key> keys(Play play) {
+    return ServerKeys.signing(play);
+  }
+
+  @Override
   public Optional<String> proved(Play play, String name, String password) {
     return new Signing(play).proved(name, password).flatMap(user -> user.text("profile.login"));
   }
