@@ -74,6 +74,11 @@ public final class Mining {
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
+    watch
+        .foundlings()
+        .found()
+        .forEach((id, shape) ->
+            operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
     watch.leeway().found().ifPresent(all -> operations.put(Usages.ALL, all));
     operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
     return new Usages(source, operations);
@@ -91,7 +96,9 @@ public final class Mining {
     List<Line> found =
         several ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.known()) : List.of();
     List<Line> view =
-        parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), found);
+        new ArrayList<>(
+            parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), found));
+    view.addAll(Unshown.lines(notes, view));
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
         notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));
@@ -107,7 +114,12 @@ public final class Mining {
         births.add(new Birth(each.getKey(), lines));
       }
     }
-    return new Around(status(notes), Learner.lines(some(notes.around), Mode.BORN, tokens), births);
+    boolean alone = notes.around.isEmpty() && notes.answers.isEmpty() && notes.apart();
+    List<Line> lines =
+        alone
+            ? Learner.lines(some(notes.other), Mode.CHANGE, tokens)
+            : Learner.lines(some(notes.around), Mode.BORN, tokens);
+    return new Around(status(notes), lines, births);
   }
 
   /// The status it answers with most often, where that is not what its document says.

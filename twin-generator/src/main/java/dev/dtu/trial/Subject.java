@@ -6,6 +6,7 @@ import dev.dtu.effect.Effect;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.evidence.Evidence;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.Twin;
 import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
@@ -101,6 +102,14 @@ public final class Subject {
   /// Whether the service was seen to leave what a deletion names, the first time.
   public boolean leaves(Effect delete) {
     return seen(delete).filter(Usage::leaves).isPresent();
+  }
+
+  /// Whether the service was seen to know a thing of such an id though nobody made it.
+  public boolean finds(String resource, String id) {
+    return effects(resource).stream()
+        .filter(each -> each.kind() != Effect.Kind.CREATE && each.kind() != Effect.Kind.COPY)
+        .flatMap(each -> seen(each).flatMap(Usage::ids).stream())
+        .anyMatch(shape -> shape.equals(Usage.ANY_ID) || Mint.of(shape).fits(id));
   }
 
   private Optional<Usage> seen(Effect effect) {

@@ -54,6 +54,7 @@ final class Harbour {
         "/ships/{shipId}/mates/{mateId}": {"parameters": [
             {"name": "shipId", "in": "path", "required": true, "schema": {"type": "string"}},
             {"name": "mateId", "in": "path", "required": true, "schema": {"type": "string"}}],
+          "delete": {"operationId": "deleteMate", "responses": {"204": {"description": ""}}},
           "get": {"operationId": "getMate", "responses": {"200": {"description": "", "content":
             {"application/json": {"schema": {"$ref": "#/components/schemas/Mate"}}}}}}}},
         "components": {"schemas": {

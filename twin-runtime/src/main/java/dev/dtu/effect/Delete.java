@@ -37,6 +37,7 @@ record Delete(Deed deed) implements Behaviour {
       shelf.kinship().get().remove(draft, key);
     } else {
       draft.remove(shelf.table(), key);
+      shelves.foundlings().lost(draft, shelf, key);
     }
     String container = shelf.resource().name() + "/" + key;
     for (Shelf content : shelves.contents(shelf.resource().name())) {

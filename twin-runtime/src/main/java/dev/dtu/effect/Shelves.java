@@ -34,10 +34,12 @@ final class Shelves {
   private final Map<String, List<Effect>> creates = new HashMap<>();
   private final Contract contract;
   private final Usages usages;
+  private final Foundlings foundlings;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     this.usages = meanings.usages();
+    this.foundlings = new Foundlings(meanings);
     Map<String, Facets> facets = Facets.of(meanings);
     for (Resource resource : meanings.resources()) {
       var shelf =
@@ -165,7 +167,7 @@ final class Shelves {
     int from = Math.max(0, last - parent.resource().scopes().size());
     String called = values.getLast();
     Row row =
-        byName(draft, parent, values.subList(from, last), called)
+        there(draft, parent, values.subList(from, last), called)
             .orElseThrow(() -> missing(parent, called));
     String[] parts = row.key().split("/", -1);
     for (int i = 0; i < parts.length && from + i <= last; i++) {
@@ -178,7 +180,18 @@ final class Shelves {
     int count = shelf.resource().scopes().size();
     List<String> scopes = scopes(draft, shelf, raw);
     String value = raw.size() > count ? raw.getLast() : "";
-    return byName(draft, shelf, scopes, value).orElseThrow(() -> missing(shelf, value));
+    return there(draft, shelf, scopes, value).orElseThrow(() -> missing(shelf, value));
+  }
+
+  /// The row a path names, also one that is there though nobody made it.
+  private Optional<Row> there(Draft draft, Shelf shelf, List<String> scopes, String value) {
+    return byName(draft, shelf, scopes, value)
+        .or(() -> foundlings.find(draft, shelf, scopes, value));
+  }
+
+  /// What is there though nobody made it.
+  Foundlings foundlings() {
+    return foundlings;
   }
 
   /// The row by its id, else by an alias.
