@@ -51,10 +51,13 @@ final class Leeway {
   }
 
   /// What holds of all operations; empty when nothing does.
-  Optional<Usage> found() {
+  ///
+  /// @param all whether of any kind of rule, else of nulls alone
+  Optional<Usage> found(boolean all) {
     NavigableSet<String> forgiven = new TreeSet<>();
     kinds.forEach((keyword, kind) -> {
-      if (kind.passes(keyword.equals(Loose.NULL))) {
+      boolean nothing = keyword.equals(Loose.NULL);
+      if ((all || nothing) && kind.passes(nothing)) {
         forgiven.add(Loose.ANYWHERE + " " + keyword);
       }
     });

@@ -33,6 +33,7 @@ public final class Mining {
   private final Watch watch;
   private final Tokens tokens = new Tokens();
   private final Words words = new Words();
+  private boolean alone;
 
   /// @param guide leads exchanges to operations
   /// @param twin whose service is watched
@@ -43,6 +44,14 @@ public final class Mining {
   /// @param known texts of a session that are facts of the tenant, and the templates that say them
   public Mining(Guide guide, String twin, Function<Session, SortedMap<String, String>> known) {
     this.watch = new Watch(guide, twin, known);
+  }
+
+  /// The same for a twin that nobody will mend: where nothing tells that the service refuses a call, it
+  /// had better be answered. A twin that people keep refuses what its document forbids, and what is not
+  /// there.
+  public Mining alone() {
+    alone = true;
+    return this;
   }
 
   /// Takes in what one session shows.
@@ -74,12 +83,14 @@ public final class Mining {
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
-    watch
-        .foundlings()
-        .found()
-        .forEach((id, shape) ->
-            operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
-    watch.leeway().found().ifPresent(all -> operations.put(Usages.ALL, all));
+    if (alone) {
+      watch
+          .foundlings()
+          .found()
+          .forEach((id, shape) ->
+              operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
+    }
+    watch.leeway().found(alone).ifPresent(all -> operations.put(Usages.ALL, all));
     operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
     return new Usages(source, operations);
   }

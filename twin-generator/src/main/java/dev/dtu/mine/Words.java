@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /// Long texts that answers show, and in which group: one that a single group has is a recording's own, and
-/// no rule of a service. Mutable, one thread's.
+/// no rule of a service, as little as what clients call things. Mutable, one thread's.
 final class Words {
 
   private static final String MANY = "";
 
   private final Map<String, String> groups = new HashMap<>();
+  private final Sayings sayings = new Sayings();
 
   /// Takes in what one session shows.
   void watch(Session session) {
+    sayings.watch(session);
     String group = Group.of(session);
     session
         .exchanges()
@@ -70,6 +72,8 @@ final class Words {
   private List<Line> lines(List<Line> lines) {
     return lines.stream()
         .filter(line -> line.when().values().stream().noneMatch(this::own))
+        .filter(line -> !sayings.numbered(line))
+        .map(sayings::kept)
         .toList();
   }
 

@@ -48,6 +48,9 @@ class FoundlingsTest {
     String told = made("ID") + COOK;
     Usages mined = harbour.mined(harbour.sessions(told, told, told, made("ID") + NOBODY));
     assertThat(mined.of("getMate").flatMap(Usage::ids)).isEqualTo(Optional.of("cook"));
+    assertThat(harbour.kept(harbour.sessions(told, told, told)).of("getMate").flatMap(Usage::ids))
+        .as("a twin that people keep tells what is not there")
+        .isEmpty();
     assertThat(harbour.status(Usages.NONE, "getMate", told)).isZero();
     assertThat(harbour.status(mined, "getMate", told)).isOne();
     assertThat(harbour.status(mined, "getMate", made("ID") + NOBODY)).isOne();
