@@ -50,9 +50,9 @@ public final class Letter {
     return found.isEmpty() ? "" : "\nheaders:\n" + out;
   }
 
-  /// Whether paths with a slash too many are answered as those without. A slash at the end is where that
-  /// was seen; doubled ones are unless more calls that begin with one led nowhere than were answered
-  /// (elsewhere an id may be missing): most servers take two for one.
+  /// Whether paths with a slash too many are answered as those without. A slash at the end is where
+  /// that was seen; doubled ones are unless more calls that begin with one led nowhere than were
+  /// answered (elsewhere an id may be missing): most servers take two for one.
   ///
   /// source: nginx.org, core module, merge_slashes is on by default, 2026-11-22
   private String slashes() {

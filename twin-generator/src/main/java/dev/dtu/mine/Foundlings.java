@@ -24,9 +24,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Things that calls name with success though no call of the session made them and they cannot have been
-/// there before: another service, or an operation about something else, made them in the session, or
-/// they stand in something that was made in it. Mutable, one thread's.
+/// Things that calls name with success though no call of the session made them and they cannot have
+/// been there before: another service, or an operation about something else, made them in the
+/// session, or they stand in something that was made in it. Mutable, one thread's.
 final class Foundlings {
 
   /// So many groups must have found one of those that some operation makes.

@@ -9,9 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Kinds of rules of its document that a service does not keep, whatever the operation: null in the place
-/// of anything, words that a list has not. Operations that no recording shows let pass what many were
-/// seen to, where hardly a call that broke such a rule was refused. Mutable, one thread's.
+/// Kinds of rules of its document that a service does not keep, whatever the operation: null in the
+/// place of anything, words that a list has not. Operations that no recording shows let pass what
+/// many were seen to, where hardly a call that broke such a rule was refused. Mutable, one
+/// thread's.
 final class Leeway {
 
   /// So many operations, and groups, have to let it pass.

@@ -46,9 +46,9 @@ public final class Mining {
     this.watch = new Watch(guide, twin, known);
   }
 
-  /// The same for a twin that nobody will mend: where nothing tells that the service refuses a call, it
-  /// had better be answered. A twin that people keep refuses what its document forbids, and what is not
-  /// there.
+  /// The same for a twin that nobody will mend: where nothing tells that the service refuses a
+  /// call, it had better be answered. A twin that people keep refuses what its document forbids,
+  /// and what is not there.
   public Mining alone() {
     alone = true;
     return this;
@@ -151,8 +151,8 @@ public final class Mining {
 
   /// What a read or a list shows otherwise, where that holds alone.
   ///
-  /// Things that somebody was seen to make are few and often of one kind. Where all that is shown says
-  /// that it depends on something, they say so too.
+  /// Things that somebody was seen to make are few and often of one kind. Where all that is shown
+  /// says that it depends on something, they say so too.
   private static List<Line> parted(List<Line> view, List<Line> found) {
     List<Line> parted = new ArrayList<>();
     for (Line line : view) {

@@ -39,7 +39,8 @@ final class Notes {
   /// Places of objects whose members clients name, as its document says.
   final NavigableSet<Pointer> maps = new TreeSet<>();
 
-  /// Members that its document says its things have, and what its queries may ask, as conditions name it.
+  /// Members that its document says its things have, and what its queries may ask, as conditions
+  /// name it.
   final NavigableSet<String> members = new TreeSet<>();
 
   final NavigableSet<String> asks = new TreeSet<>();

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What clients call things, and what they say of them: texts that a client sent in some session before
-/// an answer of it showed them. Where people name or describe a thing, such a text is theirs, whichever
-/// recordings show it later, and no rule of the service. Mutable, one thread's.
+/// What clients call things, and what they say of them: texts that a client sent in some session
+/// before an answer of it showed them. Where people name or describe a thing, such a text is
+/// theirs, whichever recordings show it later, and no rule of the service. Mutable, one thread's.
 final class Sayings {
 
   /// Members in which people name things, or describe them.
@@ -76,7 +76,8 @@ final class Sayings {
     }
   }
 
-  /// Whether a line is about a member that one group's clients made up the name of, with a number in it.
+  /// Whether a line is about a member that one group's clients made up the name of, with a number
+  /// in it.
   boolean numbered(Line line) {
     return line.at().steps().stream()
         .anyMatch(step -> !names.getOrDefault(step, MANY).equals(MANY));
@@ -99,8 +100,8 @@ final class Sayings {
     return !at.steps().isEmpty() && FREE.contains(at.steps().getLast().toLowerCase(Locale.ROOT));
   }
 
-  /// Whether clients said the text, or all of its words, each by itself. A single word of letters may as
-  /// well be the service's: clients say what kind of thing they want.
+  /// Whether clients said the text, or all of its words, each by itself. A single word of letters
+  /// may as well be the service's: clients say what kind of thing they want.
   private boolean own(String text) {
     String[] words = text.split(" ", -1);
     return !WORD.matcher(text).matches() && said.contains(text)

@@ -53,7 +53,8 @@ public final class Subject {
     }
   }
 
-  /// The same one, asked for replies as they come: not for the whole, where callers may ask for parts.
+  /// The same one, asked for replies as they come: not for the whole, where callers may ask for
+  /// parts.
   public Subject unasked() {
     return new Subject(twin, meanings, evidence, false);
   }
@@ -80,7 +81,8 @@ public final class Subject {
     return evidence;
   }
 
-  /// Whether the service was seen not to show there what a caller sends, by who writes or by who reads.
+  /// Whether the service was seen not to show there what a caller sends, by who writes or by who
+  /// reads.
   boolean unheeded(Effect write, String dotted) {
     var at = new Pointer(List.of(dotted.split("\\.")));
     boolean written = seen(write).filter(usage -> usage.unheeded(at)).isPresent();
@@ -134,7 +136,8 @@ public final class Subject {
     return Optional.ofNullable(operations.get(operation));
   }
 
-  /// The effects on a resource of these kinds, in the order of the meanings; all when none is named.
+  /// The effects on a resource of these kinds, in the order of the meanings; all when none is
+  /// named.
   public List<Effect> effects(String resource, Effect.Kind... kinds) {
     Set<Effect.Kind> wanted = Set.of(kinds);
     return effects.getOrDefault(resource, List.of()).stream()

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Things that are there though no call made them: another service made them, or they came with what
-/// they stand in. The first call that names one, by an id of the shape that was seen, finds it; what was
-/// deleted is not found again.
+/// Things that are there though no call made them: another service made them, or they came with
+/// what they stand in. The first call that names one, by an id of the shape that was seen, finds
+/// it; what was deleted is not found again.
 ///
-/// Which resources have such things is read when a row is missed for the first time. Safe for any number
-/// of threads.
+/// Which resources have such things is read when a row is missed for the first time. Safe for any
+/// number of threads.
 final class Foundlings {
 
   private final Usages usages;
@@ -39,7 +39,8 @@ final class Foundlings {
     }
   }
 
-  /// The row of that name, which is put where there was none; empty when nobody was seen to find such.
+  /// The row of that name, which is put where there was none; empty when nobody was seen to find
+  /// such.
   Optional<Row> find(Draft draft, Shelf shelf, List<String> scopes, String id) {
     String key = Deed.key(scopes, id);
     if (id.isEmpty()

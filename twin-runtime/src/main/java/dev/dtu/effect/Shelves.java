@@ -98,8 +98,8 @@ final class Shelves {
     }
   }
 
-  /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as those
-  /// that were made.
+  /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as
+  /// those that were made.
   List<Line> found(String resource) {
     List<Effect> shown = new ArrayList<>(reads.getOrDefault(resource, List.of()));
     shown.addAll(lists.getOrDefault(resource, List.of()));
@@ -270,24 +270,13 @@ final class Shelves {
     int most = -1;
     for (Effect read : reads.getOrDefault(shelf.resource().name(), List.of())) {
       String address = address(read, key);
-      int shared = shared(contract.operation(read.operation()).route().template(), path);
+      int shared = Habits.shared(contract.operation(read.operation()).route().template(), path);
       if (!address.isEmpty() && shared > most) {
         best = address;
         most = shared;
       }
     }
     return best;
-  }
-
-  /// How many segments two paths begin with alike.
-  private static int shared(String one, String other) {
-    String[] first = one.split("/", -1);
-    String[] second = other.split("/", -1);
-    int shared = 0;
-    while (shared < Math.min(first.length, second.length) && first[shared].equals(second[shared])) {
-      shared++;
-    }
-    return shared;
   }
 
   private String address(Effect read, String key) {

@@ -16,7 +16,8 @@ public final class Mint {
     /// What it is in the text of that count.
     String text(Dice dice, long count);
 
-    /// Where it ends in a text in which it begins at this character; -1 where it does not stand there.
+    /// Where it ends in a text in which it begins at this character; -1 where it does not stand
+    /// there.
     int after(String text, int at);
 
     record Fixed(String text) implements Piece {

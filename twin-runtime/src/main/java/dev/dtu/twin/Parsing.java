@@ -27,8 +27,8 @@ final class Parsing {
 
   private Parsing() {}
 
-  /// Reads the body as its content type says; a type that the document has not is refused, unless it was
-  /// seen to pass. Of such a type, what is a document is read as one.
+  /// Reads the body as its content type says; a type that the document has not is refused, unless
+  /// it was seen to pass. Of such a type, what is a document is read as one.
   static void parse(Scene scene, Meaning.Leniency leniency) {
     Optional<RequestBody> declared = scene.operation().body();
     if (declared.isPresent() && scene.call().request().body() instanceof Body.Parcel parcel) {
