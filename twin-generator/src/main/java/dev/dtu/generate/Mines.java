@@ -30,7 +30,7 @@ public final class Mines implements Miner {
     var guide = new Guide(List.of(new Candidate(loaded.twin(), loaded.meanings())));
     var defaults = new Defaults(guide, folder.name());
     training.forEach(defaults::watch);
-    var mining = new Mining(guide, loaded.twin().name(), defaults::known);
+    var mining = new Mining(guide, loaded.twin().name(), defaults::known).alone();
     training.forEach(mining::watch);
     Usages found = mining.found("training recordings" + until(training));
     Files.writeString(folder.data().resolve("mined.json"), found.text());

@@ -52,7 +52,9 @@ final class UnknownIsRefused implements Law {
     for (int at : unknown(bench.subject(), resource, effect)) {
       Effect.Binding binding = effect.key().get(at);
       String known = asking.path(binding.name()).orElse("");
-      Optional<String> other = other(bench, asking, binding.name(), known);
+      String of = named(resource, at);
+      Optional<String> other =
+          other(bench, asking, binding.name(), known).filter(id -> !bench.subject().finds(of, id));
       if (other.isPresent()) {
         tried++;
         bench.missing(
@@ -64,6 +66,12 @@ final class UnknownIsRefused implements Law {
       throw new Verdict.Unfit("every id the contract allows is there");
     }
     return Set.of();
+  }
+
+  /// The resource of which a position of the key names one.
+  private static String named(Resource resource, int at) {
+    boolean scope = at < resource.scopes().size();
+    return scope ? resource.scopes().get(at).resource() : resource.name();
   }
 
   /// An id that the parameter's schema allows and no row has.

@@ -43,6 +43,9 @@ final class Forgiven {
         .body()
         .ifPresent(body -> {
           String type = sent.headers().find("content-type").orElse("application/json");
+          if (!(sent.body() instanceof Content.Nothing) && body.schemaFor(type).isEmpty()) {
+            into.add(Loose.place("", new Complaint("", Complaint.MEDIA, "")));
+          }
           if (sent.body() instanceof Content.Document(Json value)) {
             body.schemaFor(type).ifPresent(schema -> note("", value, schema, into));
           } else if (sent.body() instanceof Content.Nothing && body.required()) {

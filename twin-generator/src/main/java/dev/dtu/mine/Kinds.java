@@ -1,6 +1,7 @@
 package dev.dtu.mine;
 
 import dev.dtu.contract.Operation;
+import dev.dtu.contract.Parameter;
 import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.json.Json;
@@ -44,7 +45,13 @@ final class Kinds {
         .flatMap(reply -> reply.schemaFor(JSON))
         .flatMap(schema -> below(schema, lists ? effect.itemsMember() : effect.replyMember()))
         .flatMap(schema -> lists ? schema.items() : Optional.of(schema))
-        .ifPresent(schema -> kinds.gather(schema, "before:", Pointer.ROOT));
+        .ifPresent(schema -> {
+          kinds.gather(schema, "before:", Pointer.ROOT);
+          schema.possibleProperties().forEach(each -> notes.members.add(each.name()));
+        });
+    operation.parameters().stream()
+        .filter(each -> each.place() == Parameter.Place.QUERY)
+        .forEach(each -> notes.asks.add("query:" + each.name()));
     notes.kinds.addAll(kinds.facts);
     notes.unsent.putAll(kinds.unsent);
     notes.maps.addAll(kinds.maps);

@@ -5,43 +5,65 @@ import dev.dtu.usage.Usage;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a service lets pass wherever it is sent: null in the place of anything. Operations that no
-/// recording shows let it pass too where many were seen to, and hardly a call with one was refused.
-/// Mutable, one thread's.
+/// Kinds of rules of its document that a service does not keep, whatever the operation: null in the
+/// place of anything, words that a list has not. Operations that no recording shows let pass what
+/// many were seen to, where hardly a call that broke such a rule was refused. Mutable, one
+/// thread's.
 final class Leeway {
 
   /// So many operations, and groups, have to let it pass.
   private static final int SEVERAL = 3;
 
-  /// For each group that was refused so many have to be answered.
-  private static final int TIMES = 5;
+  /// For each group that was refused so many have to be answered; fewer where they sent null.
+  private static final int TIMES = 10;
 
-  private final Set<String> operations = new TreeSet<>();
-  private final Set<String> answered = new TreeSet<>();
-  private final Set<String> refused = new TreeSet<>();
+  private static final int NULLS = 5;
+
+  private final SortedMap<String, Kind> kinds = new TreeMap<>();
+
+  /// What became of calls that broke one kind of rule.
+  private static final class Kind {
+    private final Set<String> operations = new TreeSet<>();
+    private final Set<String> answered = new TreeSet<>();
+    private final Set<String> refused = new TreeSet<>();
+
+    private boolean passes(boolean nothing) {
+      boolean several = operations.size() >= SEVERAL && answered.size() >= SEVERAL;
+      return several && answered.size() >= (nothing ? NULLS : TIMES) * refused.size();
+    }
+  }
 
   /// Notes which rules a call broke.
   void broke(Set<String> rules, String operation, String group, boolean refuses) {
-    if (rules.stream().noneMatch(rule -> rule.endsWith(" " + Loose.NULL))) {
-      return;
-    }
-    if (refuses) {
-      refused.add(group);
-    } else {
-      operations.add(operation);
-      answered.add(group);
+    for (String rule : rules) {
+      String keyword = rule.substring(rule.lastIndexOf(' ') + 1);
+      Kind kind = kinds.computeIfAbsent(keyword, _ -> new Kind());
+      if (refuses) {
+        kind.refused.add(group);
+      } else {
+        kind.operations.add(operation);
+        kind.answered.add(group);
+      }
     }
   }
 
   /// What holds of all operations; empty when nothing does.
-  Optional<Usage> found() {
-    boolean several = operations.size() >= SEVERAL && answered.size() >= SEVERAL;
-    if (!several || answered.size() < TIMES * refused.size()) {
-      return Optional.empty();
-    }
-    NavigableSet<String> forgiven = new TreeSet<>(Set.of(Loose.ANYWHERE + " " + Loose.NULL));
-    return Optional.of(Usage.NONE.with(new Loose(forgiven, new TreeSet<>())));
+  ///
+  /// @param all whether of any kind of rule, else of nulls alone
+  Optional<Usage> found(boolean all) {
+    NavigableSet<String> forgiven = new TreeSet<>();
+    kinds.forEach((keyword, kind) -> {
+      boolean nothing = keyword.equals(Loose.NULL);
+      if ((all || nothing) && kind.passes(nothing)) {
+        forgiven.add(Loose.ANYWHERE + " " + keyword);
+      }
+    });
+    return forgiven.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Usage.NONE.with(new Loose(forgiven, new TreeSet<>())));
   }
 }

@@ -33,6 +33,7 @@ public final class Mining {
   private final Watch watch;
   private final Tokens tokens = new Tokens();
   private final Words words = new Words();
+  private boolean alone;
 
   /// @param guide leads exchanges to operations
   /// @param twin whose service is watched
@@ -43,6 +44,14 @@ public final class Mining {
   /// @param known texts of a session that are facts of the tenant, and the templates that say them
   public Mining(Guide guide, String twin, Function<Session, SortedMap<String, String>> known) {
     this.watch = new Watch(guide, twin, known);
+  }
+
+  /// The same for a twin that nobody will mend: where nothing tells that the service refuses a
+  /// call, it had better be answered. A twin that people keep refuses what its document forbids,
+  /// and what is not there.
+  public Mining alone() {
+    alone = true;
+    return this;
   }
 
   /// Takes in what one session shows.
@@ -74,7 +83,14 @@ public final class Mining {
         .found()
         .forEach((id, objections) ->
             operations.put(id, operations.getOrDefault(id, Usage.NONE).objecting(objections)));
-    watch.leeway().found().ifPresent(all -> operations.put(Usages.ALL, all));
+    if (alone) {
+      watch
+          .foundlings()
+          .found()
+          .forEach((id, shape) ->
+              operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
+    }
+    watch.leeway().found(alone).ifPresent(all -> operations.put(Usages.ALL, all));
     operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
     return new Usages(source, operations);
   }
@@ -91,7 +107,9 @@ public final class Mining {
     List<Line> found =
         several ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.known()) : List.of();
     List<Line> view =
-        parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), found);
+        new ArrayList<>(
+            parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), found));
+    view.addAll(Unshown.lines(notes, view));
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
         notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));
@@ -107,7 +125,12 @@ public final class Mining {
         births.add(new Birth(each.getKey(), lines));
       }
     }
-    return new Around(status(notes), Learner.lines(some(notes.around), Mode.BORN, tokens), births);
+    boolean alone = notes.around.isEmpty() && notes.answers.isEmpty() && notes.apart();
+    List<Line> lines =
+        alone
+            ? Learner.lines(some(notes.other), Mode.CHANGE, tokens)
+            : Learner.lines(some(notes.around), Mode.BORN, tokens);
+    return new Around(status(notes), lines, births);
   }
 
   /// The status it answers with most often, where that is not what its document says.
@@ -128,8 +151,8 @@ public final class Mining {
 
   /// What a read or a list shows otherwise, where that holds alone.
   ///
-  /// Things that somebody was seen to make are few and often of one kind. Where all that is shown says
-  /// that it depends on something, they say so too.
+  /// Things that somebody was seen to make are few and often of one kind. Where all that is shown
+  /// says that it depends on something, they say so too.
   private static List<Line> parted(List<Line> view, List<Line> found) {
     List<Line> parted = new ArrayList<>();
     for (Line line : view) {

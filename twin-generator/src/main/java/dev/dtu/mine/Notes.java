@@ -39,6 +39,12 @@ final class Notes {
   /// Places of objects whose members clients name, as its document says.
   final NavigableSet<Pointer> maps = new TreeSet<>();
 
+  /// Members that its document says its things have, and what its queries may ask, as conditions
+  /// name it.
+  final NavigableSet<String> members = new TreeSet<>();
+
+  final NavigableSet<String> asks = new TreeSet<>();
+
   /// What its document says that stands for what is not sent.
   final SortedMap<Pointer, Json> unsent = new TreeMap<>();
 
@@ -65,6 +71,17 @@ final class Notes {
   long alike;
 
   long unlike;
+
+  /// What it answered changes with that was something else than the thing.
+  final List<Sight> other = new ArrayList<>();
+
+  /// Notes that a change was not answered with the thing, and with what else, if anything.
+  void unlike(Sight sight) {
+    if (!sight.shown().isEmpty()) {
+      unlike++;
+      other.add(sight.alone());
+    }
+  }
 
   /// What its document says of the things.
   Known known() {

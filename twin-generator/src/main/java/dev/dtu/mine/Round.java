@@ -171,7 +171,6 @@ final class Round {
     }
 
     private void changed(Optional<Obj> item) {
-      boolean other = item.filter(each -> !each.isEmpty()).isPresent();
       noted.replaces = effect.kind() == Effect.Kind.REPLACE || effect.kind() == Effect.Kind.PUT;
       String id = item.flatMap(this::id).orElse(named());
       Obj before = kept.getOrDefault(key(id), Obj.EMPTY);
@@ -186,7 +185,7 @@ final class Round {
         }
       } else {
         kept.remove(key(id));
-        noted.unlike += other ? 1 : 0;
+        noted.unlike(sight);
         if (!before.isEmpty()) {
           open.put(key(id), new Open(effect.operation(), sight, false));
         }

@@ -15,12 +15,14 @@ final class Watch {
   private final SortedMap<String, Notes> notes = new TreeMap<>();
   private final Leeway leeway = new Leeway();
   private final Calls calls = new Calls();
+  private final Foundlings foundlings;
 
   /// @param known texts of a session that are facts of the tenant, and the templates that say them
   Watch(Guide guide, String twin, Function<Session, SortedMap<String, String>> known) {
     this.guide = guide;
     this.twin = twin;
     this.known = known;
+    this.foundlings = new Foundlings(twin);
   }
 
   SortedMap<String, Notes> notes() {
@@ -37,8 +39,14 @@ final class Watch {
     return calls;
   }
 
+  /// What is there though nobody made it.
+  Foundlings foundlings() {
+    return foundlings;
+  }
+
   void session(Session session) {
     new Round(guide, twin, session, this).knows(known.apply(session)).watch();
     new Walk(guide, twin, session, calls).go();
+    foundlings.watch(session, guide);
   }
 }

@@ -15,16 +15,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Long texts that answers show, and in which group: one that a single group has is a recording's own, and
-/// no rule of a service. Mutable, one thread's.
+/// Long texts that answers show, and in which group: one that a single group has is a recording's
+/// own, and no rule of a service, as little as what clients call things. Mutable, one thread's.
 final class Words {
 
   private static final String MANY = "";
 
   private final Map<String, String> groups = new HashMap<>();
+  private final Sayings sayings = new Sayings();
 
   /// Takes in what one session shows.
   void watch(Session session) {
+    sayings.watch(session);
     String group = Group.of(session);
     session
         .exchanges()
@@ -44,8 +46,8 @@ final class Words {
     }
   }
 
-  /// What was seen of an operation, without a recording's own text in what it says, and without what holds
-  /// only where such a text was sent.
+  /// What was seen of an operation, without a recording's own text in what it says, and without
+  /// what holds only where such a text was sent.
   Usage kept(Usage usage) {
     Around around = usage.around();
     var births =
@@ -70,6 +72,8 @@ final class Words {
   private List<Line> lines(List<Line> lines) {
     return lines.stream()
         .filter(line -> line.when().values().stream().noneMatch(this::own))
+        .filter(line -> !sayings.numbered(line))
+        .map(sayings::kept)
         .toList();
   }
 

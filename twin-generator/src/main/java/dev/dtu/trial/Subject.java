@@ -6,6 +6,7 @@ import dev.dtu.effect.Effect;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.evidence.Evidence;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.Twin;
 import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
@@ -52,7 +53,8 @@ public final class Subject {
     }
   }
 
-  /// The same one, asked for replies as they come: not for the whole, where callers may ask for parts.
+  /// The same one, asked for replies as they come: not for the whole, where callers may ask for
+  /// parts.
   public Subject unasked() {
     return new Subject(twin, meanings, evidence, false);
   }
@@ -79,7 +81,8 @@ public final class Subject {
     return evidence;
   }
 
-  /// Whether the service was seen not to show there what a caller sends, by who writes or by who reads.
+  /// Whether the service was seen not to show there what a caller sends, by who writes or by who
+  /// reads.
   boolean unheeded(Effect write, String dotted) {
     var at = new Pointer(List.of(dotted.split("\\.")));
     boolean written = seen(write).filter(usage -> usage.unheeded(at)).isPresent();
@@ -101,6 +104,14 @@ public final class Subject {
   /// Whether the service was seen to leave what a deletion names, the first time.
   public boolean leaves(Effect delete) {
     return seen(delete).filter(Usage::leaves).isPresent();
+  }
+
+  /// Whether the service was seen to know a thing of such an id though nobody made it.
+  public boolean finds(String resource, String id) {
+    return effects(resource).stream()
+        .filter(each -> each.kind() != Effect.Kind.CREATE && each.kind() != Effect.Kind.COPY)
+        .flatMap(each -> seen(each).flatMap(Usage::ids).stream())
+        .anyMatch(shape -> shape.equals(Usage.ANY_ID) || Mint.of(shape).fits(id));
   }
 
   private Optional<Usage> seen(Effect effect) {
@@ -125,7 +136,8 @@ public final class Subject {
     return Optional.ofNullable(operations.get(operation));
   }
 
-  /// The effects on a resource of these kinds, in the order of the meanings; all when none is named.
+  /// The effects on a resource of these kinds, in the order of the meanings; all when none is
+  /// named.
   public List<Effect> effects(String resource, Effect.Kind... kinds) {
     Set<Effect.Kind> wanted = Set.of(kinds);
     return effects.getOrDefault(resource, List.of()).stream()

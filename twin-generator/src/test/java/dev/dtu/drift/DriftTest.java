@@ -109,6 +109,17 @@ class DriftTest {
   }
 
   @Test
+  void a_slash_too_many_makes_no_other_operation() throws Exception {
+    String slashed =
+        """
+        {"service":"shop","cassette":"buy","request":{"method":"GET",\
+         "url":"https://shop.example//carts/1/","headers":{},"body":null},"response":{"status":200,\
+          "headers":{"content-type":"application/json"},"body":{"id":"1","name":"a"}}}
+        """;
+    assertThat(found(slashed, Distiller.Options.named("shop"))).isEmpty();
+  }
+
+  @Test
   void what_does_not_fit_is_told_with_its_place_and_no_value() throws Exception {
     List<Drift> found = found(Distiller.Options.named("shop"));
     assertThat(found)

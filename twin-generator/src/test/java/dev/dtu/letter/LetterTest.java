@@ -114,6 +114,21 @@ class LetterTest {
   }
 
   @Test
+  void two_slashes_are_one_unless_they_were_seen_to_lead_nowhere() throws Exception {
+    List<Session> sessions = new ArrayList<>();
+    Path file = session("first try", "4Kx9", 0);
+    String text = Files.readString(file);
+    Files.writeString(file, text.lines().findFirst().orElseThrow() + "\n");
+    sessions.addAll(Recordings.read(file).sessions());
+    made(sessions);
+    assertThat(text("twin.yaml")).contains("doubled-slash: ignored");
+    String last = text.lines().reduce((_, each) -> each).orElseThrow();
+    Files.writeString(file, last.replace("\"status\":200", "\"status\":404") + "\n");
+    made(Recordings.read(file).sessions());
+    assertThat(text("twin.yaml")).doesNotContain("doubled-slash");
+  }
+
+  @Test
   void how_many_calls_are_left_is_counted_as_it_was_seen() throws Exception {
     made(training());
     assertThat(text("limits.yaml"))

@@ -54,6 +54,7 @@ final class Harbour {
         "/ships/{shipId}/mates/{mateId}": {"parameters": [
             {"name": "shipId", "in": "path", "required": true, "schema": {"type": "string"}},
             {"name": "mateId", "in": "path", "required": true, "schema": {"type": "string"}}],
+          "delete": {"operationId": "deleteMate", "responses": {"204": {"description": ""}}},
           "get": {"operationId": "getMate", "responses": {"200": {"description": "", "content":
             {"application/json": {"schema": {"$ref": "#/components/schemas/Mate"}}}}}}}},
         "components": {"schemas": {
@@ -118,7 +119,15 @@ final class Harbour {
   }
 
   Usages mined(List<Path> files) {
-    var mining = new Mining(new Guide(List.of(candidate(plain))), "harbour");
+    return mined(new Mining(new Guide(List.of(candidate(plain))), "harbour").alone(), files);
+  }
+
+  /// As for a twin that people keep.
+  Usages kept(List<Path> files) {
+    return mined(new Mining(new Guide(List.of(candidate(plain))), "harbour"), files);
+  }
+
+  private static Usages mined(Mining mining, List<Path> files) {
     files.forEach(file -> Recordings.read(file).sessions().forEach(mining::watch));
     return mining.found("sessions made by hand");
   }

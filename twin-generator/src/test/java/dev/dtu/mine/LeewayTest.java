@@ -16,28 +16,49 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a service lets pass wherever it is sent.
 class LeewayTest {
 
+  private static final String PLAIN = "{\"content-type\":\"text/plain\"}";
+
   @TempDir Path folder;
 
-  private static Leeway seen(int operations) {
+  private static Leeway seen(int operations, String... rules) {
     var leeway = new Leeway();
     for (int i = 0; i < operations; i++) {
-      leeway.broke(Set.of("/name null", "/tons minimum"), "op" + i, "group" + i, false);
+      leeway.broke(Set.of(rules), "op" + i, "group" + i, false);
     }
     return leeway;
   }
 
+  private static Set<String> forgiven(Leeway leeway) {
+    return leeway.found(true).map(usage -> usage.rules().forgiven()).orElse(new TreeSet<>());
+  }
+
   @Test
-  void null_that_three_operations_let_pass_is_let_pass_by_all() {
-    assertThat(seen(2).found()).isEmpty();
-    assertThat(seen(3).found().map(usage -> usage.rules().forgiven()).orElseThrow())
+  void what_three_operations_let_pass_is_let_pass_by_all() {
+    assertThat(forgiven(seen(2, "/name null", "/tons minimum"))).isEmpty();
+    Leeway leeway = seen(3, "/name null", "/tons minimum");
+    leeway.broke(Set.of("/kind enum"), "op0", "group0", false);
+    assertThat(forgiven(leeway)).containsExactly("* minimum", "* null");
+    assertThat(leeway.found(false).map(usage -> usage.rules().forgiven()).orElseThrow())
+        .as("a twin that people keep insists on the others")
         .containsExactly("* null");
   }
 
   @Test
-  void a_service_that_refuses_null_as_well_lets_it_pass_nowhere_else() {
-    Leeway leeway = seen(3);
-    leeway.broke(Set.of("/name null"), "op9", "group9", true);
-    assertThat(leeway.found()).isEmpty();
+  void a_service_that_refuses_it_as_well_lets_it_pass_nowhere_else() {
+    Leeway leeway = seen(5, "/name null", "/tons minimum");
+    leeway.broke(Set.of("/name null", "/tons minimum"), "op9", "group9", true);
+    assertThat(forgiven(leeway)).as("null is refused less often").containsExactly("* null");
+    leeway.broke(Set.of("/name null"), "op9", "group8", true);
+    assertThat(forgiven(leeway)).isEmpty();
+  }
+
+  @Test
+  void a_content_type_that_no_document_tells_passes_where_it_was_answered() throws Exception {
+    var harbour = new Harbour(folder);
+    String session = Harbour.made("ID").replace("\"headers\":{}", "\"headers\":" + PLAIN);
+    Usages mined = harbour.mined(harbour.sessions(session, session, session));
+    assertThat(harbour.status(Usages.NONE, "createShip", session)).isZero();
+    assertThat(harbour.right(mined, "createShip", session)).isOne();
   }
 
   @Test

@@ -9,6 +9,9 @@ package dev.dtu.contract;
 /// @param what what was expected and what was found: `expected a string, found a number`
 public record Complaint(String path, String keyword, String what) {
 
+  /// Stands for a keyword where a body is of a content type that the document does not have.
+  public static final String MEDIA = "media";
+
   /// The path as people write it: `profile.emails[0]`.
   public String dotted() {
     var out = new StringBuilder();

@@ -150,6 +150,20 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
       return reply(body instanceof Obj whole ? whole.withAll(beside) : body);
     }
 
+    /// Whether it was seen to answer with something else than the thing, and with what.
+    boolean other() {
+      return usage.filter(Usage::apart).isPresent()
+          && effect.replyMember().isEmpty()
+          && root.filter(each -> each.is("object")).isPresent();
+    }
+
+    /// The reply that tells what was seen in the place of the thing.
+    Reply told(Scene scene) {
+      List<Line> lines = usage.orElseThrow().around().lines();
+      Obj seen = Usage.applied(lines, Obj.EMPTY, new Answering(scene, moments));
+      return reply(Links.expand(seen, Here.of(scene)));
+    }
+
     /// The reply that shows what was sent as it is.
     Reply whole(Scene scene, Json sent, Synthesis draw) {
       if (root.isEmpty()) {

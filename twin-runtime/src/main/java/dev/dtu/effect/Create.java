@@ -195,6 +195,9 @@ record Create(Deed deed) implements Behaviour {
 
   /// The reply that shows an item of that key.
   static Reply item(Deed deed, Scene scene, Obj item, String key) {
+    if (deed.form().other()) {
+      return deed.form().told(scene);
+    }
     Obj beside = Beside.of(deed, key);
     Obj own = deed.seen() ? Portrait.own(deed, item, deed.form().item()) : item;
     return deed.seen()

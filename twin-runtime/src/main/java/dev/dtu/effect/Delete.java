@@ -8,8 +8,8 @@ import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes a row away, with all that it owns; what only refers to it is let go. Where the service was seen
-/// to leave it the first time, it stays until then.
+/// Takes a row away, with all that it owns; what only refers to it is let go. Where the service was
+/// seen to leave it the first time, it stays until then.
 record Delete(Deed deed) implements Behaviour {
 
   @Override
@@ -37,6 +37,7 @@ record Delete(Deed deed) implements Behaviour {
       shelf.kinship().get().remove(draft, key);
     } else {
       draft.remove(shelf.table(), key);
+      shelves.foundlings().lost(draft, shelf, key);
     }
     String container = shelf.resource().name() + "/" + key;
     for (Shelf content : shelves.contents(shelf.resource().name())) {

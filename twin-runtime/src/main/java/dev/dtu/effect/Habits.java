@@ -68,4 +68,15 @@ final class Habits {
         .parameter(Parameter.Place.QUERY, filter.argument())
         .flatMap(Asked::usual);
   }
+
+  /// How many segments two paths begin with alike.
+  static int shared(String one, String other) {
+    String[] first = one.split("/", -1);
+    String[] second = other.split("/", -1);
+    int shared = 0;
+    while (shared < Math.min(first.length, second.length) && first[shared].equals(second[shared])) {
+      shared++;
+    }
+    return shared;
+  }
 }

@@ -34,10 +34,12 @@ final class Shelves {
   private final Map<String, List<Effect>> creates = new HashMap<>();
   private final Contract contract;
   private final Usages usages;
+  private final Foundlings foundlings;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     this.usages = meanings.usages();
+    this.foundlings = new Foundlings(meanings);
     Map<String, Facets> facets = Facets.of(meanings);
     for (Resource resource : meanings.resources()) {
       var shelf =
@@ -96,8 +98,8 @@ final class Shelves {
     }
   }
 
-  /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as those
-  /// that were made.
+  /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as
+  /// those that were made.
   List<Line> found(String resource) {
     List<Effect> shown = new ArrayList<>(reads.getOrDefault(resource, List.of()));
     shown.addAll(lists.getOrDefault(resource, List.of()));
@@ -165,7 +167,7 @@ final class Shelves {
     int from = Math.max(0, last - parent.resource().scopes().size());
     String called = values.getLast();
     Row row =
-        byName(draft, parent, values.subList(from, last), called)
+        there(draft, parent, values.subList(from, last), called)
             .orElseThrow(() -> missing(parent, called));
     String[] parts = row.key().split("/", -1);
     for (int i = 0; i < parts.length && from + i <= last; i++) {
@@ -178,7 +180,18 @@ final class Shelves {
     int count = shelf.resource().scopes().size();
     List<String> scopes = scopes(draft, shelf, raw);
     String value = raw.size() > count ? raw.getLast() : "";
-    return byName(draft, shelf, scopes, value).orElseThrow(() -> missing(shelf, value));
+    return there(draft, shelf, scopes, value).orElseThrow(() -> missing(shelf, value));
+  }
+
+  /// The row a path names, also one that is there though nobody made it.
+  private Optional<Row> there(Draft draft, Shelf shelf, List<String> scopes, String value) {
+    return byName(draft, shelf, scopes, value)
+        .or(() -> foundlings.find(draft, shelf, scopes, value));
+  }
+
+  /// What is there though nobody made it.
+  Foundlings foundlings() {
+    return foundlings;
   }
 
   /// The row by its id, else by an alias.
@@ -257,24 +270,13 @@ final class Shelves {
     int most = -1;
     for (Effect read : reads.getOrDefault(shelf.resource().name(), List.of())) {
       String address = address(read, key);
-      int shared = shared(contract.operation(read.operation()).route().template(), path);
+      int shared = Habits.shared(contract.operation(read.operation()).route().template(), path);
       if (!address.isEmpty() && shared > most) {
         best = address;
         most = shared;
       }
     }
     return best;
-  }
-
-  /// How many segments two paths begin with alike.
-  private static int shared(String one, String other) {
-    String[] first = one.split("/", -1);
-    String[] second = other.split("/", -1);
-    int shared = 0;
-    while (shared < Math.min(first.length, second.length) && first[shared].equals(second[shared])) {
-      shared++;
-    }
-    return shared;
   }
 
   private String address(Effect read, String key) {

@@ -18,10 +18,17 @@ public final class Candidate {
   private final Map<String, Resource> resources = new HashMap<>();
 
   private final Set<String> aliases = new HashSet<>();
+  private final Set<String> makes = new HashSet<>();
 
   public Candidate(Twin twin, Meanings meanings) {
     this.twin = twin;
-    meanings.effects().forEach(effect -> effects.put(effect.operation(), effect));
+    for (Effect effect : meanings.effects()) {
+      effects.put(effect.operation(), effect);
+      switch (effect.kind()) {
+        case CREATE, COPY, PUT -> makes.add(effect.resource());
+        case READ, LIST, UPDATE, REPLACE, DELETE, ACT, LINK, UNLINK, ANSWER -> {}
+      }
+    }
     for (Resource resource : meanings.resources()) {
       resources.put(resource.name(), resource);
       for (String alias : resource.aliases()) {
@@ -42,6 +49,11 @@ public final class Candidate {
   /// What an operation does; empty when nobody says.
   public Optional<Effect> effect(String operation) {
     return Optional.ofNullable(effects.get(operation));
+  }
+
+  /// Whether an operation makes things of a resource.
+  public boolean makes(String resource) {
+    return makes.contains(resource);
   }
 
   public Optional<Resource> resource(String name) {

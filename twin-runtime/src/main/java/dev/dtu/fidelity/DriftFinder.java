@@ -84,10 +84,17 @@ public final class DriftFinder {
         Twin known = led.get().candidate().twin();
         led.get()
             .operation()
+            .or(() -> slashed(known, exchange.sent()))
             .ifPresentOrElse(
                 operation -> operation(known, operation, exchange), () -> drifts.unknown(exchange));
       }
     }
+  }
+
+  /// The operation of a path with a slash too many: the document tells of it all the same.
+  private static Optional<Operation> slashed(Twin known, Exchange.Sent sent) {
+    String path = sent.path().replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
+    return known.led(sent.method(), path);
   }
 
   private void operation(Twin known, Operation operation, Exchange exchange) {

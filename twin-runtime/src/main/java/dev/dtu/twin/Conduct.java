@@ -49,8 +49,8 @@ public record Conduct(
     if (!judged) {
       attempt(scene, Permit::pass, refusals);
     }
-    if (attempt(scene, Gates::parse, refusals) && !judged) {
-      Meaning.Leniency known = leniency;
+    Meaning.Leniency known = leniency;
+    if (attempt(scene, each -> Parsing.parse(each, known), refusals) && !judged) {
       attempt(scene, each -> Gates.validate(each, known), refusals);
     }
     return new Conduct(operation, scene.body(), refusals, judged);

@@ -2,27 +2,20 @@ package dev.dtu.twin;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Caller;
-import dev.dtu.call.FormData;
 import dev.dtu.call.Query;
 import dev.dtu.call.Request;
 import dev.dtu.contract.Complaint;
-import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.RequestBody;
-import dev.dtu.contract.Schema;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.contract.SecurityNeed;
-import dev.dtu.contract.Traits;
-import dev.dtu.contract.Upload;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
-import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,10 +42,10 @@ final class Gates {
             authenticate(scene);
           }
         }
-        case EXIST -> exist(scene, behaviour);
+        case EXIST -> exist(scene, does);
         case PARSE -> {
           title.letterhead().remarks().bar(scene);
-          parse(scene);
+          Parsing.parse(scene, does.leniency());
         }
         case VALIDATE -> {
           behaviour.object(scene);
@@ -72,17 +65,18 @@ final class Gates {
     }
   }
 
-  private static void exist(Scene scene, Behaviour behaviour) {
-    if (!behaviour.readsEarly() || readable(scene)) {
+  private static void exist(Scene scene, Meaning.Does does) {
+    Behaviour behaviour = does.behaviour();
+    if (!behaviour.readsEarly() || readable(scene, does.leniency())) {
       behaviour.objectEarly(scene);
     }
     behaviour.exist(scene);
   }
 
   /// Whether the body is what its content type says; if it is not, its own gate says so.
-  private static boolean readable(Scene scene) {
+  private static boolean readable(Scene scene, Meaning.Leniency leniency) {
     try {
-      parse(scene);
+      Parsing.parse(scene, leniency);
       return true;
     } catch (Refusal unreadable) {
       return false;
@@ -109,68 +103,7 @@ final class Gates {
         caller instanceof Caller.Unknown ? Permit.ended(scene) : Problem.UNAUTHENTICATED);
   }
 
-  private static final String FORM = "application/x-www-form-urlencoded";
-
-  static void parse(Scene scene) {
-    Optional<RequestBody> declared = scene.operation().body();
-    if (declared.isPresent() && scene.call().request().body() instanceof Body.Parcel parcel) {
-      parseJson(scene, parcel.document());
-      return;
-    }
-    if (declared.isEmpty() || !(scene.call().request().body() instanceof Body.Bytes bytes)) {
-      return;
-    }
-    String type = scene.call().request().headers().find("content-type").orElse("");
-    if (declared.get().schemaFor(type).isEmpty()) {
-      throw Refusal.of(Problem.UNSUPPORTED_MEDIA)
-          .with("found", type)
-          .with("expected", String.join(", ", declared.get().content().keySet()));
-    }
-    if (bytesAlone(scene) || declared.get().bytesAlone()) {
-      return;
-    }
-    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (plain.equals("application/json") || plain.endsWith("+json") || plain.isEmpty()) {
-      parseJson(scene, bytes);
-    } else if (plain.equals(FORM)) {
-      Schema schema = declared.get().schemaFor(type).get();
-      scene.parsed(SchemaCheck.formValue(byName(Query.parse(bytes.toString())), schema));
-    } else if (FormData.is(plain) && declared.get().schemaFor(FORM).isPresent()) {
-      // a form that may be sent either way is the same document
-      Query pairs =
-          FormData.read(bytes.content(), type)
-              .orElseThrow(
-                  () -> Refusal.of(Problem.MALFORMED).with("detail", "expected a form of parts"));
-      scene.parsed(SchemaCheck.formValue(byName(pairs), declared.get().schemaFor(FORM).get()));
-    } else if (plain.startsWith("text/") && bytes.content().length > 0) {
-      scene.parsed(Json.of(bytes.toString()));
-    }
-  }
-
-  /// True when the body of an upload is, or has in it, what is uploaded: no document to be read as
-  /// a whole, whatever its type.
-  private static boolean bytesAlone(Scene scene) {
-    Traits traits = scene.operation().traits();
-    if (traits.reachedBy().filter(FurtherRoute.Use.UPLOAD::equals).isEmpty()) {
-      return false;
-    }
-    Request request = scene.call().request();
-    String kind = traits.upload().flatMap(one -> scene.query().find(one.parameter())).orElse("");
-    return !kind.equals(Upload.RESUMABLE) || !request.method().equals(scene.operation().method());
-  }
-
-  private static void parseJson(Scene scene, Body.Bytes bytes) {
-    if (bytes.content().length == 0) {
-      return;
-    }
-    try {
-      scene.parsed(Json.parse(bytes.content()));
-    } catch (Malformed malformed) {
-      throw Refusal.of(Problem.MALFORMED).with("detail", malformed.getMessage());
-    }
-  }
-
-  private static Map<String, List<String>> byName(Query query) {
+  static Map<String, List<String>> byName(Query query) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (Query.Pair pair : query.pairs()) {
       all.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());

@@ -16,10 +16,19 @@ public final class Mint {
     /// What it is in the text of that count.
     String text(Dice dice, long count);
 
+    /// Where it ends in a text in which it begins at this character; -1 where it does not stand
+    /// there.
+    int after(String text, int at);
+
     record Fixed(String text) implements Piece {
       @Override
       public String text(Dice dice, long count) {
         return text;
+      }
+
+      @Override
+      public int after(String whole, int at) {
+        return whole.startsWith(text, at) ? at + text.length() : -1;
       }
     }
 
@@ -28,12 +37,30 @@ public final class Mint {
       public String text(Dice dice, long count) {
         return dice.text(alphabet, length);
       }
+
+      @Override
+      public int after(String whole, int at) {
+        int end = at + length;
+        boolean drawn =
+            end <= whole.length()
+                && whole.substring(at, end).chars().allMatch(c -> alphabet.indexOf(c) >= 0);
+        return drawn ? end : -1;
+      }
     }
 
     record Counter(long start) implements Piece {
       @Override
       public String text(Dice dice, long count) {
         return Long.toString(start + count);
+      }
+
+      @Override
+      public int after(String whole, int at) {
+        int end = at;
+        while (end < whole.length() && whole.charAt(end) >= '0' && whole.charAt(end) <= '9') {
+          end++;
+        }
+        return end > at ? end : -1;
       }
     }
   }
@@ -88,6 +115,15 @@ public final class Mint {
       out.append(pieces.get(i).text(own.at(i), count));
     }
     return out.toString();
+  }
+
+  /// Whether a text is of the shape.
+  public boolean fits(String text) {
+    int at = 0;
+    for (Piece each : pieces) {
+      at = at < 0 ? at : each.after(text, at);
+    }
+    return at == text.length();
   }
 
   private static int end(String shape, int from, char closing) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// What was seen of one operation.
 ///
 /// @param seen how many of its answers were read; 0 where nothing but leniency is known
-/// @param ids the shape of the ids it makes; empty when none is known
+/// @param ids the shape of the ids it makes, or, where it makes none, of things that are there
+/// though     nobody made them; [#ANY_ID] for any, empty when none is known
 /// @param item what becomes of the thing it makes or changes, members before those in them
 /// @param view what it shows of a thing otherwise than the thing is kept
 /// @param found what there is to a thing that nobody was seen to make
@@ -32,6 +33,9 @@ public record Usage(
     Loose rules,
     Around around,
     List<Objection> objections) {
+
+  /// The shape of ids that are of none.
+  public static final String ANY_ID = "*";
 
   private static final String ITEM = "item:";
   private static final String REQUIRED = " required";
@@ -68,6 +72,13 @@ public record Usage(
   /// The same with what it says no to.
   public Usage objecting(List<Objection> others) {
     return new Usage(seen, ids, item, view, found, apart, rules, around, others);
+  }
+
+  /// The same of an operation that answers of things nobody made.
+  ///
+  /// @param shape of their ids
+  public Usage finding(String shape) {
+    return new Usage(seen, Optional.of(shape), item, view, found, apart, rules, around, objections);
   }
 
   /// The same with other rules not kept.
@@ -145,8 +156,8 @@ public record Usage(
     return item.stream().anyMatch(line -> line.at().equals(at) && line.is().isEmpty());
   }
 
-  /// An item that was completed as the document asks, without the members that it was seen to be without
-  /// and did not have before.
+  /// An item that was completed as the document asks, without the members that it was seen to be
+  /// without and did not have before.
   public Obj bare(Obj given, Obj whole) {
     Obj bare = whole;
     for (String rule : rules.departed()) {
