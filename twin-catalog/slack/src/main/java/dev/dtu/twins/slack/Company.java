@@ -25,6 +25,7 @@ final class Company {
           .finding("team.profile.get", Company::profile);
 
   private static final String PAGES = "SlackWeb Mozilla/5.0";
+  private static final String CHANGES = "changes";
   private static final int USUAL = 100;
   private static final int MOST = 1000;
 
@@ -88,13 +89,17 @@ final class Company {
         .with("pages", Messages.number(Math.max(1, (total + USUAL - 1) / USUAL)));
   }
 
-  /// Keeps that something became of the app.
+  /// Keeps that something became of the app, each change a note of its own: they may be many.
   static void logged(Play play, String change) {
     Speaker speaker = Speaker.of(play);
     Kept log = Kept.of(play, "integrations");
-    List<Json> all = new ArrayList<>(log.about("log").items("all").items());
-    all.add(entry(play, speaker.user(), change, Clock.seconds(play)));
-    log.put("log", Obj.of("all", Arr.of(all)));
+    long number = changes(log) + 1;
+    log.put(Long.toString(number), entry(play, speaker.user(), change, Clock.seconds(play)));
+    log.put(CHANGES, Obj.of(CHANGES, Messages.number(number)));
+  }
+
+  private static long changes(Kept log) {
+    return Clock.seconds(log.about(CHANGES), CHANGES);
   }
 
   private static Obj entry(Play play, Thing user, String change, long when) {
@@ -123,7 +128,10 @@ final class Company {
         .findFirst()
         .ifPresent(
             admin -> all.add(entry(play, admin, "added", Clock.seconds(bot.item(), "updated"))));
-    all.addAll(Kept.of(play, "integrations").about("log").items("all").items());
+    Kept log = Kept.of(play, "integrations");
+    for (long number = 1; number <= changes(log); number++) {
+      all.add(log.about(Long.toString(number)));
+    }
     List<Json> wanted = new ArrayList<>();
     for (Json each : all.reversed()) {
       if (fits(play, each, "app_id", "app_id")
