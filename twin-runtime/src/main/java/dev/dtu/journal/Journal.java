@@ -26,9 +26,16 @@ public final class Journal {
   /// Entries in a segment, and so the distance between kept stores.
   static final int SEGMENT = 1000;
 
+  /// So many times the weight of pages that wait to be written anew may the journal have.
+  private static final int SPARE = 4;
+
   private static final class Segment {
     final Store before;
     final List<Kept> entries = new ArrayList<>();
+
+    /// What became full while these entries were written: all of it theirs, or of older ones.
+    final List<byte[]> pages = new ArrayList<>();
+
     long weight;
 
     Segment(Store before) {
@@ -68,6 +75,7 @@ public final class Journal {
     if (segment == null || segment.entries.size() == SEGMENT || segment.weight > most / 8) {
       segment = new Segment(before);
       segments.addLast(segment);
+      scroll.fills(segment.pages);
     }
     Kept kept = kept(entry, written);
     long grams = weigh(kept);
@@ -76,7 +84,9 @@ public final class Journal {
     gain(grams);
     last = entry.number();
     while (weight > most && segments.size() > 1) {
-      gain(-segments.removeFirst().weight);
+      Segment oldest = segments.removeFirst();
+      gain(-oldest.weight);
+      scroll.reuse(oldest.pages, weight / SPARE);
     }
   }
 

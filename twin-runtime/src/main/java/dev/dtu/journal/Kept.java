@@ -22,7 +22,7 @@ import java.util.Optional;
 sealed interface Kept {
 
   /// Longer bodies are kept as they are.
-  int COPIED = 16 << 10;
+  int COPIED = 128 << 10;
 
   long number();
 

@@ -1,6 +1,7 @@
 package dev.dtu.journal;
 
 import dev.dtu.call.Headers;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,15 +10,15 @@ import java.util.List;
 ///
 /// They stand in pages, arrays that get longer with what their journal holds. A collector copies an
 /// array in one go and need not look into it, so what is written here costs it little, while the same
-/// facts as objects would be walked time and again. A page goes when nobody refers to a place in it.
+/// facts as objects would be walked time and again. A page whose places nobody asks for any more is
+/// written anew: a busy journal makes no pages, and a collector has none to copy or to free.
 ///
-/// Mutable; guarded by who owns it. What was written never changes.
+/// Mutable; guarded by who owns it. What was written does not change until its page is given back.
 final class Scroll {
 
-  /// The longest page, unless one thing needs more. An array of half a region of G1 or more has regions
-  /// of its own, each of which may begin a marking of all there is: with pages of 1 MiB a fifth of the
-  /// processor time of a busy universe was that.
-  static final int LONGEST = (1 << 17) - 64;
+  /// The longest page, unless one thing needs more: what a region of G1 holds. Such an array is never
+  /// copied, but a new one may begin a marking of all there is; so pages of this length are kept.
+  static final int LONGEST = (1 << 20) - 64;
 
   /// A new page is this part of what is held, so that little is made in vain for small journals.
   private static final int PART = 4;
@@ -31,6 +32,11 @@ final class Scroll {
   private byte[] page = new byte[0];
   private int used;
 
+  /// Pages to be written anew.
+  private final ArrayDeque<byte[]> spare = new ArrayDeque<>();
+
+  private List<byte[]> full = new ArrayList<>();
+
   /// Where something was written.
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Place(byte[] page, int at) {}
@@ -40,10 +46,29 @@ final class Scroll {
   /// @param held how many bytes the owner holds already
   Place begin(int bytes, long held) {
     if (page.length - used < bytes) {
-      page = new byte[(int) Math.max(bytes, Math.min(LONGEST, held / PART))];
+      full.add(page);
+      int length = (int) Math.max(bytes, Math.min(LONGEST, held / PART));
+      byte[] known = length == LONGEST ? spare.poll() : null;
+      page = known == null ? new byte[length] : known;
       used = 0;
     }
     return new Place(page, used);
+  }
+
+  /// Pages that are full from now on are added there.
+  void fills(List<byte[]> pages) {
+    full = pages;
+  }
+
+  /// Takes full pages back of whose places none is asked for any more.
+  ///
+  /// @param most how many bytes of them may wait; the others are let go
+  void reuse(List<byte[]> pages, long most) {
+    for (byte[] old : pages) {
+      if (old.length == LONGEST && (spare.size() + 1L) * LONGEST <= most) {
+        spare.add(old);
+      }
+    }
   }
 
   /// Ends what began there; a page with no room for another of its size is cut to what is written.

@@ -73,6 +73,24 @@ class JournalLaws {
         .isEqualTo(turns.get(2_999 % turns.size()).numbered(3_000));
   }
 
+  @Property(tries = 5)
+  void pages_that_are_written_anew_change_nothing_that_is_kept(
+      @ForAll @Size(min = 1, max = 5) List<@From("turns") Draft> turns) {
+    var journal = new Journal(new Budget(16 << 20, Long.MAX_VALUE), 0);
+    List<Entry> put = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      Draft turn = turns.get(i % turns.size());
+      Body body = bytes(10_000 + i * 37 % 90_000);
+      var reply = new Reply(200, turn.reply().headers(), body, Delivery.PROMPT);
+      var told = new Draft(turn.request(), reply, turn.origin(), turn.dice(), i);
+      put.add(told.numbered(i + 1));
+      journal.append(Store.empty(), put.getLast());
+    }
+    assertThat(journal.oldest()).isBetween(1_000L, 1_500L);
+    assertThat(journal.from(journal.oldest(), 1_500))
+        .isEqualTo(put.subList((int) journal.oldest() - 1, put.size()));
+  }
+
   @Provide
   Arbitrary<Draft> turns() {
     return Combinators.combine(
