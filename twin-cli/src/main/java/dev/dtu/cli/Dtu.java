@@ -56,7 +56,6 @@ final class Dtu implements Runnable {
           new Named("bench", BenchCommand.class),
           new Named("version", Version.class),
           new Named("prepare", Prepare.class),
-          new Named("rehearse", Rehearsal.class),
           new Named("help", Help.class));
 
   /// A command and the word that calls it.
@@ -78,9 +77,19 @@ final class Dtu implements Runnable {
     throw new ParameterException(spec.commandLine(), "expected a command, found none");
   }
 
+  /// The command line with its ways of telling what went wrong.
+  static CommandLine commandLine(String... arguments) {
+    return line(arguments.length == 0 ? "" : arguments[0])
+        .setParameterExceptionHandler(new WrongUse())
+        .setExecutionExceptionHandler(new Trouble())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100);
+  }
+
   /// The program with the command that the first word names, else with all of them: reading one of
   /// them costs a megabyte or two, which a server would hold on to.
-  static CommandLine line(String word) {
+  private static CommandLine line(String word) {
     var line = new CommandLine(new Dtu());
     boolean all =
         word.equals("help") || COMMANDS.stream().noneMatch(each -> each.word.equals(word));

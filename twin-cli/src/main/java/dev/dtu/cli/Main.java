@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /// Where the program starts.
 public final class Main {
@@ -21,27 +20,20 @@ public final class Main {
 
   /// Does what the words ask for.
   ///
+  /// Plain words are read before anything else is looked at: the reader of all commands, and what
+  /// they are made of, would have to be read from the jar first.
+  ///
   /// @return the exit code
   static int run(PrintWriter out, PrintWriter err, String... line) {
-    String[] words = ByTwin.meant(line);
-    Optional<Hosting> plain = PlainWords.read(words);
+    Optional<Hosting> plain = PlainWords.read(line);
     if (plain.isEmpty()) {
-      return commandLine(words).setOut(out).setErr(err).execute(words);
+      String[] words = ByTwin.meant(line);
+      return Dtu.commandLine(words).setOut(out).setErr(err).execute(words);
     }
     try {
       return plain.get().host(out, err);
     } catch (Stopped | IOException | InterruptedException | RuntimeException trouble) {
       return Trouble.tell(trouble, "dtu up", err);
     }
-  }
-
-  /// The command line with its ways of telling what went wrong.
-  static CommandLine commandLine(String... arguments) {
-    return Dtu.line(arguments.length == 0 ? "" : arguments[0])
-        .setParameterExceptionHandler(new WrongUse())
-        .setExecutionExceptionHandler(new Trouble())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(100);
   }
 }

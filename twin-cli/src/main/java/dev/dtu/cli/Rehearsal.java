@@ -14,18 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Command;
 
-/// `dtu rehearse`: starts what `dtu up` starts, asks it what the first callers ask, and ends. The
-/// launcher runs it once after a build, so that the JVM keeps what it learned for every later start.
-@Command(
-    name = "rehearse",
-    hidden = true,
-    description = "Starts a server, asks it a few things and ends; the launcher's own.")
-final class Rehearsal implements Callable<Integer> {
+/// Starts what `dtu up` starts, asks it what the first callers ask, and ends. The launcher runs it once
+/// after a build, so that the JVM keeps what it learned for every later start; past the reader of all
+/// commands, whose classes the JVM cannot keep and would look for at every start.
+final class Rehearsal {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -35,10 +30,14 @@ final class Rehearsal implements Callable<Integer> {
   private static final String AUTHORIZATION = "Authorization: ";
   private static final int END_OF_HEAD = 4;
 
-  Rehearsal() {}
+  private Rehearsal() {}
 
-  @Override
-  public Integer call() throws Stopped, IOException, InterruptedException {
+  public static void main(String[] none) throws Stopped, IOException, InterruptedException {
+    rehearse();
+    System.exit(0);
+  }
+
+  private static void rehearse() throws Stopped, IOException, InterruptedException {
     Obj line = started();
     String control = line.text("control").orElseThrow();
     String token = "Bearer " + line.text("token").orElseThrow();
@@ -51,7 +50,6 @@ final class Rehearsal implements Callable<Integer> {
     ask("POST", control + "/universes", token, "{\"fork\":\"rehearsal\"}");
     ask("GET", control + "/universes/rehearsal/journal", token, "");
     ask("DELETE", control + "/universes/rehearsal", token, "");
-    return 0;
   }
 
   /// What the server printed once it was there; it goes on in this process until that ends.

@@ -28,7 +28,7 @@ final class Self {
     for (String entry : classPath().split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       Path parent = path.getParent();
-      // the jars that a jar names stand beside it
+      // jars that a jar names stand beside it
       Path place = Files.isRegularFile(path) && parent != null ? parent : path;
       if (Files.exists(place) && places.stream().noneMatch(place::startsWith)) {
         places.add(place);

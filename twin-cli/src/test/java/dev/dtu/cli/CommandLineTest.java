@@ -358,7 +358,7 @@ class CommandLineTest {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode =
-        Main.commandLine(arguments)
+        Dtu.commandLine(arguments)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);

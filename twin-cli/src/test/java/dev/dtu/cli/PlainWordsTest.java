@@ -2,6 +2,7 @@ package dev.dtu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,5 +123,35 @@ class PlainWordsTest {
       values.put(option.longestName(), String.valueOf(value));
     }
     return values;
+  }
+
+  @Test
+  void a_server_that_is_plainly_asked_for_reads_nothing_of_the_other_commands() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var line =
+        new ProcessBuilder(
+            java,
+            "-Xlog:class+load",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "up",
+            "--json",
+            "--twins",
+            "none",
+            "--data-port",
+            "0",
+            "--control-port",
+            "0");
+    Process process = line.redirectErrorStream(true).start();
+    try (var said = process.inputReader()) {
+      List<String> read = said.lines().takeWhile(each -> !each.startsWith("{")).toList();
+      assertThat(read).anyMatch(each -> each.contains("dev.dtu.cli.Hosting"));
+      assertThat(read)
+          .noneMatch(each -> each.contains(" picocli.") || each.contains("dev.dtu.cli.Dtu"));
+    } finally {
+      process.destroy();
+      process.waitFor();
+    }
   }
 }
