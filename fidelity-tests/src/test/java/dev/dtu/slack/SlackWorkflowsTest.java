@@ -86,6 +86,9 @@ class SlackWorkflowsTest {
     assertThat(
             Workspace.error(
                 slack.person("functions.workflows.steps.list", steps.formatted("A0", id))))
+        .isEqualTo("unknown_app_id");
+    String other = steps.formatted(app, id).replace("'plan'", "'plot'");
+    assertThat(Workspace.error(slack.person("functions.workflows.steps.list", other)))
         .isEqualTo("unknown_workflow_id");
   }
 

@@ -236,6 +236,7 @@ final class Workspace {
           workspace.universe.turn(
               "slack", ORIGIN, request.with(form.name(), form.prefix() + credential.value()));
       assertThat(turn.outcome()).as(request.path()).isNotInstanceOf(Turn.Outcome.Defect.class);
+      Words.heard(workspace.contract(), turn);
       return turn.reply();
     }
 
