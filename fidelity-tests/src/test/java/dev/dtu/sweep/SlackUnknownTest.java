@@ -38,8 +38,9 @@ class SlackUnknownTest {
   private static final Pattern ID = Pattern.compile("\\b([A-Z][a-z]?)[0-9A-Z]{8,}\\b");
   private static final Pattern ARGUMENT =
       Pattern.compile(
-          "(?!include_|as_|org_|single_)([a-z_]*_)?(channel|user|file|view|usergroup|bot|call|canvas|list|reminder|bookmark|app"
-              + "|invite|function|workflow|external_token)(_id)?s?");
+          "(?!include_|as_|org_|single_)([a-z_]*_)?(channel|user|file|view|usergroup|bot|call"
+              + "|canvas|list|reminder|bookmark|app|invite|function|workflow|external_token)"
+              + "(_id)?s?");
   private static final SortedMap<String, String> KINDS = new TreeMap<>();
 
   static {

@@ -50,9 +50,16 @@ final class Rtm {
     Thing own = channels.speaker().user();
     long now = Clock.seconds(play);
     List<Json> people = new ArrayList<>();
-    play.rows("user").all().forEach(user -> people.add(Lists.addressed(play, user)));
+    for (Thing user : play.rows("user").all()) {
+      String there = Profiles.away(play, user) ? "away" : "active";
+      people.add(Lists.addressed(play, user).with("presence", there));
+    }
     List<Json> bots = new ArrayList<>();
-    play.rows("bot").all().forEach(bot -> bots.add(bot.item().without("team_id")));
+    play.rows("bot")
+        .all()
+        .forEach(bot -> bots.add(bot.item().without("team_id").without("user_id")));
+    Obj team = play.rows("team").all().getFirst().item();
+    Obj icon = team.obj("icon").orElse(Obj.EMPTY).without("image_default");
     return Said.ok(
         Obj.builder()
             .put(
@@ -61,7 +68,7 @@ final class Rtm {
                     .with("prefs", Obj.EMPTY)
                     .with("created", Messages.number(Clock.seconds(own.item(), "updated")))
                     .with("manual_presence", "active"))
-            .put("team", play.rows("team").all().getFirst().item())
+            .put("team", team.with("icon", icon))
             .put("latest_event_ts", now + ".000000")
             .put("channels", seen(channels, List.of("public_channel")))
             .put("groups", seen(channels, List.of("private_channel", "mpim")))
@@ -77,7 +84,9 @@ final class Rtm {
     List<Json> seen = new ArrayList<>();
     for (Thing channel : channels.rows().all()) {
       if (types.contains(Lists.type(channel)) && channels.seen(channel.id()).isPresent()) {
-        seen.add(Channels.plain(channels.shown(channel)));
+        boolean pins = !channels.play().rows("pin").all(channel.id()).isEmpty();
+        Obj shown = Channels.plain(channels.shown(channel));
+        seen.add(shown.with("has_pins", Json.of(pins)));
       }
     }
     return Json.array(seen);
