@@ -191,13 +191,10 @@ class SlackAppsTest {
     assertThat(Workspace.at(told, "inputs.city")).isEqualTo("Portland");
     String done = "{'function_execution_id': '" + id + "', 'outputs': {'seat': '12'}}";
     assertThat(slack.bot("functions.completeSuccess", done).flag("ok")).isTrue();
-    String failed = "{'function_execution_id': '" + id + "', 'error': 'late'}";
-    assertThat(Workspace.error(slack.bot("functions.completeError", failed)))
-        .isEqualTo("execution_not_in_running_state");
+    assertThat(Workspace.error(slack.failed(id))).isEqualTo("execution_not_in_running_state");
     Obj seen = slack.act("run", "{'user': 'ada', 'execution': '" + id + "'}");
     assertThat(seen.text("state")).contains("completed");
     assertThat(Workspace.at(seen, "outputs.seat")).isEqualTo("12");
-    assertThat(Workspace.error(slack.bot("functions.completeError", failed.replace(id, "Fx1"))))
-        .isEqualTo("function_execution_not_found");
+    assertThat(Workspace.error(slack.failed("Fx1"))).isEqualTo("function_execution_not_found");
   }
 }

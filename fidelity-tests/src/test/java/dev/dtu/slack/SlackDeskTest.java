@@ -30,7 +30,8 @@ class SlackDeskTest {
 
   @Test
   void a_stream_grows_until_it_is_stopped() {
-    String whom = "'recipient_user_id': 'U0ROBOT0001', 'recipient_team_id': 'T1'";
+    String team = Workspace.at(office.bot("auth.test", "{}"), "team_id");
+    String whom = "'recipient_user_id': 'U0ROBOT0001', 'recipient_team_id': '" + team + "'";
     Obj begun =
         office.bot(
             "chat.startStream",
@@ -107,18 +108,29 @@ class SlackDeskTest {
 
   @Test
   void grants_are_kept_by_what_they_are_for() {
-    String trigger = "{'trigger_id': 'Ft1'";
+    String ada = Workspace.at(office.as("ada").call("auth.test", "{}"), "user_id");
+    String trigger = "{'trigger_id': 'Ft0TRIGGER1'";
     ok(
         office.bot(
             "workflows.triggers.permissions.set",
-            trigger + ", 'permission_type': 'named_entities', 'user_ids': ['U1', 'U2']}"));
-    ok(office.bot("workflows.triggers.permissions.remove", trigger + ", 'user_ids': ['U1']}"));
+            trigger
+                + ", 'permission_type': 'named_entities', 'user_ids': ['U0ROBOT0001', '"
+                + ada
+                + "']}"));
+    ok(
+        office.bot(
+            "workflows.triggers.permissions.remove", trigger + ", 'user_ids': 'U0ROBOT0001'}"));
     Obj listed = office.bot("workflows.triggers.permissions.list", trigger + "}");
     assertThat(listed.text("permission_type")).contains("named_entities");
-    assertThat(listed.items("user_ids").items()).isEqualTo(List.of(Json.of("U2")));
+    assertThat(listed.items("user_ids").items()).isEqualTo(List.of(Json.of(ada)));
+    String nobody = trigger + ", 'permission_type': 'named_entities', 'user_ids': ['U1']}";
+    assertThat(error(office.bot("workflows.triggers.permissions.set", nobody)))
+        .isEqualTo("user_not_found");
+    assertThat(error(office.bot("workflows.triggers.permissions.list", "{'trigger_id': 'T'}")))
+        .isEqualTo("trigger_not_found");
     assertThat(
             office
-                .bot("workflows.triggers.permissions.list", "{'trigger_id': 'Ft2'}")
+                .bot("workflows.triggers.permissions.list", "{'trigger_id': 'Ft0TRIGGER2'}")
                 .text("permission_type"))
         .contains("everyone");
   }

@@ -7,9 +7,17 @@ import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.load.Catalog;
 import dev.dtu.twin.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
 
 /// How much Slack takes of an app, in a universe with real limits.
 class SlackLimitsTest {
@@ -53,6 +61,36 @@ class SlackLimitsTest {
     refused(bot.reply("team.info", "{}"), "50");
     slack.later(50);
     assertThat(bot.reply("team.info", "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_profile_is_changed_ten_times_in_a_minute() {
+    real();
+    taken(slack.as("ada"), "users.profile.set", 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tier-1, 1", "tier-2, 20", "tier-3, 50", "tier-4, 100"})
+  void every_method_of_a_tier_is_taken_so_often(String tier, int calls) {
+    byte[] file = Catalog.TWINS.below("slack").read("twin/limits.yaml").orElseThrow();
+    Map<?, ?> limits = new Yaml().load(new String(file, StandardCharsets.UTF_8));
+    Map<?, ?> bucket = (Map<?, ?>) ((Map<?, ?>) limits.get("buckets")).get(tier);
+    List<String> wrong = new ArrayList<>();
+    real();
+    Workspace.Bearer ada = slack.as("ada");
+    for (Object method : (List<?>) bucket.get("operations")) {
+      // taking one's own token back ends the test
+      if (!List.of("auth.revoke", "apps.uninstall").contains(method)) {
+        int taken = 0;
+        while (taken <= calls && ada.reply(method.toString(), "{}").status() == 200) {
+          taken++;
+        }
+        if (taken != calls) {
+          wrong.add(method + " " + taken);
+        }
+      }
+    }
+    assertThat(wrong).as(tier).isEmpty();
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.dtu.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /// What people do in Slack's own pages besides writing and pressing.
@@ -61,6 +63,23 @@ class SlackPagesTest {
         .filter(each -> each.text("type").filter(kind::equals).isPresent())
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void an_answer_is_taken_at_its_address_for_thirty_minutes() {
+    slack.hears();
+    slack.act("command", "{'user': 'ada', 'channel': 'general', 'command': '/ask'}");
+    String url = slack.told().getLast().text("response_url").orElseThrow();
+    Request answer =
+        Request.of("POST", URI.create(url).getPath())
+            .with("content-type", "application/json")
+            .with(Body.of("{\"text\": \"tea\", \"response_type\": \"in_channel\"}"));
+    slack.later(1790);
+    assertThat(slack.robot().reply(answer).body().toString()).isEqualTo("ok");
+    slack.later(20);
+    assertThat(slack.robot().reply(answer).body().toString()).contains("expired_url");
+    assertThat(Workspace.texts(slack.bot("conversations.history", "{'channel': 'general'}")))
+        .containsOnlyOnce("tea");
   }
 
   @Test

@@ -105,6 +105,10 @@ class SlackSignInTest {
         .isEqualTo("bad_client_secret");
     assertThat(traded("openid.connect.token", code).flag("ok")).isTrue();
     assertThat(Workspace.error(traded("openid.connect.token", code))).isEqualTo("invalid_code");
+    String older = code("/oauth/authorize", "&scope=users:read");
+    assertThat(traded("oauth.access", older).flag("ok")).isTrue();
+    assertThat(Workspace.error(traded("oauth.access", older))).isEqualTo("code_already_used");
+    assertThat(Workspace.error(traded("oauth.access", older + "0"))).isEqualTo("invalid_code");
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tokens that are taken back, and how a call is spelled.
 class SlackTokensTest {
@@ -101,34 +103,21 @@ class SlackTokensTest {
     assertThat(slack.universe().replay().differences()).isEmpty();
   }
 
-  @Test
-  void a_persons_token_that_lasts_is_traded_for_one_that_ends() {
+  @ParameterizedTest
+  @ValueSource(strings = {"grace", "ada"})
+  void a_persons_token_is_traded_for_one_of_that_person_that_ends_whoever_brings_it(String by) {
     String[] app = slack.secret("client").split(":");
     Workspace.Bearer grace = slack.bearer("user", "grace", "users:read");
     String exchange =
         "{'client_id': '%s', 'client_secret': '%s', 'token': '%s'}"
             .formatted(app[0], app[1], grace.credential().value());
     String id = grace.call("auth.test", "{}").text("user_id").orElseThrow();
-    Obj traded = grace.call("oauth.v2.exchange", exchange);
+    Obj traded = (by.equals("grace") ? grace : slack.as(by)).call("oauth.v2.exchange", exchange);
     assertThat(traded.text("token_type")).contains("user");
-    assertThat(Workspace.at(traded, "authed_user.id")).isEqualTo(id);
-    Workspace.Bearer now = slack.with("bot", Workspace.at(traded, "access_token"));
-    assertThat(now.call("auth.test", "{}").text("user_id")).contains(id);
-    assertThat(now.call("users.list", "{}").flag("ok")).isTrue();
-  }
-
-  @Test
-  void a_persons_token_that_another_brings_is_traded_for_that_person() {
-    String[] app = slack.secret("client").split(":");
-    Workspace.Bearer grace = slack.bearer("user", "grace", "users:read");
-    String exchange =
-        "{'client_id': '%s', 'client_secret': '%s', 'token': '%s'}"
-            .formatted(app[0], app[1], grace.credential().value());
-    String id = grace.call("auth.test", "{}").text("user_id").orElseThrow();
-    Obj traded = slack.as("ada").call("oauth.v2.exchange", exchange);
     assertThat(Workspace.at(traded, "authed_user.id")).isEqualTo(id);
     Workspace.Bearer now = slack.with("user", Workspace.at(traded, "access_token"));
     assertThat(now.call("auth.test", "{}").text("user_id")).contains(id);
+    assertThat(now.call("users.list", "{}").flag("ok")).isTrue();
   }
 
   @Test

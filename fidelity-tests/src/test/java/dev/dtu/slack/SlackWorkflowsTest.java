@@ -86,6 +86,9 @@ class SlackWorkflowsTest {
     assertThat(
             Workspace.error(
                 slack.person("functions.workflows.steps.list", steps.formatted("A0", id))))
+        .isEqualTo("unknown_app_id");
+    String other = steps.formatted(app, id).replace("'plan'", "'plot'");
+    assertThat(Workspace.error(slack.person("functions.workflows.steps.list", other)))
         .isEqualTo("unknown_workflow_id");
   }
 
@@ -106,8 +109,7 @@ class SlackWorkflowsTest {
     Obj first = (Obj) log.items("activities").at(0);
     assertThat(first.text("event_type")).contains("function_execution_started");
     String execution = Workspace.at(first, "payload.function_execution_id");
-    String failed = "{'function_execution_id': '" + execution + "', 'error': 'sold out'}";
-    assertThat(slack.bot("functions.completeError", failed).flag("ok")).isTrue();
+    assertThat(slack.failed(execution).flag("ok")).isTrue();
     Obj latest = (Obj) slack.person("admin.apps.activities.list", "{}").items("activities").at(0);
     assertThat(latest.text("level")).contains("error");
     assertThat(Workspace.error(slack.person("apps.activities.list", "{'app_id': 'A0NOWHERE1'}")))

@@ -9,6 +9,8 @@ import dev.dtu.call.Request;
 import dev.dtu.contract.Contract;
 import dev.dtu.event.Deliveries;
 import dev.dtu.event.Subscriptions;
+import dev.dtu.fault.BadRule;
+import dev.dtu.fault.RuleReader;
 import dev.dtu.infer.Inference;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -20,6 +22,7 @@ import dev.dtu.twin.Acts;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.Turn;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Faults;
 import dev.dtu.universe.Pass;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
@@ -178,6 +181,12 @@ final class Workspace {
     return (Obj) Json.trusted(turn.reply().body().toString());
   }
 
+  /// What the app is answered that says of a step that it failed.
+  Obj failed(String execution) {
+    String told = "{'function_execution_id': '" + execution + "', 'error': 'sold out'}";
+    return bot("functions.completeError", told);
+  }
+
   /// The events of a type that apps were told, or are to be told.
   List<Obj> told(String type) {
     return told().stream()
@@ -199,6 +208,36 @@ final class Workspace {
             draft.put(
                 Subscriptions.TABLE,
                 new Row("s1", draft.nextPlace(Subscriptions.TABLE), Obj.of("item", item))));
+  }
+
+  /// From now on every so-many-th event is lost on its way.
+  void loses(int nth) {
+    String rule = "{\"fault\": {\"courier\": \"lose\"}, \"when\": {\"every\": " + nth + "}}";
+    universe.act(
+        "test",
+        "fault",
+        draft -> {
+          try {
+            Faults.set(draft, RuleReader.rule(Json.trusted(rule), "lost"));
+          } catch (BadRule bad) {
+            throw new AssertionError(bad);
+          }
+        });
+  }
+
+  /// What became of each event, by its id.
+  List<Map.Entry<String, String>> fates() {
+    List<Map.Entry<String, String>> fates = new ArrayList<>();
+    universe
+        .store()
+        .table(Deliveries.TABLE)
+        .rows(0)
+        .forEachRemaining(row -> {
+          Obj item = row.value().obj("item").orElseThrow();
+          Obj body = (Obj) Json.trusted(item.text("body").orElse("{}"));
+          fates.add(Map.entry(body.text("event_id").orElse(""), item.text("state").orElse("")));
+        });
+    return fates;
   }
 
   /// All that apps were told, or are to be told.
@@ -236,6 +275,7 @@ final class Workspace {
           workspace.universe.turn(
               "slack", ORIGIN, request.with(form.name(), form.prefix() + credential.value()));
       assertThat(turn.outcome()).as(request.path()).isNotInstanceOf(Turn.Outcome.Defect.class);
+      Words.heard(workspace.contract(), turn);
       return turn.reply();
     }
 

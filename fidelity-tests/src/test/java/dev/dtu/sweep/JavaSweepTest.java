@@ -1,5 +1,6 @@
 package dev.dtu.sweep;
 
+import dev.dtu.twin.Turn;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ class JavaSweepTest {
       List<Finding> findings = Sweep.of(stage, SlackJava::new);
       Floor.hold("slack-api-client", findings);
       String samples = "slack/java-sdk-json-samples/api";
-      Samples.hold("slack", samples, stage.subject().contract(), findings);
+      Recipes.of("slack").show(stage);
+      List<Turn> turns = Stage.since(stage.swept(), 0);
+      Samples.hold("slack", samples, stage.subject().contract(), turns);
     }
   }
 

@@ -39,6 +39,13 @@ record Recipe(Obj written, Obj things) {
     return dressed(drafted(prepared, operation, draft), there);
   }
 
+  /// What is written, made, with what it stands on there.
+  void made(World world) {
+    Map<String, Json> there = new LinkedHashMap<>();
+    things(world, written, there);
+    made(world, written.text("ask").orElse(""), written, there);
+  }
+
   private static Asking drafted(Prepared prepared, Operation operation, int draft) {
     try {
       return prepared.draft(operation, draft);

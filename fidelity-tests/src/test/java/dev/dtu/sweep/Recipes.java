@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dtu.contract.Operation;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Store;
+import dev.dtu.trial.World;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import java.util.Optional;
 /// service said of a thing, `${thing.member/}` the last segment of the address it is,
 /// `${thing.made.item}` the row that came of it, and of what leads elsewhere the parameters of the
 /// address are members. Instead of an `ask` a thing has an `act`, what somebody does in the service's
-/// own pages. The thing `credentials` is there always: those handed out, by their kind.
+/// own pages. Among `shows` are things that are made for what their answers show, each in a world as it
+/// was at first. The thing `credentials` is there always: those handed out, by their kind.
 final class Recipes {
 
   private final Obj written;
@@ -44,5 +47,16 @@ final class Recipes {
     Optional<Obj> recipe = methods.obj(method).or(() -> methods.obj(operation.id()));
     recipe.ifPresent(each -> assertThat(each.text("why")).as("why of " + method).isPresent());
     return recipe.map(each -> new Recipe(each, written.obj("things").orElse(Obj.EMPTY)));
+  }
+
+  /// Makes what is to be shown, each by who holds a credential of its kind (`as`), else by a person.
+  void show(Stage stage) {
+    for (Json each : written.items("shows")) {
+      Obj show = (Obj) each;
+      World world = stage.world(show.text("as").orElse("user"));
+      Store fresh = world.store();
+      new Recipe(show, written.obj("things").orElse(Obj.EMPTY)).made(world);
+      world.back(fresh);
+    }
   }
 }

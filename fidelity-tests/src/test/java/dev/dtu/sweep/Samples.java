@@ -8,12 +8,10 @@ import dev.dtu.contract.ReplyShape;
 import dev.dtu.contract.Schema;
 import dev.dtu.fidelity.Shapes;
 import dev.dtu.json.Json;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.dtu.trial.Dig;
+import dev.dtu.twin.Turn;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +20,15 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// The answers that a sweep read, held against samples of the service's answers, a file an operation.
+/// All that a sweep was answered, held against samples of the service's answers, a file an operation.
 ///
-/// A sample has every member that an answer may have. `samples/NAME.left-out` lists those that the
-/// answer read has not, though it has what they stand in: `OPERATION PATH` a line, exactly, and it may
-/// only shrink. `samples/NAME.reasons` tells why, `PATTERN  # why` a line, a pattern for the whole of
-/// such a line; each line has its first one, and each pattern has lines.
+/// A sample has every member that some answer has, of successes and refusals alike. So the answers of
+/// all calls are taken together: those that libraries read, those that prepared them, and those that
+/// a recipe asks for to show more (`shows`). `samples/NAME.left-out` lists what none of them has, though
+/// one has what it stands in: `OPERATION PATH` a line, exactly, and it may
+/// only shrink. `samples/NAME.reasons` tells why; see [Reasons].
 ///
-/// @param held how many answers were held against a sample
+/// @param held the answers of how many operations were held against a sample
 /// @param leftOut what they leave out
 record Samples(int held, Set<String> leftOut) {
 
@@ -42,7 +41,7 @@ record Samples(int held, Set<String> leftOut) {
       Pattern.compile("[A-Z]{1,2}[A-Za-z]?0[0-9A-Z_]{5,}|[0-9_]+").asMatchPredicate();
 
   /// Holds them, where the folder of documents has that folder of samples.
-  static void hold(String name, String folder, Contract contract, List<Finding> findings)
+  static void hold(String name, String folder, Contract contract, List<Turn> turns)
       throws Exception {
     String told = System.getenv(FOLDER);
     Path samples = Path.of(told == null ? "../../shared/specs" : told).resolve(folder);
@@ -52,9 +51,9 @@ record Samples(int held, Set<String> leftOut) {
           name, samples.toAbsolutePath().normalize(), FOLDER);
       return;
     }
-    Samples found = of(samples, contract, findings);
+    Samples found = of(samples, contract, turns);
     System.out.printf(
-        "samples of %s: %d answers held, %d members left out%n",
+        "samples of %s: answers of %d methods held, %d members left out%n",
         name, found.held(), found.leftOut().size());
     if (Boolean.getBoolean(WRITE)) {
       Path out = Files.createDirectories(Path.of("src/test/resources/samples"));
@@ -63,44 +62,19 @@ record Samples(int held, Set<String> leftOut) {
     }
     assertThat(found.leftOut())
         .as("members that answers leave out; -D%s=true lists them", WRITE)
-        .containsExactlyElementsOf(lines(name + ".left-out"));
-    reasoned(name, found.leftOut());
+        .containsExactlyElementsOf(Reasons.lines("/samples/" + name + ".left-out"));
+    Reasons.hold("/samples/" + name + ".reasons", found.leftOut());
   }
 
-  private static void reasoned(String name, Set<String> leftOut) throws Exception {
-    List<Pattern> reasons = new ArrayList<>();
-    for (String line : lines(name + ".reasons")) {
-      assertThat(line).as("samples/%s.reasons", name).matches("\\S.*  # \\S.*");
-      reasons.add(Pattern.compile(line.substring(0, line.indexOf("  # "))));
-    }
-    var used = new LinkedHashSet<Pattern>();
-    List<String> without = new ArrayList<>();
-    for (String line : leftOut) {
-      Optional<Pattern> reason =
-          reasons.stream().filter(each -> each.matcher(line).matches()).findFirst();
-      reason.ifPresentOrElse(used::add, () -> without.add(line));
-    }
-    assertThat(without).as("left out without a reason in samples/%s.reasons", name).isEmpty();
-    assertThat(used).as("reasons of which nothing is left").containsAll(reasons);
-  }
-
-  private static List<String> lines(String file) throws Exception {
-    try (InputStream in = Samples.class.getResourceAsStream("/samples/" + file)) {
-      assertThat(in).as("samples/" + file).isNotNull();
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(each -> !each.isBlank() && !each.startsWith("#")).toList();
-    }
-  }
-
-  private static Samples of(Path folder, Contract contract, List<Finding> findings)
-      throws Exception {
+  private static Samples of(Path folder, Contract contract, List<Turn> turns) throws Exception {
     var shapes = new Shapes();
     var answers = new TreeMap<String, Set<String>>();
-    for (Finding finding : findings) {
-      if (finding.reply().isPresent()) {
+    for (Turn turn : turns) {
+      Optional<Json> reply = Dig.document(turn.reply());
+      if (contract.find(turn.operation()).isPresent() && reply.isPresent()) {
         answers
-            .computeIfAbsent(finding.operation(), _ -> new TreeSet<>())
-            .addAll(places(shapes, finding.reply().get(), schema(contract, finding.operation())));
+            .computeIfAbsent(turn.operation(), _ -> new TreeSet<>())
+            .addAll(places(shapes, reply.get(), schema(contract, turn.operation())));
       }
     }
     var leftOut = new TreeSet<String>();

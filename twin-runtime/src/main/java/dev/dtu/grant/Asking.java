@@ -119,7 +119,8 @@ final class Asking {
     Denial.Saying saying = office.grants().saying(denial);
     return new Denial.Saying(
             saying.error(), saying.text().replace("${found}", found), saying.status())
-        .refusal();
+        .refusal()
+        .with("plainer", office.grants().saying(denial.plainer()).error());
   }
 
   /// The client that asks for a type of grant, which has proved that it is the one and may.

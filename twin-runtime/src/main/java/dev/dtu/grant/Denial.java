@@ -37,6 +37,7 @@ public enum Denial {
   NO_SCOPE("invalid_scope", "scope is missing."),
   NO_CODE("invalid_request", "code is missing."),
   UNKNOWN_CODE("invalid_grant", "The authorization code is invalid or has expired."),
+  USED_CODE("invalid_grant", "The authorization code was traded before."),
   OTHER_REDIRECT("invalid_grant", "The redirect_uri is not the one the code was asked for with."),
   NO_VERIFIER("invalid_grant", "code_verifier is missing."),
   WRONG_VERIFIER("invalid_grant", "The code_verifier does not fit."),
@@ -87,6 +88,7 @@ public enum Denial {
     Refusal refusal() {
       return Refusal.of(Problem.GRANT_REFUSED)
           .with("error", error)
+          .with("plainer", error)
           .with("detail", text)
           .with("status", Integer.toString(status));
     }
@@ -95,6 +97,11 @@ public enum Denial {
   /// What is said where a service says nothing else.
   public Saying usual() {
     return new Saying(error, text, status(error));
+  }
+
+  /// What is said where a service has no words for this one: that it is one of those.
+  public Denial plainer() {
+    return this == USED_CODE ? UNKNOWN_CODE : this;
   }
 
   /// The status that goes with an error unless a service has another.

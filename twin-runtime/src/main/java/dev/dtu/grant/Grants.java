@@ -82,6 +82,8 @@ public record Grants(
   }
 
   Denial.Saying saying(Denial denial) {
-    return Optional.ofNullable(says.get(denial)).orElseGet(denial::usual);
+    return Optional.ofNullable(says.get(denial))
+        .or(() -> Optional.ofNullable(says.get(denial.plainer())))
+        .orElseGet(denial::usual);
   }
 }

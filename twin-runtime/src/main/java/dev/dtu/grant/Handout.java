@@ -114,10 +114,13 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
     var draft = asking.scene().draft();
     Tokens.Token kept =
         Tokens.find(draft, office.space(), code)
-            .filter(token -> token.use().equals("code") && token.alive(asking.scene().moment()))
+            .filter(token -> token.use().equals("code"))
             .filter(token -> token.client().equals(client.id()))
             .filter(token -> token.house().equals(office.house(asking.scene())))
             .orElseThrow(() -> asking.refusal(Denial.UNKNOWN_CODE, code));
+    if (!kept.alive(asking.scene().moment())) {
+      throw asking.refusal(kept.revoked() ? Denial.USED_CODE : Denial.UNKNOWN_CODE, code);
+    }
     String redirect = asking.find("redirect_uri").orElse("");
     String wanted = kept.more().text("redirect").orElse("");
     if (!redirect.equals(wanted) && !(redirect.isEmpty() && kept.more().flag("untold"))) {

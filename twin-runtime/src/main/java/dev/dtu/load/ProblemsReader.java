@@ -75,6 +75,7 @@ final class ProblemsReader {
           "error",
           "needed",
           "nonce",
+          "plainer",
           "provided",
           "word");
   private static final Pattern SLOT = Pattern.compile("\\$\\{([^}:]*)(:[^}]*(?:\\{\\d+})?[^}]*)?}");

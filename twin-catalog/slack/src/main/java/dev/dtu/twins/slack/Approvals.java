@@ -29,7 +29,6 @@ final class Approvals {
           .acting("request", People.by(Approvals::request));
 
   private static final String REQUEST = "request";
-  private static final String STATE = "state";
   private static final Mint ID = Mint.of("Ar[0-9A-Z]{10}");
   private static final int USUAL = 100;
   private static final int MOST = 1000;
@@ -58,14 +57,8 @@ final class Approvals {
   /// - refuses, in this order: `invalid_request_id`, `request_already_resolved`
   private static String settled(Play play, String state) {
     String id = play.argument("request_id").orElse("");
-    Obj request = waiting(play).about(id);
-    if (request.isEmpty()) {
-      throw Said.no("invalid_request_id");
-    }
-    if (request.has(STATE)) {
-      throw Said.no("request_already_resolved");
-    }
-    waiting(play).put(id, request.with(STATE, state));
+    Obj request = waiting(play).waiting(id, "invalid_request_id", "request_already_resolved");
+    waiting(play).put(id, request.with(Kept.STATE, state));
     return request
         .obj(REQUEST)
         .flatMap(it -> it.obj("app"))
@@ -92,7 +85,7 @@ final class Approvals {
             Obj.of("app", told(play, id), "scopes", Arr.EMPTY)
                 .with("date_updated", Messages.number(Clock.seconds(play)))
                 .with("last_resolved_by", by)
-                .with(STATE, state));
+                .with(Kept.STATE, state));
     return Said.ok();
   }
 
@@ -134,8 +127,8 @@ final class Approvals {
     List<Json> all = new ArrayList<>();
     for (String id : kept.notes().keys()) {
       Obj told = kept.about(id);
-      if (told.text(STATE).filter(state::equals).isPresent()) {
-        all.add(told.without(STATE));
+      if (told.text(Kept.STATE).filter(state::equals).isPresent()) {
+        all.add(told.without(Kept.STATE));
       }
     }
     var listed = new Lists.Listed(all, Approvals::id, "app:");
@@ -152,7 +145,7 @@ final class Approvals {
     Kept kept = waiting(play);
     for (String id : kept.notes().keys()) {
       Obj told = kept.about(id);
-      told.obj(REQUEST).filter(_ -> !told.has(STATE)).ifPresent(all::add);
+      told.obj(REQUEST).filter(_ -> !told.has(Kept.STATE)).ifPresent(all::add);
     }
     var listed = new Lists.Listed(all, it -> ((Obj) it).find("id").orElse(Json.of("")), "request:");
     return Said.ok(Lists.page(play, "app_requests", listed, new Lists.Size(USUAL, MOST)));
@@ -179,7 +172,7 @@ final class Approvals {
     Thing user = Speaker.of(play).user();
     Thing team = play.rows("team").all().getFirst();
     Optional<String> email = user.item().obj("profile").flatMap(it -> it.text("email"));
-    Optional<String> before = resolutions(play).about(app).text(STATE);
+    Optional<String> before = resolutions(play).about(app).text(Kept.STATE);
     Json earlier =
         before.isEmpty()
             ? Json.Null.NULL

@@ -9,6 +9,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class Basics {
           .judging("api.test", Basics::echo)
           .judging("tooling.tokens.rotate", Basics::rotate)
           .finding("users.identity", Basics::identity)
-          .finding("rtm.connect", Basics::connect)
+          .finding("migration.exchange", Basics::exchange)
           .finding("files.upload", _ -> gone())
           .finding("users.setPhoto", Basics::picture)
           .finding("users.deletePhoto", Basics::plain)
@@ -29,10 +30,9 @@ final class Basics {
 
   private static final Mint ACCESS = Mint.of("xoxe.xoxp-1-[A-Za-z0-9]{146}");
   private static final Mint REFRESH = Mint.of("xoxe-1-[A-Za-z0-9]{147}");
-  private static final Mint SOCKET =
-      Mint.of("wss://mpmulti-[a-z0-9]{4}.slack-msgs.com/websocket/[A-Za-z0-9_-]{86}");
   private static final Mint HASH = Mint.of("[0-9a-f]{12}");
   private static final int HALF_DAY = 43_200;
+  private static final int MOST_MOVED = 400;
   private static final List<String> SIZES =
       List.of("24", "32", "48", "72", "192", "512", "1024", "original");
 
@@ -109,21 +109,28 @@ final class Basics {
     return Said.ok(Obj.of("user", user, "team", told));
   }
 
-  /// Where old clients would open a socket for all that happens, which is not there.
+  /// The ids that people have beyond the workspace: where there is no organisation, their own.
   ///
-  /// - source: docs.slack.dev/reference/methods/rtm.connect, and recorded traffic of
-  ///   slack-ruby/slack-ruby-client, 2026-08-31
-  static Reply connect(Play play) {
-    Speaker speaker = Speaker.of(play);
-    Thing team = play.rows("team").all().getFirst();
-    Obj self = Obj.of("id", Json.of(speaker.id()));
-    return Said.ok(
-        Obj.of("url", Json.of(SOCKET.make(play.scene().dice().at("rtm"), 0)))
-            .with(
-                "team",
-                Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
-                    .with("domain", team.text("domain").orElse("")))
-            .with("self", self.with("name", speaker.user().text("name").orElse(""))));
+  /// - in: `users`
+  /// - out: `invalid_user_ids`, those of nobody
+  /// - refuses: `too_many_users`
+  /// - source: docs.slack.dev/reference/methods/migration.exchange, 2026-08-31
+  static Reply exchange(Play play) {
+    List<String> ids = Membership.words(play, "users");
+    if (ids.size() > MOST_MOVED) {
+      throw Said.no("too_many_users");
+    }
+    Obj known = Obj.EMPTY;
+    List<Json> unknown = new ArrayList<>();
+    for (String id : ids) {
+      if (play.rows("user").find(id).isPresent()) {
+        known = known.with(id, id);
+      } else {
+        unknown.add(Json.of(id));
+      }
+    }
+    Obj told = Obj.of("team_id", Json.of(Speaker.of(play).team()), "user_id_map", known);
+    return Said.ok(unknown.isEmpty() ? told : told.with("invalid_user_ids", Json.array(unknown)));
   }
 
   /// Gives the caller another picture.

@@ -45,7 +45,10 @@ final class Canvases {
     Json content = meant(play.arguments().find("document_content").orElse(Obj.EMPTY));
     Thing made = play.done();
     Obj written = Obj.of(SECTIONS, Arr.of(sections(play, content, 0)));
-    kept(play).put(made.id(), written.with("title", play.argument("title").orElse("")));
+    Obj about = written.with("title", play.argument("title").orElse(""));
+    Optional<String> channel = play.argument("channel_id").filter(it -> !it.isEmpty());
+    about = channel.isPresent() ? about.with("channel", channel.get()) : about;
+    kept(play).put(made.id(), about.with("user", Speaker.of(play).id()));
     return Said.ok(Obj.of(ID, Json.of(made.id())));
   }
 

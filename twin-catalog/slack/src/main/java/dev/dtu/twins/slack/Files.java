@@ -169,6 +169,7 @@ final class Files {
     if (!admin && file.text("user").filter(speaker.id()::equals).isEmpty()) {
       throw Said.no("cant_delete_file");
     }
+    new Happening(play).file("file_deleted", file);
     Shares.stones(play, file);
     play.rows(FILE).keep(file.hiding(Obj.of(STATE, Json.of(DELETED))));
     return Said.ok();
@@ -181,7 +182,11 @@ final class Files {
   ///   2026-08-31
   static Reply open(Play play, boolean shared) {
     Speaker.person(play);
-    Thing file = play.rows(FILE).keep(named(play).with("public_url_shared", Json.of(shared)));
+    Thing before = named(play);
+    Thing file = play.rows(FILE).keep(before.with("public_url_shared", Json.of(shared)));
+    if (shared && !before.item().flag("public_url_shared")) {
+      new Happening(play).file("file_public", file);
+    }
     Obj reply = Obj.of("file", shown(play, file));
     return Said.ok(shared ? reply.with("comments", Arr.EMPTY) : reply);
   }

@@ -70,11 +70,26 @@ record Happening(Play play) {
     tell(kind, Obj.of("channel", Json.of(channel.id()), "team", Json.of(team)));
   }
 
-  /// Tells of a file that a person brought into a channel.
+  /// Tells of a file that somebody brought.
   void brought(Thing file) {
-    Obj told = Obj.of("file", Json.of(file.id()), "user", Json.of(file.text("user").orElse("")));
-    tell("file_created", told);
-    tell("file_shared", told);
+    file("file_created", file);
+    if (!Files.places(file).isEmpty()) {
+      file("file_shared", file);
+    }
+  }
+
+  /// Tells of a file, where the app's bot sees it.
+  void file(String kind, Thing file) {
+    Thing bot = play.rows("user").get(play.rows("bot").all().getFirst().text("user_id").orElse(""));
+    Channels channels = Channels.of(play);
+    String whose = file.text("user").orElse("");
+    boolean there =
+        Files.places(file).stream()
+            .flatMap(id -> channels.rows().find(id).stream())
+            .anyMatch(channel -> channels.member(channel, bot));
+    if (there || whose.equals(bot.id())) {
+      tell(kind, Obj.of("file", Json.of(file.id()), "user", Json.of(whose)));
+    }
   }
 
   /// Tells that the workspace has other emoji than before.

@@ -24,7 +24,10 @@ record Item(Play play, Optional<Thing> channel, Thing thing) {
     if (file.isEmpty()) {
       throw Said.no("no_item_specified");
     }
-    Thing found = Files.find(play, file).orElseThrow(() -> Said.no("file_not_found"));
+    Thing found =
+        Files.find(play, file)
+            .filter(it -> Files.visible(Channels.of(play), it))
+            .orElseThrow(() -> Said.no("file_not_found"));
     return new Item(play, Optional.empty(), found);
   }
 

@@ -18,8 +18,26 @@ record Kept(Notes notes) {
     return new Kept(play.notes("slack-" + what));
   }
 
+  /// The word of what became of something that waited.
+  static final String STATE = "state";
+
   Obj about(String id) {
     return notes.find(id).orElse(Obj.EMPTY);
+  }
+
+  /// What waits under an id, and that nobody decided on yet.
+  ///
+  /// @param unknown the refusal where there is none
+  /// @param settled the refusal where somebody did, with what became of it in place of `%s`
+  Obj waiting(String id, String unknown, String settled) {
+    Obj told = about(id);
+    if (told.isEmpty()) {
+      throw Said.no(unknown);
+    }
+    if (told.has(STATE)) {
+      throw Said.no(settled.formatted(told.text(STATE).orElse("")));
+    }
+    return told;
   }
 
   void put(String id, Obj document) {

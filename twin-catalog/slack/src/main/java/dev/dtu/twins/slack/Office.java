@@ -23,6 +23,7 @@ final class Office {
       Repertoire.NONE
           .finding("admin.conversations.create", Office::create)
           .finding("admin.conversations.createForObjects", Office::forObjects)
+          .finding("admin.conversations.invite", Office::invite)
           .finding("admin.conversations.lookup", Office::lookup)
           .finding("admin.conversations.bulkArchive", play -> bulk(play, archiving(play)))
           .finding("admin.conversations.bulkDelete", play -> bulk(play, deleting(play)))
@@ -90,6 +91,32 @@ final class Office {
     Channels channels = Channels.of(play);
     Thing made = channels.rows().find(name).orElseGet(() -> channels.make(name, false));
     return Said.ok(Obj.of(CHANNEL, Json.of(made.id())));
+  }
+
+  /// Puts people into a channel.
+  ///
+  /// - refuses, in this order: `channel_not_found`, `failed_for_some_users`, with who is nobody
+  static Reply invite(Play play) {
+    Thing channel = named(play);
+    Channels channels = Channels.of(play);
+    Obj failed = Obj.EMPTY;
+    List<Thing> people = new ArrayList<>();
+    for (String id : Membership.words(play, "user_ids")) {
+      Optional<Thing> user = channels.users().find(id);
+      failed = user.isPresent() ? failed : failed.with(id, "user_not_found");
+      user.ifPresent(people::add);
+    }
+    if (!failed.isEmpty()) {
+      Json error = Json.of("failed_for_some_users");
+      return Said.failed(Obj.of("error", error, "failed_user_ids", failed));
+    }
+    for (Thing user : people) {
+      if (!channels.member(channel, user)) {
+        channels.add(channel, user);
+        Notice.of(channels, channel).joined(user, Optional.of(channels.speaker().user()));
+      }
+    }
+    return Said.ok();
   }
 
   /// The channels in which nobody wrote since a moment, of no more than so many people.

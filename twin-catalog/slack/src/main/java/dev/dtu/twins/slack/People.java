@@ -273,8 +273,9 @@ final class People {
     }
     Thing file = Uploads.brought(play, name, play.argument("content").orElse(""));
     new Shares(channels, channel).share(List.of(file));
-    new Happening(play).brought(file);
-    return Said.ok(Obj.of("file", Files.shown(play, play.rows(Files.FILE).get(file.id()))));
+    Thing shared = play.rows(Files.FILE).get(file.id());
+    new Happening(play).brought(shared);
+    return Said.ok(Obj.of("file", Files.shown(play, shared)));
   }
 
   /// What a person sees: the modals, the home tab, and what became of what it did.

@@ -164,7 +164,7 @@ final class Pins {
       if (note.text("user").filter(who::equals).isPresent()) {
         Optional<Obj> listed =
             item.text("type").filter("channel"::equals).isPresent()
-                ? Optional.of(item)
+                ? channels.seen(item.text("channel").orElse("")).map(_ -> item)
                 : Reactions.found(channels, item).map(Item::listed);
         listed.ifPresent(it -> items.add(it.with("date_create", note.find("at").orElseThrow())));
       }

@@ -112,12 +112,7 @@ final class Profiles {
   /// - source: docs.slack.dev/reference/methods/users.getPresence, 2026-08-31
   static Reply presence(Play play) {
     Thing user = whose(play);
-    boolean away =
-        notes(play)
-            .find(user.id())
-            .flatMap(note -> note.text("is"))
-            .filter("away"::equals)
-            .isPresent();
+    boolean away = away(play, user);
     Obj told = Obj.of("presence", Json.of(away ? "away" : "active"));
     if (!user.id().equals(Speaker.of(play).id())) {
       return Said.ok(told);
@@ -128,6 +123,15 @@ final class Profiles {
             .with("manual_away", Json.of(away))
             .with("connection_count", Messages.number(away ? 0 : 1))
             .with("last_activity", Messages.number(Clock.seconds(play))));
+  }
+
+  /// Whether a person said to be away.
+  static boolean away(Play play, Thing user) {
+    return notes(play)
+        .find(user.id())
+        .flatMap(note -> note.text("is"))
+        .filter("away"::equals)
+        .isPresent();
   }
 
   private static Notes notes(Play play) {

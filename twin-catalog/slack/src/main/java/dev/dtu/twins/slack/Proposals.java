@@ -24,7 +24,6 @@ final class Proposals {
           .acting("propose", People.by(Proposals::propose));
 
   private static final Mint ID = Mint.of("I[A-Z0-9]{10}");
-  private static final String STATE = "state";
   private static final String REQUEST = "request";
   private static final String EXPIRES = "expires_at";
   private static final long FORTNIGHT = 14 * 24 * 3600;
@@ -54,7 +53,7 @@ final class Proposals {
     for (String id : kept(play).notes().keys()) {
       Obj told = kept(play).about(id);
       Obj request = told.obj(REQUEST).orElse(Obj.EMPTY);
-      String state = told.text(STATE).orElse(over(play, request) ? "expired" : "");
+      String state = told.text(Kept.STATE).orElse(over(play, request) ? "expired" : "");
       String by = request.obj("inviting_user").flatMap(it -> it.text("id")).orElse("");
       if ((state.isEmpty() || Conversations.flag(play, "include_" + state))
           && (ids.isEmpty() || ids.contains(id))
@@ -73,13 +72,7 @@ final class Proposals {
   ///   `invite_already_denied`, `invite_expired`, `message_too_long`
   private static Reply decide(Play play, String state) {
     String id = play.argument("invite_id").orElse("");
-    Obj told = kept(play).about(id);
-    if (told.isEmpty()) {
-      throw Said.no("invite_not_found");
-    }
-    if (told.has(STATE)) {
-      throw Said.no("invite_already_" + told.text(STATE).orElse(""));
-    }
+    Obj told = kept(play).waiting(id, "invite_not_found", "invite_already_%s");
     Obj request = told.obj(REQUEST).orElse(Obj.EMPTY);
     if (over(play, request)) {
       throw Said.no("invite_expired");
@@ -88,7 +81,7 @@ final class Proposals {
       throw Said.no("message_too_long");
     }
     Obj dated = request.with("date_last_updated", Messages.number(Clock.seconds(play)));
-    kept(play).put(id, told.with(STATE, state).with(REQUEST, dated));
+    kept(play).put(id, told.with(Kept.STATE, state).with(REQUEST, dated));
     if (state.equals("approved")) {
       play.post("email", told.text("email").orElse(""), Obj.of("invite", dated));
     }

@@ -172,6 +172,7 @@ final class Reactions {
     Play play = channels.play();
     if (told.text("type").filter("file"::equals).isPresent()) {
       return Files.find(play, told.text("file").orElse(""))
+          .filter(file -> Files.visible(channels, file))
           .map(file -> new Item(play, Optional.empty(), file));
     }
     return channels

@@ -23,6 +23,7 @@ final class Scheduled {
 
   private static final long LATEST = 120L * 24 * 3600;
   private static final String SAID = "said";
+  private static final String WHOSE = "whose";
 
   private Scheduled() {}
 
@@ -64,6 +65,7 @@ final class Scheduled {
                 .put("post_at", Long.parseLong(at))
                 .put("date_created", Clock.seconds(play))
                 .put("text", wording.text())
+                .put(WHOSE, channels.speaker().id())
                 .put(SAID, said)
                 .build());
     Instant due = Instant.ofEpochSecond(Long.parseLong(at));
@@ -90,7 +92,7 @@ final class Scheduled {
     return Said.ok();
   }
 
-  /// What is still to be posted.
+  /// What of the caller's is still to be posted.
   ///
   /// - in: `channel`, `oldest`, `latest`, `limit` (100), `cursor`
   /// - refuses, in this order: `invalid_channel`, `invalid_limit`, `invalid_cursor`
@@ -101,6 +103,7 @@ final class Scheduled {
       throw Said.no("invalid_channel");
     }
     List<Json> all = new ArrayList<>();
+    String who = Speaker.of(play).id();
     for (String id : notes(play).keys()) {
       Obj note = notes(play).find(id).orElseThrow();
       boolean there = named.isEmpty() || note.text("channel_id").equals(named);
@@ -108,8 +111,8 @@ final class Scheduled {
       boolean then =
           at >= play.argument("oldest").map(Clock::micros).orElse(0L)
               && at <= play.argument("latest").map(Clock::micros).orElse(Long.MAX_VALUE);
-      if (there && then) {
-        all.add(Obj.of("id", Json.of(id)).withAll(note.without(SAID)));
+      if (there && then && own(note, who)) {
+        all.add(Obj.of("id", Json.of(id)).withAll(note.without(SAID).without(WHOSE)));
       }
     }
     var listed =
@@ -118,7 +121,11 @@ final class Scheduled {
     return Said.ok(Lists.page(play, "scheduled_messages", listed, new Lists.Size(100, 1000)));
   }
 
-  /// Posts a message not at all.
+  private static boolean own(Obj note, String who) {
+    return note.text(WHOSE).filter(who::equals).isPresent();
+  }
+
+  /// Posts a message of the caller's not at all.
   ///
   /// - refuses, in this order: `channel_not_found`, `invalid_scheduled_message_id`
   /// - source: docs.slack.dev/reference/methods/chat.deleteScheduledMessage, 2026-08-31
@@ -128,6 +135,7 @@ final class Scheduled {
     boolean there =
         notes(play)
             .find(id)
+            .filter(note -> own(note, Speaker.of(play).id()))
             .flatMap(note -> note.text("channel_id"))
             .filter(channel.id()::equals)
             .isPresent();

@@ -8,6 +8,10 @@ public final class Slack implements Behaviours {
 
   @Override
   public Repertoire repertoire() {
+    return Named.held(everything());
+  }
+
+  private static Repertoire everything() {
     return Repertoire.NONE
         .and(Chat.PARTS)
         .and(Threads.PARTS)
@@ -66,6 +70,9 @@ public final class Slack implements Behaviours {
         .and(Connectors.PARTS)
         .and(Survey.PARTS)
         .and(Permissions.PARTS)
+        .and(Foreign.PARTS)
+        .and(Anomalies.PARTS)
+        .and(Rtm.PARTS)
         .and(Finder.PARTS);
   }
 }

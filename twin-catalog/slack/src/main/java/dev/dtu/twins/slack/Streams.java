@@ -40,8 +40,8 @@ final class Streams {
   /// - in: `channel`, `markdown_text` or `chunks` (either may come later), `thread_ts`,
   ///   `recipient_user_id` and `recipient_team_id` in a channel
   /// - out: `channel`, `ts`
-  /// - refuses, in this order: `channel_not_found`, `missing_recipient_user_id`,
-  ///   `missing_recipient_team_id`, `invalid_chunks`, `msg_too_long`, `is_archived`,
+  /// - refuses, in this order: what [Named] refuses, `channel_not_found`,
+  ///   `missing_recipient_user_id`, `missing_recipient_team_id`, `invalid_chunks`, `msg_too_long`, `is_archived`,
   ///   `not_in_channel`
   static Reply start(Play play) {
     Channels channels = Channels.of(play);

@@ -140,6 +140,7 @@ final class Uploads {
     for (Thing place : places) {
       new Shares(channels, place).share(known);
     }
+    known.forEach(file -> new Happening(play).brought(play.rows(Files.FILE).get(file.id())));
     return Said.ok(Obj.of("files", Arr.of(shown)));
   }
 

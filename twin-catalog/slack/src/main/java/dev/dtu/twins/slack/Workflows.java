@@ -241,6 +241,18 @@ final class Workflows {
     return Said.ok(Lists.page(play, "functions", listed, new Lists.Size(USUAL, MOST)));
   }
 
+  /// Whether a function of that id, or reference, is told by a manifest.
+  static boolean function(Play play, String id) {
+    Kept kept = kept(play, "function");
+    return !kept.about(id).isEmpty()
+        || kept.notes().keys().stream().anyMatch(each -> same(play, id, each));
+  }
+
+  /// Whether a workflow of that id is told by a manifest.
+  static boolean workflow(Play play, String id) {
+    return !kept(play, "workflow").about(id).isEmpty();
+  }
+
   /// The steps of a workflow that are of a function.
   ///
   /// - in: `workflow_id`, or `workflow_app_id` and `workflow`, its callback id; `function_id`

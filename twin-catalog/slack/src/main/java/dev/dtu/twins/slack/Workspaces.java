@@ -49,10 +49,14 @@ final class Workspaces {
   ///
   /// - refuses: `team_not_found`
   static void named(Play play) {
-    String id = play.argument("team_id").orElse("");
-    if (play.rows("team").find(id).isEmpty() && made(play).about(id).isEmpty()) {
+    if (!known(play, play.argument("team_id").orElse(""))) {
       throw Said.no("team_not_found");
     }
+  }
+
+  /// Whether there is a workspace of that id.
+  static boolean known(Play play, String id) {
+    return play.rows("team").find(id).isPresent() || !made(play).about(id).isEmpty();
   }
 
   /// The same, where a call tells one.
@@ -241,11 +245,7 @@ final class Workspaces {
       throw Said.no("no_team_ids_given");
     }
     Kept kept = Kept.of(play, "group-teams");
-    boolean known =
-        teams.stream()
-            .allMatch(
-                id -> play.rows("team").find(id).isPresent() || !made(play).about(id).isEmpty());
-    if (!known) {
+    if (!teams.stream().allMatch(id -> known(play, id))) {
       throw Said.no("invalid_team_ids");
     }
     if (given) {
