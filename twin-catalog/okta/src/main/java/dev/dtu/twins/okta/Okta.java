@@ -18,6 +18,7 @@ public final class Okta implements Behaviours {
         .and(LinkedObjects.PARTS)
         .and(Begun.PARTS)
         .and(Namesakes.PARTS)
+        .and(EventHooks.PARTS)
         .and(UserLife.PARTS)
         .and(Passwords.PARTS)
         .and(Groups.PARTS)
