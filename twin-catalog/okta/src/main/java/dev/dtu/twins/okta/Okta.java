@@ -58,6 +58,7 @@ public final class Okta implements Behaviours {
         .and(Trusted.PARTS)
         .and(ResourceSets.PARTS)
         .and(Policies.PARTS)
+        .and(Campaigns.PARTS)
         .and(ProfileSchemas.PARTS);
   }
 }
