@@ -7,6 +7,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -15,8 +16,7 @@ import java.util.Optional;
 
 /// Campaigns in which access is reviewed.
 ///
-/// - who makes one is named in it; when it begins and ends is told in its own time zone, by the clock on
-///   the wall
+/// - who makes one is named in it; when it begins and ends is told in its own time zone
 /// - source: recorded traffic of okta/terraform-provider-okta, POST /governance/api/v1/campaigns,
 ///   2026-11-22
 final class Campaigns {
@@ -47,7 +47,7 @@ final class Campaigns {
               .filter(word -> word.matches("\\d{1,4}"))
               .map(Long::parseLong);
       if (days.isPresent()) {
-        ZonedDateTime end = start.get().plusDays(days.get());
+        ZonedDateTime end = start.get().plus(Duration.ofDays(days.get())); // of 24 hours each
         told = told.with("endDate", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(end));
       }
     }
