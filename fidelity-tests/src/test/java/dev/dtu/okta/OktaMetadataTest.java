@@ -24,14 +24,6 @@ class OktaMetadataTest implements InUniverse {
   private static final Twin OKTA = Tenant.twin();
   private static final String BACK = "https://app.test/back";
 
-  /// What Okta was seen to tell and this twin does not do: direct authentication.
-  private static final List<String> UNDONE =
-      List.of(
-          "urn:okta:params:oauth:grant-type:otp",
-          "http://auth0.com/oauth/grant-type/mfa-otp",
-          "urn:okta:params:oauth:grant-type:oob",
-          "http://auth0.com/oauth/grant-type/mfa-oob");
-
   @Override
   public List<Twin> twins() {
     return List.of(OKTA);
@@ -74,7 +66,7 @@ class OktaMetadataTest implements InUniverse {
     }
     String token = path(told.text("token_endpoint").orElseThrow());
     for (String grant : texts(told, "grant_types_supported")) {
-      boolean direct = grant.equals("implicit") || UNDONE.contains(grant);
+      boolean direct = grant.equals("implicit");
       String error =
           org.form(token, org.client("'" + grant + "'"), "grant_type", grant)
               .obj()

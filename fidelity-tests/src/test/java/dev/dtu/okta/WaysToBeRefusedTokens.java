@@ -252,6 +252,7 @@ final class WaysToBeRefusedTokens {
         .when("says pending", org(WaysToBeRefusedTokens::undecided))
         .when("says no-state", paged("state", ""))
         .when("says login-required", paged("prompt", "none"))
+        .when("says wrong-hint", paged("id_token_hint", "none"))
         .when("says no-challenge", org(WaysToBeRefusedTokens::unguarded));
   }
 

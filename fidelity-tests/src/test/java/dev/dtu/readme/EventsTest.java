@@ -162,6 +162,41 @@ class EventsTest {
     }
   }
 
+  @Test
+  void okta_tries_once_more_on_its_clock_and_tells_no_hook_what_only_its_log_has()
+      throws Exception {
+    try (var outside = new Outside("okta", folder)) {
+      outside.receiver.answers(heard ->
+          new Receiver.Answer(
+              heard.method().equals("GET") ? 200 : 500,
+              heard.method().equals("GET")
+                  ? Obj.of("verification", Json.of(heard.header("X-Okta-Verification-Challenge")))
+                      .toString()
+                  : ""));
+      outside.told(
+          "POST",
+          "/subscriptions",
+          "{\"twin\":\"okta\",\"url\":\"%s\",\"events\":[\"*\"]}"
+              .formatted(outside.receiver.url()));
+      outside.receiver.next();
+      outside.until("delivered");
+      outside.freeze();
+      String policy =
+          "{\"type\":\"OKTA_SIGN_ON\",\"name\":\"N\",\"status\":\"ACTIVE\",\"description\":\"D\"}";
+      String id = outside.call("POST", "/api/v1/policies", policy).text("id").orElseThrow();
+      assertThat(outside.states()).containsExactly("delivered"); // policy.lifecycle.create is quiet
+      outside.call("PUT", "/api/v1/policies/" + id, policy);
+      assertThat(told(outside.receiver.next()).text("eventType"))
+          .contains("policy.lifecycle.update");
+      outside.until("delivered", "queued");
+      assertThat(outside.receiver.left()).isZero();
+      outside.advance("PT1S");
+      assertThat(told(outside.receiver.next()).text("eventType"))
+          .contains("policy.lifecycle.update");
+      outside.until("delivered", "failed");
+    }
+  }
+
   /// The one event that Okta tells in a request.
   private static Obj told(Receiver.Heard heard) {
     Obj data = heard.json().obj("data").orElseThrow();

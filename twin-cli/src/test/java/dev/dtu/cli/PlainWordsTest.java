@@ -138,7 +138,7 @@ class PlainWordsTest {
             "up",
             "--json",
             "--twins",
-            "none",
+            "docs",
             "--data-port",
             "0",
             "--control-port",

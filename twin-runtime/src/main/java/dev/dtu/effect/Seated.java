@@ -1,8 +1,10 @@
 package dev.dtu.effect;
 
 import dev.dtu.grant.Bench;
+import dev.dtu.grant.Errand;
 import dev.dtu.grant.Leave;
 import dev.dtu.grant.Plea;
+import dev.dtu.json.Obj;
 import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import java.util.List;
@@ -34,6 +36,21 @@ record Seated(Bench<Play> own, Shelves shelves) implements Bench<Scene> {
   @Override
   public Optional<Seen> entered(Scene scene, String name, String password) {
     return own.entered(play(scene), name, password);
+  }
+
+  @Override
+  public Proven judged(Scene scene, Errand errand) {
+    return own.judged(play(scene), errand);
+  }
+
+  @Override
+  public Obj begun(Scene scene, Errand errand) {
+    return own.begun(play(scene), errand);
+  }
+
+  @Override
+  public Optional<String> told(Scene scene, Obj claims) {
+    return own.told(play(scene), claims);
   }
 
   @Override

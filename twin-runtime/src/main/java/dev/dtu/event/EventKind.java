@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// @param how it is told in place of how others are; an app at a socket hears of it once
 /// @param then the act that hears what was answered; empty when nobody cares
 /// @param seen who has to be there; anybody where it is empty
+/// @param quiet whether it stands in the service's log alone, and nobody can subscribe to it
 public record EventKind(
     String name,
     Occasion on,
@@ -27,11 +28,12 @@ public record EventKind(
     Json words,
     Optional<Manner> how,
     String then,
-    Optional<Witness> seen) {
+    Optional<Witness> seen,
+    boolean quiet) {
 
   /// One told as all others are.
   public EventKind(String name, Occasion on, SortedMap<String, Json> given, Obj facts, Json words) {
-    this(name, on, given, facts, words, Optional.empty(), "", Optional.empty());
+    this(name, on, given, facts, words, Optional.empty(), "", Optional.empty(), false);
   }
 
   /// The words of an event that has the usual body.

@@ -38,7 +38,7 @@ import java.util.Optional;
 /// @param log where every event is kept, if anywhere
 public record Events(
     House house,
-    List<EventKind> kinds,
+    Kinds kinds,
     List<Hook> hooks,
     Json usual,
     String id,
@@ -53,7 +53,6 @@ public record Events(
   static final String VERIFICATION = "verification";
 
   public Events {
-    kinds = List.copyOf(kinds);
     hooks = List.copyOf(hooks);
   }
 
@@ -68,7 +67,7 @@ public record Events(
       Optional<Verification> verification) {
     this(
         house,
-        kinds,
+        new Kinds(kinds),
         hooks,
         usual,
         id,
@@ -123,15 +122,17 @@ public record Events(
 
   @Override
   public List<String> events() {
-    return kinds.stream().map(EventKind::name).distinct().toList();
+    return kinds.all().stream().map(EventKind::name).distinct().toList();
+  }
+
+  @Override
+  public List<String> unheard() {
+    return kinds.all().stream().filter(EventKind::quiet).map(EventKind::name).distinct().toList();
   }
 
   @Override
   public void tell(Draft draft, Turn turn, Herald.Sky sky) {
-    if (turn.outcome() != Turn.Outcome.Done.DONE) {
-      return;
-    }
-    if (turn.call().resumes().isEmpty()) {
+    if (turn.outcome() == Turn.Outcome.Done.DONE && turn.call().resumes().isEmpty()) {
       verify(draft, turn, sky);
     }
     log.ifPresent(each -> scribe().log(each, draft, turn));
@@ -143,10 +144,10 @@ public record Events(
     }
     Dice dice = turn.call().dice().at(turn.call().turn()).at("event");
     int told = 0;
-    for (EventKind kind : kinds) {
+    for (EventKind kind : kinds.about(turn, house.space())) {
       for (Occasion.Found found : kind.on().in(turn, house.space())) {
         for (Hook.Subscriber each : among(subscribers, apps, kind.name())) {
-          if (each.hears(kind.name(), kind.on().row() + "/" + found.key())) {
+          if (!kind.quiet() && each.hears(kind.name(), kind.on().row() + "/" + found.key())) {
             tell(draft, turn, new Telling(kind, found, each, dice.at(told++)), sky);
           }
         }

@@ -5,18 +5,17 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.twin.Turn;
-import java.util.List;
 
 /// Puts events into words.
 ///
 /// @param usual the body of an event that has none of its own
-record Scribe(House house, List<EventKind> kinds, Json usual) {
+record Scribe(House house, Kinds kinds, Json usual) {
 
   /// Keeps all that a turn told in the service's log.
   void log(Chronicle chronicle, Draft draft, Turn turn) {
     Dice dice = turn.call().dice().at(turn.call().turn()).at("log");
     int told = 0;
-    for (EventKind kind : kinds) {
+    for (EventKind kind : kinds.about(turn, house.space())) {
       for (Occasion.Found found : kind.on().in(turn, house.space())) {
         Obj roots = house.told(draft, turn, kind.on(), found);
         if (Occasion.same(kind.given(), roots)) {

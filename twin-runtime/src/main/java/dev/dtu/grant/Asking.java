@@ -125,12 +125,26 @@ final class Asking {
 
   /// The client that asks for a type of grant, which has proved that it is the one and may.
   Clients.Client client(String type) {
+    return client(List.of(type));
+  }
+
+  /// The client that asks, which has proved that it is the one and may for one of these types.
+  Clients.Client client(List<String> any) {
     Clients.Client client = client();
     List<String> types = client.texts("grant_types");
-    if (!types.isEmpty() && !types.contains(type)) {
+    if (!types.isEmpty() && types.stream().noneMatch(any::contains)) {
       throw refusal(Denial.UNAUTHORIZED_CLIENT, String.join(", ", types));
     }
     return client;
+  }
+
+  /// What a client asks of the bench: all that is told, here or elsewhere.
+  Errand errand(String type, Clients.Client client) {
+    Obj fields = Obj.EMPTY;
+    for (Query.Pair pair : asked()) {
+      fields = fields.with(pair.name(), pair.value());
+    }
+    return new Errand(type, client.id(), client.told(), fields.withAll(given.members()));
   }
 
   /// The client that asks, which has proved that it is the one.

@@ -1,5 +1,6 @@
 package dev.dtu.grant;
 
+import dev.dtu.json.Obj;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,32 @@ public interface Bench<S> {
   /// The keys of the authorization server at hand: the first signs, all are published.
   default List<Key> keys(S stand) {
     return List.of(Key.OWN);
+  }
+
+  /// Whom a grant of the service's own stands for.
+  ///
+  /// @param login of the person
+  /// @param methods by what they were proved, in the words of RFC 8176
+  /// @param scope what for, where that was settled before; empty for what the request asks
+  record Proven(String login, List<String> methods, String scope) {
+    public Proven {
+      methods = List.copyOf(methods);
+    }
+  }
+
+  /// Whom a grant of the service's own stands for; raises [Denial#refused] to say no.
+  default Proven judged(S stand, Errand errand) {
+    throw Denial.refused("unsupported_grant_type", "Nobody judges " + errand.type() + ".");
+  }
+
+  /// What is answered to a request that begins a grant of the service's own.
+  default Obj begun(S stand, Errand errand) {
+    throw Denial.refused("unsupported_grant_type", "Nobody begins " + errand.type() + ".");
+  }
+
+  /// The login of whom an identity token tells that one of the space's servers signed.
+  default Optional<String> told(S stand, Obj claims) {
+    return claims.text("email");
   }
 
   /// What is handed out; raises [Denial#refused] to say no.

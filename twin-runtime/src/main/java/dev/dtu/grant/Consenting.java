@@ -94,10 +94,25 @@ record Consenting(Office office, Desk.Consent desk) implements Behaviour {
     if (again && token.isEmpty()) {
       return Optional.empty();
     }
+    Optional<String> hinted = hinted(asking);
     return office
         .bench()
         .seen(scene, token.orElse(""))
+        .filter(seen -> hinted.isEmpty() || hinted.get().equals(seen.login()))
         .filter(seen -> decided || fresh(asking, seen.at()));
+  }
+
+  /// The login of whom an identity token tells that the client brings back (OpenID Connect Core,
+  /// section 3.1.2.1); nobody else will do.
+  private Optional<String> hinted(Asking asking) {
+    Scene scene = asking.scene();
+    return asking
+        .find("id_token_hint")
+        .map(hint ->
+            office
+                .signed(scene, hint)
+                .flatMap(claims -> office.bench().told(scene, claims))
+                .orElseThrow(() -> asking.refusal(Denial.WRONG_HINT, "")));
   }
 
   /// Whether a person was proved no longer ago than `max_age` says.

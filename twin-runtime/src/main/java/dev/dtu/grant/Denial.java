@@ -65,6 +65,7 @@ public enum Denial {
   NO_STATE("invalid_request", "state is missing."),
   NO_TIE("invalid_request", "nonce is missing."),
   NO_CHALLENGE("invalid_request", "code_challenge is missing."),
+  WRONG_HINT("invalid_request", "The id_token_hint is no identity token of ours."),
   LOGIN_REQUIRED("login_required", "Nobody is signed in."),
   CONSENT_REQUIRED("consent_required", "The person has not agreed yet."),
   NOT_AGREED("access_denied", "The person did not agree."),
@@ -112,6 +113,11 @@ public enum Denial {
   /// A refusal with an error of RFC 6749, or of the service's own, and words for a person.
   public static Refusal refused(String error, String text) {
     return new Saying(error, text, status(error)).refusal();
+  }
+
+  /// A refusal with an error, words for a person and a status of the service's own.
+  public static Refusal refused(String error, String text, int status) {
+    return new Saying(error, text, status).refusal();
   }
 
   /// The one of a name in files.

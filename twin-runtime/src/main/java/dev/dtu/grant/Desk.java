@@ -81,6 +81,15 @@ public sealed interface Desk {
   /// @param reply the body, a template
   record Waiting(TokenForm code, String user, long interval, Obj reply) implements Desk {}
 
+  /// Begins a grant of the service's own, as its [Bench] says.
+  ///
+  /// @param types the types of grant of which its clients must have one
+  record Beginning(List<String> types) implements Desk {
+    public Beginning {
+      types = List.copyOf(types);
+    }
+  }
+
   /// The page where a person types that code and decides.
   record Deciding() implements Desk {}
 

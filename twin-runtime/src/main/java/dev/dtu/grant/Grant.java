@@ -72,6 +72,11 @@ public record Grant(
             one.reply().isEmpty() ? reply : one.reply());
   }
 
+  /// A copy of which the service itself says whom it stands for.
+  public Grant judged() {
+    return new Grant(Kind.JUDGED, scoped, access, refresh, identity, beside, reply);
+  }
+
   /// A copy whose tokens are as was granted.
   Grant with(Leave leave) {
     return new Grant(
@@ -104,7 +109,9 @@ public record Grant(
     PASSWORD("password"),
     TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange"),
     JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer"),
-    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
+    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
+    /// One of the service's own: its [Bench] says whom it stands for.
+    JUDGED("");
 
     private final String type;
 
@@ -114,10 +121,12 @@ public record Grant(
 
     /// The one of a name in requests.
     public static Optional<Kind> of(String type) {
-      return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
+      return Arrays.stream(values())
+          .filter(kind -> kind != JUDGED && kind.type.equals(type))
+          .findFirst();
     }
 
-    /// Its name in requests: `refresh_token`.
+    /// Its name in requests: `refresh_token`; empty for one of the service's own.
     public String type() {
       return type;
     }

@@ -25,7 +25,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
   @Override
   public Reply act(Scene scene) {
     var asking = new Asking(office, scene);
-    String type = asking.find("grant_type").orElse(desk.usual());
+    String type = type(asking);
     if (type.isEmpty()) {
       throw asking.refusal(Denial.NO_GRANT_TYPE, "");
     }
@@ -41,7 +41,26 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
       case TOKEN_EXCHANGE -> byToken(asking, grant);
       case JWT_BEARER -> byAssertion(asking, grant);
       case DEVICE_CODE -> byDecision(asking, grant);
+      case JUDGED -> byJudgement(asking, grant, type);
     };
+  }
+
+  /// Hands out to whom the bench says that a grant of the service's own stands for.
+  private Reply byJudgement(Asking asking, Grant grant, String type) {
+    Clients.Client client = asking.client(type);
+    Scene scene = asking.scene();
+    Bench.Proven proven = office.bench().judged(scene, asking.errand(type, client));
+    String scope = proven.scope().isEmpty() ? asking.find("scope").orElse("") : proven.scope();
+    scoped(asking, grant, scope);
+    Obj more =
+        Obj.of(Consent.PROVED_AT, Json.of(scene.moment().getEpochSecond()))
+            .with(Consent.PROVED_BY, Json.array(proven.methods().stream().map(Json::of).toList()));
+    return handed(asking, grant, new Consent(proven.login(), client.id(), scope, "", more));
+  }
+
+  /// The type of grant that is asked for, else the usual one.
+  private String type(Asking asking) {
+    return asking.find("grant_type").orElse(desk.usual());
   }
 
   private Reply bySelf(Asking asking, Grant grant) {
@@ -205,8 +224,7 @@ record Handout(Office office, Desk.Handing desk) implements Behaviour {
   private Reply handed(Asking asking, Grant grant, Consent asked) {
     Scene scene = asking.scene();
     Obj registered = office.clients().find(scene.draft(), asked.client()).orElseThrow().told();
-    var plea =
-        new Plea(grant.kind().type(), asked.client(), asked.subject(), asked.scope(), registered);
+    var plea = new Plea(type(asking), asked.client(), asked.subject(), asked.scope(), registered);
     Optional<String> key =
         new Proving(office).key(asking, registered, asked.more().text(Proving.KEY));
     Leave leave = office.bench().hear(scene, plea);

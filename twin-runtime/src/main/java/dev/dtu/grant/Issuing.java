@@ -71,6 +71,7 @@ public final class Issuing implements Issuer {
       case Desk.Pushing pushing -> new Pushed(office, pushing);
       case Desk.Waiting waiting -> new Awaited(office, waiting);
       case Desk.Deciding _ -> new Deciding(office);
+      case Desk.Beginning beginning -> new Beginning(office, beginning);
     };
   }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class DeskReader {
 
   private static final List<String> KINDS =
-      List.of("grants", "code", "revokes", "tells", "shows", "pushes", "waits", "decides");
+      List.of(
+          "grants", "code", "revokes", "tells", "shows", "pushes", "waits", "decides", "begins");
   private static final List<String> MEMBERS =
       List.of(
           "grants",
@@ -42,6 +43,8 @@ final class DeskReader {
           "pushes",
           "waits",
           "decides",
+          "begins",
+          "judged",
           "typed",
           "interval");
   private static final List<String> GRANT =
@@ -50,7 +53,10 @@ final class DeskReader {
       List.of("where", "access", "refresh", "identity", "beside", "reply");
   private static final List<String> BESIDE = List.of("asks", "with", "access", "refresh", "reply");
   private static final List<String> TYPES =
-      Arrays.stream(Grant.Kind.values()).map(Grant.Kind::type).toList();
+      Arrays.stream(Grant.Kind.values())
+          .filter(kind -> kind != Grant.Kind.JUDGED)
+          .map(Grant.Kind::type)
+          .toList();
   private static final String KEYS = "keys";
   private static final String OWN = "own";
   private static final String ACCESS = "access";
@@ -105,7 +111,7 @@ final class DeskReader {
   private Desk desk(String kind, Page named, Map<String, Page> members) {
     Desk.Asker client = asker(members.get("client"));
     return switch (kind) {
-      case "grants" -> handing(named, members.get("usual"));
+      case "grants" -> judged(handing(named, members.get("usual")), members.get("judged"));
       case "code" ->
           new Desk.Consent(
               tokens.token(named),
@@ -116,6 +122,7 @@ final class DeskReader {
       case "pushes" -> new Desk.Pushing(tokens.token(named), tokens.template(members.get("reply")));
       case "waits" -> waiting(named, members);
       case "decides" -> deciding(named);
+      case "begins" -> new Desk.Beginning(named.texts());
       case "revokes" ->
           new Desk.Revoking(
               named.text(),
@@ -165,7 +172,7 @@ final class DeskReader {
     };
   }
 
-  private Desk handing(Page page, @Nullable Page usual) {
+  private Desk.Handing handing(Page page, @Nullable Page usual) {
     SortedMap<String, Grant> grants = new TreeMap<>();
     SortedMap<String, List<Desk.Rather>> rather = new TreeMap<>();
     page.members(TYPES)
@@ -178,6 +185,22 @@ final class DeskReader {
                   rather.put(type, rather(grant, members.get("rather")));
                 }));
     return new Desk.Handing(grants, usual == null ? "" : usual.word(TYPES), rather);
+  }
+
+  /// With the types of the service's own, each of which hands out what another does.
+  private static Desk judged(Desk.Handing usual, @Nullable Page page) {
+    if (page == null) {
+      return usual;
+    }
+    SortedMap<String, Grant> grants = new TreeMap<>(usual.grants());
+    page.members()
+        .forEach((type, like) -> {
+          Grant known = usual.grants().get(like.word(usual.grants().keySet()));
+          if (known != null) {
+            grants.put(type, known.judged());
+          }
+        });
+    return new Desk.Handing(grants, usual.usual(), usual.rather());
   }
 
   /// What some clients are handed out, who have all they do not say from what others are.

@@ -46,7 +46,7 @@ final class EventsReader {
   private static final List<String> HOOK =
       List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
   private static final List<String> KIND =
-      List.of("on", "given", "seen", "event", "body", "send", "answer", "source");
+      List.of("on", "given", "seen", "quiet", "event", "body", "send", "answer", "source");
 
   private static final List<String> WITNESS = List.of("by", "where", "in");
 
@@ -181,7 +181,8 @@ final class EventsReader {
               words(members.get("body")),
               Optional.ofNullable(members.get("send")).map(sending::manner),
               text(members.get("answer")),
-              Optional.ofNullable(members.get("seen")).map(this::witness)));
+              Optional.ofNullable(members.get("seen")).map(this::witness),
+              Slots.flag(members.get("quiet"))));
     }
   }
 

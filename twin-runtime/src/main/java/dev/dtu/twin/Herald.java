@@ -82,4 +82,9 @@ public interface Herald {
 
   /// The names of what it may tell, in the service's own words.
   List<String> events();
+
+  /// Those of them that only its log has, and nobody can subscribe to.
+  default List<String> unheard() {
+    return List.of();
+  }
 }

@@ -76,7 +76,7 @@ public final class Refusal extends RuntimeException {
   /// A copy that rolls nothing back: what the turn did until then is done, as where a wrong passcode
   /// locks an account.
   public Refusal keeping() {
-    return new Refusal(problem, facts, causes, true);
+    return new Refusal(problem, facts, causes, true, said);
   }
 
   /// Whether what the turn did is done all the same.

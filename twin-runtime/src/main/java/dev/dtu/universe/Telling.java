@@ -73,9 +73,15 @@ record Telling(Twin twin, Store before, Taken taken) {
         });
   }
 
+  /// A refusal that keeps what it cost, such as an account that locks, is told of too.
   private boolean silent() {
-    return twin.climate().herald().equals(Herald.SILENT)
-        || taken.turn().outcome() != Turn.Outcome.Done.DONE;
+    boolean cost =
+        taken.turn().outcome() instanceof Turn.Outcome.Refused && !taken.turn().changes().isEmpty();
+    return twin.climate().herald().equals(Herald.SILENT) || !done() && !cost;
+  }
+
+  private boolean done() {
+    return taken.turn().outcome() == Turn.Outcome.Done.DONE;
   }
 
   /// Of the store with what was done; of the one before, when the outside is asked first.
@@ -84,7 +90,7 @@ record Telling(Twin twin, Store before, Taken taken) {
   }
 
   private Optional<Duration> waits() {
-    return twin.climate().herald().awaits(taken, before);
+    return done() ? twin.climate().herald().awaits(taken, before) : Optional.empty();
   }
 
   private Taken told(Draft draft, List<Struck> struck, Herald.Sky sky) {

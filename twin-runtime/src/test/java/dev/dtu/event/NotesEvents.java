@@ -80,7 +80,7 @@ public final class NotesEvents {
             Optional.of(new Patience(within)));
     return new Events(
         plain.house(),
-        plain.kinds(),
+        plain.kinds().all(),
         List.of(hook),
         plain.usual(),
         plain.id(),

@@ -70,7 +70,8 @@ class GrantsReaderTest {
         "assertions: {last: 5} | did you mean 'lasts'?",
         "operations: {tokn: {shows: keys}} | did you mean 'token'?",
         "operations: {token: {}} | expected one of grants, code, revokes, tells, shows, pushes,"
-            + " waits, decides; found none",
+            + " waits, decides, begins; found none",
+        "operations: {token: {grants: {}, judged: {'urn:x': passwrd}}} | found 'passwrd'",
         "operations: {token: {shows: keys, tells: token}} | found tells and shows",
         "operations: {token: {shows: kees}} | did you mean 'keys'?",
         "operations: {token: {grants: {refresh_tokn: {}}}} | did you mean 'refresh_token'?",

@@ -159,7 +159,8 @@ final class Apps {
               more.with("profile", before.withAll(profile))
                   .with("lastUpdated", Users.second(play))));
     }
-    return play.saying(play.sent().with("id", user.id())).plainly();
+    Thing made = play.saying(play.sent().with("id", user.id())).done();
+    return play.shown(assigned.keep(AppProfile.of(play, app, user, made)));
   }
 
   /// Puts an application under a policy of its own; when it was changed does not move.

@@ -17,8 +17,7 @@ final class Begun {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createTrustedOrigin", play -> active(play, "trusted-origin"))
-          .on("createIdentityProvider", Begun::provider)
-          .on("createEventHook", Begun::hook);
+          .on("createIdentityProvider", Begun::provider);
 
   private Begun() {}
 
@@ -29,13 +28,8 @@ final class Begun {
     return reply;
   }
 
-  /// - refuses: E0000001 a name that another has
-  private static Reply hook(Play play) {
-    Namesakes.none(play, "event-hook", "");
-    return active(play, "event-hook");
-  }
-
-  private static Reply active(Play play, String resource) {
+  /// Makes one that is active unless the caller says otherwise.
+  static Reply active(Play play, String resource) {
     Thing made = play.done();
     boolean said = made.find("status").filter(status -> status != Json.Null.NULL).isPresent();
     return play.shown(said ? made : play.rows(resource).keep(made.with("status", "ACTIVE")));

@@ -7,7 +7,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 
-/// Hooks whose names are one's alone.
+/// Inline hooks whose names are one's alone, and names of other things that are.
 ///
 /// - source: dossier of developer.okta.com, names of event and inline hooks, 2026-08-31
 final class Namesakes {
@@ -15,14 +15,14 @@ final class Namesakes {
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
-          .on("replaceEventHook", play -> kept(play, "event-hook", "eventHookId"))
           .on("createInlineHook", play -> kept(play, "inline-hook", ""))
           .on("updateInlineHook", play -> kept(play, "inline-hook", "inlineHookId"))
           .on("replaceInlineHook", play -> kept(play, "inline-hook", "inlineHookId"));
 
   private Namesakes() {}
 
-  private static Reply kept(Play play, String resource, String parameter) {
+  /// Does what data says unless another has the name.
+  static Reply kept(Play play, String resource, String parameter) {
     String own = parameter.isEmpty() ? "" : play.asked(parameter).orElse("");
     none(play, resource, own);
     return play.plainly();

@@ -18,6 +18,7 @@ public final class Okta implements Behaviours {
         .and(LinkedObjects.PARTS)
         .and(Begun.PARTS)
         .and(Namesakes.PARTS)
+        .and(EventHooks.PARTS)
         .and(UserLife.PARTS)
         .and(Passwords.PARTS)
         .and(Groups.PARTS)
@@ -57,6 +58,7 @@ public final class Okta implements Behaviours {
         .and(Trusted.PARTS)
         .and(ResourceSets.PARTS)
         .and(Policies.PARTS)
+        .and(Campaigns.PARTS)
         .and(ProfileSchemas.PARTS);
   }
 }

@@ -5,6 +5,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.List;
+import java.util.Optional;
 
 /// What the organisation's sign-on policies ask of somebody who has the right password.
 final class SignOn {
@@ -26,6 +27,28 @@ final class SignOn {
       }
     }
     return Obj.EMPTY;
+  }
+
+  /// Whether the policy of an application asks for two factors.
+  ///
+  /// - source: okta-management OpenAPI 2026.06.3, AccessPolicyRule, `factorMode`, 2026-11-22
+  static boolean twice(Play play, String app) {
+    Optional<String> policy =
+        play.rows("app")
+            .find(app)
+            .flatMap(each -> each.text("_links.accessPolicy.href"))
+            .map(href -> href.substring(href.lastIndexOf('/') + 1));
+    if (policy.isEmpty()) {
+      return false;
+    }
+    for (Thing rule : Priorities.inOrder(play.rows("policy-rule").all(policy.get()))) {
+      if (Priorities.active(rule)) {
+        return rule.text("actions.appSignOn.verificationMethod.factorMode")
+            .filter("2FA"::equals)
+            .isPresent();
+      }
+    }
+    return false;
   }
 
   private static boolean ours(Thing policy, List<String> groups) {

@@ -4,6 +4,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.grant.Bench;
 import dev.dtu.grant.Denial;
+import dev.dtu.grant.Errand;
 import dev.dtu.grant.Leave;
 import dev.dtu.grant.Plea;
 import dev.dtu.json.Json;
@@ -64,6 +65,30 @@ final class TokenRules implements Bench<Play> {
   }
 
   @Override
+  public Bench.Proven judged(Play play, Errand errand) {
+    return errand.type().equals(Backchannel.TYPE)
+        ? new Backchannel(play, errand).proven()
+        : new DirectAuthentication(play, errand).proven();
+  }
+
+  @Override
+  public Obj begun(Play play, Errand errand) {
+    return switch (errand.type()) {
+      case Backchannel.TYPE -> new Backchannel(play, errand).begun();
+      case DirectAuthentication.OOB -> new DirectAuthentication(play, errand).begun();
+      default -> new DirectAuthentication(play, errand).challenged();
+    };
+  }
+
+  @Override
+  public Optional<String> told(Play play, Obj claims) {
+    return claims
+        .text("sub")
+        .flatMap(play.rows("user")::find)
+        .flatMap(user -> user.text("profile.login"));
+  }
+
+  @Override
   public List<String> asks(Play play, Plea plea, boolean anew) {
     return new Agreements(play, plea).open(anew);
   }
@@ -81,7 +106,10 @@ final class TokenRules implements Bench<Play> {
   public Leave hear(Play play, Plea plea) {
     Optional<Thing> user = plea.alone() ? Optional.empty() : play.rows("user").find(plea.subject());
     if (!plea.alone() && user.isPresent()) {
-      assigned(play, plea, user.get());
+      if (!assigned(play, plea.client(), user.get())) {
+        throw Denial.refused("access_denied", "User is not assigned to the client application.");
+      }
+      proved(play, plea, user.get());
     }
     Optional<String> server = play.asked("authorizationServerId");
     if (server.isEmpty()) {
@@ -184,19 +212,43 @@ final class TokenRules implements Bench<Play> {
     return Optional.empty();
   }
 
-  /// A person gets tokens only from applications that are assigned to it.
-  private static void assigned(Play play, Plea plea, Thing user) {
-    Optional<Thing> app = play.rows("app").find(plea.client());
+  /// Whether somebody may use a client: an application is assigned to them or to a group of theirs.
+  static boolean assigned(Play play, String client, Thing user) {
+    Optional<Thing> app = play.rows("app").find(client);
     if (app.isEmpty() || flag(app.get(), "settings.implicitAssignment")) {
+      return true;
+    }
+    List<String> groups = Belonging.of(play, user);
+    return play.rows("app-user").find(app.get().id(), user.id()).isPresent()
+        || play.rows("app-group").all(app.get().id()).stream()
+            .anyMatch(group -> groups.contains(group.id()));
+  }
+
+  /// Somebody who proved one factor where a policy asks for two has to prove another; a client that cannot
+  /// ask for it gets nothing.
+  ///
+  /// - source: okta/okta-developer-docs, implement-grant-type, and error texts of the password grant in
+  ///   reports of integrators, 2026-11-22
+  private static void proved(Play play, Plea plea, Thing user) {
+    boolean one =
+        List.of("password", DirectAuthentication.OTP, DirectAuthentication.OOB)
+            .contains(plea.grant());
+    if (!one) {
       return;
     }
-    boolean own = play.rows("app-user").find(app.get().id(), user.id()).isPresent();
-    List<String> groups = Belonging.of(play, user);
-    boolean through =
-        play.rows("app-group").all(app.get().id()).stream()
-            .anyMatch(group -> groups.contains(group.id()));
-    if (!own && !through) {
-      throw Denial.refused("access_denied", "User is not assigned to the client application.");
+    List<String> types = new ArrayList<>();
+    plea.registered().items("grant_types").forEach(each -> each.asText().ifPresent(types::add));
+    boolean able =
+        types.contains(DirectAuthentication.MFA_OTP)
+            || types.contains(DirectAuthentication.MFA_OOB);
+    boolean asked = SignOn.of(play, user).flag("requireFactor");
+    if (able && (asked || SignOn.twice(play, plea.client()))) {
+      throw DirectAuthentication.incomplete(play, user, plea.client(), plea.grant());
+    }
+    if (asked) {
+      throw Denial.refused(
+          "invalid_grant",
+          "Resource owner password credentials authentication denied by sign on policy.");
     }
   }
 

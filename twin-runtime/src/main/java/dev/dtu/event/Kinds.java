@@ -1,0 +1,58 @@
+package dev.dtu.event;
+
+import dev.dtu.store.Change;
+import dev.dtu.twin.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a service may tell, in the order it is told; those that a turn may be about are found by the
+/// resources it touched, without a look at the others.
+final class Kinds {
+
+  private final List<EventKind> all;
+  private final SortedMap<String, List<Integer>> byRow = new TreeMap<>();
+
+  Kinds(List<EventKind> all) {
+    this.all = List.copyOf(all);
+    for (int i = 0; i < all.size(); i++) {
+      byRow.computeIfAbsent(all.get(i).on().row(), _ -> new ArrayList<>()).add(i);
+    }
+  }
+
+  List<EventKind> all() {
+    return all;
+  }
+
+  /// Those that a turn may be about: one that was refused about what it cost alone.
+  ///
+  /// @param space where the resources' tables stand
+  List<EventKind> about(Turn turn, String space) {
+    var marked = new boolean[all.size()];
+    if (turn.outcome() == Turn.Outcome.Done.DONE) {
+      mark(marked, ""); // of operations alone
+    }
+    for (Change each : turn.changes()) {
+      String table = each.table();
+      if (table.length() > space.length()
+          && table.startsWith(space)
+          && table.charAt(space.length()) == '/') {
+        mark(marked, table.substring(space.length() + 1));
+      }
+    }
+    List<EventKind> found = new ArrayList<>();
+    for (int i = 0; i < marked.length; i++) {
+      if (marked[i]) {
+        found.add(all.get(i));
+      }
+    }
+    return found;
+  }
+
+  private void mark(boolean[] marked, String row) {
+    for (int i : byRow.getOrDefault(row, List.of())) {
+      marked[i] = true;
+    }
+  }
+}
