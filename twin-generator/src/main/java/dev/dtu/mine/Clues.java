@@ -49,10 +49,12 @@ final class Clues {
   private final Mode mode;
   private final List<Word> words = new ArrayList<>();
   private final Map<Json, List<String>> elsewhere = new HashMap<>();
+  private final Tallies tallies;
 
   Clues(Sight sight, Mode mode) {
     this.sight = sight;
     this.mode = mode;
+    this.tallies = new Tallies(sight);
     if (sight.origin().contains("://")) {
       words.add(new Word(sight.origin(), "${origin}"));
       words.add(new Word(sight.origin().substring(sight.origin().indexOf("://") + 3), "${host}"));
@@ -155,12 +157,9 @@ final class Clues {
       told.add(Told.ABSENT);
       return told;
     }
-    if (object) {
-      told.add(Told.OBJECT);
-      return told;
-    }
-    if (things > 0) {
-      told.add(Told.things(things));
+    if (object || things > 0) {
+      told.add(object ? Told.OBJECT : Told.things(things));
+      tallies.repeated(shown.get()).forEach(is -> told.add(Told.of(is, Told.Rank.LINKED)));
       return told;
     }
     explain(at, shown.get(), told);
@@ -170,11 +169,12 @@ final class Clues {
 
   /// How many objects a short list of nothing else has; 0 for anything else.
   static int things(Optional<Json> value) {
-    return value
-        .flatMap(Json::asArr)
-        .filter(arr -> arr.size() <= THINGS && arr.items().stream().allMatch(Obj.class::isInstance))
-        .map(Arr::size)
-        .orElse(0);
+    return value.flatMap(Json::asArr).map(Clues::things).orElse(0);
+  }
+
+  static int things(Arr list) {
+    boolean all = list.items().stream().allMatch(Obj.class::isInstance);
+    return all && list.size() <= THINGS ? list.size() : 0;
   }
 
   private void explain(Pointer at, Json value, Set<Told> told) {
@@ -195,6 +195,9 @@ final class Clues {
     for (String hole : elsewhere.getOrDefault(value, List.of())) {
       told.add(Told.of(Json.of(hole), Told.Rank.ELSEWHERE));
     }
+    tallies.counted(value, at).forEach(is -> told.add(Told.of(is, Told.Rank.COUNTED)));
+    tallies.areas(value, at).forEach(is -> told.add(Told.of(is, Told.Rank.LINKED)));
+    tallies.repeated(value).forEach(is -> told.add(Told.of(is, Told.Rank.ELSEWHERE)));
     at.in(sight.sent())
         .filter(value::equals)
         .ifPresent(_ -> told.add(Told.of(Json.of("${sent:" + at + "}"), Told.Rank.LINKED)));

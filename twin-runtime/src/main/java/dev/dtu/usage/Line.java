@@ -39,6 +39,7 @@ public record Line(
   private static final String HAS = "has:";
   private static final String LOOKS = "looks:";
   private static final String ITEM = "${item:";
+  private static final String COUNTED = "${count:item:";
   private static final String ASKED = "asked:";
 
   public Line {
@@ -84,8 +85,12 @@ public record Line(
 
   /// Whether what stands there is made of other members of the same thing.
   boolean late() {
-    return is.flatMap(Json::asText).filter(text -> text.contains(ITEM)).isPresent()
+    return is.flatMap(Json::asText).filter(Line::ofItem).isPresent()
         || at.steps().stream().anyMatch(step -> step.contains(ITEM));
+  }
+
+  private static boolean ofItem(String template) {
+    return template.contains(ITEM) || template.contains(COUNTED);
   }
 
   /// The line with the member's name filled in, where facts stand in it; empty when one of them is not
