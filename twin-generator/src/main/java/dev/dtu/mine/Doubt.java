@@ -1,8 +1,10 @@
 package dev.dtu.mine;
 
 import dev.dtu.json.Json;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How much a rule has to explain more than another that says more, or is the likelier.
 final class Doubt {
@@ -36,13 +38,29 @@ final class Doubt {
     return told.rank() == Told.Rank.COUNTED && 5 * explained < MOST * all;
   }
 
+  /// Whether a text of facts has a token in it that elsewhere at the place is another: that is the
+  /// tenant's, though the recordings of one time all show the same tenant.
+  ///
+  /// @param all that may explain each sight of the place
+  static boolean varied(Told rule, Collection<Set<Told>> all) {
+    if (rule.rank() != Told.Rank.LINKED || !rule.named()) {
+      return false;
+    }
+    String folded = Parts.folded(rule.is().flatMap(Json::asText).orElse(""));
+    return all.stream()
+        .flatMap(Set::stream)
+        .filter(each -> each.rank() == Told.Rank.LINKED && !each.equals(rule))
+        .flatMap(each -> each.is().flatMap(Json::asText).stream())
+        .anyMatch(each -> Parts.folded(each).equals(folded));
+  }
+
   /// Whether a number that stands there often is none that the service says: too many others do.
   static boolean number(Json value, int explained, int all) {
     return value instanceof Json.Num && Times.like(value).isEmpty() && 5 * explained < MOST * all;
   }
 
-  /// The count that explains a number as well, where one group alone shows it: it may be of what that
-  /// group sent. There is always one of something.
+  /// The count of what was sent that explains a number as well, where one group alone shows it. There is
+  /// always one of something.
   static Optional<Told> counted(Told best, Map<Told, Double> worth) {
     boolean several =
         best.rank() == Told.Rank.CONSTANT
@@ -54,6 +72,7 @@ final class Doubt {
     return worth.entrySet().stream()
         .filter(each -> each.getKey().rank() == Told.Rank.COUNTED && each.getValue() > own - 0.001)
         .map(Map.Entry::getKey)
+        .filter(told -> told.is().toString().contains(":sent:"))
         .findFirst();
   }
 }

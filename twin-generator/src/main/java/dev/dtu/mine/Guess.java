@@ -74,7 +74,7 @@ final class Guess {
               .map(form -> (Json) Json.of("${moment:" + form + "}"))
               .or(() -> {
                 boolean some = Doubt.number(number, counts.getOrDefault(number, 0), all);
-                return Optional.of(some ? MADE : number);
+                return Optional.of(some ? Line.NUMBER : number);
               });
       case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
     };

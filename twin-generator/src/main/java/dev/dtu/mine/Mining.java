@@ -64,6 +64,7 @@ public final class Mining {
   ///
   /// @param source where the sessions are from, and until when
   public Usages found(String source) {
+    tokens.clients(words.clients());
     SortedMap<String, Usage> operations = new TreeMap<>();
     for (Map.Entry<String, Notes> each : watch.notes().entrySet()) {
       Usage usage = usage(each.getValue());

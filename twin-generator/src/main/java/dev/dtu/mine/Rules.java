@@ -149,7 +149,8 @@ final class Rules {
     if (!known && is.isEmpty()) {
       return false;
     }
-    if (is.isPresent() && !Belief.of(explained, is.get())) {
+    if (is.isPresent()
+        && (!Belief.of(explained, is.get()) || Doubt.varied(best.told, told.values()))) {
       is =
           is.get() instanceof Json.Text
               ? Guess.other(at, explained, sights.tokens())
@@ -168,12 +169,13 @@ final class Rules {
     }
     lines.add(new Line(at, when, is, best.explained, against, unheeded));
     is.flatMap(template -> StandIn.made(template, explained))
+        .or(() -> best.told.is().flatMap(Tallies::otherwise))
         .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0, unheeded)));
     return true;
   }
 
   private static Json sure(Json is, Best best, int all) {
-    return Doubt.number(is, best.explained, all) ? Line.DRAWN : is;
+    return Doubt.number(is, best.explained, all) ? Line.NUMBER : is;
   }
 
   /// The rule that explains most of some sights.

@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.usage.Area;
 import dev.dtu.usage.Counting;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What an answer may tell of all that was sent, and not of one value in it: how much it was, which
 /// part of a table it fills, and the same again.
 final class Tallies {
+
+  /// A list of more objects than this is not looked into.
+  private static final int THINGS = 12;
 
   /// Templates, by the number that they come to.
   private final Map<Json, List<Json>> counts = new HashMap<>();
@@ -37,6 +42,16 @@ final class Tallies {
     shown(sight.shown(), Pointer.ROOT);
     lists.forEach((at, list) ->
         Counting.all(list).forEach((form, is) -> count(is, "${" + form + ":sent:" + at + "}")));
+  }
+
+  /// How many objects a short list of nothing else has; 0 for anything else.
+  static int things(Optional<Json> value) {
+    return value.flatMap(Json::asArr).map(Tallies::things).orElse(0);
+  }
+
+  static int things(Arr list) {
+    boolean all = list.items().stream().allMatch(Obj.class::isInstance);
+    return all && list.size() <= THINGS ? list.size() : 0;
   }
 
   private void count(Json number, String template) {
@@ -66,7 +81,7 @@ final class Tallies {
           part(list, at);
         }
         lists.put(at, list);
-        for (int i = 0; i < Clues.things(list); i++) {
+        for (int i = 0; i < things(list); i++) {
           sent(list.at(i), at.to(Integer.toString(i)));
         }
       }
@@ -100,6 +115,14 @@ final class Tallies {
     }
     String name = at.steps().isEmpty() ? "" : at.steps().getLast().toLowerCase(Locale.ROOT);
     return unlike + (template.contains("columns:") == name.contains("column") ? 0 : 1);
+  }
+
+  /// What stands in the place of a count or a part of a table where nothing of the kind was sent.
+  static Optional<Json> otherwise(Json template) {
+    String text = template.asText().orElse("");
+    boolean place = text.startsWith("${area:") || text.startsWith("${bare:");
+    boolean count = text.matches("\\$\\{(count|columns|total):sent:.*");
+    return place ? Optional.of(Line.DRAWN) : count ? Optional.of(Line.NUMBER) : Optional.empty();
   }
 
   /// Templates that repeat an object or a list of the request.

@@ -8,6 +8,7 @@ import dev.dtu.twin.Scene;
 import dev.dtu.usage.Facts;
 import dev.dtu.usage.Pointer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What is known to an answer that is about no row.
 ///
@@ -22,11 +23,19 @@ record Answering(Scene scene, Moments.Form moments, Optional<Shape> root) implem
       case "sent" -> Pointer.of(rest).in(scene.body().orElse(Obj.EMPTY));
       case "path" -> scene.path(rest).map(Json::of);
       case "query" -> scene.query().find(rest).map(Json::of);
-      case "drawn" -> Optional.of(drawn(at));
+      case "drawn" -> Optional.of(like(rest, drawn(at), () -> made("[1-9]", at)));
       case "made", "ours" -> Optional.of(Json.of(made(rest, at)));
       case "named" -> Optional.of(Json.of(Portrait.named(scene, rest)));
       default -> Portrait.said(scene, moments, name);
     };
+  }
+
+  /// What was drawn, if it is of the kind that was seen there.
+  ///
+  /// @param kind `number`, or the fact's own name for any
+  static Json like(String kind, Json drawn, Supplier<String> digit) {
+    boolean other = kind.equals("number") && !(drawn instanceof Json.Num);
+    return other ? new Json.Num(digit.get()) : drawn;
   }
 
   /// A value as the document allows there; a word where it says nothing.

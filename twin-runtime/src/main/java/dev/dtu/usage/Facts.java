@@ -27,6 +27,7 @@ import java.util.Optional;
 /// | `path:NAME`, `query:NAME` | a parameter |
 /// | `made:SHAPE` | a new text of a shape of [dev.dtu.twin.Mint] |
 /// | `drawn` | a value such as the document allows there |
+/// | `drawn:number` | the same where it is a number, else one of one digit |
 /// | `ours:SHAPE` | a text of such a shape that is the same for all of the universe, at this place |
 /// | `named:NAME:SHAPE` | one that is the same wherever it is asked for by that name |
 @FunctionalInterface

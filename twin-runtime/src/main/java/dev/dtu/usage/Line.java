@@ -33,6 +33,9 @@ public record Line(
   /// Something of which no more is known than that it is there.
   public static final Json DRAWN = Json.of("${drawn}");
 
+  /// A number of which no more is known.
+  public static final Json NUMBER = Json.of("${drawn:number}");
+
   /// The step of a place for any name that clients make up: what is said there holds of each member.
   public static final String ANY = "{}";
 
@@ -108,6 +111,11 @@ public record Line(
       place = place.to(name.get());
     }
     return Optional.of(new Line(place, when, is, seen, against, unheeded));
+  }
+
+  /// Whether no more is known than that there is something.
+  boolean draws() {
+    return is.filter(each -> each.equals(DRAWN) || each.equals(NUMBER)).isPresent();
   }
 
   /// Whether it gives way to what the caller asked for: nobody who asked was seen to get this instead.

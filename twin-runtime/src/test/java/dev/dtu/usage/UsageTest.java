@@ -90,6 +90,17 @@ class UsageTest {
   }
 
   @Test
+  void a_count_of_what_was_not_sent_gives_way_to_the_next_line() {
+    String lines =
+        """
+        [{"at":"/many","is":"${count:sent:/of}"},{"at":"/many","is":7}]
+        """;
+    assertThat(applied(lines, "{}", facts(Map.of(), "{}")).find("many")).contains(Json.of(7));
+    String sent = "{\"of\":[1]}";
+    assertThat(applied(lines, "{}", facts(Map.of(), sent)).find("many")).contains(Json.of(1));
+  }
+
+  @Test
   void a_count_of_a_list_of_the_thing_itself_is_made_when_the_list_is() {
     String lines =
         """
