@@ -142,10 +142,7 @@ final class Rules {
     if (!known && explained.stream().allMatch(each -> each.showsAlike(at))) {
       return false;
     }
-    Optional<Json> is =
-        known
-            ? best.told.is().map(told -> sure(told, best, those.size()))
-            : Guess.of(at, explained, sights.tokens());
+    Optional<Json> is = known ? sure(best, those.size()) : Guess.of(at, explained, sights.tokens());
     if (!known && is.isEmpty()) {
       return false;
     }
@@ -174,8 +171,8 @@ final class Rules {
     return true;
   }
 
-  private static Json sure(Json is, Best best, int all) {
-    return Doubt.number(is, best.explained, all) ? Line.NUMBER : is;
+  private static Optional<Json> sure(Best best, int all) {
+    return best.told.is().map(is -> Doubt.number(is, best.explained, all) ? Line.NUMBER : is);
   }
 
   /// The rule that explains most of some sights.
