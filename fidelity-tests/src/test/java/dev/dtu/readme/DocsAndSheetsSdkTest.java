@@ -12,6 +12,7 @@ import com.google.api.services.docs.v1.model.Document;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.api.services.sheets.v4.model.UpdateValuesResponse;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,15 +54,49 @@ class DocsAndSheetsSdkTest {
     }
   }
 
+  private static Sheets sheets(Hosted hosted) {
+    return new Sheets.Builder(
+            new NetHttpTransport(), GsonFactory.getDefaultInstance(), token(hosted))
+        .setRootUrl(url(hosted))
+        .setApplicationName("dtu")
+        .build();
+  }
+
+  @Test
+  void a_change_of_values_tells_how_much_was_sent() throws Exception {
+    try (Hosted hosted = Hosted.start("sheets", folder)) {
+      Sheets.Spreadsheets all = sheets(hosted).spreadsheets();
+      Spreadsheet wish =
+          new Spreadsheet().setProperties(new SpreadsheetProperties().setTitle("Sums"));
+      String id = all.create(wish).execute().getSpreadsheetId();
+      List<List<Object>> row = List.of(List.of("a", "b"));
+      UpdateValuesResponse small =
+          all.values()
+              .update(id, "'Sheet1'!B2", new ValueRange().setValues(row))
+              .setValueInputOption("RAW")
+              .execute();
+      assertThat(small.getUpdatedRows()).isEqualTo(1);
+      assertThat(small.getUpdatedColumns()).isEqualTo(2);
+      assertThat(small.getUpdatedCells()).isEqualTo(2);
+      assertThat(small.getUpdatedRange()).isEqualTo("Sheet1!B2:C2");
+      assertThat(small.getUpdatedData()).isNull();
+      List<List<Object>> ragged = List.of(List.of("a"), List.of(1, 2, 3), List.of("c"));
+      UpdateValuesResponse large =
+          all.values()
+              .update(id, "'Sheet1'!A1:C3", new ValueRange().setValues(ragged))
+              .setValueInputOption("USER_ENTERED")
+              .execute();
+      assertThat(large.getUpdatedRows()).isEqualTo(3);
+      assertThat(large.getUpdatedColumns()).isEqualTo(3);
+      assertThat(large.getUpdatedCells()).isEqualTo(5);
+      assertThat(large.getUpdatedRange()).isEqualTo("Sheet1!A1:C3");
+    }
+  }
+
   @Test
   void a_spreadsheet_and_its_values_read_back() throws Exception {
     try (Hosted hosted = Hosted.start("sheets", folder)) {
-      Sheets sheets =
-          new Sheets.Builder(
-                  new NetHttpTransport(), GsonFactory.getDefaultInstance(), token(hosted))
-              .setRootUrl(url(hosted))
-              .setApplicationName("dtu")
-              .build();
+      Sheets sheets = sheets(hosted);
       Spreadsheet wish =
           new Spreadsheet().setProperties(new SpreadsheetProperties().setTitle("Sums"));
       String id = sheets.spreadsheets().create(wish).execute().getSpreadsheetId();

@@ -52,7 +52,8 @@ public final class Letter {
 
   /// Whether paths with a slash too many are answered as those without. A slash at the end is where
   /// that was seen; doubled ones are unless more calls that begin with one led nowhere than were
-  /// answered (elsewhere an id may be missing): most servers take two for one.
+  /// answered (elsewhere an id may be missing): most servers take two for one. An answer that says
+  /// what is missing, by a name in the path, comes from where the path led.
   ///
   /// source: nginx.org, core module, merge_slashes is on by default, 2026-11-22
   private String slashes() {
@@ -64,7 +65,8 @@ public final class Letter {
         String single = sent.path().replaceAll("/{2,}", "/");
         boolean answered = each.answered().successful();
         if (sent.path().startsWith("//") && leads(sent.method(), single)) {
-          doubled += answered ? 1 : each.answered().status() == NOT_FOUND ? -1 : 0;
+          boolean lost = each.answered().status() == NOT_FOUND && !named(each, single);
+          doubled += answered ? 1 : lost ? -1 : 0;
         }
         boolean ends = single.length() > 1 && single.endsWith("/") && !leads(sent.method(), single);
         trailing |=
@@ -73,6 +75,13 @@ public final class Letter {
     }
     return (trailing ? "\ntrailing-slash: ignored\n" : "")
         + (doubled >= 0 ? "\ndoubled-slash: ignored\n" : "");
+  }
+
+  /// Whether an answer names what the path names.
+  private boolean named(Exchange exchange, String path) {
+    String told = exchange.answered().body().document().map(Json::toString).orElse("");
+    return twin.parameters(exchange.sent().method(), path).values().stream()
+        .anyMatch(name -> !name.isEmpty() && told.contains(name));
   }
 
   private boolean leads(String method, String path) {

@@ -4,6 +4,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.usage.Pointer;
 import java.util.Map;
+import java.util.Set;
 
 /// One call, answered or refused, with all that a refusal may have come of.
 ///
@@ -51,7 +52,7 @@ record Attempt(
 
   /// The answer as a template: what of it was known.
   Json told() {
-    return new Clues(sight, Mode.BORN).template(answer(), Pointer.ROOT);
+    return new Clues(sight, Mode.BORN, Set.of()).template(answer(), Pointer.ROOT);
   }
 
   String group() {

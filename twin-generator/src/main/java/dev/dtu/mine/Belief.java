@@ -45,7 +45,7 @@ final class Belief {
       case Arr several ->
           shown instanceof Arr others
               && (sent.equals(shown)
-                  || Clues.things(Optional.of(several)) > 0 && several.size() == others.size());
+                  || Tallies.things(Optional.of(several)) > 0 && several.size() == others.size());
       case Json.Text _, Json.Bool _, Json.Null _ -> sent.equals(shown);
     };
   }

@@ -28,9 +28,6 @@ final class Clues {
   /// A constant list or text is no longer than this.
   private static final int LONGEST = 400;
 
-  /// A list of more objects than this is not looked into.
-  private static final int THINGS = 12;
-
   /// What a thing may be called: letters, and a digit among them.
   private static final Pattern NAME = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[A-Za-z0-9_-]{5,60}");
 
@@ -49,10 +46,15 @@ final class Clues {
   private final Mode mode;
   private final List<Word> words = new ArrayList<>();
   private final Map<Json, List<String>> elsewhere = new HashMap<>();
+  private final Tallies tallies;
+  private final Set<String> clients;
 
-  Clues(Sight sight, Mode mode) {
+  /// @param clients words that clients made up: no set of the service's has them
+  Clues(Sight sight, Mode mode, Set<String> clients) {
+    this.clients = clients;
     this.sight = sight;
     this.mode = mode;
+    this.tallies = new Tallies(sight);
     if (sight.origin().contains("://")) {
       words.add(new Word(sight.origin(), "${origin}"));
       words.add(new Word(sight.origin().substring(sight.origin().indexOf("://") + 3), "${host}"));
@@ -90,9 +92,13 @@ final class Clues {
   }
 
   private void word(String text, String hole) {
-    if (text.length() >= TELLING && !text.equals(sight.id()) && !KIND.matcher(text).matches()) {
+    if (text.length() >= TELLING && !text.equals(sight.id()) && !kind(text)) {
       words.add(new Word(text, hole));
     }
+  }
+
+  private boolean kind(String text) {
+    return KIND.matcher(text).matches() && !clients.contains(text);
   }
 
   private void gather(Json value, String from, Pointer at) {
@@ -104,7 +110,7 @@ final class Clues {
         if (from.equals("sent:")) {
           Echo.forms(text).forEach((form, other) -> word(other, "${" + form + ":sent:" + at + "}"));
         }
-        if (!text.isEmpty() && !KIND.matcher(text).matches()) {
+        if (!text.isEmpty() && !kind(text)) {
           elsewhere.computeIfAbsent(value, _ -> new ArrayList<>()).add(hole);
         }
       }
@@ -138,11 +144,11 @@ final class Clues {
     Optional<Json> shown = at.in(sight.shown());
     Optional<Json> kept = kept(at);
     boolean object = shown.filter(Obj.class::isInstance).isPresent();
-    int things = things(shown);
+    int things = Tallies.things(shown);
     boolean same =
         object
             ? kept.filter(Obj.class::isInstance).isPresent()
-            : things > 0 ? things(kept) == things : kept.equals(shown);
+            : things > 0 ? Tallies.things(kept) == things : kept.equals(shown);
     if (same) {
       told.add(Told.KEPT);
     }
@@ -155,26 +161,16 @@ final class Clues {
       told.add(Told.ABSENT);
       return told;
     }
-    if (object) {
-      told.add(Told.OBJECT);
-      return told;
-    }
-    if (things > 0) {
-      told.add(Told.things(things));
+    if (object || things > 0) {
+      told.add(object ? Told.OBJECT : Told.things(things));
+      if (mode == Mode.BORN) {
+        tallies.repeated(shown.get()).forEach(is -> told.add(Told.of(is, Told.Rank.LINKED)));
+      }
       return told;
     }
     explain(at, shown.get(), told);
     told.add(Told.form(shown.get()));
     return told;
-  }
-
-  /// How many objects a short list of nothing else has; 0 for anything else.
-  static int things(Optional<Json> value) {
-    return value
-        .flatMap(Json::asArr)
-        .filter(arr -> arr.size() <= THINGS && arr.items().stream().allMatch(Obj.class::isInstance))
-        .map(Arr::size)
-        .orElse(0);
   }
 
   private void explain(Pointer at, Json value, Set<Told> told) {
@@ -195,6 +191,9 @@ final class Clues {
     for (String hole : elsewhere.getOrDefault(value, List.of())) {
       told.add(Told.of(Json.of(hole), Told.Rank.ELSEWHERE));
     }
+    tallies.counted(value, at).forEach(is -> told.add(Told.of(is, Told.Rank.COUNTED)));
+    tallies.areas(value, at).forEach(is -> told.add(Told.of(is, Told.Rank.LINKED)));
+    tallies.repeated(value).forEach(is -> told.add(Told.of(is, Told.Rank.ELSEWHERE)));
     at.in(sight.sent())
         .filter(value::equals)
         .ifPresent(_ -> told.add(Told.of(Json.of("${sent:" + at + "}"), Told.Rank.LINKED)));
@@ -205,10 +204,13 @@ final class Clues {
     return text.contains("REDACTED") || text.contains("@");
   }
 
-  /// Whether it has the tenant's own name in it.
+  /// Whether it has the tenant's own name in it, or a word that clients made up.
   private boolean ours(Json value) {
     String label = sight.tenant();
-    return label.length() >= TELLING && value.toString().contains(label);
+    return value instanceof Json.Text(String text)
+            && !clients.isEmpty()
+            && Parts.of(text).stream().anyMatch(clients::contains)
+        || label.length() >= TELLING && value.toString().contains(label);
   }
 
   private Optional<String> moment(Json value) {

@@ -72,7 +72,10 @@ final class Guess {
       case Json.Num number ->
           Times.like(number)
               .map(form -> (Json) Json.of("${moment:" + form + "}"))
-              .or(() -> Optional.of(number));
+              .or(() -> {
+                boolean some = Doubt.number(number, counts.getOrDefault(number, 0), all);
+                return Optional.of(some ? Line.NUMBER : number);
+              });
       case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
     };
   }

@@ -8,12 +8,13 @@ import dev.dtu.json.Json;
 import dev.dtu.usage.Pointer;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What a document says of an operation that recordings may be too few to tell: the facts that tell
-/// kinds of things apart, which are discriminators, and what stands for what is not sent.
+/// kinds of things apart, which are discriminators and switches, and what stands for what is not sent.
 ///
 /// What is of another kind has other members, and one recording may be all there is of a kind.
 final class Kinds {
@@ -49,9 +50,14 @@ final class Kinds {
           kinds.gather(schema, "before:", Pointer.ROOT);
           schema.possibleProperties().forEach(each -> notes.members.add(each.name()));
         });
-    operation.parameters().stream()
-        .filter(each -> each.place() == Parameter.Place.QUERY)
-        .forEach(each -> notes.asks.add("query:" + each.name()));
+    for (Parameter each : operation.parameters()) {
+      if (each.place() == Parameter.Place.QUERY) {
+        notes.asks.add("query:" + each.name());
+        if (each.schema().types().equals(Set.of("boolean"))) {
+          kinds.facts.add("query:" + each.name());
+        }
+      }
+    }
     notes.kinds.addAll(kinds.facts);
     notes.unsent.putAll(kinds.unsent);
     notes.maps.addAll(kinds.maps);

@@ -94,7 +94,7 @@ final class Learner {
     for (int i : those) {
       told.put(i, sights.clues(i).of(member));
       Optional<Json> shown = member.in(sights.clues(i).sight().shown());
-      if (shown.filter(Obj.class::isInstance).isPresent() || Clues.things(shown) > 0) {
+      if (shown.filter(Obj.class::isInstance).isPresent() || Tallies.things(shown) > 0) {
         objects.add(i);
       }
     }
@@ -109,7 +109,7 @@ final class Learner {
 
   private static void keys(Optional<Json> value, Set<String> into) {
     value.flatMap(Json::asObj).ifPresent(obj -> into.addAll(obj.keys()));
-    for (int i = 0; i < Clues.things(value); i++) {
+    for (int i = 0; i < Tallies.things(value); i++) {
       into.add(Integer.toString(i));
     }
   }

@@ -64,6 +64,7 @@ public final class Mining {
   ///
   /// @param source where the sessions are from, and until when
   public Usages found(String source) {
+    tokens.clients(words.clients());
     SortedMap<String, Usage> operations = new TreeMap<>();
     for (Map.Entry<String, Notes> each : watch.notes().entrySet()) {
       Usage usage = usage(each.getValue());
@@ -98,7 +99,8 @@ public final class Mining {
   private Usage usage(Notes notes) {
     boolean apart = notes.apart();
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
-    Mode mode = !notes.answers.isEmpty() ? Mode.MAKE : notes.replaces ? Mode.REPLACE : Mode.CHANGE;
+    Mode written = notes.replaces ? Mode.REPLACE : notes.tells ? Mode.BORN : Mode.CHANGE;
+    Mode mode = notes.answers.isEmpty() ? written : Mode.MAKE;
     List<Line> item = new ArrayList<>(Learner.lines(some(made), mode, tokens, notes.known()));
     if (mode == Mode.MAKE) {
       item.addAll(Unsent.lines(made, notes.unsent, item));
@@ -125,11 +127,12 @@ public final class Mining {
         births.add(new Birth(each.getKey(), lines));
       }
     }
-    boolean alone = notes.around.isEmpty() && notes.answers.isEmpty() && notes.apart();
+    boolean other = notes.around.isEmpty() && notes.answers.isEmpty() && notes.apart();
+    List<Sight> sights = some(other ? notes.other : notes.around);
     List<Line> lines =
-        alone
-            ? Learner.lines(some(notes.other), Mode.CHANGE, tokens)
-            : Learner.lines(some(notes.around), Mode.BORN, tokens);
+        Learner.lines(sights, Mode.BORN, tokens, notes.known()).stream()
+            .filter(line -> other || !line.at().steps().getFirst().equals(notes.inside))
+            .toList();
     return new Around(status(notes), lines, births);
   }
 

@@ -8,6 +8,7 @@ import dev.dtu.usage.Pointer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Members whose names differ from one thing to the next, because a fact of the thing stands in them:
 /// `{"shop_7_link": true}` of the thing called `shop_7`. They are read under the name that a template
@@ -45,14 +46,16 @@ final class NamedMembers {
   }
 
   /// What the values of a sight may have come of, its members by their names as templates.
-  Clues in(Sight sight, Mode mode) {
-    var plain = new Clues(sight, mode);
+  ///
+  /// @param clients words that clients made up
+  Clues in(Sight sight, Mode mode, Set<String> clients) {
+    var plain = new Clues(sight, mode, clients);
     Sight named =
         sight.named(
             named(sight.sent(), Pointer.ROOT, plain),
             named(sight.before(), Pointer.ROOT, plain),
             named(sight.shown(), Pointer.ROOT, plain));
-    return named.equals(sight) ? plain : new Clues(named, mode);
+    return named.equals(sight) ? plain : new Clues(named, mode, clients);
   }
 
   private Obj named(Obj obj, Pointer at, Clues clues) {

@@ -1,10 +1,14 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,8 +28,14 @@ final class Notes {
   /// What it answered with, where it makes things.
   final List<Sight> answers = new ArrayList<>();
 
-  /// What stood around the things in its answers.
+  /// What stood around the things in its answers, with a list as long in the place of one of them.
   final List<Sight> around = new ArrayList<>();
+
+  /// Where the things stand in its answers.
+  String inside = "";
+
+  /// Whether what it answers is nothing that is kept.
+  boolean tells;
 
   /// What was there below things it made, and nobody had made, by resource.
   final SortedMap<String, List<Sight>> births = new TreeMap<>();
@@ -74,6 +84,15 @@ final class Notes {
 
   /// What it answered changes with that was something else than the thing.
   final List<Sight> other = new ArrayList<>();
+
+  /// An answer without the things in it; a list of them has a word for each.
+  Obj around(Obj answer, String member) {
+    inside = member;
+    Optional<Arr> items = answer.find(member).flatMap(Json::asArr);
+    return items.isEmpty()
+        ? answer.without(member)
+        : answer.with(member, Arr.of(Collections.nCopies(items.get().size(), Json.of(""))));
+  }
 
   /// Notes that a change was not answered with the thing, and with what else, if anything.
   void unlike(Sight sight) {

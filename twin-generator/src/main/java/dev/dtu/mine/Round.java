@@ -129,6 +129,7 @@ final class Round {
           new Addresses(Sending.origin(exchange), led.candidate().twin().contract().also());
       Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
       if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
+        noted.tells = true;
         body.flatMap(Json::asObj)
             .ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "").alone()));
         return;
@@ -154,7 +155,7 @@ final class Round {
       String member =
           effect.kind() == Effect.Kind.LIST ? effect.itemsMember() : effect.replyMember();
       if (!member.isEmpty() && member.indexOf('.') < 0 && body instanceof Obj whole) {
-        noted.around.add(sight(Obj.EMPTY, whole.without(member), "").alone());
+        noted.around.add(sight(Obj.EMPTY, noted.around(whole, member), "").alone());
       }
     }
 

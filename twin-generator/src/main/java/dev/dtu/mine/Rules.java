@@ -24,12 +24,6 @@ final class Rules {
   /// So many values of a fact have to get the same before others are thought to get it too.
   private static final int VALUES = 3;
 
-  /// A rule that says nothing but the kind has to explain so much more than one that says the value.
-  private static final double VAGUE = 0.4;
-
-  /// And one of which parts are only known by their form so much more.
-  private static final double PARTLY = 0.2;
-
   /// A rule, and how many sights it explains.
   ///
   /// @param worth of those sights, each weighed by how many its group has
@@ -148,11 +142,12 @@ final class Rules {
     if (!known && explained.stream().allMatch(each -> each.showsAlike(at))) {
       return false;
     }
-    Optional<Json> is = known ? best.told.is() : Guess.of(at, explained, sights.tokens());
+    Optional<Json> is = known ? sure(best, those.size()) : Guess.of(at, explained, sights.tokens());
     if (!known && is.isEmpty()) {
       return false;
     }
-    if (is.isPresent() && !Belief.of(explained, is.get())) {
+    if (is.isPresent()
+        && (!Belief.of(explained, is.get()) || Doubt.varied(best.told, told.values()))) {
       is =
           is.get() instanceof Json.Text
               ? Guess.other(at, explained, sights.tokens())
@@ -171,8 +166,13 @@ final class Rules {
     }
     lines.add(new Line(at, when, is, best.explained, against, unheeded));
     is.flatMap(template -> StandIn.made(template, explained))
+        .or(() -> best.told.is().flatMap(Tallies::otherwise))
         .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0, unheeded)));
     return true;
+  }
+
+  private static Optional<Json> sure(Best best, int all) {
+    return best.told.is().map(is -> Doubt.number(is, best.explained, all) ? Line.NUMBER : is);
   }
 
   /// The rule that explains most of some sights.
@@ -192,16 +192,10 @@ final class Rules {
     Best best = new Best(Told.ABSENT, 0, 0);
     double most = -1;
     for (Map.Entry<Told, Double> each : weighed.entrySet()) {
-      double doubt =
-          switch (each.getKey().rank()) {
-            case FORM -> VAGUE;
-            case PARTLY -> PARTLY;
-            case CONSTANT, LINKED ->
-                each.getKey().named() && tenants.getOrDefault(each.getKey(), Set.of()).size() < 2
-                    ? PARTLY
-                    : 0;
-            case KEPT, ABSENT, CLOCK, ELSEWHERE -> 0;
-          };
+      if (Doubt.excluded(each.getKey(), counts.getOrDefault(each.getKey(), 0), those.size())) {
+        continue;
+      }
+      double doubt = Doubt.of(each.getKey(), tenants.getOrDefault(each.getKey(), Set.of()).size());
       double worth = each.getValue() - doubt * all - 0.001 * each.getKey().rank().doubt();
       if (worth > most) {
         most = worth;
@@ -215,7 +209,10 @@ final class Rules {
   /// the same by accident.
   private Best sure(Best best, List<Integer> those, Map<Told, Double> weighed) {
     if (!best.told.borrowed(at)) {
-      return best;
+      return Doubt.counted(best.told, weighed)
+          .filter(_ -> Belief.groups(explained(those, best.told)).size() < 2)
+          .map(told -> new Best(told, best.explained, best.worth))
+          .orElse(best);
     }
     List<Clues> explained = explained(those, best.told);
     Set<Json> values = new HashSet<>();

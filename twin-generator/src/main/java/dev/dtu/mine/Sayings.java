@@ -34,6 +34,7 @@ final class Sayings {
   private static final String MANY = "";
 
   private final Set<String> said = new HashSet<>();
+  private final Handles handles = new Handles();
 
   /// Numbered names, each with the group whose clients sent it.
   private final Map<String, String> names = new HashMap<>();
@@ -55,6 +56,7 @@ final class Sayings {
             if (NUMBERED.matcher(each.key()).matches()) {
               names.merge(each.key(), group, (one, other) -> one.equals(other) ? one : MANY);
             }
+            handles.sent(each);
             sent(each.value(), shown, group);
           });
       case Arr arr -> arr.forEach(each -> sent(each, shown, group));
@@ -67,9 +69,12 @@ final class Sayings {
     }
   }
 
-  private static void shown(Json value, Set<String> shown) {
+  private void shown(Json value, Set<String> shown) {
     switch (value) {
-      case Obj obj -> obj.forEach(each -> shown(each.value(), shown));
+      case Obj obj -> {
+        handles.shown(obj);
+        obj.forEach(each -> shown(each.value(), shown));
+      }
       case Arr arr -> arr.forEach(each -> shown(each, shown));
       case Json.Text(String text) -> shown.add(text);
       case Json.Num _, Json.Bool _, Json.Null _ -> {}
@@ -83,9 +88,16 @@ final class Sayings {
         .anyMatch(step -> !names.getOrDefault(step, MANY).equals(MANY));
   }
 
+  /// Words by which clients call things, and what stands beside them.
+  Set<String> words() {
+    return handles.words();
+  }
+
   /// The line, or that there is something where it says a client's own words.
   Line kept(Line line) {
-    return free(line.at()) && line.is().flatMap(Json::asText).filter(this::own).isPresent()
+    Optional<String> text = line.is().flatMap(Json::asText);
+    boolean own = free(line.at()) && text.filter(this::own).isPresent();
+    return own || text.filter(each -> handles.own(each, line.at())).isPresent()
         ? new Line(
             line.at(),
             line.when(),

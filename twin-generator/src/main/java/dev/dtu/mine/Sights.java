@@ -40,7 +40,7 @@ final class Sights {
     SortedMap<String, Set<Json>> usual = Features.usual(sights, known.kinds());
     var named = new NamedMembers(sights);
     for (Sight each : sights) {
-      clues.add(named.in(each, mode));
+      clues.add(named.in(each, mode, tokens.clients()));
       features.add(Features.of(each, usual));
     }
     this.weights = Features.weights(sights);
@@ -84,7 +84,8 @@ final class Sights {
 
   /// How much a part more has to explain.
   double cost(String name, Set<Optional<Json>> values) {
-    return known.kinds().contains(name) ? Features.KIND : Features.cost(name, values);
+    boolean kind = known.kinds().contains(name) && !name.startsWith("query:");
+    return kind ? Features.KIND : Features.cost(name, values);
   }
 
   /// What some sights may be parted by, for a member.

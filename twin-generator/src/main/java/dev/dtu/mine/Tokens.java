@@ -46,6 +46,17 @@ final class Tokens {
   }
 
   private final List<Token> known = new ArrayList<>();
+  private final Set<String> clients = new HashSet<>();
+
+  /// Notes words that clients made up.
+  void clients(Set<String> words) {
+    clients.addAll(words);
+  }
+
+  /// Words that clients made up: facts where they are sent, and never the service's.
+  Set<String> clients() {
+    return clients;
+  }
 
   /// A hole for the text.
   ///

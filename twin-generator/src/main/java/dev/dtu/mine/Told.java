@@ -22,9 +22,10 @@ record Told(Optional<Json> is, Rank rank) {
     LINKED(2),
     CLOCK(3),
     CONSTANT(4),
-    ELSEWHERE(5),
-    PARTLY(6),
-    FORM(7);
+    COUNTED(5),
+    ELSEWHERE(6),
+    PARTLY(7),
+    FORM(8);
 
     private final int doubt;
 

@@ -14,6 +14,7 @@ import dev.dtu.usage.Usage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Long texts that answers show, and in which group: one that a single group has is a recording's
 /// own, and no rule of a service, as little as what clients call things. Mutable, one thread's.
@@ -23,6 +24,11 @@ final class Words {
 
   private final Map<String, String> groups = new HashMap<>();
   private final Sayings sayings = new Sayings();
+
+  /// What clients call their things by.
+  Set<String> clients() {
+    return sayings.words();
+  }
 
   /// Takes in what one session shows.
   void watch(Session session) {

@@ -123,9 +123,19 @@ class LetterTest {
     made(sessions);
     assertThat(text("twin.yaml")).contains("doubled-slash: ignored");
     String last = text.lines().reduce((_, each) -> each).orElseThrow();
-    Files.writeString(file, last.replace("\"status\":200", "\"status\":404") + "\n");
+    String missing = last.replace("\"status\":200", "\"status\":404");
+    String lost =
+        missing.replaceFirst(
+            "\"body\":\\{.*\\},\"service\"", "\"body\":{\"no\":\"such page\"}},\"service\"");
+    assertThat(lost).isNotEqualTo(missing);
+    Files.writeString(file, lost + "\n");
     made(Recordings.read(file).sessions());
     assertThat(text("twin.yaml")).doesNotContain("doubled-slash");
+    Files.writeString(file, missing + "\n");
+    made(Recordings.read(file).sessions());
+    assertThat(text("twin.yaml"))
+        .as("it names what is missing: that comes from where the path led")
+        .contains("doubled-slash: ignored");
   }
 
   @Test

@@ -27,7 +27,7 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
   @Override
   public Reply act(Scene scene) {
     if (usage.isPresent() && form.root().filter(root -> root.is("object")).isPresent()) {
-      var facts = new Answering(scene, form.moments);
+      var facts = new Answering(scene, form.moments, form.root());
       Obj seen = Usage.applied(usage.get().item(), Obj.EMPTY, facts);
       return form.reply(Links.expand(seen, Here.of(scene)));
     }
@@ -160,7 +160,7 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
     /// The reply that tells what was seen in the place of the thing.
     Reply told(Scene scene) {
       List<Line> lines = usage.orElseThrow().around().lines();
-      Obj seen = Usage.applied(lines, Obj.EMPTY, new Answering(scene, moments));
+      Obj seen = Usage.applied(lines, Obj.EMPTY, new Answering(scene, moments, root));
       return reply(Links.expand(seen, Here.of(scene)));
     }
 
@@ -231,7 +231,7 @@ record Answer(Form form, Optional<Usage> usage) implements Behaviour {
         boolean shown = lines.stream().anyMatch(line -> line.at().steps().getFirst().equals(name));
         seen = shown || member.startsWith(name) ? seen : seen.without(name);
       }
-      return Usage.applied(lines, seen, new Answering(scene, moments));
+      return Usage.applied(lines, seen, new Answering(scene, moments, root));
     }
 
     private boolean walks() {

@@ -7,6 +7,7 @@ import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,14 @@ final class Ids {
     }
   }
 
+  /// A path parameter of an operation.
+  private record Call(String operation, String parameter) {}
+
   private final Contract contract;
   private final Optional<Mint> mint;
 
-  /// Where requests carry the id: the path parameters, by operation.
-  private final Map<String, String> calls = new LinkedHashMap<>();
+  /// Where requests carry the id; an operation may name two rows of the resource in one path.
+  private final List<Call> calls = new ArrayList<>();
 
   private volatile @Nullable List<Carrier> carriers;
 
@@ -48,7 +52,7 @@ final class Ids {
   /// Takes note of a path parameter that carries the id; told before the first id is made.
   void calledBy(String operation, Effect.Binding binding) {
     if (binding.source() == Effect.Binding.Source.PATH) {
-      calls.put(operation, binding.name());
+      calls.add(new Call(operation, binding.name()));
     }
   }
 
@@ -120,11 +124,11 @@ final class Ids {
     List<Carrier> known = carriers;
     if (known == null) {
       Map<List<Object>, Carrier> found = new LinkedHashMap<>();
-      for (Map.Entry<String, String> call : calls.entrySet()) {
+      for (Call call : calls) {
         Optional<Parameter> parameter =
             contract
-                .find(call.getKey())
-                .flatMap(o -> o.parameter(Parameter.Place.PATH, call.getValue()));
+                .find(call.operation())
+                .flatMap(o -> o.parameter(Parameter.Place.PATH, call.parameter()));
         if (parameter.isPresent()) {
           Parameter one = parameter.get();
           boolean few = !one.schema().enumeration().isEmpty();

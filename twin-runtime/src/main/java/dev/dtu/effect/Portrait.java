@@ -219,7 +219,7 @@ record Portrait(
       case "named" -> Optional.of(Json.of(named(scene, rest)));
       case "first" -> first(rest);
       case "row", "caller" -> new Elders(shelves, scene).fact(kind, rest);
-      case "drawn" -> Optional.of(drawn(at));
+      case "drawn" -> Optional.of(Answering.like(rest, drawn(at), () -> made(key, "[1-9]", at)));
       default -> said(scene, shelf.moments(), name);
     };
   }

@@ -42,7 +42,8 @@ record Situation(Scene scene, Optional<Deed> deed, Shelves shelves, Moments.Form
       case "made" -> Optional.of(Json.of(made(rest, at, scene.dice())));
       case "ours" -> Optional.of(Json.of(made(rest, at, scene.call().dice())));
       case "named" -> Optional.of(Json.of(Portrait.named(scene, rest)));
-      case "drawn" -> Optional.of(Json.of("The request was refused"));
+      case "drawn" ->
+          Optional.of(Answering.like(rest, Json.of("The request was refused"), () -> "1"));
       default -> Portrait.said(scene, moments, name);
     };
   }

@@ -20,18 +20,30 @@ public final class Echo {
 
   private Echo() {}
 
-  /// A fact by its name, which may begin with a form.
+  /// A fact by its name, which may begin with a form, of this or of [Counting] or [Area].
   static Optional<Json> fact(String name, Facts facts, Pointer at) {
     int colon = name.indexOf(':');
     String form = colon < 0 ? "" : name.substring(0, colon);
+    String rest = name.substring(colon + 1);
     return switch (form) {
       case "lower", "plain", "slug" ->
-          facts
-              .fact(name.substring(colon + 1), at)
-              .flatMap(Json::asText)
-              .map(text -> Json.of(formed(form, text)));
+          facts.fact(rest, at).flatMap(Json::asText).map(text -> Json.of(formed(form, text)));
+      case "count", "columns", "total" ->
+          facts.fact(rest, at).flatMap(value -> Counting.of(form, value));
+      case "bare" -> facts.fact(rest, at).flatMap(Json::asText).flatMap(Area::bare).map(Json::of);
+      case "area" -> area(rest, facts, at);
       default -> facts.fact(name, at);
     };
+  }
+
+  private static Optional<Json> area(String told, Facts facts, Pointer at) {
+    int colon = told.indexOf(':');
+    Optional<Json> rows = facts.fact("sent:" + told.substring(0, Math.max(0, colon)), at);
+    return facts
+        .fact(told.substring(colon + 1), at)
+        .flatMap(Json::asText)
+        .flatMap(from -> rows.flatMap(all -> Area.of(from, all)))
+        .map(Json::of);
   }
 
   /// The forms of a text that say something else than it, by their names.

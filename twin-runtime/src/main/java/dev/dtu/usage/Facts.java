@@ -12,6 +12,8 @@ import java.util.Optional;
 /// | `moment`, `moment:EXAMPLE` | now, in the resource's own form or in that of the example |
 /// | `since:DAY` | whether it is that day or later, in universal time |
 /// | `lower:FACT`, `plain:FACT`, `slug:FACT` | a fact in another form, see [Echo] |
+/// | `count:FACT`, `columns:FACT`, `total:FACT` | how much there is in a list, see [Counting] |
+/// | `bare:FACT`, `area:POINTER:FACT` | a part of a table, see [Area] |
 /// | `tenant`, `domain` | the first part of that host, and the rest |
 /// | `seed` | the name of the seed that the universe began with |
 /// | `first:RESOURCE` | the id of the resource's first row |
@@ -25,6 +27,7 @@ import java.util.Optional;
 /// | `path:NAME`, `query:NAME` | a parameter |
 /// | `made:SHAPE` | a new text of a shape of [dev.dtu.twin.Mint] |
 /// | `drawn` | a value such as the document allows there |
+/// | `drawn:number` | the same where it is a number, else one of one digit |
 /// | `ours:SHAPE` | a text of such a shape that is the same for all of the universe, at this place |
 /// | `named:NAME:SHAPE` | one that is the same wherever it is asked for by that name |
 @FunctionalInterface

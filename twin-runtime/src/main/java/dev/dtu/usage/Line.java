@@ -33,12 +33,16 @@ public record Line(
   /// Something of which no more is known than that it is there.
   public static final Json DRAWN = Json.of("${drawn}");
 
+  /// A number of which no more is known.
+  public static final Json NUMBER = Json.of("${drawn:number}");
+
   /// The step of a place for any name that clients make up: what is said there holds of each member.
   public static final String ANY = "{}";
 
   private static final String HAS = "has:";
   private static final String LOOKS = "looks:";
   private static final String ITEM = "${item:";
+  private static final String COUNTED = "${count:item:";
   private static final String ASKED = "asked:";
 
   public Line {
@@ -84,8 +88,12 @@ public record Line(
 
   /// Whether what stands there is made of other members of the same thing.
   boolean late() {
-    return is.flatMap(Json::asText).filter(text -> text.contains(ITEM)).isPresent()
+    return is.flatMap(Json::asText).filter(Line::ofItem).isPresent()
         || at.steps().stream().anyMatch(step -> step.contains(ITEM));
+  }
+
+  private static boolean ofItem(String template) {
+    return template.contains(ITEM) || template.contains(COUNTED);
   }
 
   /// The line with the member's name filled in, where facts stand in it; empty when one of them is not
@@ -103,6 +111,11 @@ public record Line(
       place = place.to(name.get());
     }
     return Optional.of(new Line(place, when, is, seen, against, unheeded));
+  }
+
+  /// Whether no more is known than that there is something.
+  boolean draws() {
+    return is.filter(each -> each.equals(DRAWN) || each.equals(NUMBER)).isPresent();
   }
 
   /// Whether it gives way to what the caller asked for: nobody who asked was seen to get this instead.

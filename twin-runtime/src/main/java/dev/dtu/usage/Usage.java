@@ -268,7 +268,7 @@ public record Usage(
       }
       Optional<Json> value = Filling.of(line.is().get(), facts, line.at());
       if (value.isPresent()) {
-        boolean drawn = line.is().filter(Line.DRAWN::equals).isPresent();
+        boolean drawn = line.draws();
         boolean there = line.at().in(seen).filter(is -> drawn || like(is, value.get())).isPresent();
         seen = there ? seen : line.at().with(seen, value.get());
         settled.add(line.at());

@@ -38,6 +38,33 @@ class RelatedTest {
               + " 'schemas': ['schema:Project']}, {'name': 'task', 'idMember': 'id', 'idShape':"
               + " '[a-z]{8}', 'schemas': ['schema:Task']}]");
 
+  @Test
+  void an_id_fits_both_places_of_a_path_that_names_two_rows_of_one_kind() {
+    var people =
+        new Service(
+            """
+            {'make': {'line': ['POST', '/people'],
+              'body': {'content': {'application/json': {'$ref': 'Person'}}},
+              'replies': {'200': {'content': {'application/json': {'$ref': 'Person'}}}},
+              'effect': {'kind': 'create', 'resource': 'person', 'status': 200}},
+             'befriend': {'line': ['PUT', '/people/{one}/friends/{other}'],
+              'parameters': [
+                {'name': 'one', 'in': 'path', 'required': true, 'schema': {'type': 'integer'}},
+                {'name': 'other', 'in': 'path', 'required': true, 'schema': {'type': 'string'}}],
+              'replies': {'204': {}},
+              'effect': {'kind': 'link', 'resource': 'person', 'key': ['path:one'], 'within':
+                [{'resource': 'person', 'key': ['path:other']}], 'status': 204}}}
+            """,
+            "{'Person': {'type': 'object', 'properties': {'id': {'type': 'string'}}}}",
+            "[{'name': 'person', 'idMember': 'id', 'idShape': '[a-z]{8}', 'schemas':"
+                + " ['schema:Person']}]");
+    String one = obj(people.json("POST", "/people", "{}")).text("id").orElseThrow();
+    String other = obj(people.json("POST", "/people", "{}")).text("id").orElseThrow();
+    assertThat(one).matches("[0-9]+");
+    assertThat(people.send("PUT", "/people/" + one + "/friends/" + other, "").status())
+        .isEqualTo(204);
+  }
+
   private Obj made(String key, String name) {
     String body = "{'key': '%s', 'name': '%s', 'lead': {'name': 'Ada'}}".formatted(key, name);
     return obj(service.json("POST", "/projects", body));

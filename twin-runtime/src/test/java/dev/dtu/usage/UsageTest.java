@@ -45,6 +45,70 @@ class UsageTest {
         .hasMessageContaining("expected a '}'");
   }
 
+  private static Optional<Json> filled(String template, Facts facts) {
+    return Filling.of(Json.of("${" + template + "}"), facts, Pointer.ROOT);
+  }
+
+  @Test
+  void what_was_sent_is_counted_and_null_is_nothing() {
+    String sent =
+        """
+        {"rows": [["a", "", null, "d"], [null, null], [1, 2]], "tags": ["x", null, "y"],
+         "late": [[null, null], [null, "z", null], [null]], "none": [], "word": "x"}
+        """;
+    Facts facts = facts(Map.of(), sent);
+    assertThat(filled("count:sent:/rows", facts)).contains(Json.of(2));
+    assertThat(filled("columns:sent:/rows", facts)).contains(Json.of(3));
+    assertThat(filled("total:sent:/rows", facts)).contains(Json.of(5));
+    assertThat(filled("count:sent:/tags", facts)).contains(Json.of(2));
+    assertThat(filled("count:sent:/none", facts)).contains(Json.of(0));
+    assertThat(filled("columns:sent:/late", facts)).contains(Json.of(1));
+    for (String no : new String[] {"total:sent:/tags", "count:sent:/word", "count:sent:/no"}) {
+      assertThat(filled(no, facts)).as(no).isEmpty();
+    }
+  }
+
+  @Test
+  void a_part_of_a_table_is_as_large_as_what_was_sent_and_is_quoted_where_it_must_be() {
+    Map<String, Json> known =
+        Map.of(
+            "path:word", Json.of("'Sheet1'!y9"),
+            "path:words", Json.of("My own!A1:Z9"),
+            "path:quoted", Json.of("'It''s'!AZ10:BC11"),
+            "path:cell", Json.of("B2"),
+            "path:name", Json.of("totals"));
+    Facts facts = facts(known, "{\"rows\":[[1],[1,2,null],[null]],\"one\":[[1]],\"no\":[[]]}");
+    assertThat(filled("area:/rows:path:word", facts)).contains(Json.of("Sheet1!Y9:Z10"));
+    assertThat(filled("area:/rows:path:words", facts)).contains(Json.of("'My own'!A1:B2"));
+    assertThat(filled("area:/rows:path:quoted", facts)).contains(Json.of("'It''s'!AZ10:BA11"));
+    assertThat(filled("area:/one:path:cell", facts)).contains(Json.of("B2"));
+    assertThat(filled("bare:path:word", facts)).contains(Json.of("Sheet1!y9"));
+    assertThat(filled("bare:path:quoted", facts)).contains(Json.of("'It''s'!AZ10:BC11"));
+    for (String no : new String[] {"area:/no:path:cell", "area:/rows:path:name", "bare:path:x"}) {
+      assertThat(filled(no, facts)).as(no).isEmpty();
+    }
+  }
+
+  @Test
+  void a_count_of_what_was_not_sent_gives_way_to_the_next_line() {
+    String lines =
+        """
+        [{"at":"/many","is":"${count:sent:/of}"},{"at":"/many","is":7}]
+        """;
+    assertThat(applied(lines, "{}", facts(Map.of(), "{}")).find("many")).contains(Json.of(7));
+    String sent = "{\"of\":[1]}";
+    assertThat(applied(lines, "{}", facts(Map.of(), sent)).find("many")).contains(Json.of(1));
+  }
+
+  @Test
+  void a_count_of_a_list_of_the_thing_itself_is_made_when_the_list_is() {
+    String lines =
+        """
+        [{"at":"/many","is":"${count:item:/of}"},{"at":"/of","is":[1,2]}]
+        """;
+    assertThat(applied(lines, "{}", facts(Map.of(), "{}")).find("many")).contains(Json.of(2));
+  }
+
   @Test
   void a_line_at_any_name_holds_of_each_member_by_its_own_conditions() {
     String lines =

@@ -1,0 +1,78 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// How much a rule has to explain more than another that says more, or is the likelier.
+final class Doubt {
+
+  /// A rule that says nothing but the kind has to explain so much more than one that says the value.
+  private static final double VAGUE = 0.4;
+
+  /// And one of which parts are only known by their form so much more.
+  private static final double PARTLY = 0.2;
+
+  /// A number is the service's own where it stands in so many parts of five.
+  private static final int MOST = 4;
+
+  private Doubt() {}
+
+  /// The part of all sights that a rule has to explain more.
+  ///
+  /// @param tenants that show it
+  static double of(Told told, int tenants) {
+    return switch (told.rank()) {
+      case FORM -> VAGUE;
+      case PARTLY -> PARTLY;
+      case CONSTANT, LINKED -> told.named() && tenants < 2 ? PARTLY : 0;
+      case KEPT, ABSENT, CLOCK, COUNTED, ELSEWHERE -> 0;
+    };
+  }
+
+  /// Whether a rule is out of the question: a count holds of most, or is as much as something else by
+  /// accident.
+  static boolean excluded(Told told, int explained, int all) {
+    return told.rank() == Told.Rank.COUNTED && 5 * explained < MOST * all;
+  }
+
+  /// Whether a text of facts has a token in it that elsewhere at the place is another: that is the
+  /// tenant's, though the recordings of one time all show the same tenant.
+  ///
+  /// @param all that may explain each sight of the place
+  static boolean varied(Told rule, Collection<Set<Told>> all) {
+    if (rule.rank() != Told.Rank.LINKED || !rule.named()) {
+      return false;
+    }
+    String folded = Parts.folded(rule.is().flatMap(Json::asText).orElse(""));
+    return all.stream()
+        .flatMap(Set::stream)
+        .filter(each -> each.rank() == Told.Rank.LINKED && !each.equals(rule))
+        .flatMap(each -> each.is().flatMap(Json::asText).stream())
+        .anyMatch(each -> Parts.folded(each).equals(folded));
+  }
+
+  /// Whether a number that stands there often is none that the service says: too many others do.
+  static boolean number(Json value, int explained, int all) {
+    return value instanceof Json.Num && Times.like(value).isEmpty() && 5 * explained < MOST * all;
+  }
+
+  /// The count of what was sent that explains a number as well, where one group alone shows it. There is
+  /// always one of something.
+  static Optional<Told> counted(Told best, Map<Told, Double> worth) {
+    boolean several =
+        best.rank() == Told.Rank.CONSTANT
+            && best.is().filter(is -> is instanceof Json.Num each && each.real() > 1).isPresent();
+    if (!several) {
+      return Optional.empty();
+    }
+    double own = worth.getOrDefault(best, 0.0);
+    return worth.entrySet().stream()
+        .filter(each -> each.getKey().rank() == Told.Rank.COUNTED && each.getValue() > own - 0.001)
+        .map(Map.Entry::getKey)
+        .filter(told -> told.is().toString().contains(":sent:"))
+        .findFirst();
+  }
+}
