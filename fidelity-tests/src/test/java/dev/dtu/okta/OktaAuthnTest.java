@@ -139,27 +139,11 @@ class OktaAuthnTest implements InUniverse {
     assertThat(org.get("/api/v1/users/" + id).text("status")).isEqualTo("ACTIVE");
   }
 
-  private static void askForFactors(Tenant org) {
-    String id =
-        org.post(
-                "/api/v1/policies",
-                "{'type': 'OKTA_SIGN_ON', 'name': 'Two', 'status': 'ACTIVE', 'description': 'Two'}")
-            .is(200)
-            .text("id");
-    org.post(
-            "/api/v1/policies/" + id + "/rules",
-            "{'type': 'SIGN_ON', 'name': 'Two', 'actions': {'signon': {'access': 'ALLOW',"
-                + " 'requireFactor': true, 'factorPromptMode': 'ALWAYS', 'session':"
-                + " {'maxSessionIdleMinutes': 120, 'maxSessionLifetimeMinutes': 0,"
-                + " 'usePersistentCookie': false}}}}")
-        .is(200);
-  }
-
   @Test
   void a_second_factor_is_enrolled_and_then_asked_for(Universe universe) throws Exception {
     Tenant org = new Tenant(universe);
     eve(org);
-    askForFactors(org);
+    org.asksForTwoFactors();
     Tenant.Said way = signIn(org, PASSWORD).is(200);
     assertThat(way.text("status")).isEqualTo("MFA_ENROLL");
     String state = way.text("stateToken");

@@ -87,22 +87,6 @@ class OktaDirectTest implements InUniverse {
     return claims.items("amr").items().stream().map(each -> each.asText().orElseThrow()).toList();
   }
 
-  private static void asksForTwo(Tenant org) {
-    String policy =
-        org.post(
-                "/api/v1/policies",
-                "{'type': 'OKTA_SIGN_ON', 'name': 'Two', 'status': 'ACTIVE', 'description': 'Two'}")
-            .is(200)
-            .text("id");
-    org.post(
-            "/api/v1/policies/" + policy + "/rules",
-            "{'type': 'SIGN_ON', 'name': 'Two', 'actions': {'signon': {'access': 'ALLOW',"
-                + " 'requireFactor': true, 'factorPromptMode': 'ALWAYS', 'session':"
-                + " {'maxSessionIdleMinutes': 120, 'maxSessionLifetimeMinutes': 0,"
-                + " 'usePersistentCookie': false}}}}")
-        .is(200);
-  }
-
   @Test
   void a_tap_on_the_phone_is_enough(World world) {
     Tenant org = new Tenant(world.universe());
@@ -189,7 +173,7 @@ class OktaDirectTest implements InUniverse {
     Tenant org = new Tenant(world.universe());
     String client = client(org);
     assertThat(methods(password(org, client))).containsExactly("pwd");
-    asksForTwo(org);
+    org.asksForTwoFactors();
     world.freeze();
     String secret = org.post(FACTORS, TOTP).is(200).text("_embedded/activation/sharedSecret");
     org.post(FACTORS, PUSH).is(200);
@@ -239,7 +223,7 @@ class OktaDirectTest implements InUniverse {
     Tenant org = new Tenant(universe);
     org.user(Visitor.NAME, Visitor.PASSWORD);
     String client = org.client("'password'");
-    asksForTwo(org);
+    org.asksForTwoFactors();
     password(org, client)
         .is(400)
         .denies(
@@ -317,7 +301,7 @@ class OktaDirectTest implements InUniverse {
     Tenant org = new Tenant(world.universe());
     String client = client(org);
     challenge(org, client, "mfa_token", "no").is(400);
-    asksForTwo(org);
+    org.asksForTwoFactors();
     String mfa = password(org, client).is(403).text("mfa_token");
     challenge(org, client, "mfa_token", mfa, "challenge_types_supported", "foo")
         .is(403)

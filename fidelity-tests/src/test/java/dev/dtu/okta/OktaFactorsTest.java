@@ -33,19 +33,7 @@ class OktaFactorsTest implements InUniverse {
   /// Somebody with a factor that is asked for at each sign-in; gives the factor's path.
   private static String enrolled(Tenant org, String factor) {
     org.user(Visitor.NAME, Visitor.PASSWORD);
-    String policy =
-        org.post(
-                "/api/v1/policies",
-                "{'type': 'OKTA_SIGN_ON', 'name': 'Two', 'status': 'ACTIVE', 'description': 'Two'}")
-            .is(200)
-            .text("id");
-    org.post(
-            "/api/v1/policies/" + policy + "/rules",
-            "{'type': 'SIGN_ON', 'name': 'Two', 'actions': {'signon': {'access': 'ALLOW',"
-                + " 'requireFactor': true, 'factorPromptMode': 'ALWAYS', 'session':"
-                + " {'maxSessionIdleMinutes': 120, 'maxSessionLifetimeMinutes': 0,"
-                + " 'usePersistentCookie': false}}}}")
-        .is(200);
+    org.asksForTwoFactors();
     return USER
         + "/factors/"
         + org.post(USER + "/factors?activate=true", factor).is(200).text("id");

@@ -122,6 +122,23 @@ record Tenant(Universe universe) {
                 .with(Body.of(body.replace('\'', '"'))));
   }
 
+  /// From now on a password alone signs nobody in: a policy asks for a second factor each time.
+  void asksForTwoFactors() {
+    String policy =
+        post(
+                "/api/v1/policies",
+                "{'type': 'OKTA_SIGN_ON', 'name': 'Two', 'status': 'ACTIVE', 'description': 'Two'}")
+            .is(200)
+            .text("id");
+    post(
+            "/api/v1/policies/" + policy + "/rules",
+            "{'type': 'SIGN_ON', 'name': 'Two', 'actions': {'signon': {'access': 'ALLOW',"
+                + " 'requireFactor': true, 'factorPromptMode': 'ALWAYS', 'session':"
+                + " {'maxSessionIdleMinutes': 120, 'maxSessionLifetimeMinutes': 0,"
+                + " 'usePersistentCookie': false}}}}")
+        .is(200);
+  }
+
   /// Sends a form, with a client's id and secret where one is given.
   Said form(String target, String client, String... fields) {
     Query query = Query.NONE;
