@@ -167,6 +167,11 @@ public final class Contract {
         .map(line -> operations.computeIfAbsent(id, _ -> read(line)));
   }
 
+  /// Whether there is an operation of that id; its detail is not read for it.
+  public boolean has(String id) {
+    return known().byId().containsKey(id);
+  }
+
   /// The detail of an operation that is there.
   ///
   /// @throws IllegalArgumentException when the contract has no operation of that id

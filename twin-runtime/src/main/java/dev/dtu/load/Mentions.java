@@ -67,6 +67,9 @@ final class Mentions {
 
   /// Like [#check], for a text that stands elsewhere.
   void text(Page page, String words) {
+    if (!words.contains("${")) { // most have none, and are looked through at each start
+      return;
+    }
     Matcher slot = Wording.SLOT.matcher(words);
     while (slot.find()) {
       named(page, slot.group(1));

@@ -22,11 +22,13 @@ final class Occasions {
   private static final List<String> CHANGES =
       Arrays.stream(Occasion.Kind.values()).map(k -> k.name().toLowerCase(Locale.ROOT)).toList();
 
+  private final Contract contract;
   private final List<String> operations;
   private final List<String> resources;
 
   /// @param resources their names
   Occasions(Contract contract, List<String> resources) {
+    this.contract = contract;
     this.operations = contract.lines().stream().map(OperationLine::id).toList();
     this.resources = resources;
   }
@@ -79,7 +81,7 @@ final class Occasions {
 
   /// An operation that the contract has.
   void operation(Page page) {
-    if (!operations.contains(page.text())) {
+    if (!contract.has(page.text())) {
       page.flaw(
           "expected an operation of the contract, found '"
               + page.text()
@@ -94,7 +96,7 @@ final class Occasions {
       return List.of();
     }
     for (Page each : page.items()) {
-      if (operations.stream().noneMatch(id -> Selector.matches(each.text(), id))) {
+      if (!there(each.text())) {
         each.flaw(
             "expected an operation of the contract, found '"
                 + each.text()
@@ -103,6 +105,10 @@ final class Occasions {
       }
     }
     return page.texts();
+  }
+
+  private boolean there(String glob) {
+    return contract.has(glob) || operations.stream().anyMatch(id -> Selector.matches(glob, id));
   }
 
   /// Members and what they are to be.
