@@ -5,6 +5,7 @@ import dev.dtu.effect.Series;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.Iterator;
 
 /// How far each has read a channel, and whose conversations are put aside.
 ///
@@ -55,8 +56,13 @@ record Reading(Channels channels) {
     Series series = messages.rows().series(Messages.history(channel));
     String mark = mark(channel);
     long unread = 0;
-    for (int rank = series.size() - 1; rank >= 0 && newer(series.at(rank), mark); rank--) {
-      unread += Messages.author(series.at(rank)).equals(channels.speaker().id()) ? 0 : 1;
+    Iterator<Thing> down = series.back(series.size() - 1);
+    while (down.hasNext()) {
+      Thing each = down.next();
+      if (!newer(each, mark)) {
+        break;
+      }
+      unread += Messages.author(each).equals(channels.speaker().id()) ? 0 : 1;
     }
     Obj told = Obj.of("last_read", Json.of(mark));
     if (series.size() > 0) {

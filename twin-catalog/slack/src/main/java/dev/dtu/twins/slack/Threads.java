@@ -9,6 +9,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,8 +114,10 @@ final class Threads {
     Window window = Window.of(play, series, true);
     List<Json> shown = new ArrayList<>();
     int rank = window.to() - 1;
+    Iterator<Thing> down = series.back(rank);
     while (rank >= window.from() && shown.size() < limit) {
-      shown.add(messages.shown(series.at(rank--)));
+      shown.add(messages.shown(down.next()));
+      rank--;
     }
     boolean more = rank >= window.from();
     Obj reply =
@@ -174,8 +177,10 @@ final class Threads {
     List<Json> shown = new ArrayList<>();
     shown.add(messages.shown(first));
     int rank = window.from();
+    Iterator<Thing> up = series.from(rank);
     while (rank < window.to() && shown.size() < Math.max(2, limit)) {
-      shown.add(messages.shown(series.at(rank++)));
+      shown.add(messages.shown(up.next()));
+      rank++;
     }
     boolean more = rank < window.to();
     Obj reply = Obj.of("messages", Arr.of(shown), "has_more", Json.of(more));
