@@ -6,7 +6,6 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
 import dev.dtu.store.TableShape;
-import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
@@ -16,15 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Begins what a person decides elsewhere while the client asks again and again (RFC 8628).
-record Awaited(Office office, Desk.Waiting desk) implements Behaviour {
+record Awaited(Office office, Desk.Waiting desk) implements Clerk {
 
   /// The use of the code by which the client asks.
   static final String USE = "device";
-
-  @Override
-  public boolean judges() {
-    return true;
-  }
 
   @Override
   public Reply act(Scene scene) {

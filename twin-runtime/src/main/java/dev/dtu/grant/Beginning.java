@@ -1,16 +1,10 @@
 package dev.dtu.grant;
 
 import dev.dtu.call.Reply;
-import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 
 /// Begins a grant of the service's own: a client proves itself, the [Bench] says the rest.
-record Beginning(Office office, Desk.Beginning desk) implements Behaviour {
-
-  @Override
-  public boolean judges() {
-    return true;
-  }
+record Beginning(Office office, Desk.Beginning desk) implements Clerk {
 
   @Override
   public Reply act(Scene scene) {

@@ -3,7 +3,6 @@ package dev.dtu.grant;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
@@ -18,14 +17,9 @@ import java.util.Optional;
 /// a session, who brings a session token, or who signs in on the page; who must agree to scopes is asked
 /// on another. What is wrong after client and redirect URI are known to be right is told to the client
 /// there (RFC 6749, section 4.1.2.1).
-record Consenting(Office office, Desk.Consent desk) implements Behaviour {
+record Consenting(Office office, Desk.Consent desk) implements Clerk {
 
   private static final String DECIDED = "consent";
-
-  @Override
-  public boolean judges() {
-    return true;
-  }
 
   @Override
   public Reply act(Scene scene) {

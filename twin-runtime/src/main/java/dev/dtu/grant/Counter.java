@@ -40,12 +40,7 @@ final class Counter {
   }
 
   /// Takes back a token and all that came of the same consent.
-  record Revoking(Office office, Desk.Revoking desk) implements Behaviour {
-
-    @Override
-    public boolean judges() {
-      return true;
-    }
+  record Revoking(Office office, Desk.Revoking desk) implements Clerk {
 
     @Override
     public Reply act(Scene scene) {
@@ -63,12 +58,7 @@ final class Counter {
   }
 
   /// Tells of a token.
-  record Telling(Office office, Desk.Telling desk) implements Behaviour {
-
-    @Override
-    public boolean judges() {
-      return true;
-    }
+  record Telling(Office office, Desk.Telling desk) implements Clerk {
 
     @Override
     public Reply act(Scene scene) {

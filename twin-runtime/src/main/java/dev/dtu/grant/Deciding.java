@@ -3,21 +3,15 @@ package dev.dtu.grant;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
 import java.util.Optional;
 
 /// The page where a person types what a device shows, signs in, and lets it in or not (RFC 8628,
 /// section 3.3). Nothing is decided by an address alone: it takes the page's form.
-record Deciding(Office office) implements Behaviour {
+record Deciding(Office office) implements Clerk {
 
   private static final String TYPED = "user_code";
-
-  @Override
-  public boolean judges() {
-    return true;
-  }
 
   @Override
   public Reply act(Scene scene) {

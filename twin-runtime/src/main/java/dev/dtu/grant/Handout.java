@@ -4,7 +4,6 @@ import dev.dtu.call.Reply;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Advice;
-import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tokens;
 import java.time.Instant;
@@ -12,15 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Hands out tokens for a grant (RFC 6749, section 5).
-record Handout(Office office, Desk.Handing desk) implements Behaviour {
+record Handout(Office office, Desk.Handing desk) implements Clerk {
 
   /// The member of a refresh token that tells when it was traded for the next.
   private static final String TRADED = "traded";
-
-  @Override
-  public boolean judges() {
-    return true;
-  }
 
   @Override
   public Reply act(Scene scene) {

@@ -3,19 +3,13 @@ package dev.dtu.grant;
 import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 
 /// Takes what a client will ask for on the page, ahead of it, and gives it a name (RFC 9126).
-record Pushed(Office office, Desk.Pushing desk) implements Behaviour {
+record Pushed(Office office, Desk.Pushing desk) implements Clerk {
 
   /// What proves the client, which is no part of what it asks for.
   private static final String PROOF = "client_secret|client_assertion|client_assertion_type";
-
-  @Override
-  public boolean judges() {
-    return true;
-  }
 
   @Override
   public Reply act(Scene scene) {

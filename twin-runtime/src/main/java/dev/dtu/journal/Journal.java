@@ -26,7 +26,7 @@ public final class Journal {
   /// Entries in a segment, and so the distance between kept stores.
   static final int SEGMENT = 1000;
 
-  /// So many times the weight of pages that wait to be written anew may the journal have.
+  /// Pages that wait to be written anew take at most this part of what the journal weighs.
   private static final int SPARE = 4;
 
   private static final class Segment {

@@ -62,12 +62,15 @@ final class Scroll {
 
   /// Takes full pages back of whose places none is asked for any more.
   ///
-  /// @param most how many bytes of them may wait; the others are let go
+  /// @param most how many bytes of them may wait; the others are let go, also such as wait already
   void reuse(List<byte[]> pages, long most) {
     for (byte[] old : pages) {
-      if (old.length == LONGEST && (spare.size() + 1L) * LONGEST <= most) {
+      if (old.length == LONGEST) {
         spare.add(old);
       }
+    }
+    while (spare.size() * (long) LONGEST > most) {
+      spare.removeLast();
     }
   }
 

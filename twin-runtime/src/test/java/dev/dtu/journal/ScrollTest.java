@@ -51,4 +51,13 @@ class ScrollTest {
     assertThat(fill(scroll) == one).isTrue();
     assertThat(fill(scroll) == two).isFalse();
   }
+
+  @Test
+  void pages_that_wait_are_let_go_when_fewer_may() {
+    var scroll = new Scroll();
+    byte[] one = new byte[Scroll.LONGEST];
+    scroll.reuse(List.of(one), MUCH);
+    scroll.reuse(List.of(), Scroll.LONGEST - 1L);
+    assertThat(fill(scroll) == one).isFalse();
+  }
 }
