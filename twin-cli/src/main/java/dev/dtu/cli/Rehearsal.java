@@ -24,9 +24,6 @@ final class Rehearsal {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /// How many operations of a twin are called.
-  private static final int CALLS = 24;
-
   private static final String AUTHORIZATION = "Authorization: ";
   private static final int END_OF_HEAD = 4;
 
@@ -79,7 +76,6 @@ final class Rehearsal {
     List<OperationLine> reads =
         twin.contract().lines().stream()
             .filter(each -> each.method().equals("GET") && each.path().indexOf('{') < 0)
-            .limit(CALLS)
             .toList();
     for (Json each : reached.items("credentials")) {
       String header = each.asObj().flatMap(own -> own.text("header")).orElse("");

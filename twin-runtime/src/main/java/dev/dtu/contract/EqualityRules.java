@@ -41,16 +41,16 @@ final class EqualityRules {
 
   /// The value with each number in one spelling, so that equal quantities are equal.
   static Json canonical(Json value) {
-    return switch (value) {
-      case Json.Num num -> canonical(num);
-      case Arr arr -> Arr.of(arr.items().stream().map(EqualityRules::canonical).toList());
-      case Obj obj -> {
-        var all = Obj.builder();
-        obj.forEach(member -> all.put(member.key(), canonical(member.value())));
-        yield all.build();
-      }
-      case Json.Text _, Json.Bool _, Json.Null _ -> value;
-    };
+    if (value instanceof Json.Num num) {
+      return canonical(num);
+    } else if (value instanceof Arr arr) {
+      return Arr.of(arr.items().stream().map(EqualityRules::canonical).toList());
+    } else if (value instanceof Obj obj) {
+      var all = Obj.builder();
+      obj.forEach(member -> all.put(member.key(), canonical(member.value())));
+      return all.build();
+    }
+    return value;
   }
 
   private static Json canonical(Json.Num num) {

@@ -52,15 +52,19 @@ public record Kinds(int bits) {
   ///
   /// @param whole tells whole numbers, where only these are allowed
   public boolean hold(Json value, Predicate<Json.Num> whole) {
-    int bit =
-        switch (value) {
-          case Obj _ -> OBJECT;
-          case Arr _ -> ARRAY;
-          case Json.Text _ -> TEXT;
-          case Json.Num num -> (bits & NUMBER) == 0 && whole.test(num) ? INTEGER : NUMBER;
-          case Json.Bool _ -> BOOLEAN;
-          case Json.Null _ -> NULL;
-        };
-    return bits == 0 || (bits & bit) != 0;
+    return bits == 0 || (bits & bit(value, whole)) != 0;
+  }
+
+  private int bit(Json value, Predicate<Json.Num> whole) {
+    if (value instanceof Json.Text) {
+      return TEXT;
+    } else if (value instanceof Obj) {
+      return OBJECT;
+    } else if (value instanceof Arr) {
+      return ARRAY;
+    } else if (value instanceof Json.Num num) {
+      return (bits & NUMBER) == 0 && whole.test(num) ? INTEGER : NUMBER;
+    }
+    return value instanceof Json.Bool ? BOOLEAN : NULL;
   }
 }

@@ -144,9 +144,11 @@ public final class Schema {
       return known;
     }
     List<Schema> made = new ArrayList<>();
-    switch (keyword(keyword).orElse(Arr.EMPTY)) {
-      case Arr several -> several.forEach(item -> made.add(of(item, home)));
-      case Json one -> made.add(of(one, home));
+    Json told = keyword(keyword).orElse(Arr.EMPTY);
+    if (told instanceof Arr several) {
+      several.forEach(item -> made.add(of(item, home)));
+    } else {
+      made.add(of(told, home));
     }
     List<Schema> before = branches.putIfAbsent(keyword, List.copyOf(made));
     return before == null ? List.copyOf(made) : before;

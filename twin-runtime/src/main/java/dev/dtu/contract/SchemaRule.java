@@ -154,16 +154,19 @@ final class SchemaRule implements Rule {
   }
 
   private boolean rulesHold(Json value, Walk walk) {
-    Rule[] own =
-        switch (value) {
-          case Obj _ -> object;
-          case Arr _ -> array;
-          case Json.Text _ -> text;
-          case Json.Num _ -> number;
-          case Json.Bool _, Json.Null _ -> NONE;
-        };
-    boolean holds = all(own, value, walk);
+    boolean holds = all(own(value), value, walk);
     return (holds || !walk.quick()) && all(any, value, walk) && holds;
+  }
+
+  private Rule[] own(Json value) {
+    if (value instanceof Json.Text) {
+      return text;
+    } else if (value instanceof Obj) {
+      return object;
+    } else if (value instanceof Arr) {
+      return array;
+    }
+    return value instanceof Json.Num ? number : NONE;
   }
 
   private static boolean all(Rule[] rules, Json value, Walk walk) {

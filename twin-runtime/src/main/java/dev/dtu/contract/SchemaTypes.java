@@ -80,11 +80,9 @@ final class SchemaTypes {
   /// and where `type` has a word that JSON Schema does not know.
   static Set<String> asserted(Obj node) {
     var types = new LinkedHashSet<String>();
-    switch (node.find("type").orElse(Arr.EMPTY)) {
-      case Json.Text one -> types.add(one.value());
-      case Arr several -> several.forEach(item -> item.asText().ifPresent(types::add));
-      case Json _ -> {}
-    }
+    Json told = node.find("type").orElse(Arr.EMPTY);
+    told.asText().ifPresent(types::add);
+    told.asArr().orElse(Arr.EMPTY).forEach(item -> item.asText().ifPresent(types::add));
     if (!KNOWN.containsAll(types)) {
       return Set.of();
     }

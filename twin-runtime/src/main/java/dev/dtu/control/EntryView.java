@@ -120,18 +120,15 @@ final class EntryView {
   }
 
   static Obj outcome(Turn.Outcome outcome) {
+    Obj kind = Obj.of("kind", Json.of(outcome.word()));
     return switch (outcome) {
-      case Turn.Outcome.Done _ -> Obj.of("kind", Json.of("done"));
-      case Turn.Outcome.Refused(String problem) ->
-          Obj.of("kind", Json.of("refused"), "problem", Json.of(problem));
-      case Turn.Outcome.Unmeant(String why) ->
-          Obj.of("kind", Json.of("unmeant"), "why", Json.of(why));
-      case Turn.Outcome.Lost _ -> Obj.of("kind", Json.of("lost"));
+      case Turn.Outcome.Done _, Turn.Outcome.Lost _ -> kind;
+      case Turn.Outcome.Refused(String problem) -> kind.with("problem", problem);
+      case Turn.Outcome.Unmeant(String why) -> kind.with("why", why);
       case Turn.Outcome.Awaits(String question, var within) ->
-          Obj.of("kind", Json.of("awaits"), "question", Json.of(question))
-              .with("within", within.toString());
+          kind.with("question", question).with("within", within.toString());
       case Turn.Outcome.Defect(String what, String where) ->
-          Obj.of("kind", Json.of("defect"), "what", Json.of(what)).with("where", where);
+          kind.with("what", what).with("where", where);
     };
   }
 

@@ -137,24 +137,22 @@ final class Planting {
   }
 
   private Json filled(Json template, Obj person) {
-    return switch (template) {
-      case Json.Text(String text) -> text(text, person);
-      case Obj obj -> {
-        var out = Obj.builder();
-        for (Obj.Member member : obj) {
-          out.put(member.key(), filled(member.value(), person));
-        }
-        yield out.build();
+    if (template instanceof Json.Text text) {
+      return text(text.value(), person);
+    } else if (template instanceof Obj obj) {
+      var out = Obj.builder();
+      for (Obj.Member member : obj) {
+        out.put(member.key(), filled(member.value(), person));
       }
-      case Arr arr -> {
-        List<Json> items = new ArrayList<>(arr.size());
-        for (Json item : arr) {
-          items.add(filled(item, person));
-        }
-        yield Arr.of(items);
+      return out.build();
+    } else if (template instanceof Arr arr) {
+      List<Json> items = new ArrayList<>(arr.size());
+      for (Json item : arr) {
+        items.add(filled(item, person));
       }
-      case Json.Num _, Json.Bool _, Json.Null _ -> template;
-    };
+      return Arr.of(items);
+    }
+    return template;
   }
 
   private Json text(String template, Obj person) {

@@ -91,12 +91,12 @@ public final class Journal {
   }
 
   private Kept kept(Entry entry, Written written) {
-    return switch (entry) {
-      case Entry.Called(Turn turn) when written.length() > 0 && written.length() <= Kept.COPIED ->
-          Kept.copied(turn, written, scroll, weight);
-      case Entry.Called(Turn turn) -> Kept.called(turn, scroll, weight, usual(turn));
-      case Entry.Act _, Entry.Tick _, Entry.Heard _, Entry.Frame _ -> new Kept.Whole(entry);
-    };
+    if (!(entry instanceof Entry.Called called)) {
+      return new Kept.Whole(entry);
+    }
+    return written.length() > 0 && written.length() <= Kept.COPIED
+        ? Kept.copied(called.turn(), written, scroll, weight)
+        : Kept.called(called.turn(), scroll, weight, usual(called.turn()));
   }
 
   private Kept.Usual usual(Turn turn) {
@@ -205,24 +205,22 @@ public final class Journal {
   }
 
   private static long size(Json json) {
-    return switch (json) {
-      case Json.Text text -> 56 + text.value().length();
-      case Json.Num num -> 56 + num.lexeme().length();
-      case Json.Bool _, Json.Null _ -> 4;
-      case Arr arr -> {
-        long sum = 40;
-        for (Json item : arr) {
-          sum += size(item);
-        }
-        yield sum;
+    long sum = 4; // true, false or null
+    if (json instanceof Json.Text text) {
+      sum = 56L + text.value().length();
+    } else if (json instanceof Json.Num num) {
+      sum = 56L + num.lexeme().length();
+    } else if (json instanceof Arr arr) {
+      sum = 40;
+      for (Json item : arr) {
+        sum += size(item);
       }
-      case Obj obj -> {
-        long sum = 56 + 8L * obj.size();
-        for (int i = 0; i < obj.size(); i++) {
-          sum += size(obj.value(i));
-        }
-        yield sum;
+    } else if (json instanceof Obj obj) {
+      sum = 56 + 8L * obj.size();
+      for (int i = 0; i < obj.size(); i++) {
+        sum += size(obj.value(i));
       }
-    };
+    }
+    return sum;
   }
 }

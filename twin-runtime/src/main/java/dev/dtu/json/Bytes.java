@@ -62,36 +62,35 @@ public final class Bytes {
 
   /// How long the compact form is when nothing in it needs an escape or a second byte.
   private static int length(Json value) {
-    return switch (value) {
-      case Obj obj -> {
-        int sum = 2 + Math.max(0, obj.size() - 1);
-        for (int i = 0; i < obj.size(); i++) {
-          sum += 3 + obj.key(i).length() + length(obj.value(i));
-        }
-        yield sum;
+    if (value instanceof Json.Text text) {
+      return 2 + text.value().length();
+    } else if (value instanceof Json.Num num) {
+      return num.lexeme().length();
+    } else if (value instanceof Obj obj) {
+      int sum = 2 + Math.max(0, obj.size() - 1);
+      for (int i = 0; i < obj.size(); i++) {
+        sum += 3 + obj.key(i).length() + length(obj.value(i));
       }
-      case Arr arr -> {
-        int sum = 2 + Math.max(0, arr.size() - 1);
-        for (int i = 0; i < arr.size(); i++) {
-          sum += length(arr.at(i));
-        }
-        yield sum;
+      return sum;
+    } else if (value instanceof Arr arr) {
+      int sum = 2 + Math.max(0, arr.size() - 1);
+      for (int i = 0; i < arr.size(); i++) {
+        sum += length(arr.at(i));
       }
-      case Json.Text text -> 2 + text.value().length();
-      case Json.Num num -> num.lexeme().length();
-      case Json.Bool bool -> bool.value() ? 4 : 5;
-      case Json.Null _ -> 4;
-    };
+      return sum;
+    }
+    return value == Json.Bool.FALSE ? 5 : 4;
   }
 
   private void value(Json value) {
-    switch (value) {
-      case Obj obj -> object(obj);
-      case Arr arr -> array(arr);
-      case Json.Text text -> quoted(text.value());
-      case Json.Num num -> plain(num.lexeme());
-      case Json.Bool bool -> plain(bool.toString());
-      case Json.Null _ -> plain("null");
+    if (value instanceof Json.Text text) {
+      quoted(text.value());
+    } else if (value instanceof Obj obj) {
+      object(obj);
+    } else if (value instanceof Arr arr) {
+      array(arr);
+    } else {
+      plain(value.toString());
     }
   }
 

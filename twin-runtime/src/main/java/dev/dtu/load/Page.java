@@ -196,19 +196,17 @@ final class Page {
 
   /// The value as JSON, as YAML's core schema reads it.
   Json json() {
-    return switch (node) {
-      case MappingNode _ -> {
-        var members = Obj.builder();
-        members().forEach((name, value) -> members.put(name, value.json()));
-        yield members.build();
-      }
-      case SequenceNode _ -> Json.array(items().stream().map(Page::json).toList());
-      case ScalarNode scalar -> scalar(scalar);
-      case Node _ -> {
-        flaw("expected a value, found " + kind());
-        yield Json.Null.NULL;
-      }
-    };
+    if (node instanceof MappingNode) {
+      var members = Obj.builder();
+      members().forEach((name, value) -> members.put(name, value.json()));
+      return members.build();
+    } else if (node instanceof SequenceNode) {
+      return Json.array(items().stream().map(Page::json).toList());
+    } else if (node instanceof ScalarNode scalar) {
+      return scalar(scalar);
+    }
+    flaw("expected a value, found " + kind());
+    return Json.Null.NULL;
   }
 
   private Json scalar(ScalarNode scalar) {

@@ -90,26 +90,26 @@ final class PlainYaml {
   }
 
   static Node node(Json json) {
-    return switch (json) {
-      case Obj object -> {
-        List<NodeTuple> members = new ArrayList<>(object.size());
-        for (Obj.Member each : object) {
-          members.add(new NodeTuple(scalar(Tag.STR, each.key()), node(each.value())));
-        }
-        yield new MappingNode(Tag.MAP, true, members, NOWHERE, NOWHERE, FlowStyle.BLOCK);
+    if (json instanceof Obj object) {
+      List<NodeTuple> members = new ArrayList<>(object.size());
+      for (Obj.Member each : object) {
+        members.add(new NodeTuple(scalar(Tag.STR, each.key()), node(each.value())));
       }
-      case Arr array -> {
-        List<Node> items = new ArrayList<>(array.size());
-        for (Json each : array) {
-          items.add(node(each));
-        }
-        yield new SequenceNode(Tag.SEQ, true, items, NOWHERE, NOWHERE, FlowStyle.BLOCK);
+      return new MappingNode(Tag.MAP, true, members, NOWHERE, NOWHERE, FlowStyle.BLOCK);
+    } else if (json instanceof Arr array) {
+      List<Node> items = new ArrayList<>(array.size());
+      for (Json each : array) {
+        items.add(node(each));
       }
-      case Json.Text(String text) -> scalar(Tag.STR, text);
-      case Json.Num number -> scalar(Tag.INT, number.lexeme());
-      case Json.Bool truth -> scalar(Tag.BOOL, truth.toString());
-      case Json.Null _ -> scalar(Tag.NULL, NOTHING);
-    };
+      return new SequenceNode(Tag.SEQ, true, items, NOWHERE, NOWHERE, FlowStyle.BLOCK);
+    } else if (json instanceof Json.Text text) {
+      return scalar(Tag.STR, text.value());
+    } else if (json instanceof Json.Num number) {
+      return scalar(Tag.INT, number.lexeme());
+    }
+    return json instanceof Json.Bool truth
+        ? scalar(Tag.BOOL, truth.toString())
+        : scalar(Tag.NULL, NOTHING);
   }
 
   private static Node scalar(Tag tag, String text) {

@@ -20,23 +20,22 @@ final class Texts {
   /// The texts of a member of that name, however deep.
   static List<String> of(Json json, String name) {
     List<String> texts = new ArrayList<>();
-    switch (json) {
-      case Obj obj -> {
-        obj.text(name).ifPresent(texts::add);
-        obj.forEach(member -> texts.addAll(of(member.value(), name)));
-      }
-      case Arr arr -> arr.forEach(item -> texts.addAll(of(item, name)));
-      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> {}
+    if (json instanceof Obj obj) {
+      obj.text(name).ifPresent(texts::add);
+      obj.forEach(member -> texts.addAll(of(member.value(), name)));
+    } else if (json instanceof Arr arr) {
+      arr.forEach(item -> texts.addAll(of(item, name)));
     }
     return texts;
   }
 
   private static void collect(Json json, List<String> texts) {
-    switch (json) {
-      case Json.Text(String text) -> texts.add(text);
-      case Obj obj -> obj.forEach(member -> collect(member.value(), texts));
-      case Arr arr -> arr.forEach(item -> collect(item, texts));
-      case Json.Num _, Json.Bool _, Json.Null _ -> {}
+    if (json instanceof Json.Text text) {
+      texts.add(text.value());
+    } else if (json instanceof Obj obj) {
+      obj.forEach(member -> collect(member.value(), texts));
+    } else if (json instanceof Arr arr) {
+      arr.forEach(item -> collect(item, texts));
     }
   }
 }

@@ -41,12 +41,12 @@ final class Written {
   }
 
   private static boolean ours(Shelf folder) {
-    return switch (folder) {
-      case Shelf.ClassPath _, Shelf.Packed _ -> true;
-      case Shelf.Watched watched -> ours(watched.of());
-      case Shelf.Replaced replaced -> ours(replaced.of());
-      case Shelf.Folder _, Shelf.InMemory _ -> false;
-    };
+    if (folder instanceof Shelf.Watched watched) {
+      return ours(watched.of());
+    } else if (folder instanceof Shelf.Replaced replaced) {
+      return ours(replaced.of());
+    }
+    return folder instanceof Shelf.ClassPath || folder instanceof Shelf.Packed;
   }
 
   private static void known(Page named, Repertoire repertoire, Contract contract) {

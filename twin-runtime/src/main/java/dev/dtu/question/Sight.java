@@ -61,7 +61,7 @@ record Sight(Universe universe, Entry entry) {
       case OPERATION -> some(turn.operation());
       case METHOD -> List.of(call.request().method());
       case STATUS -> List.of(Integer.toString(turn.reply().status()));
-      case OUTCOME -> List.of(word(turn.outcome()));
+      case OUTCOME -> List.of(turn.outcome().word());
       case PROBLEM ->
           turn.outcome() instanceof Turn.Outcome.Refused(String problem)
               ? List.of(problem)
@@ -76,17 +76,6 @@ record Sight(Universe universe, Entry entry) {
       case ARGUMENT -> arguments(turn, part);
       case BODY -> members(call.request().body(), part);
       case REPLY -> members(turn.reply().body(), part);
-    };
-  }
-
-  static String word(Turn.Outcome outcome) {
-    return switch (outcome) {
-      case Turn.Outcome.Done _ -> "done";
-      case Turn.Outcome.Refused _ -> "refused";
-      case Turn.Outcome.Unmeant _ -> "unmeant";
-      case Turn.Outcome.Lost _ -> "lost";
-      case Turn.Outcome.Awaits _ -> "awaits";
-      case Turn.Outcome.Defect _ -> "defect";
     };
   }
 

@@ -99,13 +99,22 @@ final class Gateway extends Handler.Wrapper {
       exchange.unread(limits).send(flaw.get());
       return true;
     }
-    switch (signpost.find(Visit.arrived(request), head)) {
-      case Way.To to -> answer(to, head, exchange);
+    Way way = signpost.find(Visit.arrived(request), head);
+    if (way instanceof Way.To to) {
+      answer(to, head, exchange);
+    } else {
+      astray(way, exchange);
+    }
+    return true;
+  }
+
+  private void astray(Way way, Exchange exchange) throws IOException {
+    switch (way) {
+      case Way.To to -> throw new IllegalStateException("on its way to " + to.twin().name());
       case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
       case Way.Misdirected misdirected ->
           later(exchange, () -> misdirected(misdirected, exchange.unread(limits)));
     }
-    return true;
   }
 
   /// Goes on in a virtual thread, where waiting costs nobody anything.
@@ -148,17 +157,18 @@ final class Gateway extends Handler.Wrapper {
   }
 
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {
-    switch (intake.now(exchange.request())) {
-      case Intake.Taken.Whole(Body body) -> now(to, request(to, head, body), exchange);
-      case Intake.Taken.Begun begun ->
-          later(
-              exchange,
-              () -> {
-                boolean bytes = Parcels.mayBring(to.twin(), request(to, head, Body.None.NONE));
-                Intake.Taken taken = intake.rest(exchange.request(), begun, bytes);
-                answer(taken, to, head, exchange);
-              });
-      case Intake.Taken taken -> later(exchange, () -> answer(taken, to, head, exchange));
+    Intake.Taken taken = intake.now(exchange.request());
+    if (taken instanceof Intake.Taken.Whole whole) {
+      now(to, request(to, head, whole.body()), exchange);
+    } else if (taken instanceof Intake.Taken.Begun begun) {
+      later(
+          exchange,
+          () -> {
+            boolean bytes = Parcels.mayBring(to.twin(), request(to, head, Body.None.NONE));
+            answer(intake.rest(exchange.request(), begun, bytes), to, head, exchange);
+          });
+    } else {
+      later(exchange, () -> answer(taken, to, head, exchange));
     }
   }
 

@@ -77,7 +77,7 @@ final class Meters implements AutoCloseable {
 
   /// Takes note of a turn, and how long it took in its universe.
   void took(Turn turn, long nanos) {
-    var kind = new Kind(turn.twin(), turn.reply().status() / HUNDRED, outcome(turn.outcome()));
+    var kind = new Kind(turn.twin(), turn.reply().status() / HUNDRED, turn.outcome().word());
     Timer timer = turns.get(kind);
     if (timer == null) {
       timer = turns.computeIfAbsent(kind, this::timer);
@@ -90,17 +90,6 @@ final class Meters implements AutoCloseable {
           .register(registry)
           .increment(turn.struck().size());
     }
-  }
-
-  private static String outcome(Turn.Outcome outcome) {
-    return switch (outcome) {
-      case Turn.Outcome.Done _ -> "done";
-      case Turn.Outcome.Refused _ -> "refused";
-      case Turn.Outcome.Unmeant _ -> "unmeant";
-      case Turn.Outcome.Lost _ -> "lost";
-      case Turn.Outcome.Awaits _ -> "awaits";
-      case Turn.Outcome.Defect _ -> "defect";
-    };
   }
 
   private Timer timer(Kind kind) {

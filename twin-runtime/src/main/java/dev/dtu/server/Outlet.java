@@ -113,26 +113,23 @@ final class Outlet {
   void send(Reply reply, Response response, Callback callback) throws IOException {
     head(reply, response);
     HttpFields.Mutable fields = response.getHeaders();
-    switch (reply.body()) {
-      case Body.None _, Body.Unread _ -> {
-        if (reply.status() != 204 && reply.status() != 304) {
-          fields.put(HttpHeader.CONTENT_LENGTH, 0);
-        }
-        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+    Body body = reply.body();
+    if (body instanceof Body.Bytes bytes) {
+      fields.put(HttpHeader.CONTENT_LENGTH, bytes.length());
+      response.write(true, ByteBuffer.wrap(bytes.content()), callback);
+    } else if (body instanceof Body.Stored whole) {
+      fields.put(HttpHeader.CONTENT_LENGTH, whole.length());
+      stream(new Body.Stretch(whole, 0, whole.length()), response, callback);
+    } else if (body instanceof Body.Stretch stretch) {
+      fields.put(HttpHeader.CONTENT_LENGTH, stretch.length());
+      stream(stretch, response, callback);
+    } else if (body instanceof Body.Parcel) {
+      throw new IllegalArgumentException("a parcel is no reply");
+    } else {
+      if (reply.status() != 204 && reply.status() != 304) {
+        fields.put(HttpHeader.CONTENT_LENGTH, 0);
       }
-      case Body.Bytes(byte[] content) -> {
-        fields.put(HttpHeader.CONTENT_LENGTH, content.length);
-        response.write(true, ByteBuffer.wrap(content), callback);
-      }
-      case Body.Stored whole -> {
-        fields.put(HttpHeader.CONTENT_LENGTH, whole.length());
-        stream(new Body.Stretch(whole, 0, whole.length()), response, callback);
-      }
-      case Body.Stretch stretch -> {
-        fields.put(HttpHeader.CONTENT_LENGTH, stretch.length());
-        stream(stretch, response, callback);
-      }
-      case Body.Parcel _ -> throw new IllegalArgumentException("a parcel is no reply");
+      response.write(true, BufferUtil.EMPTY_BUFFER, callback);
     }
   }
 

@@ -51,24 +51,23 @@ public record Row(String key, String place, Obj value) {
 
   /// A number of bytes the written form cannot exceed: a character takes six at most.
   private static long bound(Json json) {
-    return switch (json) {
-      case Json.Text text -> 6L * text.value().length() + 3;
-      case Json.Num num -> num.lexeme().length() + 1;
-      case Json.Bool _, Json.Null _ -> 6;
-      case Arr arr -> {
-        long sum = 3;
-        for (Json item : arr) {
-          sum += bound(item);
-        }
-        yield sum;
+    if (json instanceof Json.Text text) {
+      return 6L * text.value().length() + 3;
+    } else if (json instanceof Json.Num num) {
+      return num.lexeme().length() + 1L;
+    }
+    long sum = 3;
+    if (json instanceof Obj obj) {
+      for (int i = 0; i < obj.size(); i++) {
+        sum += 6L * obj.key(i).length() + 4 + bound(obj.value(i));
       }
-      case Obj obj -> {
-        long sum = 3;
-        for (int i = 0; i < obj.size(); i++) {
-          sum += 6L * obj.key(i).length() + 4 + bound(obj.value(i));
-        }
-        yield sum;
+    } else if (json instanceof Arr arr) {
+      for (Json item : arr) {
+        sum += bound(item);
       }
-    };
+    } else {
+      sum += 3; // true, false or null
+    }
+    return sum;
   }
 }

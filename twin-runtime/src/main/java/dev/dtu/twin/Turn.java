@@ -35,30 +35,63 @@ public record Turn(
   /// How it went.
   public sealed interface Outcome {
 
+    /// How it went, in a word.
+    String word();
+
     /// The behaviour answered.
     enum Done implements Outcome {
-      DONE
+      DONE;
+
+      @Override
+      public String word() {
+        return "done";
+      }
     }
 
     /// The service said no.
-    record Refused(String problem) implements Outcome {}
+    record Refused(String problem) implements Outcome {
+      @Override
+      public String word() {
+        return "refused";
+      }
+    }
 
     /// The operation has no meaning yet.
-    record Unmeant(String why) implements Outcome {}
+    record Unmeant(String why) implements Outcome {
+      @Override
+      public String word() {
+        return "unmeant";
+      }
+    }
 
     /// A fault lost it before it arrived; nothing was done.
     enum Lost implements Outcome {
-      LOST
+      LOST;
+
+      @Override
+      public String word() {
+        return "lost";
+      }
     }
 
     /// The outside is asked first; nothing but the question was done. Another turn makes the reply.
     ///
     /// @param question what that turn goes on after
     /// @param within how long the service waits for the answer
-    record Awaits(String question, Duration within) implements Outcome {}
+    record Awaits(String question, Duration within) implements Outcome {
+      @Override
+      public String word() {
+        return "awaits";
+      }
+    }
 
     /// Our bug; the store is as it was.
-    record Defect(String what, String where) implements Outcome {}
+    record Defect(String what, String where) implements Outcome {
+      @Override
+      public String word() {
+        return "defect";
+      }
+    }
   }
 
   public Turn {

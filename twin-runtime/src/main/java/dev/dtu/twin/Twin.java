@@ -195,18 +195,18 @@ public final class Twin {
     if (scene.call().request().body() instanceof Body.Unread unread) {
       throw unread(unread);
     }
-    return switch (meaning(scene.operation().id())) {
-      case Meaning.Absent absent -> unmeant(scene, absent);
-      case Meaning.Does does -> {
-        works.get().gates().pass(scene, does);
-        scene.advised(climate().herald().resume(scene));
-        Reply reply = climate().limits().told(scene.answered(does.behaviour().act(scene)), scene);
-        yield new Taken(
-            turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),
-            scene.draft().store(),
-            climate().herald().shown(scene, reply));
-      }
-    };
+    Meaning meaning = meaning(scene.operation().id());
+    if (meaning instanceof Meaning.Absent absent) {
+      return unmeant(scene, absent);
+    }
+    var does = (Meaning.Does) meaning;
+    works.get().gates().pass(scene, does);
+    scene.advised(climate().herald().resume(scene));
+    Reply reply = climate().limits().told(scene.answered(does.behaviour().act(scene)), scene);
+    return new Taken(
+        turn(scene, Turn.Outcome.Done.DONE, reply, scene.draft().changes()),
+        scene.draft().store(),
+        climate().herald().shown(scene, reply));
   }
 
   private static Refusal unread(Body.Unread body) {
@@ -219,19 +219,19 @@ public final class Twin {
 
   private void match(Scene scene) {
     var request = scene.call().request();
-    switch (works.get().entrance().lead(request.method(), request.path())) {
-      case Router.Match.Found found ->
-          scene.found(contract().operation(found.operation()), found.parameters());
-      case Router.Match.WrongMethod wrong ->
-          throw Refusal.of(Problem.WRONG_METHOD)
-              .with("method", request.method())
-              .with("path", request.path())
-              .with("allow", String.join(", ", wrong.allowed()));
-      case Router.Match.Unknown _
-          when request.body() instanceof Body.Unread unread
-              && batches(request.method(), request.path()) ->
-          throw unread(unread);
-      case Router.Match.Unknown _ -> throw Refusal.noRoute(request.method(), request.path());
+    Router.Match match = works.get().entrance().lead(request.method(), request.path());
+    if (match instanceof Router.Match.Found found) {
+      scene.found(contract().operation(found.operation()), found.parameters());
+    } else if (match instanceof Router.Match.WrongMethod wrong) {
+      throw Refusal.of(Problem.WRONG_METHOD)
+          .with("method", request.method())
+          .with("path", request.path())
+          .with("allow", String.join(", ", wrong.allowed()));
+    } else if (request.body() instanceof Body.Unread unread
+        && batches(request.method(), request.path())) {
+      throw unread(unread);
+    } else {
+      throw Refusal.noRoute(request.method(), request.path());
     }
   }
 
