@@ -42,14 +42,22 @@ final class Gateway extends Handler.Wrapper {
   private final Slow slow = new Slow();
   private final Meters meters;
   private final Limits limits;
+  private final HeapGuard guard;
   private final Parcels parcels;
   private final Batches batches;
   private final Patience patience = new Patience();
   private final SocketDoor sockets;
 
   Gateway(
-      Signpost signpost, Intake intake, Outlet outlet, Blobs blobs, Limits limits, Meters meters) {
+      Signpost signpost,
+      Intake intake,
+      Outlet outlet,
+      Blobs blobs,
+      Limits limits,
+      Meters meters,
+      HeapGuard guard) {
     this.meters = meters;
+    this.guard = guard;
     this.signpost = signpost;
     this.intake = intake;
     this.outlet = outlet;
@@ -94,7 +102,8 @@ final class Gateway extends Handler.Wrapper {
       return true;
     }
     var head = HeadLines.request(request);
-    Optional<OwnError> flaw = Target.flaw(head.path(), head.query(), limits);
+    Optional<OwnError> flaw =
+        Target.flaw(head.path(), head.query(), limits).or(() -> guard.refusal(head.method()));
     if (flaw.isPresent()) {
       exchange.unread(limits).send(flaw.get());
       return true;
@@ -102,19 +111,12 @@ final class Gateway extends Handler.Wrapper {
     Way way = signpost.find(Visit.arrived(request), head);
     if (way instanceof Way.To to) {
       answer(to, head, exchange);
-    } else {
-      astray(way, exchange);
+    } else if (way instanceof Way.Nowhere nowhere) {
+      exchange.unread(limits).send(nowhere.error());
+    } else if (way instanceof Way.Misdirected misdirected) {
+      later(exchange, () -> misdirected(misdirected, exchange.unread(limits)));
     }
     return true;
-  }
-
-  private void astray(Way way, Exchange exchange) throws IOException {
-    switch (way) {
-      case Way.To to -> throw new IllegalStateException("on its way to " + to.twin().name());
-      case Way.Nowhere(OwnError error) -> exchange.unread(limits).send(error);
-      case Way.Misdirected misdirected ->
-          later(exchange, () -> misdirected(misdirected, exchange.unread(limits)));
-    }
   }
 
   /// Goes on in a virtual thread, where waiting costs nobody anything.

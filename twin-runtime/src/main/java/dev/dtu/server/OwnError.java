@@ -187,6 +187,21 @@ record OwnError(int status, String name, String what, String why, String remedy)
     };
   }
 
+  /// What would be kept where there is no room left.
+  static OwnError heapFull(long kept, long most) {
+    return new OwnError(
+        503,
+        "heap-full",
+        "the server has no memory left for what calls keep",
+        "expected at most "
+            + (most >> 20)
+            + " MiB to be kept after a collection, found "
+            + (kept >> 20)
+            + " MiB",
+        "delete or reset universes on the control port, or start the server with more memory:"
+            + " DTU_JAVA_OPTIONS=-Xmx2g ./dtu up");
+  }
+
   /// Who waited for the outside, and is not answered any more.
   static OwnError abandoned(Abandoned alone) {
     return new OwnError(

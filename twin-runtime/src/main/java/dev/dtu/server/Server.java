@@ -83,7 +83,11 @@ public final class Server implements AutoCloseable {
     String token = options.token().orElseGet(Operators::token);
     String host = reachable(options.bind());
     var meters = new Meters(universes);
-    var gateway = gateway(universes, blobs, limits, meters);
+    var guard = new HeapGuard();
+    var intake = new Intake(limits, blobs);
+    var outlet = new Outlet(blobs);
+    var signpost = new Signpost(universes);
+    var gateway = new Gateway(signpost, intake, outlet, blobs, limits, meters, guard);
     var ports = new OwnPorts(Set.of());
     Listening data =
         Listening.start(
@@ -109,6 +113,7 @@ public final class Server implements AutoCloseable {
       universes.wakeBy(server.alarm);
       server.alarm.every(SWEEP, universes::sweep);
       server.alarm.after(SWEEP, meters::begin);
+      server.alarm.every(HeapGuard.EVERY, guard::look);
       server.alarm.every(Broom.EVERY, new Broom(universes, blobs, Broom.YOUNG)::start);
       return server;
     } catch (PortTaken | RuntimeException failed) {
@@ -132,11 +137,6 @@ public final class Server implements AutoCloseable {
     control.open();
     alarm.after(SOON, control::prepare);
     LOG.info("serving on {}, controlled on {}", dataUrl, controlUrl);
-  }
-
-  private static Gateway gateway(Universes universes, Blobs blobs, Limits limits, Meters meters) {
-    var intake = new Intake(limits, blobs);
-    return new Gateway(new Signpost(universes), intake, new Outlet(blobs), blobs, limits, meters);
   }
 
   /// The control port; who waits there may hear nothing for minutes.
