@@ -48,19 +48,12 @@ final class Gateway extends Handler.Wrapper {
   private final Patience patience = new Patience();
   private final SocketDoor sockets;
 
-  Gateway(
-      Signpost signpost,
-      Intake intake,
-      Outlet outlet,
-      Blobs blobs,
-      Limits limits,
-      Meters meters,
-      HeapGuard guard) {
+  Gateway(Signpost signpost, Blobs blobs, Limits limits, Meters meters, HeapGuard guard) {
     this.meters = meters;
     this.guard = guard;
     this.signpost = signpost;
-    this.intake = intake;
-    this.outlet = outlet;
+    this.intake = new Intake(limits, blobs);
+    this.outlet = new Outlet(blobs);
     this.parcels = new Parcels(blobs, limits);
     this.batches = new Batches(blobs, limits);
     this.limits = limits;

@@ -84,10 +84,7 @@ public final class Server implements AutoCloseable {
     String host = reachable(options.bind());
     var meters = new Meters(universes);
     var guard = new HeapGuard();
-    var intake = new Intake(limits, blobs);
-    var outlet = new Outlet(blobs);
-    var signpost = new Signpost(universes);
-    var gateway = new Gateway(signpost, intake, outlet, blobs, limits, meters, guard);
+    var gateway = new Gateway(new Signpost(universes), blobs, limits, meters, guard);
     var ports = new OwnPorts(Set.of());
     Listening data =
         Listening.start(
@@ -109,17 +106,21 @@ public final class Server implements AutoCloseable {
       var door = new ControlPort(asked, token, limits, meters);
       var control = new LatePort(door(options), channel -> controlled(options, door, channel));
       var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
-      universes.sendBy(server.courier);
-      universes.wakeBy(server.alarm);
-      server.alarm.every(SWEEP, universes::sweep);
       server.alarm.after(SWEEP, meters::begin);
       server.alarm.every(HeapGuard.EVERY, guard::look);
-      server.alarm.every(Broom.EVERY, new Broom(universes, blobs, Broom.YOUNG)::start);
+      server.tend(universes, blobs);
       return server;
     } catch (PortTaken | RuntimeException failed) {
       data.close();
       throw failed;
     }
+  }
+
+  private void tend(Universes universes, Blobs blobs) {
+    universes.sendBy(courier);
+    universes.wakeBy(alarm);
+    alarm.every(SWEEP, universes::sweep);
+    alarm.every(Broom.EVERY, new Broom(universes, blobs, Broom.YOUNG)::start);
   }
 
   private static Listening controlled(
