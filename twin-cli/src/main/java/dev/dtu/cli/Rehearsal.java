@@ -1,18 +1,24 @@
 package dev.dtu.cli;
 
 import dev.dtu.contract.OperationLine;
+import dev.dtu.contract.RequestBody;
+import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
+import dev.dtu.sample.Chance;
+import dev.dtu.sample.Sampler;
 import dev.dtu.twin.Twin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -72,20 +78,47 @@ final class Rehearsal {
 
   /// Calls a twin as its client does, with the credential it has.
   private static void call(Twin twin, Obj reached) throws IOException {
-    String url = reached.text("url").orElse("");
-    List<OperationLine> reads =
-        twin.contract().lines().stream()
-            .filter(each -> each.method().equals("GET") && each.path().indexOf('{') < 0)
-            .toList();
     for (Json each : reached.items("credentials")) {
       String header = each.asObj().flatMap(own -> own.text("header")).orElse("");
       if (header.startsWith(AUTHORIZATION)) {
-        for (OperationLine read : reads) {
-          ask("GET", url + read.path(), header.substring(AUTHORIZATION.length()), "");
+        var called =
+            new Called(
+                twin, reached.text("url").orElse(""), header.substring(AUTHORIZATION.length()));
+        for (OperationLine line : twin.contract().lines()) {
+          if (line.path().indexOf('{') < 0) {
+            call(called, line);
+          }
         }
         return;
       }
     }
+  }
+
+  /// A twin, where it answers, and what lets in.
+  private record Called(Twin twin, String url, String credential) {}
+
+  /// Reads, or makes something, reads it and deletes it.
+  private static void call(Called called, OperationLine line) throws IOException {
+    String url = called.url + line.path();
+    if (line.method().equals("GET")) {
+      ask("GET", url, called.credential, "");
+    } else if (line.method().equals("POST")) {
+      String body =
+          called.twin.contract().operation(line).body().flatMap(Rehearsal::sent).orElse("");
+      String id = object(ask("POST", url, called.credential, body)).text("id").orElse("");
+      for (String next : id.isEmpty() ? List.<String>of() : List.of("GET", "DELETE")) {
+        ask(next, url + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8), called.credential, "");
+      }
+    }
+  }
+
+  /// The least that a client may send.
+  private static Optional<String> sent(RequestBody body) {
+    return body.schemaFor("application/json")
+        .flatMap(schema ->
+            new Sampler(SchemaCheck.Direction.REQUEST, Chance.of(1))
+                .sample(schema, Sampler.Optionals.NONE))
+        .map(Json::toString);
   }
 
   private static Obj object(String body) {
