@@ -176,9 +176,12 @@ final class Authn {
   private static Reply pushed(Transaction way, Transaction chosen, Thing factor) {
     boolean first = way.status().equals("MFA_REQUIRED") || way.push().isEmpty();
     Transaction asked =
-        (first ? chosen.with("push", Pushes.asked(way.play(), way.user(), factor)) : chosen)
-            .to("MFA_CHALLENGE");
+        (first ? chosen.with("push", pushed(way, factor)) : chosen).to("MFA_CHALLENGE");
     return asked.pushResult().equals(Pushes.SUCCESS) ? proved(asked, factor) : Steps.shown(asked);
+  }
+
+  private static String pushed(Transaction way, Thing factor) {
+    return Pushes.asked(way.play(), way.user(), factor, Pushes.numbered(way.play()));
   }
 
   private static Reply proved(Transaction way, Thing factor) {
@@ -202,7 +205,7 @@ final class Authn {
     Transaction way = Transaction.sent(play).in("MFA_CHALLENGE", "MFA_ENROLL_ACTIVATE");
     Thing factor = asked(play, way);
     if (factor.text("factorType").filter("push"::equals).isPresent()) {
-      return Steps.shown(way.with("push", Pushes.asked(play, way.user(), factor)));
+      return Steps.shown(way.with("push", pushed(way, factor)));
     }
     play.rows(Factors.RESOURCE).keep(new Codes(play).sent(factor));
     return Steps.shown(way);

@@ -142,6 +142,9 @@ final class Steps {
 
   private static Obj asked(Transaction way, Thing factor) {
     Obj told = factor.item().without("_links");
+    if (way.push().isPresent() && pushed(way)) {
+      return Pushes.embedding(way.play(), way.push().get(), told);
+    }
     return way.status().equals("MFA_CHALLENGE")
         ? Factors.embedding(way.play(), factor, told)
         : told;
