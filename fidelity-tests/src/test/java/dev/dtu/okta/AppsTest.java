@@ -3,6 +3,7 @@ package dev.dtu.okta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.json.Obj;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,9 @@ class AppsTest {
     assertThat(told)
         .contains("entityID=\"http://www.okta.com/exk", "/sso/saml\"", "<ds:X509Certificate>MII")
         .doesNotContain("SingleLogoutService");
+    X509Certificate signs = OktaSamlTest.certificate(OktaSamlTest.xml(told), "signing");
+    Obj key = org.list(APPS + "/" + Org.id(app) + "/credentials/keys").getFirst();
+    assertThat(OktaSamlTest.modulus(signs)).isEqualTo(key.text("n").orElseThrow());
     assertThat(org.refused("GET", path + "?kid=none", "")).startsWith("404 E0000007");
   }
 

@@ -124,6 +124,26 @@ class OktaDirectTest implements InUniverse {
             "`" + late + "` has expired. Use a new `oob_code` or `mfa_token` and try again.");
   }
 
+  @Test
+  void a_number_is_shown_by_the_client_and_chosen_on_the_phone(Universe universe) {
+    Tenant org = new Tenant(universe);
+    String client = client(org);
+    org.post(FACTORS, PUSH).is(200);
+    OktaFactorsTest.asksForNumbers(org);
+    Tenant.Said begun = begun(org, client, "push").is(200);
+    assertThat(begun.text("binding_method")).isEqualTo("transfer");
+    String code = begun.text("oob_code");
+    String number = begun.text("binding_code");
+    assertThat(number).matches("[1-9][0-9]");
+    Obj told = Obj.of("user", Json.of(Visitor.NAME), "number", Json.of(Long.parseLong(number)));
+    org.ask(new Acts.Due("answer-push", told, Tenant.ORIGIN).request()).is(200);
+    assertThat(methods(token(org, client, OOB, "oob_code", code))).containsExactly("swk");
+    String other = begun(org, client, "push").is(200).text("oob_code");
+    answers(org, true);
+    assertThat(token(org, client, OOB, "oob_code", other).is(400).text("error"))
+        .isEqualTo("access_denied");
+  }
+
   @ParameterizedTest
   @CsvSource({"sms, sms, sms", "voice, call, tel"})
   void a_code_that_came_to_the_phone_is_typed(

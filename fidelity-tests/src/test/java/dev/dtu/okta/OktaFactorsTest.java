@@ -7,6 +7,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.junit.InUniverse;
 import dev.dtu.junit.World;
 import dev.dtu.twin.Acts;
+import dev.dtu.twin.Outbox;
 import dev.dtu.twin.Twin;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,59 @@ class OktaFactorsTest implements InUniverse {
       }
       assertThat(org.get(poll).is(200).text("factorResult")).isEqualTo(result);
     }
+  }
+
+  private static Tenant.Said chooses(Tenant org, long number) {
+    Obj told = Obj.of("user", Json.of(Visitor.NAME), "number", Json.of(number));
+    return org.ask(new Acts.Due("answer-push", told, Tenant.ORIGIN).request());
+  }
+
+  /// The number that who asks is told, which is one of three on the phone.
+  private static long right(Obj told, World world) {
+    Obj challenge = told.obj("_embedded").orElseThrow().obj("challenge").orElseThrow();
+    Json right = challenge.find("correctAnswer").orElseThrow();
+    Obj message = Outbox.in(world.universe().store()).getLast().obj("message").orElseThrow();
+    assertThat(message.items("numbers").items()).hasSize(3).doesNotHaveDuplicates().contains(right);
+    return Long.parseLong(right.asWords().orElseThrow());
+  }
+
+  @Test
+  void a_push_that_asks_for_a_number_is_rejected_by_another_and_by_none(World world) {
+    Tenant org = new Tenant(world.universe());
+    String factor = enrolled(org, "{'factorType': 'push', 'provider': 'OKTA'}");
+    for (int off : new int[] {0, 1, 100}) {
+      Tenant.Said asked = org.post(factor + "/verify", "{'useNumberMatchingChallenge': true}");
+      String poll = asked.is(201).text("_links/poll/href").substring(Tenant.ORIGIN.url().length());
+      assertThat(right(org.get(poll).is(200).obj(), world)).isEqualTo(right(asked.obj(), world));
+      if (off == 100) {
+        answers(org, true).is(200);
+      } else {
+        chooses(org, right(asked.obj(), world) + off).is(200);
+      }
+      String result = off == 0 ? "SUCCESS" : "REJECTED";
+      assertThat(org.get(poll).is(200).text("factorResult")).isEqualTo(result);
+    }
+  }
+
+  /// From now on Okta Verify asks for a number each time.
+  static void asksForNumbers(Tenant org) {
+    org.post(
+            "/api/v1/authenticators?activate=true",
+            "{'key': 'okta_verify', 'name': 'Okta Verify', 'settings': {'channelBinding':"
+                + " {'style': 'NUMBER_CHALLENGE', 'required': 'ALWAYS'}}}")
+        .is(200);
+  }
+
+  @Test
+  void who_chooses_the_number_gets_in_where_okta_verify_asks_for_one(World world) {
+    Tenant org = new Tenant(world.universe());
+    String factor = enrolled(org, "{'factorType': 'push', 'provider': 'OKTA'}");
+    asksForNumbers(org);
+    String verify = "/api/v1/authn" + factor.substring(USER.length()) + "/verify";
+    String state = "{'stateToken': '%s'}".formatted(signIn(org).text("stateToken"));
+    Obj asked = org.post(verify, state).is(200).obj();
+    chooses(org, right(asked.obj("_embedded").orElseThrow().obj("factor").orElseThrow(), world));
+    assertThat(org.post(verify, state).is(200).text("status")).isEqualTo("SUCCESS");
   }
 
   @Test

@@ -53,6 +53,10 @@ class OktaPoliciesTest implements InUniverse {
       assertThat(org.get("/api/v1/policies?type=" + type).is(200).texts("name"))
           .containsExactly("Default Policy");
     }
+    assertThat(org.get("/api/v1/policies?type=IDP_DISCOVERY").is(200).texts("name"))
+        .containsExactly("Idp Discovery Policy");
+    assertThat(org.get("/api/v1/policies?type=ACCESS_POLICY").is(200).texts("type"))
+        .containsOnly("ACCESS_POLICY");
     org.get("/api/v1/policies").refuses(400, "E0000028");
   }
 

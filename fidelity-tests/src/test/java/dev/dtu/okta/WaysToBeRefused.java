@@ -18,6 +18,7 @@ final class WaysToBeRefused {
   private static final String USERS = "/api/v1/users";
   private static final String PASSWORD = "Correct-1-horse";
   private static final int APPS_A_MINUTE = 100;
+  private static final int CALLS_AT_ONCE = 75;
 
   private WaysToBeRefused() {}
 
@@ -79,12 +80,19 @@ final class WaysToBeRefused {
   private static Provocations weather(Provocations all) {
     return all.when("broken", (world, _) -> struck(world, "broken"))
         .when("unavailable", (world, _) -> struck(world, "unavailable"))
-        .when("rate-limited", (world, _) -> crowded(world));
+        .when("rate-limited", (world, _) -> crowded(world))
+        .when("concurrency-limited", (world, _) -> atOnce(world));
   }
 
   private static void struck(World world, String problem) {
     world.fault("{\"fault\": {\"refuse\": \"%s\"}}".formatted(problem));
     new Tenant(world.universe()).get(USERS);
+  }
+
+  private static void atOnce(World world) {
+    world.limit();
+    Request request = Request.of("GET", USERS).with("authorization", Tenant.TOKEN);
+    world.universe().turn("okta", Tenant.ORIGIN, request, CALLS_AT_ONCE);
   }
 
   private static void crowded(World world) {

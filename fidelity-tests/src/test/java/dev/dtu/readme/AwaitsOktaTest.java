@@ -22,7 +22,7 @@ class AwaitsOktaTest {
 
   @TempDir Path folder;
 
-  private static String hook(Outside outside, String url) throws Exception {
+  static String hook(Outside outside, String url) throws Exception {
     Obj hook =
         outside.call(
             "POST",
@@ -167,7 +167,7 @@ class AwaitsOktaTest {
     assertThat(answer.headers().firstValue("x-dtu-gateway")).contains("abandoned");
   }
 
-  private static CompletableFuture<HttpResponse<String>> waiting(Outside outside, String hook) {
+  static CompletableFuture<HttpResponse<String>> waiting(Outside outside, String hook) {
     return CompletableFuture.supplyAsync(() -> {
       try {
         return verified(outside, hook);
@@ -178,8 +178,7 @@ class AwaitsOktaTest {
   }
 
   /// Proves to be there, but not before it may.
-  private static Receiver.Answer held(
-      Receiver.Heard heard, CountDownLatch asked, CountDownLatch free) {
+  static Receiver.Answer held(Receiver.Heard heard, CountDownLatch asked, CountDownLatch free) {
     asked.countDown();
     try {
       free.await();

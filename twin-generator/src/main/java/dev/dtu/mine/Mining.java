@@ -110,7 +110,9 @@ public final class Mining {
         several ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.known()) : List.of();
     List<Line> view =
         new ArrayList<>(
-            parted(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), found));
+            parted(
+                Ages.kept(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), notes),
+                found));
     view.addAll(Unshown.lines(notes, view));
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(

@@ -155,6 +155,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
           case Problem.UNKNOWN_CREDENTIAL -> Problem.UNAUTHENTICATED;
           case Problem.INSUFFICIENT_SCOPE, Problem.OTHER_TOKEN -> Problem.FORBIDDEN;
           case Problem.MISSING_PARAMETER -> Problem.INVALID;
+          case Problem.CONCURRENCY_LIMITED -> Problem.RATE_LIMITED;
           default -> told;
         };
     return Optional.ofNullable(problems.get(told))

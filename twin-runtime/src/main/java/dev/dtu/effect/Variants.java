@@ -83,10 +83,14 @@ final class Variants {
         || own.shape().schema().enumeration().isEmpty();
   }
 
-  /// Sets the discriminator of an object that does not say which alternative it is.
+  /// Sets the discriminator of an object that does not say which alternative it is. One that says a
+  /// word of those listed says so, though no alternative goes by it.
   static void mark(Shape shape, Obj value, Obj.Builder out) {
     Schema.Discriminator by = shape.discriminator().orElse(null);
     if (by == null || shape.variants().isEmpty() || named(shape, value).isPresent()) {
+      return;
+    }
+    if (listed(shape, by.property(), value)) {
       return;
     }
     Shape chosen = choose(shape, value);
@@ -100,6 +104,15 @@ final class Variants {
     if (!name.isEmpty() && by.mapping().isEmpty()) {
       mark(by.property(), name, List.of(shape, chosen), out);
     }
+  }
+
+  private static boolean listed(Shape shape, String property, Obj value) {
+    Optional<Json> word = value.find(property);
+    return word.isPresent()
+        && shape
+            .slot(property)
+            .filter(slot -> slot.shape().schema().enumeration().contains(word.get()))
+            .isPresent();
   }
 
   // Some documents map by words that the member itself may not have; then the member is right.

@@ -9,6 +9,7 @@ import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Issuer;
 import dev.dtu.twin.Scene;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Issuing implements Issuer {
   @Override
   public Obj key(long number, String name) {
     return office.ring().open(new Bench.Key(number, name));
+  }
+
+  @Override
+  public byte[] certificate(long number, String subject, Instant from, Instant until) {
+    return office.ring().certificate(number, subject, from, until);
   }
 
   @Override

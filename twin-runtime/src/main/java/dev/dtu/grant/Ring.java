@@ -2,6 +2,7 @@ package dev.dtu.grant;
 
 import dev.dtu.call.Dice;
 import dev.dtu.json.Obj;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,6 +48,10 @@ final class Ring {
   /// The public key as a JSON Web Key.
   Obj open(Bench.Key key) {
     return of(key.number()).open().with("kid", name(key));
+  }
+
+  byte[] certificate(long number, String subject, Instant from, Instant until) {
+    return of(number).certificate(subject, from, until);
   }
 
   /// Whether a token was signed with a key.

@@ -20,14 +20,17 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPublicKeySpec;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -119,6 +122,20 @@ final class Seal {
       throw new IllegalStateException("the key signs", broken);
     }
     return token.serialize();
+  }
+
+  /// A certificate that it gives itself, in DER. The same words give the same certificate.
+  byte[] certificate(String subject, Instant from, Instant until) {
+    RSAKey own = key();
+    try {
+      byte[] content = SelfSigned.content(own.toRSAPublicKey(), subject, from, until);
+      Signature signing = Signature.getInstance(SelfSigned.SIGNING);
+      signing.initSign(own.toRSAPrivateKey());
+      signing.update(content);
+      return SelfSigned.whole(content, signing.sign());
+    } catch (GeneralSecurityException | JOSEException broken) {
+      throw new IllegalStateException("every JDK signs with RSA", broken);
+    }
   }
 
   /// A token read, not yet believed.

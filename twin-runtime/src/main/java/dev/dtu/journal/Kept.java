@@ -61,28 +61,33 @@ sealed interface Kept {
   /// What one call has in common with many.
   record Usual(String twin, String operation, Origin origin, Caller caller) {}
 
-  /// What stays an object: bodies that are long or no bytes, what faults did, and after what
-  /// question a call goes on.
+  /// What stays an object: bodies that are long or no bytes, what faults did, after what question
+  /// a call goes on, and how many others it met.
   record Rare(
       Optional<Body> request,
       Optional<Body> reply,
       Delivery delivery,
       List<Struck> struck,
-      String resumes) {
+      String resumes,
+      int beside) {
 
     static final Rare NOTHING =
-        new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT, List.of(), "");
+        new Rare(Optional.empty(), Optional.empty(), Delivery.PROMPT, List.of(), "", 0);
 
     static Rare of(Turn turn) {
       Body request = turn.call().request().body();
       Body reply = turn.reply().body();
       Delivery delivery = turn.reply().delivery();
       String resumes = turn.call().resumes();
+      int beside = turn.call().beside();
       boolean fair =
-          delivery.equals(Delivery.PROMPT) && turn.struck().isEmpty() && resumes.isEmpty();
+          delivery.equals(Delivery.PROMPT)
+              && turn.struck().isEmpty()
+              && resumes.isEmpty()
+              && beside == 0;
       return fair && copied(request) && copied(reply)
           ? NOTHING
-          : new Rare(rare(request), rare(reply), delivery, turn.struck(), resumes);
+          : new Rare(rare(request), rare(reply), delivery, turn.struck(), resumes, beside);
     }
 
     private static Optional<Body> rare(Body body) {
@@ -120,7 +125,9 @@ sealed interface Kept {
       var dice = new Dice(in.number());
       var request =
           new Request(in.text(), in.text(), in.text(), in.headers(), body(in, rare.request));
-      var call = new Call(number, moment, dice, usual.origin, usual.caller, request, rare.resumes);
+      var call =
+          new Call(
+              number, moment, dice, usual.origin, usual.caller, request, rare.resumes, rare.beside);
       int status = (int) in.number();
       var reply = new Reply(status, in.headers(), body(in, rare.reply), rare.delivery);
       return new Entry.Called(

@@ -36,6 +36,9 @@ final class TurnForm {
   /// Before the outcome of a call that goes on after a question; others have no such member.
   private static final int RESUMES = 6;
 
+  /// Before the outcome of a call that met others under way; others have no such member.
+  private static final int BESIDE = 7;
+
   private static final int WHOLE = 0;
   private static final int NOTHING = 1;
   private static final int TORN = 2;
@@ -64,6 +67,10 @@ final class TurnForm {
       out.number(RESUMES);
       out.text(turn.call().resumes());
     }
+    if (turn.call().beside() > 0) {
+      out.number(BESIDE);
+      out.number(turn.call().beside());
+    }
     outcome(turn.outcome(), out);
     call(turn.call(), out);
     reply(turn.reply(), out);
@@ -75,8 +82,10 @@ final class TurnForm {
     String operation = in.text();
     int kind = (int) in.number();
     String resumes = kind == RESUMES ? in.text() : "";
-    Turn.Outcome outcome = outcome(kind == RESUMES ? (int) in.number() : kind, in);
-    Call call = call(in, number, moment).after(resumes);
+    kind = kind == RESUMES ? (int) in.number() : kind;
+    int beside = kind == BESIDE ? (int) in.number() : 0;
+    Turn.Outcome outcome = outcome(kind == BESIDE ? (int) in.number() : kind, in);
+    Call call = call(in, number, moment).after(resumes).beside(beside);
     Reply reply = reply(in);
     return new Turn(twin, call, operation, outcome, reply, changes, struck(in));
   }

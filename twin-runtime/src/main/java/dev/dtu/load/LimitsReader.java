@@ -4,6 +4,7 @@ import dev.dtu.call.Nearest;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.fault.Selector;
+import dev.dtu.twin.Concurrency;
 import dev.dtu.twin.RateLimits;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,7 +21,9 @@ final class LimitsReader {
 
   static final String FILE = "twin/limits.yaml";
 
-  private static final List<String> MEMBERS = List.of("headers", "always", "buckets", "free");
+  private static final List<String> MEMBERS =
+      List.of("headers", "always", "buckets", "free", "concurrent");
+  private static final List<String> AREA = List.of("operations", "calls", "again", "source");
   private static final List<String> BUCKET =
       List.of("operations", "methods", "each", "calls", "within", "per", "by", "clients", "source");
   private static final List<String> FACTS =
@@ -55,7 +58,39 @@ final class LimitsReader {
     boolean always =
         members.containsKey("always")
             && members.get("always").word(List.of("true", "false")).equals("true");
-    return new RateLimits(buckets, headers, free, always);
+    List<Concurrency.Area> areas = new ArrayList<>();
+    if (members.containsKey("concurrent")) {
+      members.get("concurrent").members().forEach((name, page) -> areas.add(area(name, page)));
+    }
+    return new RateLimits(buckets, headers, free, always, new Concurrency(areas));
+  }
+
+  private Concurrency.Area area(String name, Page page) {
+    Map<String, Page> members = page.members(AREA);
+    needed(page, members, AREA);
+    int calls = members.containsKey("calls") ? members.get("calls").whole(1, MOST_CALLS) : 1;
+    Duration again =
+        members.containsKey("again") ? time(members.get("again")) : Duration.ofMinutes(1);
+    return new Concurrency.Area(name, globs(members), calls, again);
+  }
+
+  private static void needed(Page page, Map<String, Page> members, List<String> names) {
+    for (String needed : names) {
+      if (!members.containsKey(needed)) {
+        page.flaw("expected a member '" + needed + "', found none");
+      }
+    }
+    if (members.containsKey("source")) {
+      Sources.check(members.get("source"));
+    }
+  }
+
+  private List<String> globs(Map<String, Page> members) {
+    List<String> globs = new ArrayList<>();
+    if (members.containsKey("operations")) {
+      members.get("operations").items().forEach(glob -> globs.add(known(glob)));
+    }
+    return globs;
   }
 
   private static String header(Page page) {
@@ -76,31 +111,19 @@ final class LimitsReader {
 
   private RateLimits.Bucket bucket(String name, Page page) {
     Map<String, Page> members = page.members(BUCKET);
-    for (String needed : List.of("operations", "calls", "within", "source")) {
-      if (!members.containsKey(needed)) {
-        page.flaw("expected a member '" + needed + "', found none");
-      }
-    }
-    if (members.containsKey("source")) {
-      Sources.check(members.get("source"));
-    }
+    needed(page, members, List.of("operations", "calls", "within", "source"));
     int calls = members.containsKey("calls") ? members.get("calls").whole(1, MOST_CALLS) : 1;
     boolean each =
         members.containsKey("each")
             && members.get("each").word(List.of("true", "false")).equals("true");
-    List<String> globs = new ArrayList<>();
-    if (members.containsKey("operations")) {
-      for (Page glob : members.get("operations").items()) {
-        globs.add(known(glob));
-      }
-    }
     Duration within =
         members.containsKey("within") ? time(members.get("within")) : Duration.ofMinutes(1);
     List<String> methods = new ArrayList<>();
     if (members.containsKey("methods")) {
       members.get("methods").items().forEach(one -> methods.add(one.word(METHODS)));
     }
-    return new RateLimits.Bucket(name, globs, methods, each, calls, within, sharing(members));
+    return new RateLimits.Bucket(
+        name, globs(members), methods, each, calls, within, sharing(members));
   }
 
   private static RateLimits.Sharing sharing(Map<String, Page> members) {

@@ -41,6 +41,7 @@ final class ProblemsReader {
           Problem.NO_CONTENT,
           Problem.TOO_LARGE,
           Problem.RATE_LIMITED,
+          Problem.CONCURRENCY_LIMITED,
           Problem.BROKEN,
           Problem.UNAVAILABLE,
           Problem.UNANSWERED,

@@ -1,5 +1,6 @@
 package dev.dtu.secure;
 
+import dev.dtu.grant.Der;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;

@@ -8,11 +8,10 @@ import dev.dtu.ledger.NotKept;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.Turn;
 import dev.dtu.universe.Abandoned;
+import dev.dtu.universe.Crowd;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Response;
@@ -32,9 +31,6 @@ import org.slf4j.LoggerFactory;
 final class Gateway extends Handler.Wrapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final String OVERRIDE = "x-http-method-override";
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "POST");
 
   private final Signpost signpost;
   private final Intake intake;
@@ -103,7 +99,7 @@ final class Gateway extends Handler.Wrapper {
     }
     Way way = signpost.find(Visit.arrived(request), head);
     if (way instanceof Way.To to) {
-      answer(to, head, exchange);
+      arrived(to, head, exchange);
     } else if (way instanceof Way.Nowhere nowhere) {
       exchange.unread(limits).send(nowhere.error());
     } else if (way instanceof Way.Misdirected misdirected) {
@@ -151,6 +147,16 @@ final class Gateway extends Handler.Wrapper {
     exchange.send(misdirected.error());
   }
 
+  private void arrived(Way.To to, Request head, Exchange exchange) throws IOException {
+    Crowd crowd = to.universe().crowd();
+    if (!crowd.counting()) {
+      answer(to, head, exchange);
+      return;
+    }
+    Crowd.Place place = crowd.enter(to.twin(), HeadLines.method(to, head), to.path());
+    answer(to.beside(place.beside()), head, exchange.in(place));
+  }
+
   private void answer(Way.To to, Request head, Exchange exchange) throws IOException {
     Intake.Taken taken = intake.now(exchange.request());
     if (taken instanceof Intake.Taken.Whole whole) {
@@ -185,6 +191,7 @@ final class Gateway extends Handler.Wrapper {
     } else if (waits(turn.get())) {
       later(exchange, () -> deliver(() -> patience.reply(to, turn.get()), exchange));
     } else {
+      exchange.place().close();
       outlet.send(turn.get().reply(), exchange.response(), exchange.callback());
     }
   }
@@ -242,7 +249,7 @@ final class Gateway extends Handler.Wrapper {
 
   private Turn patiently(Way.To to, Request request) {
     long start = System.nanoTime();
-    Turn turn = to.universe().turn(to.twin().name(), to.origin(), request);
+    Turn turn = to.universe().turn(to.twin().name(), to.origin(), request, to.beside());
     meters.took(turn, System.nanoTime() - start);
     return turn;
   }
@@ -250,7 +257,8 @@ final class Gateway extends Handler.Wrapper {
   /// The turn unless the universe is busy; notes how long it took.
   private Optional<Turn> turn(Way.To to, Request request) {
     long start = System.nanoTime();
-    Optional<Turn> turn = to.universe().turnNow(to.twin().name(), to.origin(), request);
+    Optional<Turn> turn =
+        to.universe().turnNow(to.twin().name(), to.origin(), request, to.beside());
     if (turn.isPresent()) {
       long nanos = System.nanoTime() - start;
       slow.took(turn.get(), nanos);
@@ -260,20 +268,7 @@ final class Gateway extends Handler.Wrapper {
   }
 
   static Request request(Way.To to, Request head, Body body) {
-    return new Request(method(to, head), to.path(), head.query(), head.headers(), body);
-  }
-
-  /// A POST may say which method it means; HEAD is GET unless the service has a HEAD of its own.
-  private static String method(Way.To to, Request head) {
-    String method = head.method();
-    if (method.equals("POST")) {
-      return head.headers()
-          .find(OVERRIDE)
-          .map(value -> value.strip().toUpperCase(Locale.ROOT))
-          .filter(METHODS::contains)
-          .orElse(method);
-    }
-    return method.equals("HEAD") && !to.twin().knows("HEAD", to.path(), false) ? "GET" : method;
+    return new Request(HeadLines.method(to, head), to.path(), head.query(), head.headers(), body);
   }
 
   /// A reply that has to be waited for.
@@ -295,6 +290,7 @@ final class Gateway extends Handler.Wrapper {
       exchange.callback().failed(closing);
       return;
     }
+    exchange.place().close(); // before the client can know
     outlet.bent(reply, exchange.request(), exchange.response(), exchange.callback());
   }
 }

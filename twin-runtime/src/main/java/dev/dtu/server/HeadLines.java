@@ -3,6 +3,8 @@ package dev.dtu.server;
 import dev.dtu.call.Body;
 import dev.dtu.call.Headers;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,6 +13,10 @@ import org.eclipse.jetty.server.Request;
 
 /// Reads the lines of a request's head.
 final class HeadLines {
+
+  private static final String OVERRIDE = "x-http-method-override";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "POST");
 
   private HeadLines() {}
 
@@ -35,6 +41,19 @@ final class HeadLines {
       }
     }
     return new Headers(List.of(lines));
+  }
+
+  /// A POST may say which method it means; HEAD is GET unless the service has a HEAD of its own.
+  static String method(Way.To to, dev.dtu.call.Request head) {
+    String method = head.method();
+    if (method.equals("POST")) {
+      return head.headers()
+          .find(OVERRIDE)
+          .map(value -> value.strip().toUpperCase(Locale.ROOT))
+          .filter(METHODS::contains)
+          .orElse(method);
+    }
+    return method.equals("HEAD") && !to.twin().knows("HEAD", to.path(), false) ? "GET" : method;
   }
 
   private static int count(HttpFields fields) {

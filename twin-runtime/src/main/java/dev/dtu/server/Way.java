@@ -10,7 +10,17 @@ sealed interface Way {
   /// To a twin.
   ///
   /// @param path from the service's root on
-  record To(Universe universe, Twin twin, Origin origin, String path) implements Way {}
+  /// @param beside how many calls that count with this one were under way
+  record To(Universe universe, Twin twin, Origin origin, String path, int beside) implements Way {
+
+    To(Universe universe, Twin twin, Origin origin, String path) {
+      this(universe, twin, origin, path, 0);
+    }
+
+    To beside(int others) {
+      return others == 0 ? this : new To(universe, twin, origin, path, others);
+    }
+  }
 
   /// Nowhere: it names what is not there.
   record Nowhere(OwnError error) implements Way {}

@@ -4,6 +4,7 @@ import dev.dtu.call.Dice;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +78,14 @@ public interface Issuer {
   /// @param name what it is called there; empty for its own name
   default Obj key(long number, String name) {
     return Obj.EMPTY;
+  }
+
+  /// A certificate that such a key gives itself, in DER: X.509, RSA with SHA-256.
+  ///
+  /// @param number which of the space's keys
+  /// @param subject as `CN=…, C=…`
+  default byte[] certificate(long number, String subject, Instant from, Instant until) {
+    return new byte[0];
   }
 
   /// The papers of the clients a universe was made with.

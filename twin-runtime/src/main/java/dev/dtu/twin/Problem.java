@@ -79,6 +79,10 @@ public final class Problem {
   /// More calls than the service takes. Facts: `limit`, `retry` (seconds), `reset` (epoch seconds).
   public static final String RATE_LIMITED = "rate-limited";
 
+  /// More calls under way than the service takes at once. Facts as those of [#RATE_LIMITED], as which it
+  /// is said by services without words of its own.
+  public static final String CONCURRENCY_LIMITED = "concurrency-limited";
+
   /// The service broke at this call.
   public static final String BROKEN = "broken";
 
@@ -119,6 +123,7 @@ public final class Problem {
                   NO_CONTENT,
                   TOO_LARGE,
                   RATE_LIMITED,
+                  CONCURRENCY_LIMITED,
                   BROKEN,
                   UNAVAILABLE,
                   UNANSWERED)));

@@ -27,11 +27,13 @@ import java.util.TreeMap;
 ///     seconds), `${seconds}` (until then), `${moment}` (the reset in ISO 8601)
 /// @param free operations that nothing counts, `*` for any part of one
 /// @param always whether replies tell it also where nothing is counted, each as if it were the first
+/// @param concurrency how many calls may be under way at once
 public record RateLimits(
     List<RateLimits.Bucket> buckets,
     SortedMap<String, String> headers,
     List<String> free,
-    boolean always) {
+    boolean always,
+    Concurrency concurrency) {
 
   public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
 
@@ -46,7 +48,7 @@ public record RateLimits(
 
   /// Limits that count every operation some bucket holds.
   public RateLimits(List<Bucket> buckets, SortedMap<String, String> headers) {
-    this(buckets, headers, List.of(), false);
+    this(buckets, headers, List.of(), false, Concurrency.NONE);
   }
 
   /// Operations that are counted together, or each by itself.
@@ -140,8 +142,16 @@ public record RateLimits(
     }
   }
 
-  /// Counts a call, and refuses it when there were too many.
+  /// A copy with this as to calls at once.
+  public RateLimits with(Concurrency other) {
+    return new RateLimits(buckets, headers, free, always, other);
+  }
+
+  /// Counts a call, and refuses it when there were too many, or are too many at once.
   void count(Scene scene) {
+    if (scene.call().beside() > 0 && Settings.of(scene.draft().base()).limits()) {
+      concurrency.count(scene);
+    }
     Optional<Level> level = level(scene, true);
     if (level.isPresent() && level.get().used > level.get().bucket.calls) {
       Level full = level.get();

@@ -13,11 +13,12 @@ import java.util.Optional;
 /// A call as it came in, to be taken now or once more.
 ///
 /// @param shown the credential it brings, if it brings one
-record Asking(Twin taker, Optional<Shown> shown, Origin origin, Request request) {
+/// @param beside how many others were under way when it came in
+record Asking(Twin taker, Optional<Shown> shown, Origin origin, Request request, int beside) {
 
   /// What somebody does in a service's own pages.
   static Asking act(Twin twin, Acts.Due act) {
-    return new Asking(twin, Optional.empty(), act.origin(), act.request());
+    return new Asking(twin, Optional.empty(), act.origin(), act.request(), 0);
   }
 
   /// What a timer has done, when it is an act.
@@ -42,6 +43,7 @@ record Asking(Twin taker, Optional<Shown> shown, Origin origin, Request request)
         origin,
         caller,
         request,
-        resumes);
+        resumes,
+        beside);
   }
 }

@@ -53,6 +53,7 @@ final class Course implements Sky.Past {
     this.store = woken.store();
     this.clock = Clock.of(store);
     this.settings = Settings.of(store);
+    universe.crowd().counts(settings.limits());
     this.now = woken.moment();
     wakeLater();
     resend();
@@ -137,6 +138,7 @@ final class Course implements Sky.Past {
   private void retime() {
     clock = Clock.of(store);
     settings = Settings.of(store);
+    universe.crowd().counts(settings.limits());
     wakeLater(); // by the clock that it may have now
   }
 

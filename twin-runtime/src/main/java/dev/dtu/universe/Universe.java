@@ -34,6 +34,7 @@ public final class Universe {
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Outgoing outgoing = new Outgoing(this);
   private final Wires wires = new Wires(this);
+  private final Crowd crowd = new Crowd();
 
   Universe(Frame frame, Book book, Book.Woken woken) {
     this(frame, book);
@@ -93,9 +94,13 @@ public final class Universe {
 
   /// Like [#answer], with all that became of it; a call that asks the outside waits for nothing.
   public Turn turn(String twin, Origin origin, Request request) {
-    Twin taker = twin(twin);
-    Optional<Shown> shown = Shown.of(taker, request);
-    return under(now -> now.turn(new Asking(taker, shown, origin, request)));
+    return turn(twin, origin, request, 0);
+  }
+
+  /// Like [#turn], of a call that met so many others under way; see [#crowd].
+  public Turn turn(String twin, Origin origin, Request request, int beside) {
+    Asking asking = asking(twin, origin, request, beside);
+    return under(now -> now.turn(asking));
   }
 
   /// The turn that makes the reply: the same one, or what comes of it when the outside answered or
@@ -110,25 +115,14 @@ public final class Universe {
 
   /// Like [#turn], or nothing at once when the universe is busy with something else, sleeps, or has
   /// to wait for a disk.
-  public Optional<Turn> turnNow(String twin, Origin origin, Request request) {
+  public Optional<Turn> turnNow(String twin, Origin origin, Request request, int beside) {
+    Asking asking = asking(twin, origin, request, beside);
+    return memory.soon().map(course -> done(course, now -> now.turn(asking)));
+  }
+
+  private Asking asking(String twin, Origin origin, Request request, int beside) {
     Twin taker = twin(twin);
-    Optional<Shown> shown = Shown.of(taker, request);
-    Optional<Course> course = memory.soon();
-    if (course.isEmpty()) {
-      return Optional.empty();
-    }
-    Turn turn;
-    List<Errand> errands;
-    long ticket;
-    try {
-      turn = course.get().turn(new Asking(taker, shown, origin, request));
-      ticket = course.get().ticket();
-      errands = outgoing.drained();
-    } finally {
-      memory.leave();
-    }
-    outgoing.go(errands, ticket);
-    return Optional.of(turn);
+    return new Asking(taker, Shown.of(taker, request), origin, request, beside);
   }
 
   /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.
@@ -249,7 +243,11 @@ public final class Universe {
 
   /// Does something under the lock; nothing of it goes outside before it is as durable as promised.
   <T> T under(Function<Course, T> what) {
-    Course course = memory.enter();
+    return done(memory.enter(), what);
+  }
+
+  /// Does something in a course that was entered, and leaves it.
+  private <T> T done(Course course, Function<Course, T> what) {
     long before = course.ticket();
     T told;
     long ticket;
@@ -289,6 +287,11 @@ public final class Universe {
   /// The sockets that are connected to it.
   public Wires wires() {
     return wires;
+  }
+
+  /// Its calls that are under way, where they are counted.
+  public Crowd crowd() {
+    return crowd;
   }
 
   Frame frame() {

@@ -106,4 +106,24 @@ final class ShapesTest {
     assertThat(made.text("kty")).contains("EC");
     assertThat(SchemaCheck.check(made, key, SchemaCheck.Direction.REPLY)).isEmpty();
   }
+
+  @Test
+  void a_word_that_is_listed_and_no_alternative_goes_by_is_kept() {
+    var named =
+        Schemas.in(
+            Service.obj(
+                """
+                {'Policy': {'type': 'object', 'required': ['type'],
+                   'properties': {'type': {'type': 'string', 'enum': ['ACCESS', 'DISCOVERY']}},
+                   'discriminator': {'propertyName': 'type', 'mapping': {'ACCESS': 'Access'}}},
+                 'Access': {'allOf': [{'$ref': 'Policy'}], 'type': 'object',
+                   'properties': {'rules': {'type': 'integer'}}}}
+                """));
+    var shape = new Shape(named.find("Policy").orElseThrow());
+    Synthesis draw = Synthesis.steady(new Dice(1), Moments.Form.PLAIN);
+    Json kept = shape.fit(Service.obj("{'type': 'DISCOVERY'}"), draw);
+    assertThat(((Obj) kept).text("type")).contains("DISCOVERY");
+    Json other = shape.fit(Service.obj("{'type': 'NEITHER'}"), draw);
+    assertThat(((Obj) other).text("type")).contains("ACCESS");
+  }
 }

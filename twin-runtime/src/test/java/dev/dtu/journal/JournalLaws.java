@@ -36,12 +36,13 @@ class JournalLaws {
     Entry.Called numbered(long number) {
       var call =
           new Call(
-              number,
-              Instant.ofEpochMilli(millis),
-              new Dice(dice),
-              origin,
-              new Caller.Known("admin", "bearer"),
-              request);
+                  number,
+                  Instant.ofEpochMilli(millis),
+                  new Dice(dice),
+                  origin,
+                  new Caller.Known("admin", "bearer"),
+                  request)
+              .beside((int) (number % 3));
       List<Change> changes = List.of(new Change.Minted("notes/note", number));
       return new Entry.Called(
           new Turn("notes", call, "read", Turn.Outcome.Done.DONE, reply, changes));

@@ -123,7 +123,10 @@ class EntryLaws {
     Entry at(long number, Instant moment, List<Change> changes) {
       var origin = new Origin("https", twin, "/u/x");
       String resumes = number % 2 == 0 ? "d" + number : "";
-      var call = new Call(number, moment, new Dice(number * -31), origin, caller, request, resumes);
+      var call =
+          new Call(number, moment, new Dice(number * -31), origin, caller, request)
+              .after(resumes)
+              .beside((int) (number % 3));
       return new Entry.Called(new Turn(twin, call, "", outcome, reply, changes, struck));
     }
   }

@@ -29,13 +29,18 @@ class RateLimitsTest {
   private Universe universe() {
     var limits =
         new RateLimits(
-            List.of(
-                new RateLimits.Bucket(
-                    "writes", List.of("createNote"), List.of(), true, 2, Duration.ofMinutes(1)),
-                new RateLimits.Bucket(
-                    "reads", List.of("*"), List.of("GET"), false, 3, Duration.ofSeconds(10))),
-            new TreeMap<>(
-                Map.of("x-limit", "${limit}", "x-left", "${remaining}", "x-reset", "${reset}")));
+                List.of(
+                    new RateLimits.Bucket(
+                        "writes", List.of("createNote"), List.of(), true, 2, Duration.ofMinutes(1)),
+                    new RateLimits.Bucket(
+                        "reads", List.of("*"), List.of("GET"), false, 3, Duration.ofSeconds(10))),
+                new TreeMap<>(
+                    Map.of("x-limit", "${limit}", "x-left", "${remaining}", "x-reset", "${reset}")))
+            .with(
+                new Concurrency(
+                    List.of(
+                        new Concurrency.Area(
+                            "writing", List.of("createNote"), 2, Duration.ofSeconds(30)))));
     Twin twin = NotesTwin.twin().with(new Climate(new TreeMap<>(), limits));
     var universes = new Universes(Map.of("notes", twin), 1, real::get);
     try {
@@ -85,6 +90,23 @@ class RateLimitsTest {
     real.set(BEGIN.plusSeconds(60).minusMillis(1));
     assertThat(create().reply().status()).isEqualTo(429);
     real.set(BEGIN.plusSeconds(60));
+    assertThat(create().reply().status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_call_that_meets_as_many_as_there_may_be_is_refused_and_again_in_a_replay() {
+    var request =
+        Request.of("POST", "/notes")
+            .withJson(Obj.of("text", Json.of("x")))
+            .with("authorization", "Bearer x");
+    assertThat(universe.turn("notes", HERE, request, 9).reply().status()).isEqualTo(201);
+    on();
+    assertThat(universe.turn("notes", HERE, request, 1).reply().status()).isEqualTo(201);
+    Turn met = universe.turn("notes", HERE, request, 2);
+    assertThat(met.outcome()).isEqualTo(new Turn.Outcome.Refused(Problem.CONCURRENCY_LIMITED));
+    assertThat(met.reply().headers().find("x-left")).contains("1"); // it was counted nowhere
+    Request read = Request.of("GET", "/notes/none").with("authorization", "Bearer x");
+    assertThat(universe.turn("notes", HERE, read, 9).reply().status()).isEqualTo(404);
     assertThat(create().reply().status()).isEqualTo(201);
   }
 

@@ -11,6 +11,8 @@ import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Refusal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The keys an application signs with, and the secrets and keys its client proves itself by.
@@ -68,19 +70,9 @@ final class AppKeys {
   }
 
   private static Thing key(Play play, Thing app, String kid, Duration lasts) {
-    String end = play.at(play.scene().moment().plus(lasts));
+    Instant now = play.scene().moment().truncatedTo(ChronoUnit.SECONDS);
     return play.rows("app-credential-key")
-        .make(
-            Obj.of("kty", Json.of("RSA"), "created", Users.second(play))
-                .with("lastUpdated", Users.second(play))
-                .with("expiresAt", end)
-                .with("kid", kid)
-                .with("use", "sig")
-                .with("x5c", Arr.of(Json.of(minted(play, "MII[A-Za-z0-9+/]{1200}", kid))))
-                .with("x5t#S256", minted(play, "[A-Za-z0-9_-]{43}", kid))
-                .with("e", "AQAB")
-                .with("n", minted(play, "[A-Za-z0-9_-]{342}", kid)),
-            app.id());
+        .make(Certified.key(play, kid, now, now.plus(lasts)), app.id());
   }
 
   private static String minted(Play play, String shape, String of) {

@@ -16,6 +16,10 @@ import java.util.Optional;
 /// - source: recorded traffic of okta/terraform-provider-okta and okta/okta-sdk-python, 2026-08-31
 final class AppLinks {
 
+  /// The tile of a client of OpenID Connect, the same for all of them in every cell but one that was seen
+  /// once, as numbers are for applications of the network.
+  private static final String CLIENT_TILE = "aln177a159h7Zf52X0g8";
+
   private AppLinks() {}
 
   /// The links of a new application: it begins under the organisation's own policies, where it is
@@ -72,9 +76,10 @@ final class AppLinks {
 
   private static Obj tile(Play play, Thing app, Arr tiles) {
     String last = first(tiles).text("href").map(href -> href.replaceAll(".*/", "")).orElse("");
+    boolean client = app.text("name").filter("oidc_client"::equals).isPresent();
     String id =
-        last.matches("aln[0-9A-Za-z]{17}")
-            ? last
+        client || last.matches("aln[0-9A-Za-z]{17}")
+            ? client ? CLIENT_TILE : last
             : Mint.of("aln[0-9A-Za-z]{14}1d7")
                 .make(play.scene().call().dice().at("tile").at(app.id()), 0);
     String place = play.scene().origin().url() + "/home/" + app.text("name").orElse("");

@@ -4,8 +4,6 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Seeds;
-import dev.dtu.twin.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -213,15 +211,11 @@ final class AppView {
     return links.isEmpty() ? told : told.with("_links", AppLinks.told(play, told, links.get()));
   }
 
-  /// Its name among Okta's resources. The organisations that the seeds `classic` and `oie` were seen in
-  /// stand in a cell of previews, others where paying ones do.
-  ///
-  /// - source: recorded traffic of okta/terraform-provider-okta and okta/okta-sdk-python, 2026-11-22
+  /// Its name among Okta's resources.
   private static String orn(Play play, Thing app) {
     String org = Orgs.id(play);
-    boolean paying = Tenant.of(play.scene().draft()).equals(Seeds.DEFAULT);
     String name = app.text("name").orElse("");
-    return (paying ? "orn:okta:idp:" : "orn:oktapreview:idp:")
+    return (Orgs.previews(play) ? "orn:oktapreview:idp:" : "orn:okta:idp:")
         + org
         + ":apps:"
         + name

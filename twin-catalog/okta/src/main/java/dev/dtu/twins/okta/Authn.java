@@ -8,7 +8,6 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
-import java.util.List;
 import java.util.Optional;
 
 /// Signing in step by step: password, second factor, a password that ran out, and then a session
@@ -30,7 +29,7 @@ final class Authn {
           .on("skipAuthnState", Authn::skip)
           .on("enrollAuthnFactor", Authn::enroll)
           .on("activateAuthnFactor", Authn::activate)
-          .on("verifyAuthnFactor", Authn::verify)
+          .finding("verifyAuthnFactor", Authn::verify)
           .on("resendAuthnFactor", Authn::resend);
 
   private Authn() {}
@@ -154,17 +153,19 @@ final class Authn {
   }
 
   private static Reply verify(Play play) {
-    Transaction way = Transaction.sent(play).in("MFA_REQUIRED", "MFA_CHALLENGE");
+    Transaction way =
+        Transaction.sent(play).in("MFA_REQUIRED", "MFA_CHALLENGE", RecoveryCodes.CHALLENGE);
+    if (way.status().equals(RecoveryCodes.CHALLENGE)) {
+      return RecoveryCodes.verified(play, way);
+    }
     Thing factor = asked(play, way);
-    boolean told =
-        factor.text("factorType").filter(List.of("sms", "call", "email")::contains).isPresent();
     boolean push = factor.text("factorType").filter("push"::equals).isPresent();
     Transaction chosen = way.with("factor", factor.id());
     if (push) {
       return pushed(way, chosen, factor);
     }
-    if (told && play.sent().text("passCode").isEmpty()) {
-      play.rows(Factors.RESOURCE).keep(new Codes(play).sent(factor));
+    if (Factors.waits(factor, play.sent())) {
+      play.rows(Factors.RESOURCE).keep(Factors.asked(play, factor));
       return Steps.shown(chosen.to("MFA_CHALLENGE"));
     }
     play.rows(Factors.RESOURCE).keep(new Codes(play).used(factor, play.sent()));
@@ -175,9 +176,12 @@ final class Authn {
   private static Reply pushed(Transaction way, Transaction chosen, Thing factor) {
     boolean first = way.status().equals("MFA_REQUIRED") || way.push().isEmpty();
     Transaction asked =
-        (first ? chosen.with("push", Pushes.asked(way.play(), way.user(), factor)) : chosen)
-            .to("MFA_CHALLENGE");
+        (first ? chosen.with("push", pushed(way, factor)) : chosen).to("MFA_CHALLENGE");
     return asked.pushResult().equals(Pushes.SUCCESS) ? proved(asked, factor) : Steps.shown(asked);
+  }
+
+  private static String pushed(Transaction way, Thing factor) {
+    return Pushes.asked(way.play(), way.user(), factor, Pushes.numbered(way.play()));
   }
 
   private static Reply proved(Transaction way, Thing factor) {
@@ -201,13 +205,18 @@ final class Authn {
     Transaction way = Transaction.sent(play).in("MFA_CHALLENGE", "MFA_ENROLL_ACTIVATE");
     Thing factor = asked(play, way);
     if (factor.text("factorType").filter("push"::equals).isPresent()) {
-      return Steps.shown(way.with("push", Pushes.asked(play, way.user(), factor)));
+      return Steps.shown(way.with("push", pushed(way, factor)));
     }
     play.rows(Factors.RESOURCE).keep(new Codes(play).sent(factor));
     return Steps.shown(way);
   }
 
+  /// The factor that the path names, by its id or else by its type.
   private static Thing asked(Play play, Transaction way) {
-    return play.rows(Factors.RESOURCE).get(way.user().id(), play.asked("factorId").orElse(""));
+    String name = play.asked("factorId").orElse("");
+    return Factors.active(play, way.user()).stream()
+        .filter(each -> each.text("factorType").filter(name::equals).isPresent())
+        .findFirst()
+        .orElseGet(() -> play.rows(Factors.RESOURCE).get(way.user().id(), name));
   }
 }

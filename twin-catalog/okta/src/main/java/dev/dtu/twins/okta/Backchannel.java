@@ -37,7 +37,7 @@ record Backchannel(Play play, Errand errand) {
     Thing factor = OutOfBand.factor(play, user, "push").orElseThrow(Backchannel::unknown);
     long seconds = seconds();
     OutOfBand asked =
-        OutOfBand.begun(play, user, factor, errand.client(), seconds)
+        OutOfBand.begun(play, user, factor, new OutOfBand.Asker(errand.client(), seconds, false))
             .with(SCOPE, errand.field(SCOPE).orElseThrow());
     return Obj.of("auth_req_id", Json.of(asked.name()))
         .with("expires_in", Json.of(seconds))

@@ -25,6 +25,7 @@ final class Begun {
     Reply reply = active(play, "idp");
     List<Thing> all = play.rows("idp").all();
     Mappings.born(play, all.getLast());
+    Providers.born(play, all.getLast());
     return reply;
   }
 

@@ -57,8 +57,9 @@ record Codes(Play play) {
       case "question" -> answered(factor, sent.text("answer").orElse(""));
       case "token:software:totp" -> timed(factor, code);
       case "sms", "call", "email" -> told(factor, code);
-      // What a key or a device of its own made is not looked into.
-      case "webauthn", "u2f" -> sent.text("clientData").isEmpty() ? wrong() : factor;
+      case Passkey.TYPE -> new Passkey(play, factor).used(sent);
+      // What a device of its own made is not looked into.
+      case "u2f" -> sent.text("clientData").isEmpty() ? wrong() : factor;
       default -> code.isEmpty() ? wrong() : factor;
     };
   }

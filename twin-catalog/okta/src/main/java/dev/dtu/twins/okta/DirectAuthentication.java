@@ -19,6 +19,9 @@ import java.util.Optional;
 /// People who sign in with a client's own form and no page of Okta's: by a passcode of an app, by a tap on
 /// the phone or a code that came there; and with one of these besides, where a policy asks for two.
 ///
+/// Where Okta Verify asks for a number each time (`channelBinding` of the authenticator), the client shows
+/// it (`binding_method` `transfer`) and it is chosen on the phone. Documents know no channel of mail here.
+///
 /// A client that was told `mfa_required` shows the token of it within five minutes, a span that is told
 /// nowhere.
 ///
@@ -104,7 +107,8 @@ record DirectAuthentication(Play play, Errand errand) {
     Thing factor =
         OutOfBand.factor(play, user, channel).orElseThrow(DirectAuthentication::unusable);
     try {
-      return OutOfBand.begun(play, user, factor, errand.client(), OutOfBand.LIFE);
+      return OutOfBand.begun(
+          play, user, factor, new OutOfBand.Asker(errand.client(), OutOfBand.LIFE, true));
     } catch (Refusal tooSoon) {
       throw Denial.refused(
           "invalid_grant", "API call exceeded the rate limit due to too many requests.", 429);

@@ -61,7 +61,11 @@ final class Factors {
     for (Thing each : play.rows(RESOURCE).all(user.id())) {
       boolean same = each.text("factorType").filter(type::equals).isPresent();
       if (same && each.text("provider").filter(provider::equals).isPresent()) {
-        if (each.text("status").filter(ACTIVE::equals).isPresent()) {
+        boolean active = each.text("status").filter(ACTIVE::equals).isPresent();
+        if (active && type.equals(Passkey.TYPE)) {
+          continue; // somebody may have several keys
+        }
+        if (active) {
           throw Refusal.of(Problem.INVALID)
               .because("factorEnrollRequest", "A factor of this type is already set up.");
         }
@@ -70,7 +74,7 @@ final class Factors {
     }
     Obj profile = sent.obj("profile").orElse(Obj.EMPTY);
     allowed(user, type, profile);
-    boolean active = type.equals("question") || atOnce;
+    boolean active = type.equals("question") || atOnce && !type.equals(Passkey.TYPE);
     Obj item =
         Obj.of("factorType", Json.of(type))
             .with("provider", provider)
@@ -141,6 +145,9 @@ final class Factors {
     if (TOLD.contains(type)) {
       return new Codes(play).sent(factor);
     }
+    if (type.equals(Passkey.TYPE)) {
+      return new Passkey(play, factor).begun(user);
+    }
     if (!type.equals(TOTP)) {
       return factor;
     }
@@ -203,17 +210,36 @@ final class Factors {
     if (factor.text("factorType").filter("push"::equals).isPresent()) {
       return Pushes.begun(play, user, factor);
     }
-    boolean told = factor.text("factorType").filter(TOLD::contains).isPresent();
-    if (told && sent.text("passCode").isEmpty()) {
-      play.rows(RESOURCE).keep(new Codes(play).sent(factor));
+    if (waits(factor, sent)) {
+      Thing asked = play.rows(RESOURCE).keep(asked(play, factor));
       String own = play.scene().origin().url() + base(user, factor);
       Obj links =
           Obj.of("verify", Hrefs.of(own + "/verify", "POST"))
               .with("factor", Hrefs.of(own, "GET", "DELETE"));
-      return Reply.json(200, Obj.of("factorResult", Json.of("CHALLENGE")).with("_links", links));
+      Obj told = Obj.of("factorResult", Json.of("CHALLENGE"));
+      return Reply.json(200, embedding(play, asked, told).with("_links", links));
     }
     play.rows(RESOURCE).keep(new Codes(play).used(factor, sent));
     return Reply.json(200, Obj.of("factorResult", Json.of("SUCCESS")));
+  }
+
+  /// Whether it is asked for what proves it, which was not sent.
+  static boolean waits(Thing factor, Obj sent) {
+    boolean told = factor.text("factorType").filter(TOLD::contains).isPresent();
+    return told && sent.text("passCode").isEmpty()
+        || Passkey.is(factor) && sent.text("clientData").isEmpty();
+  }
+
+  /// A factor that somebody was asked by: a code was sent, or a key has a challenge.
+  static Thing asked(Play play, Thing factor) {
+    return Passkey.is(factor) ? new Passkey(play, factor).asked() : new Codes(play).sent(factor);
+  }
+
+  /// What is told, with the challenge of a key where it is one.
+  static Obj embedding(Play play, Thing factor, Obj told) {
+    return Passkey.is(factor)
+        ? told.with("_embedded", Obj.of("challenge", new Passkey(play, factor).challenge()))
+        : told;
   }
 
   /// Asks another question, or at another number, from now on.

@@ -26,6 +26,7 @@ public final class Okta implements Behaviours {
         .and(Logs.PARTS)
         .and(Authn.PARTS)
         .and(Recovery.PARTS)
+        .and(RecoveryCodes.PARTS)
         .and(Factors.PARTS)
         .and(Questions.PARTS)
         .and(OrgFactors.PARTS)

@@ -34,6 +34,13 @@ record OutOfBand(Play play, String name, Obj note) {
     OVER
   }
 
+  /// Who asks.
+  ///
+  /// @param client its id
+  /// @param seconds how long it waits
+  /// @param shows whether it can show a number that is chosen on the phone
+  record Asker(String client, long seconds, boolean shows) {}
+
   private static Notes notes(Play play) {
     return play.notes("out-of-band");
   }
@@ -51,21 +58,20 @@ record OutOfBand(Play play, String name, Obj note) {
   }
 
   /// Asks somebody by a factor.
-  ///
-  /// @param client the id of who asks
-  /// @param seconds how long it waits
-  static OutOfBand begun(Play play, Thing user, Thing factor, String client, long seconds) {
+  static OutOfBand begun(Play play, Thing user, Thing factor, Asker asker) {
     String name =
         Mint.of("ft[A-Za-z0-9_-]{32}")
             .make(play.scene().call().dice().at("out-of-band"), notes(play).count());
     Obj note =
         Obj.of("user", Json.of(user.id()))
             .with("factor", factor.id())
-            .with("client", client)
+            .with("client", asker.client())
             .with("house", house(play))
-            .with("expires", play.scene().moment().plusSeconds(seconds).toString());
+            .with("expires", play.scene().moment().plusSeconds(asker.seconds()).toString());
     if (pushed(factor)) {
-      note = note.with("push", Pushes.asked(play, user, factor));
+      note =
+          note.with(
+              "push", Pushes.asked(play, user, factor, asker.shows() && Pushes.numbered(play)));
     } else {
       play.rows(Factors.RESOURCE).keep(new Codes(play).sent(factor));
     }
@@ -156,13 +162,17 @@ record OutOfBand(Play play, String name, Obj note) {
 
   /// What its client is told when it begins.
   Obj told() {
-    boolean push = note.has("push");
+    Optional<String> push = note.text("push");
+    Optional<String> number = push.flatMap(id -> Pushes.number(play, id)).flatMap(Json::asWords);
     String type = factor().text("factorType").orElse("");
     Obj told =
         Obj.of("oob_code", Json.of(name))
             .with("channel", type.equals("call") ? "voice" : type)
-            .with("binding_method", push ? "none" : "prompt")
+            .with("binding_method", push.isEmpty() ? "prompt" : "none")
             .with("expires_in", Json.of(LIFE));
-    return push ? told.with("interval", Json.of(INTERVAL)) : told;
+    if (number.isPresent()) {
+      told = told.with("binding_method", "transfer").with("binding_code", number.get());
+    }
+    return push.isPresent() ? told.with("interval", Json.of(INTERVAL)) : told;
   }
 }

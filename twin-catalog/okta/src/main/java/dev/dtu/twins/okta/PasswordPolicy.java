@@ -17,15 +17,32 @@ import java.util.function.IntPredicate;
 record PasswordPolicy(Obj settings) {
 
   static PasswordPolicy of(Play play, Thing user) {
+    return new PasswordPolicy(
+        find(play, user)
+            .flatMap(policy -> policy.find("settings.password"))
+            .flatMap(Json::asObj)
+            .orElse(Obj.EMPTY));
+  }
+
+  /// Whether somebody may come back in by a kind of factor: unless the policy says that it is off.
+  ///
+  /// @param factor `sms`, `call`, `email`; empty for none
+  static boolean recovers(Play play, Thing user, String factor) {
+    return find(play, user)
+        .flatMap(policy -> policy.text("settings.recovery.factors.okta_" + factor + ".status"))
+        .filter("INACTIVE"::equals)
+        .isEmpty();
+  }
+
+  private static Optional<Thing> find(Play play, Thing user) {
     List<String> groups = Belonging.of(play, user);
     for (Thing policy : Priorities.inOrder(play.rows("policy").all())) {
       boolean ours = policy.text("type").filter("PASSWORD"::equals).isPresent();
       if (ours && Priorities.active(policy) && covers(policy, groups)) {
-        return new PasswordPolicy(
-            policy.find("settings.password").flatMap(Json::asObj).orElse(Obj.EMPTY));
+        return Optional.of(policy);
       }
     }
-    return new PasswordPolicy(Obj.EMPTY);
+    return Optional.empty();
   }
 
   private static boolean covers(Thing policy, List<String> groups) {

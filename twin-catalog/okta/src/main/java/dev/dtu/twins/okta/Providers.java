@@ -5,6 +5,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
@@ -13,6 +14,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -28,9 +31,30 @@ final class Providers {
           .on("listIdentityProviders", Providers::list)
           .on("createIdentityProviderKey", Providers::key);
 
+  /// The keys a provider signs with.
+  static final String KEYS = "credential-key";
+
   private static final int PAGE = 20;
 
   private Providers() {}
+
+  /// Gives a new one that speaks SAML the key that the organisation signs with.
+  static void born(Play play, Thing provider) {
+    provider
+        .text("protocol.credentials.signing.kid")
+        .filter(kid -> play.rows(KEYS).find(provider.id(), kid).isEmpty())
+        .ifPresent(kid -> play.rows(KEYS).make(signing(play, kid), provider.id()));
+  }
+
+  /// All providers sign with it from the year before on, for ten years.
+  static Obj signing(Play play, String kid) {
+    int year = play.scene().moment().atZone(ZoneOffset.UTC).getYear() - 1;
+    return Certified.key(
+        play,
+        kid,
+        LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC),
+        LocalDate.of(year + 10, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
 
   /// Lists those with a word in their name.
   ///

@@ -1,5 +1,6 @@
 package dev.dtu.twins.okta;
 
+import dev.dtu.call.Dice;
 import dev.dtu.call.Reply;
 import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
@@ -12,12 +13,18 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Questions to somebody's phone: each waits five minutes for an answer, which its person gives by the
-/// act `answer-push`, and then has timed out.
+/// act `answer-push`, and then has timed out. Where a number is asked for, the phone shows three, and only
+/// who sees the other screen knows which of them is right.
 ///
-/// - source: dossier of developer.okta.com, factors API, verify push, 2026-08-31
+/// - source: dossier of developer.okta.com, factors API, verify push, 2026-08-31;
+///   okta-management OpenAPI 2026.06.3, useNumberMatchingChallenge, correctAnswer and channelBinding,
+///   2026-11-22
 final class Pushes {
 
   /// What data cannot say of them.
@@ -29,9 +36,11 @@ final class Pushes {
   static final String WAITING = "WAITING";
   static final String SUCCESS = "SUCCESS";
 
+  private static final String NUMBER = "number";
   private static final String RESULT = "result";
   private static final String FACTOR = "factor";
   private static final Duration LIFE = Duration.ofMinutes(5);
+  private static final Comparator<Json> BY_SIZE = Comparator.comparing(Json::toString);
 
   private Pushes() {}
 
@@ -39,22 +48,61 @@ final class Pushes {
     return play.notes("pushes");
   }
 
+  /// Whether Okta Verify asks for a number each time.
+  static boolean numbered(Play play) {
+    return play.rows("authenticator").all().stream()
+        .filter(each -> each.text("key").filter("okta_verify"::equals).isPresent())
+        .anyMatch(each ->
+            each.text("settings.channelBinding.required").filter("ALWAYS"::equals).isPresent());
+  }
+
+  /// The number that is right, where one is asked for.
+  static Optional<Json> number(Play play, String id) {
+    return notes(play).find(id).flatMap(note -> note.find(NUMBER));
+  }
+
+  /// What is told of a question, with the right number where one is asked for.
+  static Obj embedding(Play play, String id, Obj told) {
+    return number(play, id)
+        .map(right -> Obj.of("challenge", Obj.of("correctAnswer", right)))
+        .map(challenge -> told.with("_embedded", challenge))
+        .orElse(told);
+  }
+
   /// Asks somebody.
   ///
+  /// @param number whether by a number, which who asks can show
   /// @return by what name the answer is found
-  static String asked(Play play, Thing user, Thing factor) {
+  static String asked(Play play, Thing user, Thing factor, boolean number) {
     String id =
         Mint.of("v2mst.[A-Za-z0-9_-]{22}")
             .make(play.scene().call().dice().at("push"), notes(play).count());
     Instant end = play.scene().moment().plus(LIFE);
-    notes(play)
-        .put(
-            id,
-            Obj.of("expires", Json.of(end.toString()))
-                .with(FACTOR, factor.id())
-                .with("user", user.id()));
-    play.post("push", user.text("profile.login").orElse(""), Obj.of("transaction", Json.of(id)));
+    Obj note =
+        Obj.of("expires", Json.of(end.toString()))
+            .with(FACTOR, factor.id())
+            .with("user", user.id());
+    Obj message = Obj.of("transaction", Json.of(id));
+    if (number) {
+      List<Json> shown = numbers(play.scene().call().dice().at("push-number").at(id));
+      note = note.with(NUMBER, shown.getFirst());
+      message = message.with("numbers", Json.array(shown.stream().sorted(BY_SIZE).toList()));
+    }
+    notes(play).put(id, note);
+    play.post("push", user.text("profile.login").orElse(""), message);
     return id;
+  }
+
+  /// Three numbers of two digits, none like another.
+  private static List<Json> numbers(Dice dice) {
+    List<Json> numbers = new ArrayList<>();
+    for (int n = 0; numbers.size() < 3; n++) {
+      Json number = Json.of(10L + dice.draw(n, 90));
+      if (!numbers.contains(number)) {
+        numbers.add(number);
+      }
+    }
+    return numbers;
   }
 
   /// What came of a question: `WAITING`, `SUCCESS`, `REJECTED` or `TIMEOUT`.
@@ -66,7 +114,8 @@ final class Pushes {
 
   /// Asks, and tells where the answer will be.
   static Reply begun(Play play, Thing user, Thing factor) {
-    return Reply.json(201, waiting(play, user, factor, asked(play, user, factor)));
+    boolean number = play.sent().flag("useNumberMatchingChallenge");
+    return Reply.json(201, waiting(play, user, factor, asked(play, user, factor, number)));
   }
 
   private static Obj waiting(Play play, Thing user, Thing factor, String id) {
@@ -79,10 +128,9 @@ final class Pushes {
             + factor.id()
             + "/transactions/"
             + id;
-    return Obj.of("factorResult", Json.of(WAITING))
-        .with("expiresAt", play.at(end))
-        .with(
-            "_links", Obj.of("cancel", Hrefs.of(own, "DELETE")).with("poll", Hrefs.of(own, "GET")));
+    Obj links = Obj.of("cancel", Hrefs.of(own, "DELETE")).with("poll", Hrefs.of(own, "GET"));
+    Obj told = Obj.of("factorResult", Json.of(WAITING)).with("expiresAt", play.at(end));
+    return embedding(play, id, told).with("_links", links);
   }
 
   private static Reply status(Play play) {
@@ -106,7 +154,7 @@ final class Pushes {
 
   /// Somebody taps on the phone: the last question that waits is answered.
   ///
-  /// - in: `user`, `approve` (true)
+  /// - in: `user`, `approve` (true), `number` where one is asked for; another rejects the question
   /// - refuses: `not-found` who is nobody, or is asked nothing
   private static Reply answered(Play play) {
     Thing user = play.rows("user").get(play.sent().text("user").orElse(""));
@@ -123,7 +171,9 @@ final class Pushes {
     String id =
         open.orElseThrow(() ->
             Refusal.of(Problem.NOT_FOUND).with("id", user.id()).with("resource", "transaction"));
-    boolean yes = play.sent().find("approve").filter(Json.of(false)::equals).isEmpty();
+    Optional<Json> right = number(play, id);
+    boolean chosen = right.isEmpty() || play.sent().find(NUMBER).equals(right);
+    boolean yes = chosen && play.sent().find("approve").filter(Json.of(false)::equals).isEmpty();
     String result = yes ? SUCCESS : "REJECTED";
     notes(play).put(id, notes(play).find(id).orElseThrow().with(RESULT, result));
     return Reply.json(200, Obj.of("factorResult", Json.of(result)));

@@ -1,5 +1,6 @@
 package dev.dtu.twins.okta;
 
+import dev.dtu.call.Caller;
 import dev.dtu.call.Reply;
 import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
@@ -12,11 +13,13 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The way back in for who forgot a password or locked an account: by a token that was sent, and the
-/// recovery question where there is one.
+/// The way back in for who forgot a password or locked an account: by a token that was sent by mail or
+/// handed to who has one of the API, by a code on the phone (`RecoveryCodes`), and by the recovery
+/// question where there is one.
 ///
 /// - refuses: `recovery-unknown` for an unknown user, `recovery-forbidden` for one who cannot sign in,
 ///   `unlock-forbidden` for one who is not locked out, `recovery-over` for a token that is used or too
@@ -33,43 +36,58 @@ final class Recovery {
           .on("answerAuthnRecoveryQuestion", Recovery::answer)
           .on("resetAuthnPassword", Recovery::reset);
 
-  private static final Duration LIFE = Duration.ofHours(1);
+  /// How long a token is good.
+  static final Duration LIFE = Duration.ofHours(1);
 
   private Recovery() {}
 
   private static Reply asked(Play play, String type) {
-    String name = play.sent().text("username").orElse("");
-    Thing user = play.rows("user").find(name).orElseThrow(() -> Refusal.of("recovery-unknown"));
+    boolean trusted = play.scene().call().caller() instanceof Caller.Known;
+    Optional<String> factor = play.sent().text("factorType");
+    if (factor.isEmpty() && !trusted) {
+      throw Refusal.of(Problem.INVALID).because("factorType", "The field cannot be left blank");
+    }
+    Optional<Thing> user = play.rows("user").find(play.sent().text("username").orElse(""));
+    if (user.isEmpty() && trusted) {
+      throw Refusal.of("recovery-unknown");
+    }
+    user.ifPresent(known -> allowed(play, known, type));
+    if (factor.isEmpty()) {
+      return Steps.recovering(play, user.orElseThrow(), type, made(play, user.get(), type));
+    }
+    if (RecoveryCodes.KINDS.contains(factor.get().toUpperCase(Locale.ROOT))) {
+      return RecoveryCodes.begin(play, user, type, factor.get());
+    }
+    user.ifPresent(known -> mailed(play, known, type));
+    return Reply.json(
+        200,
+        Obj.of("status", Json.of(RecoveryCodes.CHALLENGE))
+            .with("factorResult", "WAITING")
+            .with("factorType", factor.get())
+            .with("recoveryType", type));
+  }
+
+  /// - refuses: `unlock-forbidden`, `recovery-forbidden` who may not, or not by this factor
+  private static void allowed(Play play, Thing user, String type) {
     String status = Signing.status(user);
     if (type.equals("UNLOCK") && !status.equals("LOCKED_OUT")) {
       throw Refusal.of("unlock-forbidden").because("", "The user is not locked out.");
     }
-    if (type.equals("PASSWORD") && !status.matches("ACTIVE|PASSWORD_EXPIRED|RECOVERY")) {
+    String factor = play.sent().text("factorType").orElse("").toLowerCase(Locale.ROOT);
+    boolean able = status.matches("ACTIVE|PASSWORD_EXPIRED|RECOVERY") || type.equals("UNLOCK");
+    if (!able || !PasswordPolicy.recovers(play, user, factor)) {
       throw Refusal.of("recovery-forbidden");
     }
-    String token = made(play, user, type);
-    Optional<String> factor = play.sent().text("factorType");
-    if (factor.isEmpty()) {
-      return Reply.json(
-          200,
-          Obj.of("status", Json.of("RECOVERY"))
-              .with("recoveryToken", token)
-              .with("recoveryType", type)
-              .with(
-                  "_links",
-                  Obj.of(
-                      "next",
-                      Hrefs.named("recovery", Steps.url(play, "/recovery/token"), "POST"))));
+  }
+
+  /// Sends a token to each address that somebody has.
+  private static void mailed(Play play, Thing user, String type) {
+    Obj message = sent(play, type, made(play, user, type));
+    for (String address : List.of("profile.email", "profile.secondEmail")) {
+      user.text(address)
+          .filter(to -> !to.isEmpty())
+          .ifPresent(to -> play.post("email", to, message));
     }
-    boolean mail = factor.get().equals("EMAIL");
-    String to = user.text(mail ? "profile.email" : "profile.mobilePhone").orElse("");
-    play.post(factor.get().toLowerCase(Locale.ROOT), to, sent(play, type, token));
-    return Reply.json(
-        200,
-        Obj.of("status", Json.of("RECOVERY_CHALLENGE"))
-            .with("factorResult", mail ? "WAITING" : "CHALLENGE")
-            .with("factorType", factor.get())
-            .with("recoveryType", type));
   }
 
   private static Obj sent(Play play, String type, String token) {
@@ -105,12 +123,19 @@ final class Recovery {
     }
     tokens.put(token, note.with("used", Json.of(true)));
     Thing user = play.rows("user").get(note.text("user").orElse(""));
-    boolean question =
-        user.hidden().obj("credentials").filter(all -> all.has("recovery_question")).isPresent();
     String type = note.text("type").orElse("");
-    Transaction way =
-        Transaction.of(play, user, question ? "RECOVERY" : "PASSWORD_RESET").with("recovery", type);
-    return question ? Steps.shown(way) : proved(way);
+    return known(Transaction.of(play, user, "RECOVERY").with("recovery", type));
+  }
+
+  /// Goes on with somebody who has what was sent: to the question, if there is one.
+  static Reply known(Transaction way) {
+    boolean question =
+        way.user()
+            .hidden()
+            .obj("credentials")
+            .filter(all -> all.has("recovery_question"))
+            .isPresent();
+    return question ? Steps.shown(way.to("RECOVERY")) : proved(way);
   }
 
   private static Reply answer(Play play) {

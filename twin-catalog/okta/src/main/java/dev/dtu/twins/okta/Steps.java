@@ -8,6 +8,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What is answered on the way in: where somebody is, what may come next, and where.
 final class Steps {
@@ -33,6 +34,38 @@ final class Steps {
             .with("_links", Obj.of("cancel", cancel(way))));
   }
 
+  /// What who forgot a password is told that has a token of the API.
+  static Reply recovering(Play play, Thing user, String type, String token) {
+    Obj links =
+        Obj.of(
+            "next",
+            Hrefs.named("recovery", url(play, "/recovery/token"), "POST"),
+            "cancel",
+            Hrefs.of(url(play, "/cancel"), "POST"));
+    return Reply.json(
+        200,
+        Obj.of("expiresAt", Json.of(play.at(play.scene().moment().plus(Recovery.LIFE))))
+            .with("status", "RECOVERY")
+            .with("recoveryToken", token)
+            .with("recoveryType", type)
+            .with("_embedded", Obj.of("user", user(user)))
+            .with("_links", links));
+  }
+
+  /// Where somebody waits for a code, of whom nothing is told.
+  static Reply challenged(Transaction way, String factor) {
+    String at = "/recovery/factors/" + factor.toUpperCase(Locale.ROOT);
+    Obj links =
+        Obj.of("next", link(way, "verify", at + "/verify"), "cancel", cancel(way))
+            .with("resend", link(way, factor.toLowerCase(Locale.ROOT), at + "/resend"));
+    return Reply.json(
+        200,
+        begun(way)
+            .with("factorType", factor)
+            .with("recoveryType", way.note().text("recovery").orElse(""))
+            .with("_links", links));
+  }
+
   private static Obj begun(Transaction way) {
     Obj shown =
         Obj.of("stateToken", Json.of(way.token()))
@@ -50,7 +83,8 @@ final class Steps {
       case "MFA_REQUIRED" -> embedded = embedded.with("factors", factors(way));
       case "MFA_ENROLL" -> embedded = embedded.with("factors", offered(way));
       case "MFA_CHALLENGE", "MFA_ENROLL_ACTIVATE" -> {
-        embedded = embedded.with("factor", way.factor().map(each -> asked(each)).orElse(Obj.EMPTY));
+        embedded =
+            embedded.with("factor", way.factor().map(each -> asked(way, each)).orElse(Obj.EMPTY));
         links = onward(way);
         shown =
             way.status().equals("MFA_CHALLENGE")
@@ -106,8 +140,14 @@ final class Steps {
     return user(way.user()).with("recovery_question", Obj.of("question", Json.of(question)));
   }
 
-  private static Obj asked(Thing factor) {
-    return factor.item().without("_links");
+  private static Obj asked(Transaction way, Thing factor) {
+    Obj told = factor.item().without("_links");
+    if (way.push().isPresent() && pushed(way)) {
+      return Pushes.embedding(way.play(), way.push().get(), told);
+    }
+    return way.status().equals("MFA_CHALLENGE")
+        ? Factors.embedding(way.play(), factor, told)
+        : told;
   }
 
   private static Arr factors(Transaction way) {

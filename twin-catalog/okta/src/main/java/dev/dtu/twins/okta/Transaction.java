@@ -20,7 +20,8 @@ import java.util.Optional;
 ///   that is not the next one
 /// - source: dossier of developer.okta.com, authentication API, 2026-08-31
 ///
-/// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`, `push`
+/// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`, `push`,
+///     `channel`, `code`, `sent`
 record Transaction(Play play, String token, Obj note) {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
@@ -31,11 +32,16 @@ record Transaction(Play play, String token, Obj note) {
 
   /// A new one of somebody.
   static Transaction of(Play play, Thing user, String status) {
+    return of(play, user.id(), status);
+  }
+
+  /// A new one of whom an id names; nobody's where that is empty.
+  static Transaction of(Play play, String user, String status) {
     Notes notes = notes(play);
     String token =
         Mint.of("00[A-Za-z0-9_-]{40}")
             .make(play.scene().call().dice().at("state-token"), notes.count());
-    Obj note = Obj.of("user", Json.of(user.id())).with("status", status);
+    Obj note = Obj.of("user", Json.of(user)).with("status", status);
     Optional<String> relay = play.sent().text("relayState");
     return new Transaction(play, token, relay.isPresent() ? note.with("relay", relay.get()) : note)
         .kept();
@@ -87,6 +93,11 @@ record Transaction(Play play, String token, Obj note) {
 
   Thing user() {
     return play.rows("user").get(note.text("user").orElse(""));
+  }
+
+  /// Who it is about, if anybody is.
+  Optional<Thing> known() {
+    return note.text("user").flatMap(id -> play.rows("user").find(id));
   }
 
   /// The factor that is asked for.

@@ -1,4 +1,4 @@
-package dev.dtu.secure;
+package dev.dtu.grant;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -11,7 +11,7 @@ import java.util.Locale;
 /// DER, in which certificates are written: each value is its kind, its length and its content.
 ///
 /// - source: ITU-T X.690, 2021-02
-final class Der {
+public final class Der {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -21,42 +21,46 @@ final class Der {
 
   private Der() {}
 
-  static byte[] sequence(byte[]... parts) {
+  public static byte[] sequence(byte[]... parts) {
     return value(0x30, joined(parts));
   }
 
-  static byte[] integer(BigInteger number) {
+  public static byte[] integer(BigInteger number) {
     return value(0x02, number.toByteArray());
   }
 
-  static byte[] yes() {
+  public static byte[] yes() {
     return value(0x01, new byte[] {(byte) 0xff});
   }
 
-  static byte[] octets(byte[] content) {
+  public static byte[] nothing() {
+    return value(0x05, new byte[0]);
+  }
+
+  public static byte[] octets(byte[] content) {
     return value(0x04, content);
   }
 
   /// @param unused how many bits at the end say nothing
-  static byte[] bits(int unused, byte... content) {
+  public static byte[] bits(int unused, byte... content) {
     return value(0x03, joined(new byte[] {(byte) unused}, content));
   }
 
   /// What stands inside a context's own number.
-  static byte[] inside(int number, byte[] content) {
+  public static byte[] inside(int number, byte[] content) {
     return value(0xa0 | number, content);
   }
 
   /// A plain value under a context's own number.
-  static byte[] plain(int number, byte[] content) {
+  public static byte[] plain(int number, byte[] content) {
     return value(0x80 | number, content);
   }
 
-  static byte[] name(int number, String ascii) {
+  public static byte[] name(int number, String ascii) {
     return plain(number, ascii.getBytes(StandardCharsets.US_ASCII));
   }
 
-  static byte[] moment(Instant instant) {
+  public static byte[] moment(Instant instant) {
     String text = TIME.format(instant);
     boolean wide = text.compareTo(LONG_YEARS) >= 0;
     String written = wide ? text : text.substring(2);
@@ -64,7 +68,7 @@ final class Der {
   }
 
   /// An object identifier: `2.5.29.17`.
-  static byte[] id(String dotted) {
+  public static byte[] id(String dotted) {
     String[] arcs = dotted.split("\\.");
     var out = new ByteArrayOutputStream();
     out.write(40 * Integer.parseInt(arcs[0]) + Integer.parseInt(arcs[1]));
