@@ -20,8 +20,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /// All resources of a twin: finds rows by what a request calls them.
 final class Shelves {
@@ -32,13 +35,17 @@ final class Shelves {
   private final Map<String, List<Effect>> reads = new HashMap<>();
   private final Map<String, List<Effect>> lists = new HashMap<>();
   private final Map<String, List<Effect>> creates = new HashMap<>();
+  private final Map<String, List<Effect>> changes = new HashMap<>();
   private final Contract contract;
   private final Usages usages;
+  private final NavigableSet<String> unshown;
   private final Foundlings foundlings;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     this.usages = meanings.usages();
+    this.unshown =
+        usages.of(Usages.ALL).map(all -> all.rules().unshown()).orElseGet(TreeSet::new);
     this.foundlings = new Foundlings(meanings);
     Map<String, Facets> facets = Facets.of(meanings);
     for (Resource resource : meanings.resources()) {
@@ -67,6 +74,9 @@ final class Shelves {
       }
       if (effect.kind() == Effect.Kind.CREATE) {
         creates.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
+      }
+      if (effect.kind() == Effect.Kind.UPDATE || effect.kind() == Effect.Kind.REPLACE) {
+        changes.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
       }
       for (Effect.Container container : effect.within()) {
         holds(container.resource(), effect.resource());
@@ -99,7 +109,8 @@ final class Shelves {
   }
 
   /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as
-  /// those that were made.
+  /// those that were made, or as
+  /// changes showed them.
   List<Line> found(String resource) {
     List<Effect> shown = new ArrayList<>(reads.getOrDefault(resource, List.of()));
     shown.addAll(lists.getOrDefault(resource, List.of()));
@@ -109,12 +120,22 @@ final class Shelves {
         return usage.get().found();
       }
     }
-    return creates.getOrDefault(resource, List.of()).stream()
-        .flatMap(create -> usage(create.operation()).stream())
-        .map(Usage::item)
-        .filter(lines -> !lines.isEmpty())
-        .findFirst()
+    return lines(creates.getOrDefault(resource, List.of()), Usage::item)
+        .or(() -> lines(changes.getOrDefault(resource, List.of()), Usage::found))
         .orElse(List.of());
+  }
+
+  private Optional<List<Line>> lines(List<Effect> effects, Function<Usage, List<Line>> which) {
+    return effects.stream()
+        .flatMap(each -> usage(each.operation()).stream())
+        .map(which)
+        .filter(lines -> !lines.isEmpty())
+        .findFirst();
+  }
+
+  /// Members that answers mostly lack, as [dev.dtu.usage.Loose] calls them.
+  Set<String> unshown() {
+    return unshown;
   }
 
   /// What was seen of an operation.
