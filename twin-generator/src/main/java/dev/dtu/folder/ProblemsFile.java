@@ -155,7 +155,7 @@ public final class ProblemsFile {
     }
     boolean most = all.size() > 0 && groups.size() > 1;
     boolean word = first.matches("[A-Za-z0-9_.:/-]{1,40}") && all.stream().distinct().count() == 1;
-    Optional<String> other = Varied.template(told);
+    Optional<String> other = Varied.template(told, seen.groups);
     return other.isPresent()
         ? Json.of(other.get())
         : most || word ? Json.of(escaped(template)) : Json.of("${detail}");

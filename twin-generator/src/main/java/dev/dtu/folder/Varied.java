@@ -25,8 +25,9 @@ final class Varied {
   /// A template that says most of them; empty where they are the same, or differ otherwise.
   ///
   /// @param told with `${id}` for the id that was asked for
-  static Optional<String> template(List<String> told) {
-    if (told.stream().distinct().count() < MANY) {
+  /// @param groups of recordings, of each
+  static Optional<String> template(List<String> told, List<String> groups) {
+    if (told.stream().distinct().count() < MANY || groups.stream().distinct().count() < 2) {
       return Optional.empty();
     }
     boolean others = told.stream().distinct().count() == told.size();
@@ -47,7 +48,8 @@ final class Varied {
     String found = "";
     while (name.find()) {
       boolean apart = name.start() > 0 && "('\"".indexOf(text.charAt(name.start() - 1)) >= 0;
-      found = apart ? text.substring(0, name.start()) + "${class}" + text.substring(name.end()) : found;
+      found =
+          apart ? text.substring(0, name.start()) + "${class}" + text.substring(name.end()) : found;
     }
     boolean whole = found.replace("${id}", "").replace("${class}", "").indexOf("${") < 0;
     return Optional.of(found).filter(it -> !it.isEmpty() && whole);

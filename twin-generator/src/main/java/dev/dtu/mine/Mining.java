@@ -96,8 +96,7 @@ public final class Mining {
               operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
     }
     Loose all = watch.leeway().found(alone);
-    Loose told =
-        alone ? all.and(new Loose(NONE, NONE, watch.reticence().found())) : all;
+    Loose told = alone ? all.and(new Loose(NONE, NONE, watch.reticence().found())) : all;
     if (!told.equals(Loose.NONE)) {
       operations.put(Usages.ALL, Usage.NONE.with(told));
     }

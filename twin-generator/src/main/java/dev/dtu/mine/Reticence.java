@@ -39,8 +39,8 @@ final class Reticence {
     operation
         .reply(answered.status())
         .flatMap(shape -> shape.schemaFor(type))
-        .ifPresent(schema ->
-            answered.body().document().ifPresent(body -> watch(body, schema, group, 0)));
+        .ifPresent(
+            schema -> answered.body().document().ifPresent(body -> watch(body, schema, group, 0)));
   }
 
   private void watch(Json value, Schema schema, String group, int depth) {
@@ -48,15 +48,12 @@ final class Reticence {
       return;
     }
     if (value instanceof Arr arr) {
-      schema
-          .items()
-          .ifPresent(items -> arr.forEach(each -> watch(each, items, group, depth + 1)));
+      schema.items().ifPresent(items -> arr.forEach(each -> watch(each, items, group, depth + 1)));
     }
     if (value instanceof Obj obj && schema.variants().isEmpty()) {
       schema.name().ifPresent(name -> note(name, obj, schema, group));
       for (Schema.Property each : schema.properties()) {
-        obj.find(each.name())
-            .ifPresent(inner -> watch(inner, each.schema(), group, depth + 1));
+        obj.find(each.name()).ifPresent(inner -> watch(inner, each.schema(), group, depth + 1));
       }
     }
   }

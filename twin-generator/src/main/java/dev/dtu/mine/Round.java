@@ -20,7 +20,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Reads one session and notes what it shows of each operation. Mutable, one thread's.

@@ -109,12 +109,8 @@ final class Rules {
         return;
       }
     }
-    Siblings.shown(at, parts.values().stream().map(each -> clues(each)).toList())
+    Siblings.shown(at, parts, sights)
         .ifPresent(is -> lines.add(new Line(at, when, Optional.of(is), 0, 0, 0)));
-  }
-
-  private Set<String> words(List<Clues> some) {
-    return Wording.others(sights, told, some);
   }
 
   private List<Clues> clues(List<Integer> those) {
@@ -153,7 +149,8 @@ final class Rules {
     if (!known && explained.stream().allMatch(each -> each.showsAlike(at))) {
       return false;
     }
-    Optional<Json> is = known ? Doubt.sure(best, those.size()) : Guess.of(at, explained, sights.tokens());
+    Optional<Json> is =
+        known ? Doubt.sure(best, those.size()) : Guess.of(at, explained, sights.tokens());
     if (!known && is.isEmpty()) {
       return false;
     }
@@ -162,7 +159,7 @@ final class Rules {
       is =
           is.get() instanceof Json.Text
               ? Wording.row(sights, told, explained, at)
-                  .or(() -> Guess.other(at, explained, sights.tokens(), words(explained)))
+                  .or(() -> Wording.anew(sights, told, explained, at))
               : Optional.empty();
       if (is.isEmpty()) {
         return false;

@@ -38,6 +38,11 @@ public final class Shapes {
     };
   }
 
+  /// Whether a text is one token: what a program made up to call a thing of one tenant.
+  public static boolean token(String text) {
+    return Parts.token(text);
+  }
+
   /// Whether a text names somebody's own: a token stands in it.
   static boolean named(Json value) {
     return value.asText().filter(text -> !Parts.folded(text).equals(text)).isPresent();

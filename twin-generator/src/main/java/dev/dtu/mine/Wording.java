@@ -23,11 +23,17 @@ final class Wording {
 
   private Wording() {}
 
+  /// A template that has other tokens in the place of each.
+  static Optional<Json> anew(
+      Sights sights, Map<Integer, Set<Told>> told, List<Clues> some, Pointer at) {
+    return Guess.other(at, some, sights.tokens(), others(sights, told, some));
+  }
+
   /// The words that recordings of other groups show at a place.
   ///
   /// @param told what may explain each sight of the place, by its number
   /// @param some sights of the groups that are not asked
-  static Set<String> others(Sights sights, Map<Integer, Set<Told>> told, List<Clues> some) {
+  private static Set<String> others(Sights sights, Map<Integer, Set<Told>> told, List<Clues> some) {
     Set<String> own = Belief.groups(some);
     Set<String> words = new HashSet<>();
     told.forEach((number, rules) -> {
@@ -48,8 +54,9 @@ final class Wording {
   static boolean route(List<String> template) {
     return several(template)
         && String.join("", template).startsWith(ROUTE)
-        && template.stream().allMatch(it -> open(it) || it.chars().noneMatch(Character::isDigit)
-            || it.length() < 3);
+        && template.stream()
+            .allMatch(
+                it -> open(it) || it.chars().noneMatch(Character::isDigit) || it.length() < 3);
   }
 
   /// A template of the same words that other groups show with the id of a row there is, where these

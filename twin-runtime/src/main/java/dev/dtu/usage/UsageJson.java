@@ -24,8 +24,7 @@ final class UsageJson {
         lines(json, "view"),
         lines(json, "found"),
         json.flag("apart"),
-        new Loose(
-            words(json, "forgiven"), words(json, "departed"), words(json, "unshown")),
+        new Loose(words(json, "forgiven"), words(json, "departed"), words(json, "unshown")),
         around(json),
         ObjectionJson.objections(json));
   }
