@@ -156,11 +156,7 @@ final class Rules {
     }
     if (is.isPresent()
         && (!Belief.of(explained, is.get()) || Doubt.varied(best.told, told.values()))) {
-      is =
-          is.get() instanceof Json.Text
-              ? Wording.row(sights, told, explained, at)
-                  .or(() -> Wording.anew(sights, told, explained, at))
-              : Optional.empty();
+      is = new Wording(sights, at, told).otherwise(is.get(), explained);
       if (is.isEmpty()) {
         return false;
       }

@@ -43,8 +43,11 @@ public final class Shapes {
     return Parts.token(text);
   }
 
-  /// Whether a text names somebody's own: a token stands in it.
+  /// Whether a text, or one of a list, names somebody's own: a token stands in it.
   static boolean named(Json value) {
+    if (value instanceof Arr arr) {
+      return arr.items().stream().anyMatch(Shapes::named);
+    }
     return value.asText().filter(text -> !Parts.folded(text).equals(text)).isPresent();
   }
 

@@ -1,7 +1,11 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,26 +18,42 @@ import java.util.TreeMap;
 /// Whether the words of a text are the service's, though one group alone shows it: others show the same
 /// words at the place, with other facts and tokens between them, or they are the path of an address of
 /// the service's own.
-final class Wording {
+///
+/// @param told what may explain each sight of the place, by its number
+record Wording(Sights sights, Pointer at, Map<Integer, Set<Told>> told) {
 
   private static final String FACT = "${";
   private static final String ROUTE = "${origin}/";
   private static final String ROW = "${row:";
   private static final String SOME = "${some}";
 
-  private Wording() {}
+  /// What stands in the place of what one tenant, or one group, alone shows; empty when nothing does.
+  ///
+  /// @param some the sights that show it
+  Optional<Json> otherwise(Json is, List<Clues> some) {
+    return switch (is) {
+      case Json.Text _ -> row(some).or(() -> Guess.other(at, some, sights.tokens(), others(some)));
+      case Arr list -> Shapes.named(list) ? items(list, some) : Optional.empty();
+      case Obj _, Json.Num _, Json.Bool _, Json.Null _ -> Optional.empty();
+    };
+  }
 
-  /// A template that has other tokens in the place of each.
-  static Optional<Json> anew(
-      Sights sights, Map<Integer, Set<Told>> told, List<Clues> some, Pointer at) {
-    return Guess.other(at, some, sights.tokens(), others(sights, told, some));
+  private Optional<Json> items(Arr list, List<Clues> some) {
+    List<Json> items = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      Pointer item = at.to(Integer.toString(i));
+      items.add(
+          Shapes.named(list.at(i))
+              ? Guess.other(item, some, sights.tokens(), Set.of()).orElse(Line.DRAWN)
+              : list.at(i));
+    }
+    return Optional.of(Arr.of(items));
   }
 
   /// The words that recordings of other groups show at a place.
   ///
-  /// @param told what may explain each sight of the place, by its number
   /// @param some sights of the groups that are not asked
-  private static Set<String> others(Sights sights, Map<Integer, Set<Told>> told, List<Clues> some) {
+  private Set<String> others(List<Clues> some) {
     Set<String> own = Belief.groups(some);
     Set<String> words = new HashSet<>();
     told.forEach((number, rules) -> {
@@ -61,8 +81,7 @@ final class Wording {
 
   /// A template of the same words that other groups show with the id of a row there is, where these
   /// show an id alone: what stands in every tenant is one thing for all kinds.
-  static Optional<Json> row(
-      Sights sights, Map<Integer, Set<Told>> told, List<Clues> some, Pointer at) {
+  private Optional<Json> row(List<Clues> some) {
     Set<String> own = Belief.groups(some);
     Set<String> folded = new HashSet<>();
     for (Clues each : some) {

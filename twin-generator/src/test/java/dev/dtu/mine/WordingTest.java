@@ -102,6 +102,21 @@ class WordingTest {
   }
 
   @Test
+  void the_id_of_one_tenant_is_no_constant_in_a_list_either() {
+    List<Sight> sights = new ArrayList<>();
+    for (String group : List.of("a", "b", "c")) {
+      sights.add(sight(group, "2026-03-01", "SLOOP", ",\"teams\":[\"T04KB5WQH\"]"));
+      sights.add(sight(group, "2026-03-01", "SLOOP", ",\"teams\":[\"T04KB5WQH\"]"));
+    }
+    assertThat(lines(sights, "/teams"))
+        .singleElement()
+        .satisfies(line ->
+            assertThat(line.is().orElseThrow().toString())
+                .startsWith("[\"${")
+                .doesNotContain("T04KB5WQH"));
+  }
+
+  @Test
   void a_kind_that_nobody_made_has_what_all_kinds_have() {
     List<Sight> sights = new ArrayList<>();
     for (String rig : RIGS) {
