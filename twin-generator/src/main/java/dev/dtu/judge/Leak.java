@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A recording's own value in a twin folder: a constant of at least [#LONG] characters, or a shorter one
-/// that looks like the id of a thing, that was answered in one group of recordings alone, and that no document of the service has. A twin that
-/// needs it has learned an answer, not the service.
+/// A recording's own value in a twin folder: a constant of at least [#LONG] characters, or a shorter
+/// one that looks like the id of a thing, that was answered in one group of recordings alone, and that
+/// no document of the service has. A twin that needs it has learned an answer, not the service.
 ///
 /// @param file below the twin's folder
 /// @param line from 1

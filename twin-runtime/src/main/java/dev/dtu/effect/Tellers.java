@@ -4,10 +4,10 @@ import dev.dtu.usage.Line;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Which operations tell what there is to things of each resource. Filled once, then asked by any number
@@ -15,10 +15,10 @@ import java.util.function.Function;
 final class Tellers {
 
   private final Usages usages;
-  private final Map<String, List<Effect>> reads = new HashMap<>();
-  private final Map<String, List<Effect>> lists = new HashMap<>();
-  private final Map<String, List<Effect>> creates = new HashMap<>();
-  private final Map<String, List<Effect>> changes = new HashMap<>();
+  private final Map<String, List<Effect>> reads = new TreeMap<>();
+  private final Map<String, List<Effect>> lists = new TreeMap<>();
+  private final Map<String, List<Effect>> creates = new TreeMap<>();
+  private final Map<String, List<Effect>> changes = new TreeMap<>();
 
   Tellers(Usages usages) {
     this.usages = usages;
