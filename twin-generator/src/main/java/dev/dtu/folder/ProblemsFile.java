@@ -141,11 +141,13 @@ public final class ProblemsFile {
   private static Json text(List<Json> all, String first, Seen seen) {
     String template = "";
     var groups = new TreeSet<String>();
+    List<String> told = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       String text = all.get(i).asText().orElse("");
       for (String id : seen.ids.get(i)) {
         text = id.length() < 3 ? text : text.replace(id, "${id}");
       }
+      told.add(text);
       if (template.isEmpty() || template.equals(text)) {
         template = text;
         groups.add(seen.groups.get(i));
@@ -153,7 +155,10 @@ public final class ProblemsFile {
     }
     boolean most = all.size() > 0 && groups.size() > 1;
     boolean word = first.matches("[A-Za-z0-9_.:/-]{1,40}") && all.stream().distinct().count() == 1;
-    return most || word ? Json.of(escaped(template)) : Json.of("${detail}");
+    Optional<String> other = Varied.template(told, seen.groups);
+    return other.isPresent()
+        ? Json.of(other.get())
+        : most || word ? Json.of(escaped(template)) : Json.of("${detail}");
   }
 
   private static String escaped(String template) {

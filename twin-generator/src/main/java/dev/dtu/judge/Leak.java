@@ -4,6 +4,7 @@ import dev.dtu.folder.TwinFolder;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.mine.Shapes;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Recordings;
 import dev.dtu.recording.Session;
@@ -23,9 +24,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A recording's own value in a twin folder: a constant of at least [#LONG] characters that was
-/// answered in one group of recordings alone, and that no document of the service has. A twin that
-/// needs it has learned an answer, not the service.
+/// A recording's own value in a twin folder: a constant of at least [#LONG] characters, or a shorter
+/// one that looks like the id of a thing, that was answered in one group of recordings alone, and that
+/// no document of the service has. A twin that needs it has learned an answer, not the service.
 ///
 /// @param file below the twin's folder
 /// @param line from 1
@@ -33,7 +34,7 @@ import java.util.regex.Pattern;
 /// @param group of the recordings that have it
 public record Leak(String file, int line, String constant, String group) {
 
-  /// The shortest constant that counts.
+  /// The shortest constant that counts, unless it is a token.
   public static final int LONG = 16;
 
   private static final String MANY = "";
@@ -109,7 +110,7 @@ public record Leak(String file, int line, String constant, String group) {
       }
     }
     found.add(line.strip()); // a line of a text over several
-    found.removeIf(text -> text.length() < LONG);
+    found.removeIf(text -> text.length() < LONG && !Shapes.token(text));
     return found;
   }
 

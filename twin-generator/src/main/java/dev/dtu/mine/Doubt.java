@@ -1,6 +1,7 @@
 package dev.dtu.mine;
 
 import dev.dtu.json.Json;
+import dev.dtu.usage.Line;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class Doubt {
   /// Whether a number that stands there often is none that the service says: too many others do.
   static boolean number(Json value, int explained, int all) {
     return value instanceof Json.Num && Times.like(value).isEmpty() && 5 * explained < MOST * all;
+  }
+
+  /// What a rule says; of a number that too few show, that there is one.
+  static Optional<Json> sure(Rules.Best best, int all) {
+    return best.told().is().map(is -> number(is, best.explained(), all) ? Line.NUMBER : is);
   }
 
   /// The count of what was sent that explains a number as well, where one group alone shows it. There is

@@ -112,7 +112,9 @@ final class Guess {
   }
 
   /// A template that has other tokens in the place of each, where one tenant alone was seen.
-  static Optional<Json> other(Pointer at, List<Clues> sights, Tokens tokens) {
+  ///
+  /// @param words that other groups show there
+  static Optional<Json> other(Pointer at, List<Clues> sights, Tokens tokens, Set<String> words) {
     List<Text> texts = new ArrayList<>();
     Set<String> groups = new HashSet<>();
     for (Clues each : sights) {
@@ -123,15 +125,23 @@ final class Guess {
           texts.add(
               new Text(each.sight(), value.flatMap(Json::asText).orElse(""), Parts.of(word))));
     }
-    if (texts.isEmpty() || groups.size() < 2 && !tokens(texts)) {
+    boolean known = texts.stream().allMatch(each -> Wording.known(each.parts(), words));
+    boolean route = texts.stream().allMatch(each -> Wording.route(each.parts()));
+    boolean one = groups.size() < 2;
+    if (texts.isEmpty() || one && !tokens(texts) && !known && !route) {
       return Optional.of(MADE);
     }
     List<String> parts = texts.getFirst().parts();
     List<Text> alike = texts.stream().filter(each -> each.parts().size() == parts.size()).toList();
     var out = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
-      boolean token = Parts.token(parts.get(i));
-      out.append(token ? hole(alike, i, new Here(at, tokens)) : parts.get(i));
+      boolean anew = one && route && !known;
+      out.append(
+          !Parts.token(parts.get(i))
+              ? parts.get(i)
+              : anew
+                  ? "${made:" + Shapes.shape(List.of(parts.get(i))) + "}"
+                  : hole(alike, i, new Here(at, tokens)));
     }
     return Optional.of(Json.of(out.toString()));
   }

@@ -1,9 +1,7 @@
 package dev.dtu.mine;
 
 import dev.dtu.usage.Loose;
-import dev.dtu.usage.Usage;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,10 +49,10 @@ final class Leeway {
     }
   }
 
-  /// What holds of all operations; empty when nothing does.
+  /// What holds of all operations.
   ///
   /// @param all whether of any kind of rule, else of nulls alone
-  Optional<Usage> found(boolean all) {
+  Loose found(boolean all) {
     NavigableSet<String> forgiven = new TreeSet<>();
     kinds.forEach((keyword, kind) -> {
       boolean nothing = keyword.equals(Loose.NULL);
@@ -62,8 +60,6 @@ final class Leeway {
         forgiven.add(Loose.ANYWHERE + " " + keyword);
       }
     });
-    return forgiven.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Usage.NONE.with(new Loose(forgiven, new TreeSet<>())));
+    return new Loose(forgiven, new TreeSet<>());
   }
 }

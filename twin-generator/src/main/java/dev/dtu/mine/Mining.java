@@ -13,9 +13,11 @@ import dev.dtu.usage.Usages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,8 @@ public final class Mining {
 
   /// What is there to things that so few recordings show differs from one to the next.
   private static final int FEW = 2;
+
+  private static final NavigableSet<String> NONE = new TreeSet<>();
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{8,60}");
 
@@ -91,7 +95,11 @@ public final class Mining {
           .forEach((id, shape) ->
               operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
     }
-    watch.leeway().found(alone).ifPresent(all -> operations.put(Usages.ALL, all));
+    Loose all = watch.leeway().found(alone);
+    Loose told = alone ? all.and(new Loose(NONE, NONE, watch.reticence().found())) : all;
+    if (!told.equals(Loose.NONE)) {
+      operations.put(Usages.ALL, Usage.NONE.with(told));
+    }
     operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
     return new Usages(source, operations);
   }
@@ -105,9 +113,10 @@ public final class Mining {
     if (mode == Mode.MAKE) {
       item.addAll(Unsent.lines(made, notes.unsent, item));
     }
-    boolean several = notes.found.stream().map(Sight::group).distinct().count() > FEW;
+    List<Sight> there = notes.found.isEmpty() ? notes.stood : notes.found;
+    boolean several = there.stream().map(Sight::group).distinct().count() > FEW;
     List<Line> found =
-        several ? Learner.lines(some(notes.found), Mode.MAKE, tokens, notes.known()) : List.of();
+        several ? Learner.lines(some(there), Mode.MAKE, tokens, notes.known()) : List.of();
     List<Line> view =
         new ArrayList<>(
             parted(

@@ -80,6 +80,6 @@ final class NamedMembers {
     boolean word = key.chars().noneMatch(Character::isDigit);
     boolean own = !word && !groups.getOrDefault(key, MANY).equals(MANY);
     String told = own ? clues.template(Json.of(key), at).asText().orElse(plain) : plain;
-    return told.contains(ORIGIN) ? plain : told;
+    return told.contains(ORIGIN) || told.contains(Kin.SAME) ? plain : told;
   }
 }

@@ -25,6 +25,9 @@ final class Notes {
   /// Things it showed that nobody was seen to make.
   final List<Sight> found = new ArrayList<>();
 
+  /// What it showed of such things when it changed them, but what was sent.
+  final List<Sight> stood = new ArrayList<>();
+
   /// What it answered with, where it makes things.
   final List<Sight> answers = new ArrayList<>();
 

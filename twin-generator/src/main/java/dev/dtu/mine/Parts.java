@@ -12,11 +12,12 @@ final class Parts {
       Pattern.compile(
           "\\$\\{(?:[^{}]|\\{[^}]*})*}|%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]+|.", Pattern.DOTALL);
 
-  /// Letters and digits in no order that words have.
+  /// Letters and digits in no order that words have; lengths of time have one.
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?=.*\\d)(?=.*[A-Za-z])[A-Za-z0-9]{10,}"
               + "|(?=.*\\d.*\\d)(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16,}"
+              + "|(?=.{8})(?!PT?\\d)(?:[A-Z]+\\d+){2}[A-Z0-9]*"
               + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /// How the id of a row begins in a template.

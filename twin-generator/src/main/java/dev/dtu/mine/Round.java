@@ -20,7 +20,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Reads one session and notes what it shows of each operation. Mutable, one thread's.
@@ -34,7 +33,7 @@ final class Round {
 
   private final String twin;
   private final SortedMap<String, Notes> notes;
-  private final Leeway leeway;
+  private final Watch watch;
   private final Session session;
   private final Guide local;
   private final Map<String, Obj> kept = new HashMap<>();
@@ -48,7 +47,7 @@ final class Round {
   Round(Guide guide, String twin, Session session, Watch watch) {
     this.twin = twin;
     this.notes = watch.notes();
-    this.leeway = watch.leeway();
+    this.watch = watch;
     this.session = session;
     this.local = guide.at(session);
     this.litters = new Litters(notes);
@@ -85,7 +84,7 @@ final class Round {
     Forgiven.of(exchange.sent(), led, operation, broken);
     boolean refuses = verdict.refuses() || !exchange.answered().successful();
     if (!refuses || INVALID.contains(exchange.answered().status())) {
-      leeway.broke(broken, operation.id(), Group.of(session), refuses);
+      watch.leeway().broke(broken, operation.id(), Group.of(session), refuses);
     }
     if (refuses || effect.isEmpty()) {
       return;
@@ -101,6 +100,7 @@ final class Round {
       return;
     }
     noted.seen++;
+    watch.reticence().watch(exchange.answered(), operation, Group.of(session));
     Departed.of(exchange.answered(), operation, effect.get().itemShown(), noted.departed);
     Optional<Resource> resource = led.candidate().resource(effect.get().resource());
     new Step(exchange, led, effect.get(), resource, noted).take();
@@ -180,6 +180,9 @@ final class Round {
       if (shown) {
         open.remove(key(id));
         kept.put(key(id), item.get());
+        if (before.isEmpty() && effect.kind() != Effect.Kind.PUT) {
+          noted.stood.add(Untouched.of(sight));
+        }
         noted.alike++;
         if (!before.isEmpty() || effect.kind() == Effect.Kind.PUT) {
           noted.item.add(sight);
@@ -269,19 +272,14 @@ final class Round {
     }
 
     private Sight sight(Obj before, Obj shown, String id) {
-      Map<String, String> parameters = new TreeMap<>();
-      led.parameters().forEach((name, value) -> parameters.put("path:" + name, value));
-      Query.parse(exchange.sent().query())
-          .pairs()
-          .forEach(pair -> parameters.put("query:" + pair.name(), pair.value()));
       return new Sight(
           Group.of(session),
           session.name(),
           sent(),
           before,
           shown,
-          parameters,
-          rows,
+          Sending.parameters(exchange, led),
+          Kin.rows(rows, kept, key(id), id),
           seed,
           resource.filter(Resource::singleton).isPresent() ? "" : id,
           Sending.origin(exchange),

@@ -77,7 +77,7 @@ final class Rules {
     List<Integer> rest = parted.get().getOrDefault(Optional.<Json>empty(), List.of());
     boolean others = !rest.isEmpty();
     if (others) {
-      boolean told = Belief.groups(rest.stream().map(sights::clues).toList()).size() > 1;
+      boolean told = Belief.groups(clues(rest)).size() > 1;
       // what one recording alone says is no rule: then what holds most often does
       all &= told ? part(rest, when, depth + 1) : write(those, best, when);
     }
@@ -106,8 +106,15 @@ final class Rules {
       boolean usual = counts.getOrDefault(each.getKey(), 0) >= VALUES;
       if (usual && 3 * counts.getOrDefault(each.getKey(), 0) >= 2 * parts.size()) {
         write(each.getValue(), best(each.getValue()), when);
+        return;
       }
     }
+    Siblings.shown(at, parts, sights)
+        .ifPresent(is -> lines.add(new Line(at, when, Optional.of(is), 0, 0, 0)));
+  }
+
+  private List<Clues> clues(List<Integer> those) {
+    return those.stream().map(sights::clues).toList();
   }
 
   /// Puts one line in the place of those since the first, where they all say the same.
@@ -142,16 +149,14 @@ final class Rules {
     if (!known && explained.stream().allMatch(each -> each.showsAlike(at))) {
       return false;
     }
-    Optional<Json> is = known ? sure(best, those.size()) : Guess.of(at, explained, sights.tokens());
+    Optional<Json> is =
+        known ? Doubt.sure(best, those.size()) : Guess.of(at, explained, sights.tokens());
     if (!known && is.isEmpty()) {
       return false;
     }
     if (is.isPresent()
         && (!Belief.of(explained, is.get()) || Doubt.varied(best.told, told.values()))) {
-      is =
-          is.get() instanceof Json.Text
-              ? Guess.other(at, explained, sights.tokens())
-              : Optional.empty();
+      is = new Wording(sights, at, told).otherwise(is.get(), explained);
       if (is.isEmpty()) {
         return false;
       }
@@ -169,10 +174,6 @@ final class Rules {
         .or(() -> best.told.is().flatMap(Tallies::otherwise))
         .ifPresent(other -> lines.add(new Line(at, when, Optional.of(other), 0, 0, unheeded)));
     return true;
-  }
-
-  private static Optional<Json> sure(Best best, int all) {
-    return best.told.is().map(is -> Doubt.number(is, best.explained, all) ? Line.NUMBER : is);
   }
 
   /// The rule that explains most of some sights.
@@ -249,7 +250,10 @@ final class Rules {
     for (String date : sights.dates(those)) {
       found = better(found, date, sights.parts(those, date, at), best);
     }
-    return found;
+    double gain = found.gain;
+    return Epochs.day(sights, those, at, found.feature)
+        .map(day -> new Split(day, Optional.of(sights.parts(those, day, at)), gain))
+        .orElse(found);
   }
 
   private Split better(

@@ -82,6 +82,10 @@ record Sending(
   }
 
   SortedMap<String, String> parameters() {
+    return parameters(exchange, led);
+  }
+
+  static SortedMap<String, String> parameters(Exchange exchange, Guide.Led led) {
     SortedMap<String, String> parameters = new TreeMap<>();
     led.parameters().forEach((name, value) -> parameters.put("path:" + name, value));
     Query.parse(exchange.sent().query())

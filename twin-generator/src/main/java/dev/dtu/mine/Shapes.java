@@ -38,8 +38,16 @@ public final class Shapes {
     };
   }
 
-  /// Whether a text names somebody's own: a token stands in it.
+  /// Whether a text is one token: what a program made up to call a thing of one tenant.
+  public static boolean token(String text) {
+    return Parts.token(text);
+  }
+
+  /// Whether a text, or one of a list, names somebody's own: a token stands in it.
   static boolean named(Json value) {
+    if (value instanceof Arr arr) {
+      return arr.items().stream().anyMatch(Shapes::named);
+    }
     return value.asText().filter(text -> !Parts.folded(text).equals(text)).isPresent();
   }
 

@@ -14,6 +14,7 @@ final class Watch {
   private final Function<Session, SortedMap<String, String>> known;
   private final SortedMap<String, Notes> notes = new TreeMap<>();
   private final Leeway leeway = new Leeway();
+  private final Reticence reticence = new Reticence();
   private final Calls calls = new Calls();
   private final Foundlings foundlings;
 
@@ -32,6 +33,11 @@ final class Watch {
   /// What the service lets pass wherever it is sent.
   Leeway leeway() {
     return leeway;
+  }
+
+  /// What answers mostly lack.
+  Reticence reticence() {
+    return reticence;
   }
 
   /// All calls, with what was known when each was made.

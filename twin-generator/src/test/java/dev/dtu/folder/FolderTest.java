@@ -84,6 +84,19 @@ class FolderTest {
   }
 
   @Test
+  void what_differs_by_the_class_of_a_thing_or_is_made_up_is_told_so() throws Exception {
+    String body = "{\"text\":\"Not here: %s (%s)\",\"number\":\"oae%sBbCcDdEeFf\"}";
+    TwinFolder twin =
+        written(
+            List.of(
+                gone("a", "p-77", body.formatted("p-77", "Pet", "11aaZz")),
+                gone("b", "p-88", body.formatted("p-88", "PetOwner", "22bbYy")),
+                gone("c", "p-99", body.formatted("p-99", "Farm", "33ccXx"))));
+    assertThat(Files.readString(twin.data().resolve("problems.yaml")))
+        .contains("\"text\":\"Not here: ${id} (${class})\"", "\"number\":\"${id:oae");
+  }
+
+  @Test
   void a_text_that_one_recording_alone_has_is_not_taken_over() throws Exception {
     TwinFolder twin =
         written(List.of(gone("a", "p-77", "{\"text\":\"Ada's private pet is not here\"}")));

@@ -70,6 +70,14 @@ class LeakTest {
   }
 
   @Test
+  void a_short_constant_that_looks_like_an_id_is_named_too() throws Exception {
+    answered("buying_3", "{\"team\":\"T04KB5WQH\",\"kind\":\"SUSPENDED\"}");
+    assertThat(leaks("a: T04KB5WQH\nb: SUSPENDED\n", List.of()))
+        .containsExactly(
+            "twin/meanings.yaml:1: 'T04KB5WQH' is answered in one recording alone: buying");
+  }
+
+  @Test
   void what_is_short_or_never_answered_is_nobodys_secret() throws Exception {
     assertThat(leaks("a: only here\nb: a text nobody ever answered\n", List.of())).isEmpty();
   }

@@ -111,10 +111,11 @@ class MiningTest {
       sights.add(sight(i, "{\"kind\":\"BLUE\"}", "{}", "{\"kind\":\"BLUE\",\"w\":\"cold\"}"));
     }
     List<Line> lines = at(lines(sights, Mode.MAKE), "/w");
-    assertThat(lines).hasSize(2);
+    assertThat(lines).hasSize(3);
     assertThat(lines.getFirst().when()).containsEntry("sent:/kind", Json.of("BLUE"));
     assertThat(lines.getFirst().is()).contains(Json.of("cold"));
-    assertThat(lines.getLast().is()).contains(Json.of("warm"));
+    assertThat(lines.get(1).is()).contains(Json.of("warm"));
+    assertThat(lines.getLast().is()).as("of other kinds there is one").contains(Line.DRAWN);
   }
 
   @Test

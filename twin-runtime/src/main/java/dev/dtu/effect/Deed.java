@@ -240,7 +240,8 @@ final class Deed {
   /// The draw for what one of the resource's rows lacks.
   Synthesis draw(Scene scene, String key, boolean now) {
     var dice = scene.call().dice().at(shelf.table().name()).at(key);
-    return Synthesis.of(dice, now ? scene.moment() : Synthesis.STEADY, shelf.moments());
+    return Synthesis.of(dice, now ? scene.moment() : Synthesis.STEADY, shelf.moments())
+        .without(shelves.unshown());
   }
 
   /// The item a row holds; a row planted bare is filled in as its key has it.

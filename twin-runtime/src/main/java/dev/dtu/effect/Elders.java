@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.call.Percent;
 import dev.dtu.json.Json;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
@@ -17,9 +18,21 @@ record Elders(Shelves shelves, Scene scene) {
   /// What was there first stands first: behind so many rows nobody looks for it.
   private static final int FIRST = 1_000;
 
-  /// A fact of such a thing: `row` or `caller`, and what it says of it.
-  Optional<Json> fact(String kind, String told) {
-    return kind.equals("row") ? named(told) : caller(told);
+  /// A fact of such a thing: `row`, `same` or `caller`, and what it says of it.
+  ///
+  /// @param id of the thing at hand
+  Optional<Json> fact(String kind, String told, String id) {
+    return kind.equals("row") ? named(told) : kind.equals("same") ? same(told, id) : caller(told);
+  }
+
+  /// What stands in the row of another resource that has the same id: `RESOURCE:POINTER`.
+  private Optional<Json> same(String told, String id) {
+    int colon = told.indexOf(':');
+    return shelves
+        .find(told.substring(0, colon))
+        .map(shelf -> scene.draft().table(shelf.table()))
+        .flatMap(table -> table.find(Percent.encode(id)))
+        .flatMap(row -> Pointer.of(told.substring(colon + 1)).in(Stored.item(row)));
   }
 
   /// The id of the first row of a type that is called so: `RESOURCE:TYPE:POINTER:NAME`. A type that is

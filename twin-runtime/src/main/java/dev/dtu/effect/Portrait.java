@@ -218,7 +218,7 @@ record Portrait(
       case "ours" -> Optional.of(Json.of(made("", rest, at)));
       case "named" -> Optional.of(Json.of(named(scene, rest)));
       case "first" -> first(rest);
-      case "row", "caller" -> new Elders(shelves, scene).fact(kind, rest);
+      case "same", "row", "caller" -> new Elders(shelves, scene).fact(kind, rest, named());
       case "drawn" -> Optional.of(Answering.like(rest, drawn(at), () -> made(key, "[1-9]", at)));
       default -> said(scene, shelf.moments(), name);
     };

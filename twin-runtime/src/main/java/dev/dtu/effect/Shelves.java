@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// All resources of a twin: finds rows by what a request calls them.
 final class Shelves {
@@ -29,16 +31,17 @@ final class Shelves {
   private final Map<String, Shelf> byName = new HashMap<>();
   private final Map<String, Shelf> byNoun = new HashMap<>();
   private final Map<String, Set<Shelf>> contents = new HashMap<>();
-  private final Map<String, List<Effect>> reads = new HashMap<>();
-  private final Map<String, List<Effect>> lists = new HashMap<>();
-  private final Map<String, List<Effect>> creates = new HashMap<>();
+  private final Tellers tellers;
   private final Contract contract;
   private final Usages usages;
+  private final NavigableSet<String> unshown;
   private final Foundlings foundlings;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     this.usages = meanings.usages();
+    this.unshown = usages.of(Usages.ALL).map(all -> all.rules().unshown()).orElseGet(TreeSet::new);
+    this.tellers = new Tellers(usages);
     this.foundlings = new Foundlings(meanings);
     Map<String, Facets> facets = Facets.of(meanings);
     for (Resource resource : meanings.resources()) {
@@ -59,15 +62,7 @@ final class Shelves {
     }
     for (Effect effect : meanings.effects()) {
       find(effect.resource()).ifPresent(shelf -> told(shelf, effect));
-      if (effect.kind() == Effect.Kind.READ) {
-        reads.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
-      }
-      if (effect.kind() == Effect.Kind.LIST) {
-        lists.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
-      }
-      if (effect.kind() == Effect.Kind.CREATE) {
-        creates.computeIfAbsent(effect.resource(), _ -> new ArrayList<>()).add(effect);
-      }
+      tellers.add(effect);
       for (Effect.Container container : effect.within()) {
         holds(container.resource(), effect.resource());
       }
@@ -98,23 +93,14 @@ final class Shelves {
     }
   }
 
-  /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as
-  /// those that were made.
+  /// What becomes of rows of a resource that nobody was seen to make.
   List<Line> found(String resource) {
-    List<Effect> shown = new ArrayList<>(reads.getOrDefault(resource, List.of()));
-    shown.addAll(lists.getOrDefault(resource, List.of()));
-    for (Effect read : shown) {
-      Optional<Usage> usage = usages.of(read.operation()).filter(each -> !each.found().isEmpty());
-      if (usage.isPresent()) {
-        return usage.get().found();
-      }
-    }
-    return creates.getOrDefault(resource, List.of()).stream()
-        .flatMap(create -> usage(create.operation()).stream())
-        .map(Usage::item)
-        .filter(lines -> !lines.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    return tellers.found(resource);
+  }
+
+  /// Members that answers mostly lack, as [dev.dtu.usage.Loose] calls them.
+  Set<String> unshown() {
+    return unshown;
   }
 
   /// What was seen of an operation.
@@ -268,7 +254,7 @@ final class Shelves {
     String path = operation.route().template();
     String best = "";
     int most = -1;
-    for (Effect read : reads.getOrDefault(shelf.resource().name(), List.of())) {
+    for (Effect read : tellers.reads(shelf.resource().name())) {
       String address = address(read, key);
       int shared = Habits.shared(contract.operation(read.operation()).route().template(), path);
       if (!address.isEmpty() && shared > most) {

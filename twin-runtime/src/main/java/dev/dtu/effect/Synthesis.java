@@ -6,10 +6,13 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Moments;
+import dev.dtu.usage.Loose;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes values the client did not send, from schema, format and name.
@@ -31,6 +34,7 @@ final class Synthesis {
 
   private static final class Budget {
     private int left = BUDGET;
+    private Set<String> unshown = Collections.emptySet();
   }
 
   private final @Nullable Synthesis parent;
@@ -88,6 +92,14 @@ final class Synthesis {
   /// The same, making required members alone.
   Synthesis frugal() {
     budget.left = 0;
+    return this;
+  }
+
+  /// The same without members that answers of the service mostly lack.
+  ///
+  /// @param unshown as [dev.dtu.usage.Loose] calls them
+  Synthesis without(Set<String> unshown) {
+    budget.unshown = unshown;
     return this;
   }
 
@@ -227,11 +239,17 @@ final class Synthesis {
   }
 
   private boolean wants(Shape.Slot slot) {
-    if (slot.deprecated() || budget.left <= 0 || slot.shape().torn()) {
+    if (slot.deprecated() || budget.left <= 0 || slot.shape().torn() || lacking(slot.name())) {
       return false;
     }
     boolean composite = slot.shape().is("object") || !slot.shape().variants().isEmpty();
     return !composite || (depth < 2 * DEEP && !within(slot.shape().schema().name().orElse("")));
+  }
+
+  private boolean lacking(String member) {
+    return !budget.unshown.isEmpty()
+        && (budget.unshown.contains(schemaName + " " + member)
+            || budget.unshown.contains(Loose.ANYWHERE + " " + member));
   }
 
   private boolean within(String name) {

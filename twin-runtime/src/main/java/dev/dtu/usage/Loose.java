@@ -10,7 +10,10 @@ import java.util.TreeSet;
 ///
 /// @param forgiven those that requests broke and were answered all the same
 /// @param departed those that answers broke, of the thing in them: `/owner null`
-public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed) {
+/// @param unshown members that answers mostly lack, as the name of the schema and of the member:
+///     `HrefObject templated`; of all schemas where it is `*`
+public record Loose(
+    NavigableSet<String> forgiven, NavigableSet<String> departed, NavigableSet<String> unshown) {
 
   /// The keyword of a null in the place of another type.
   public static final String NULL = "null";
@@ -23,9 +26,15 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
 
   public static final Loose NONE = new Loose(new TreeSet<>(), new TreeSet<>());
 
+  /// Of a service of which nobody knows what answers lack.
+  public Loose(NavigableSet<String> forgiven, NavigableSet<String> departed) {
+    this(forgiven, departed, new TreeSet<>());
+  }
+
   public Loose {
     forgiven = Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
     departed = Collections.unmodifiableNavigableSet(new TreeSet<>(departed));
+    unshown = Collections.unmodifiableNavigableSet(new TreeSet<>(unshown));
   }
 
   /// The same for requests alone.
@@ -39,11 +48,13 @@ public record Loose(NavigableSet<String> forgiven, NavigableSet<String> departed
     requests.addAll(other.forgiven);
     NavigableSet<String> answers = new TreeSet<>(departed);
     answers.addAll(other.departed);
-    return new Loose(requests, answers);
+    NavigableSet<String> lacking = new TreeSet<>(unshown);
+    lacking.addAll(other.unshown);
+    return new Loose(requests, answers, lacking);
   }
 
   boolean isEmpty() {
-    return forgiven.isEmpty() && departed.isEmpty();
+    return forgiven.isEmpty() && departed.isEmpty() && unshown.isEmpty();
   }
 
   /// Whether a request may break a rule.

@@ -24,7 +24,7 @@ final class UsageJson {
         lines(json, "view"),
         lines(json, "found"),
         json.flag("apart"),
-        new Loose(words(json, "forgiven"), words(json, "departed")),
+        new Loose(words(json, "forgiven"), words(json, "departed"), words(json, "unshown")),
         around(json),
         ObjectionJson.objections(json));
   }
@@ -85,6 +85,7 @@ final class UsageJson {
     put(out, "found", usage.found());
     put(out, "forgiven", usage.rules().forgiven());
     put(out, "departed", usage.rules().departed());
+    put(out, "unshown", usage.rules().unshown());
     put(out, "around", usage.around().lines());
     if (!usage.around().births().isEmpty()) {
       out.put("births", Json.array(usage.around().births().stream().map(UsageJson::json).toList()));

@@ -1,0 +1,49 @@
+package dev.dtu.mine;
+
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Things of two resources that have one id are one thing, seen by two services: what the one is called
+/// stands in the other.
+final class Kin {
+
+  /// How what stands in another resource's thing begins in a template.
+  static final String SAME = "${same:";
+
+  private static final int TELLING = 4;
+
+  private Kin() {}
+
+  /// Texts that say where they come from, with those of things of other resources that have the same id.
+  ///
+  /// @param kept things as they were last seen, by resource and id
+  /// @param own what the thing is kept by
+  static Map<String, String> rows(
+      Map<String, String> rows, Map<String, Obj> kept, String own, String id) {
+    if (id.length() < 2 * TELLING) {
+      return rows;
+    }
+    Map<String, String> more = new TreeMap<>(rows);
+    kept.forEach((key, item) -> {
+      if (!key.equals(own) && key.endsWith("/" + id)) {
+        String resource = key.substring(0, key.length() - id.length() - 1);
+        item.forEach(member -> note(resource, id, member, more));
+      }
+    });
+    return more.size() == rows.size() ? rows : more;
+  }
+
+  private static void note(
+      String resource, String id, Obj.Member member, Map<String, String> rows) {
+    boolean says =
+        member.value() instanceof Json.Text(String text)
+            && text.length() >= TELLING
+            && !text.equals(id);
+    if (says) {
+      String hole = SAME + resource + ":/" + member.key() + "}";
+      rows.putIfAbsent(member.value().asText().orElse(""), hole);
+    }
+  }
+}
