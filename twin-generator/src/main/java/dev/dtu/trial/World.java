@@ -131,7 +131,7 @@ public final class World implements InstantSource {
     List<AuthForm> fit =
         subject.twin().authForms().stream()
             .filter(form -> lets(form, asking.operation().security()))
-            .filter(form -> takes(asking.operation(), form))
+            .filter(form -> !kind.isEmpty() || takes(asking.operation(), form))
             .toList();
     return call(asking.request(), fit.isEmpty() ? subject.twin().authForms() : fit);
   }
