@@ -67,7 +67,8 @@ class SlackArgumentsTest {
       }
       asked++;
       Obj reply = answer(method.id(), "{}");
-      boolean named = reply.toString().contains("/" + required.getFirst() + "]");
+      boolean named =
+          reply.toString().contains("missing required field: " + required.getFirst() + "\"");
       boolean general = Workspace.error(reply).equals("invalid_arguments");
       if (reply.flag("ok") || general && !named) {
         wrong.put(method.id(), reply.toString());

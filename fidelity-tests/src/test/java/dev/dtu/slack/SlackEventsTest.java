@@ -2,6 +2,7 @@ package dev.dtu.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,61 @@ class SlackEventsTest {
       assertThat(each.obj("event").orElseThrow().text("ts")).contains(Workspace.at(said, "ts"));
       assertThat(each.items("authorizations").size()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void what_a_message_has_is_told_of_it() {
+    slack.hears();
+    Workspace.Bearer grace = slack.as("grace");
+    grace.call("conversations.setTopic", "{'channel': 'general', 'topic': 'ships'}");
+    slack.act("write", "{'user': 'ada', 'channel': 'general', 'text': 'hey <@U0ROBOT0001>'}");
+    String root = Workspace.at(slack.told("message").getLast(), "ts");
+    String reply = "{'channel': 'general', 'text': 'x', 'thread_ts': '" + root + "'";
+    slack.bot(
+        "chat.postMessage", reply + ", 'metadata': {'event_type': 'a', 'event_payload': {}}}");
+    slack.bot("chat.postMessage", "{'channel': 'general', 'text': 'x', 'username': 'crow'}");
+    List<Obj> told = slack.told("message");
+    assertThat(told.get(0).text("topic")).contains("ships");
+    assertThat(told.get(1).text("client_msg_id").orElseThrow()).matches("[0-9a-f-]{36}");
+    assertThat(slack.told("app_mention").getFirst().text("client_msg_id"))
+        .isEqualTo(told.get(1).text("client_msg_id"));
+    assertThat(told.get(2).text("parent_user_id")).isEqualTo(told.get(1).text("user"));
+    assertThat(told.get(2).obj("bot_profile").orElseThrow().text("id")).contains("B0ROBOT0001");
+    assertThat(told.get(2).obj("metadata").orElseThrow().text("event_type")).contains("a");
+    assertThat(told.get(2).has("client_msg_id")).isFalse();
+    assertThat(told.get(3).text("username")).contains("crow");
+  }
+
+  @Test
+  void who_was_asked_in_is_told_with_who_asked() {
+    slack.hears();
+    Workspace.Bearer grace = slack.as("grace");
+    String ada = Workspace.at(slack.as("ada").call("auth.test", "{}"), "user_id");
+    String asker = Workspace.at(grace.call("auth.test", "{}"), "user_id");
+    grace.call("conversations.create", "{'name': 'decks'}");
+    grace.call("conversations.invite", "{'channel': 'decks', 'users': '" + ada + "'}");
+    slack.as("alan").call("conversations.join", "{'channel': 'decks'}");
+    List<Obj> told = slack.told("member_joined_channel");
+    assertThat(told).hasSize(3);
+    assertThat(told.get(0).has("inviter")).isFalse();
+    assertThat(told.get(1).text("user")).contains(ada);
+    assertThat(told.get(1).text("inviter")).contains(asker);
+    assertThat(told.get(2).has("inviter")).isFalse();
+  }
+
+  @Test
+  void a_file_is_told_with_the_channels_it_is_in() {
+    slack.hears();
+    String id = slack.brought(slack.robot());
+    Obj general = slack.bot("conversations.info", "{'channel': 'general'}");
+    slack.bot(
+        "files.completeUploadExternal",
+        "{'files': [{'id': '" + id + "'}], 'channel_id': 'general'}");
+    slack.bot("files.delete", "{'file': '" + id + "'}");
+    String channel = Workspace.at(general, "channel.id");
+    assertThat(slack.told("file_shared").getFirst().text("channel_id")).contains(channel);
+    assertThat(slack.told("file_deleted").getFirst().items("channel_ids").items())
+        .containsExactly(Json.of(channel));
   }
 
   @Test

@@ -89,6 +89,14 @@ class SlackPermissionsTest {
     "pins.add, channel, timestamp, ok, ok, ok, channel_not_found, ok, not_in_channel, ok",
     "pins.list, channel, -, ok, ok, ok, channel_not_found, ok, ok, ok",
     "bookmarks.add, channel_id, title, ok, ok, ok, channel_not_found, ok, ok, ok",
+    "chat.meMessage, channel, text, ok, ok, ok, channel_not_found, is_archived, not_in_channel, ok",
+    "chat.scheduleMessage, channel, post_at, ok, ok, ok, channel_not_found, is_archived,"
+        + " not_in_channel, ok",
+    "chat.getPermalink, channel, message_ts, ok, ok, ok, channel_not_found, ok, ok, ok",
+    "conversations.info, channel, -, ok, ok, ok, channel_not_found, ok, ok, ok",
+    "conversations.replies, channel, ts, ok, ok, ok, channel_not_found, ok, ok, ok",
+    "reactions.get, channel, timestamp, ok, ok, ok, channel_not_found, ok, ok, ok",
+    "bookmarks.list, channel_id, -, ok, ok, ok, channel_not_found, ok, ok, ok",
     "files.completeUploadExternal, channel_id, files, ok, ok, ok, channel_not_found, is_archived,"
         + " not_in_channel, ok",
   })
@@ -127,7 +135,8 @@ class SlackPermissionsTest {
       case "text", "topic", "purpose" -> "'" + name + "': 'said'";
       case "users", "user" -> "'" + name + "': '" + robot + "'";
       case "name" -> "'name': 'renamed" + ts.substring(ts.length() - 6) + "'";
-      case "ts" -> "'ts': '" + ts + "'";
+      case "ts", "message_ts" -> "'" + name + "': '" + ts + "'";
+      case "post_at" -> "'text': 'said', 'post_at': " + (Long.parseLong(ts.substring(0, 10)) + 900);
       case "timestamp" -> "'name': 'wave', 'timestamp': '" + ts + "'";
       case "title" -> "'title': 't', 'type': 'link', 'link': 'https://example.com'";
       default -> "'files': [{'id': '" + slack.brought(grace) + "'}]";

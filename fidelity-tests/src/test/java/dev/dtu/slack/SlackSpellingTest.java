@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.call.Body;
 import dev.dtu.call.Origin;
+import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -47,6 +48,18 @@ class SlackSpellingTest {
     boolean bare = type.equals(FORM) && body.isEmpty();
     assertThat(error("chat.postMessage", type, body, "xoxb-nobody"))
         .isEqualTo(bare ? "invalid_auth" : says);
+  }
+
+  @Test
+  void every_reply_has_a_name_and_may_be_read_by_pages_of_others() {
+    Reply reply = slack.robot().reply("auth.test", "{}");
+    String name = reply.headers().find("x-slack-req-id").orElseThrow();
+    assertThat(name).matches("[0-9a-f]{32}");
+    assertThat(slack.robot().reply("auth.test", "{}").headers().find("x-slack-req-id").orElse(""))
+        .isNotEqualTo(name);
+    assertThat(reply.headers().find("access-control-allow-origin")).contains("*");
+    assertThat(reply.headers().find("access-control-expose-headers"))
+        .contains("x-slack-req-id, retry-after");
   }
 
   @Test

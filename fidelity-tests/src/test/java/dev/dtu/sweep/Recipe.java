@@ -10,9 +10,9 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.trial.Asking;
-import dev.dtu.trial.Bench;
 import dev.dtu.trial.Dig;
 import dev.dtu.trial.Prepared;
+import dev.dtu.trial.Telling;
 import dev.dtu.trial.Verdict;
 import dev.dtu.trial.World;
 import dev.dtu.twin.Turn;
@@ -94,7 +94,7 @@ record Recipe(Obj written, Obj things) {
             : asked(world, thing, body, there);
     boolean done = turn.outcome() instanceof Turn.Outcome.Done && turn.reply().status() < 400;
     if (!done && !thing.flag("refused")) {
-      throw new Verdict.Broken("'%s' is not made: %s".formatted(name, Bench.told(turn)));
+      throw new Verdict.Broken("'%s' is not made: %s".formatted(name, Telling.of(turn)));
     }
     return shown(turn);
   }

@@ -11,6 +11,7 @@ import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Dig;
 import dev.dtu.trial.Prepared;
+import dev.dtu.trial.Telling;
 import dev.dtu.trial.Verdict;
 import dev.dtu.trial.World;
 import dev.dtu.twin.Problem;
@@ -153,7 +154,7 @@ final class Sweep {
   }
 
   private Finding judged(Probed probed, Said said, Turn turn) {
-    String told = said + "; " + Bench.told(turn);
+    String told = said + "; " + Telling.of(turn);
     return switch (turn.outcome()) {
       case Turn.Outcome.Unmeant _,
           Turn.Outcome.Defect _,

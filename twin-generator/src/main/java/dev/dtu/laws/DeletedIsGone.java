@@ -7,6 +7,7 @@ import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Made;
 import dev.dtu.trial.Subject;
+import dev.dtu.trial.Telling;
 import dev.dtu.trial.Verdict;
 import dev.dtu.twin.Turn;
 import java.util.LinkedHashSet;
@@ -69,7 +70,7 @@ final class DeletedIsGone implements Law {
       }
       bench.world().call(asking);
     } else if (!done) {
-      throw new Verdict.Broken(Bench.told(turn) + ", expected it to be deleted");
+      throw new Verdict.Broken(Telling.of(turn) + ", expected it to be deleted");
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Made;
 import dev.dtu.trial.Subject;
+import dev.dtu.trial.Telling;
 import dev.dtu.trial.Verdict;
 import dev.dtu.twin.Turn;
 import java.util.LinkedHashSet;
@@ -63,7 +64,7 @@ final class TagsTell implements Law {
       boolean changed = turn.reply().status() == 200;
       Json after = Views.show(bench, effect, made);
       if (changed == before.equals(after)) {
-        throw new Verdict.Broken(Bench.told(turn) + ", when it was " + before + " and is " + after);
+        throw new Verdict.Broken(Telling.of(turn) + ", when it was " + before + " and is " + after);
       }
       tag = same(bench, effect, made);
       seen.add(write.operation());
@@ -88,11 +89,11 @@ final class TagsTell implements Law {
     Turn whole = bench.done(asking(bench, read, made));
     Optional<String> tag = whole.reply().headers().find("etag");
     if (tag.isEmpty()) {
-      throw new Verdict.Broken(Bench.told(whole) + ", expected an ETag");
+      throw new Verdict.Broken(Telling.of(whole) + ", expected an ETag");
     }
     Turn again = read(bench, read, made, tag.get());
     if (again.reply().status() != 304 || again.reply().body().length() > 0) {
-      throw new Verdict.Broken(Bench.told(again) + ", expected 304 and no body");
+      throw new Verdict.Broken(Telling.of(again) + ", expected 304 and no body");
     }
     return tag.get();
   }

@@ -10,6 +10,7 @@ import dev.dtu.trial.Asking;
 import dev.dtu.trial.Bench;
 import dev.dtu.trial.Dig;
 import dev.dtu.trial.Made;
+import dev.dtu.trial.Telling;
 import dev.dtu.trial.Verdict;
 import dev.dtu.trial.Walk;
 import dev.dtu.twin.Turn;
@@ -45,7 +46,7 @@ final class Views {
     return bench
         .item(read, turn)
         .orElseThrow(
-            () -> new Verdict.Broken(Bench.told(turn) + ", expected the item in the reply"));
+            () -> new Verdict.Broken(Telling.of(turn) + ", expected the item in the reply"));
   }
 
   /// A request for the list the row is in, with the filters that must be there set to the row's own

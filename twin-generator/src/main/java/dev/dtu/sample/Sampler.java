@@ -19,10 +19,11 @@ import java.util.Set;
 /// members, else made again with fewer of them.
 public final class Sampler {
 
-  /// How many of the optional members are there.
+  /// How many of the optional members are there; of few it is one.
   public enum Optionals {
     ALL,
     SOME,
+    FEW,
     NONE
   }
 
@@ -177,8 +178,9 @@ public final class Sampler {
 
   private Obj object(Schema schema, Set<String> required, Optionals optionals, int depth) {
     var made = Obj.builder();
+    String only = optionals == Optionals.FEW ? only(schema, required) : "";
     for (Schema.Property property : schema.properties()) {
-      boolean needed = required.contains(property.name());
+      boolean needed = required.contains(property.name()) || property.name().equals(only);
       if (!foreign(property) && (needed || chosen(property, optionals, depth))) {
         made.put(property.name(), value(property.schema(), inside(optionals), depth - 1, false));
       }
@@ -200,7 +202,21 @@ public final class Sampler {
   }
 
   private static Optionals inside(Optionals optionals) {
-    return optionals == Optionals.ALL ? Optionals.SOME : optionals;
+    return switch (optionals) {
+      case ALL, SOME -> Optionals.SOME;
+      case FEW, NONE -> Optionals.NONE;
+    };
+  }
+
+  /// The name of one member that may be left out, or of none.
+  private String only(Schema schema, Set<String> required) {
+    List<String> names = new ArrayList<>(List.of(""));
+    for (Schema.Property property : schema.properties()) {
+      if (!required.contains(property.name()) && !foreign(property) && !property.deprecated()) {
+        names.add(property.name());
+      }
+    }
+    return chance.pick(names);
   }
 
   private boolean foreign(Schema.Property property) {
@@ -209,7 +225,7 @@ public final class Sampler {
 
   private boolean chosen(Schema.Property property, Optionals optionals, int depth) {
     return switch (optionals) {
-      case NONE -> false;
+      case FEW, NONE -> false;
       case SOME -> depth > 0 && !property.deprecated() && chance.coin();
       case ALL -> depth > 0 && !property.deprecated();
     };

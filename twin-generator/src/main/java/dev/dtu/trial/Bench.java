@@ -31,29 +31,37 @@ public final class Bench {
   private final Sampler requests;
   private final Maker maker;
   private final long seed;
+  private final int round;
 
   public Bench(Subject subject, long seed, Tally tally) {
-    this(subject, seed, tally, new World(subject, seed, tally));
+    this(subject, seed, tally, 0);
+  }
+
+  /// A bench with other requests in each round; in every second one they have few of the members that
+  /// may be left out.
+  public Bench(Subject subject, long seed, Tally tally, int round) {
+    this(new World(subject, seed, tally), seed, tally, round);
   }
 
   /// A bench in a world that others act in too.
   public Bench(World world, long seed) {
-    this(world.subject(), seed, new Tally(), world);
+    this(world, seed, new Tally(), 0);
   }
 
-  private Bench(Subject subject, long seed, Tally tally, World world) {
-    this.subject = subject;
+  private Bench(World world, long seed, Tally tally, int round) {
+    this.subject = world.subject();
     this.tally = tally;
     this.seed = seed;
+    this.round = round;
     this.world = world;
-    this.chance = new Chance(new Dice(seed).at("trial"));
+    this.chance = new Chance(new Dice(seed).at(round == 0 ? "trial" : "trial " + round));
     this.requests = new Sampler(SchemaCheck.Direction.REQUEST, chance);
     this.maker = new Maker(this);
   }
 
   /// A bench where everything is as it was on this one when it was new.
   public Bench again() {
-    return new Bench(subject, seed, tally);
+    return new Bench(subject, seed, tally, round);
   }
 
   public World world() {
@@ -62,6 +70,11 @@ public final class Bench {
 
   public Subject subject() {
     return subject;
+  }
+
+  /// The seed that requests are drawn by.
+  public long seed() {
+    return seed;
   }
 
   public Chance chance() {
@@ -147,7 +160,8 @@ public final class Bench {
       return false;
     }
     Optional<Json> given = asking.body();
-    Optional<Json> made = requests.sample(schema.get(), optionals);
+    boolean sparing = round % 2 == 1 && optionals == Optionals.SOME;
+    Optional<Json> made = requests.sample(schema.get(), sparing ? Optionals.FEW : optionals);
     if (made.isEmpty()) {
       return false;
     }
@@ -169,7 +183,7 @@ public final class Bench {
         status < 300 || asking.operation().successStatus().equals(Optional.of(status));
     if (!(turn.outcome() instanceof Turn.Outcome.Done) || !success) {
       boolean no = turn.outcome().equals(new Turn.Outcome.Refused(Problem.OBJECTED));
-      String why = told(turn) + ", expected success";
+      String why = Telling.of(turn) + ", expected success";
       throw no ? new Verdict.Unfit(why) : new Verdict.Broken(why);
     }
     return turn;
@@ -181,16 +195,18 @@ public final class Bench {
     int status = turn.reply().status();
     boolean no = status == 200 || (status >= 400 && status < 500);
     if (!no || !(turn.outcome() instanceof Turn.Outcome.Refused)) {
-      throw new Verdict.Broken(told(turn) + ", expected a refusal: " + why);
+      throw new Verdict.Broken(Telling.of(turn) + ", expected a refusal: " + why);
     }
     return turn;
   }
 
-  /// Calls, and expects to hear that what the request names is not there.
+  /// Calls, and expects to hear that what the request names is not there; a person knows more words for
+  /// that than one.
   public void missing(Asking asking, String why) {
     Turn turn = refused(asking, why);
-    if (!turn.outcome().equals(new Turn.Outcome.Refused(Problem.NOT_FOUND))) {
-      throw new Verdict.Broken(told(turn) + ", expected the problem not-found: " + why);
+    boolean written = subject.twin().meaning(asking.operation().id()).written();
+    if (!written && !turn.outcome().equals(new Turn.Outcome.Refused(Problem.NOT_FOUND))) {
+      throw new Verdict.Broken(Telling.of(turn) + ", expected the problem not-found: " + why);
     }
     fits(turn);
   }
@@ -199,27 +215,9 @@ public final class Bench {
   public void fits(Turn turn) {
     List<String> complaints = Fit.complaints(subject.twin(), turn);
     if (!complaints.isEmpty()) {
-      throw new Verdict.Broken(told(turn) + " does not fit: " + String.join("; ", complaints));
+      throw new Verdict.Broken(
+          Telling.of(turn) + " does not fit: " + String.join("; ", complaints));
     }
-  }
-
-  /// What was called and what came of it, for a person.
-  public static String told(Turn turn) {
-    var request = turn.call().request();
-    String query = request.query().isEmpty() ? "" : "?" + request.query();
-    return "%s %s%s %s answered %d %s (%s)"
-        .formatted(
-            request.method(),
-            request.path(),
-            query,
-            shortened(String.valueOf(request.body())),
-            turn.reply().status(),
-            shortened(String.valueOf(turn.reply().body())),
-            turn.outcome());
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 600 ? text : text.substring(0, 600) + "…";
   }
 
   /// The item a reply shows, under the effect's member.

@@ -180,7 +180,7 @@ public final class Maker {
             .or(() -> bench.item(creator, turn).flatMap(item -> NewKeys.id(resource, item)))
             .or(() -> NewKeys.row(subject, resource, turn).map(List::getLast))
             .orElseThrow(
-                () -> new Verdict.Broken(Bench.told(turn) + ", expected an id in the reply"));
+                () -> new Verdict.Broken(Telling.of(turn) + ", expected an id in the reply"));
     List<String> key = new ArrayList<>(scopes);
     if (!resource.singleton()) {
       key.add(id);

@@ -20,28 +20,30 @@ final class Names {
     this.bench = bench;
   }
 
-  /// The key, its last part as the operation takes it.
+  /// The key, its last part as the operation takes it: an argument that is called as another name of the
+  /// row has that one.
   List<String> fitting(Effect effect, List<String> key) {
     int last = key.size() - 1;
     Optional<Resource> resource = bench.subject().find(effect.resource());
     if (last < 0 || effect.key().size() <= last || resource.isEmpty()) {
       return key;
     }
+    Effect.Binding binding = effect.key().get(last);
+    boolean body = binding.source() == Effect.Binding.Source.BODY;
     Optional<Parameter> parameter =
-        bench
-            .subject()
-            .operation(effect)
-            .parameter(Parameter.Place.PATH, effect.key().get(last).name());
-    if (parameter.isEmpty() || takes(parameter.get(), key.get(last))) {
+        bench.subject().operation(effect).parameter(Parameter.Place.PATH, binding.name());
+    if (!body && (parameter.isEmpty() || takes(parameter.get(), key.get(last)))) {
       return key;
     }
     for (String alias : resource.get().aliases()) {
+      boolean meant = !body || alias.endsWith("." + binding.name());
       Optional<String> name =
           row(resource.get(), key)
+              .filter(_ -> meant)
               .flatMap(row -> row.value().find("item"))
               .flatMap(item -> Dig.find(item, alias))
               .flatMap(Json::asWords)
-              .filter(words -> takes(parameter.get(), words));
+              .filter(words -> parameter.map(it -> takes(it, words)).orElse(true));
       if (name.isPresent()) {
         List<String> changed = new ArrayList<>(key);
         changed.set(last, name.get());

@@ -67,7 +67,7 @@ public final class Walk {
       Arr items = Bench.items(list, turn);
       if (limit > 0 && items.size() > limit && paging.flatMap(Paging::limit).isPresent()) {
         throw new Verdict.Broken(
-            "expected at most %d items a page: %s".formatted(limit, Bench.told(turn)));
+            "expected at most %d items a page: %s".formatted(limit, Telling.of(turn)));
       }
       all.addAll(items.items());
       Optional<Request> next = next(turn, items, all.size());
@@ -83,7 +83,7 @@ public final class Walk {
   private Turn done(Request request) {
     Turn turn = bench.world().call(request);
     if (!(turn.outcome() instanceof Turn.Outcome.Done)) {
-      throw new Verdict.Broken(Bench.told(turn) + ", expected a page");
+      throw new Verdict.Broken(Telling.of(turn) + ", expected a page");
     }
     return turn;
   }

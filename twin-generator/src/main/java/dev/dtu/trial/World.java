@@ -2,6 +2,7 @@ package dev.dtu.trial;
 
 import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.SecurityNeed;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -130,8 +131,20 @@ public final class World implements InstantSource {
     List<AuthForm> fit =
         subject.twin().authForms().stream()
             .filter(form -> lets(form, asking.operation().security()))
+            .filter(form -> !kind.isEmpty() || takes(asking.operation(), form))
             .toList();
     return call(asking.request(), fit.isEmpty() ? subject.twin().authForms() : fit);
+  }
+
+  /// Whether an operation takes credentials of that kind, as far as the service tells.
+  private boolean takes(Operation operation, AuthForm form) {
+    return subject
+        .twin()
+        .climate()
+        .scopes()
+        .need(operation)
+        .map(need -> need.accepted().containsKey(form.kind()))
+        .orElse(true);
   }
 
   /// Whether a form of credentials is one that an operation lets in by itself.

@@ -18,7 +18,8 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
 
   /// Status, headers and body of one problem. Texts may hold `${fact}`, `${class}`, `${date}`,
   /// `${id:SHAPE}`;
-  /// `{"$each": "causes", "as": …}` repeats for each cause with `${field}` and `${what}`;
+  /// `{"$each": "causes", "as": …}` repeats for each cause with `${field}` and `${what}`, as `missing`
+  /// says where one is that the field is not there;
   /// `{"$members": "causes", "key": …, "value": …}` makes an object of them. A status of 0 is the
   /// one the contract declares for that problem. A body that is a text is sent as it is when the
   /// content type is not JSON.

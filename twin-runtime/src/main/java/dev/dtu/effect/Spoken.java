@@ -90,7 +90,8 @@ final class Spoken {
   private void fillItem(List<Json> items, Json item, Refusal.@Nullable Cause cause) {
     if (item instanceof Obj obj && obj.has("$each")) {
       for (Refusal.Cause each : refusal.causes()) {
-        items.add(fill(obj.find("as").orElse(Obj.EMPTY), each));
+        Json usual = obj.find("as").orElse(Obj.EMPTY);
+        items.add(fill(each.missing() ? obj.find("missing").orElse(usual) : usual, each));
       }
     } else {
       items.add(fill(item, cause));

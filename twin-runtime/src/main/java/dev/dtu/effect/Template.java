@@ -33,10 +33,11 @@ final class Template {
     int least = 0;
     for (Json item : items) {
       boolean repeats = item instanceof Obj obj && obj.has("$each");
-      each.add(
-          repeats
-              ? schema(item.asObj().flatMap(o -> o.find("as")).orElse(Obj.EMPTY))
-              : schema(item));
+      Obj told = item.asObj().orElse(Obj.EMPTY);
+      each.add(schema(repeats ? told.find("as").orElse(Obj.EMPTY) : item));
+      if (repeats) {
+        told.find("missing").ifPresent(said -> each.add(schema(said)));
+      }
       least += repeats ? 0 : 1;
     }
     Obj array = Obj.of("type", Json.of("array"), "minItems", Json.of(least));

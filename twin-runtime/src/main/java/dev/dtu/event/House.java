@@ -31,13 +31,17 @@ import java.util.TreeMap;
 /// @param actor the resource of those who call; empty when nothing is said of them
 /// @param firsts the resources whose first row is told of where no other one is meant
 /// @param placeholder what stands in rows for where the service stands
+/// @param beside other hosts of the service, at which addresses lead to where it stands, too
 public record House(
     String twin,
     String space,
     SortedMap<String, List<String>> parents,
     String actor,
     List<String> firsts,
-    String placeholder) {
+    String placeholder,
+    List<String> beside) {
+
+  private static final String SECURE = "https://";
 
   /// The facts there are at any time; those of rows are named after their resources.
   public static final List<String> FACTS =
@@ -202,11 +206,23 @@ public record House(
     }
   }
 
+  /// An address at another host of the service, as it is for whom the service stands elsewhere.
+  private String beside(String address, Origin origin) {
+    for (String host : beside) {
+      if (address.startsWith(host + "/", SECURE.length())) {
+        return origin.beside(host) + address.substring(SECURE.length() + host.length());
+      }
+    }
+    return address;
+  }
+
   /// A body whose links lead to where the caller believes the service stands.
   Json placed(Json body, Origin origin) {
     return switch (body) {
       case Json.Text text when text.value().contains(placeholder) ->
           Json.of(text.value().replace(placeholder, origin.url()));
+      case Json.Text text when !beside.isEmpty() && text.value().startsWith(SECURE) ->
+          Json.of(beside(text.value(), origin));
       case Obj object -> {
         Obj.Builder out = Obj.builder();
         object.forEach(member -> out.put(member.key(), placed(member.value(), origin)));

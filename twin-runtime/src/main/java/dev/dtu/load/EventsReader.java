@@ -34,6 +34,7 @@ final class EventsReader {
       List.of(
           "source",
           "actor",
+          "beside",
           "id",
           "hooks",
           "send",
@@ -103,7 +104,8 @@ final class EventsReader {
             parents(),
             actor == null ? "" : occasions.resource(actor),
             mentions.resources(),
-            Effects.ORIGIN);
+            Effects.ORIGIN,
+            file.containsKey("beside") ? file.get("beside").texts() : List.of());
     Events events = new Events(house, kinds, hooks, body, id, manner, verification).with(asks);
     Events logged = logged(events, file.get("log"));
     return line.map(logged::with).orElse(logged);

@@ -22,6 +22,9 @@ import java.util.Optional;
 /// Leads a call through the gates in the twin's order.
 final class Gates {
 
+  /// Of which nothing that is sent is one without pairs.
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   /// What is said of a parameter, or a body, that is not there.
   private static final Complaint MISSING = new Complaint("", "required", "is required");
 
@@ -121,7 +124,7 @@ final class Gates {
       if (value.isPresent()) {
         collect(causes, parameter.name(), found(parameter, value.get()), leniency);
       } else if (parameter.required() && !leniency.forgives(parameter.name(), MISSING)) {
-        causes.add(new Refusal.Cause(parameter.name(), "is required"));
+        causes.add(new Refusal.Cause(parameter.name(), "is required", true));
       }
     }
     operation.body().ifPresent(body -> validateBody(scene, body, leniency, causes));
@@ -129,7 +132,7 @@ final class Gates {
       boolean alone = causes.size() == 1 && missing(scene, parameters, causes.getFirst().field());
       Refusal refusal = Refusal.of(alone ? Problem.MISSING_PARAMETER : Problem.INVALID);
       for (Refusal.Cause cause : causes) {
-        refusal = refusal.because(cause.field(), cause.what());
+        refusal = refusal.because(cause);
       }
       throw refusal;
     }
@@ -175,19 +178,22 @@ final class Gates {
 
   private static void validateBody(
       Scene scene, RequestBody body, Meaning.Leniency leniency, List<Refusal.Cause> causes) {
-    Optional<Json> value = scene.body();
+    boolean none = scene.call().request().body().length() == 0;
+    boolean form = none && !body.required() && body.content().containsKey(FORM);
+    Optional<Json> value = form ? scene.body().or(() -> Optional.of(Obj.EMPTY)) : scene.body();
     if (value.isEmpty()) {
-      boolean none = scene.call().request().body().length() == 0;
       if (body.required() && none && !leniency.forgives("", MISSING)) {
-        causes.add(new Refusal.Cause("", "a body is required"));
+        causes.add(new Refusal.Cause("", "a body is required", true));
       }
       return;
     }
     Request request = scene.call().request();
     String type =
-        request.body() instanceof Body.Parcel
-            ? "application/json"
-            : request.headers().find("content-type").orElse("");
+        form
+            ? FORM
+            : request.body() instanceof Body.Parcel
+                ? "application/json"
+                : request.headers().find("content-type").orElse("");
     Json meant = scene.contract().nullIsAbsent() ? withoutNulls(value.get()) : value.get();
     body.schemaFor(type)
         .map(schema -> SchemaCheck.check(meant, schema, SchemaCheck.Direction.REQUEST))
@@ -218,7 +224,9 @@ final class Gates {
       Meaning.Leniency leniency) {
     for (Complaint complaint : found) {
       if (!leniency.forgives(parameter, complaint)) {
-        causes.add(new Refusal.Cause(joined(parameter, complaint.dotted()), complaint.what()));
+        String field = joined(parameter, complaint.dotted());
+        boolean missing = complaint.keyword().equals("required");
+        causes.add(new Refusal.Cause(field, complaint.what(), missing));
       }
     }
   }

@@ -16,7 +16,14 @@ public final class Refusal extends RuntimeException {
   /// One reason among several, as validation gives them.
   ///
   /// @param field the member or parameter, dotted; empty when it is the whole
-  public record Cause(String field, String what) {}
+  /// @param missing whether it is that the field is not there
+  public record Cause(String field, String what, boolean missing) {
+
+    /// A reason that is about what is there.
+    public Cause(String field, String what) {
+      this(field, what, false);
+    }
+  }
 
   private final String problem;
   private final transient Obj facts;
@@ -68,8 +75,13 @@ public final class Refusal extends RuntimeException {
 
   /// A copy with one more cause.
   public Refusal because(String field, String what) {
+    return because(new Cause(field, what));
+  }
+
+  /// A copy with one more cause.
+  Refusal because(Cause cause) {
     List<Cause> longer = new ArrayList<>(causes);
-    longer.add(new Cause(field, what));
+    longer.add(cause);
     return new Refusal(problem, facts, longer, keeping);
   }
 

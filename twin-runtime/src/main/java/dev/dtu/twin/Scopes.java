@@ -117,7 +117,8 @@ public final class Scopes {
         : Optional.empty();
   }
 
-  Optional<Need> need(Operation operation) {
+  /// What an operation asks of a token; empty when nothing is told of it.
+  public Optional<Need> need(Operation operation) {
     return Optional.ofNullable(needs.get(operation.id()));
   }
 

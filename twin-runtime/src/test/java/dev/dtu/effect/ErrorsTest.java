@@ -83,6 +83,38 @@ final class ErrorsTest {
   }
 
   @Test
+  void what_is_not_there_may_have_words_of_its_own_and_nothing_is_a_form_without_fields() {
+    String form =
+        "{'type': 'object', 'required': ['name'], 'properties': {'name': {'type': 'string'},"
+            + " 'size': {'type': 'integer'}}}";
+    Service service =
+        new Service(
+            """
+            {'make': {'line': ['POST', '/things'], 'effect': {'kind': 'create', 'resource': 'thing'},
+               'body': {'content': {'application/x-www-form-urlencoded': %1$s,
+                 'application/json': %1$s}},
+               'replies': {'200': {'content': {'application/json': {'type': 'object'}}},
+                 '400': {'content': {'application/json': {'type': 'object',
+                   'required': ['message']}}}}}}
+            """
+                .formatted(form),
+            "{}",
+            "[{'name': 'thing'}]",
+            Manners.fromJson(
+                Service.obj(
+                    """
+                    {'problems': {'invalid': {'status': 400, 'contentType': 'application/json',
+                      'deviates': 'recorded, 2026-11-21', 'body': {'errors': {'$each': 'causes',
+                        'missing': 'no ${field}', 'as': '${field} is odd'}}}}}
+                    """)));
+    Turn nothing = service.turn("POST", "/things", "", "");
+    assertThat(nothing.reply().body()).hasToString("{\"errors\":[\"no name\"]}");
+    assertThat(Fit.of(service.twin(), nothing)).isEqualTo(new Fit(java.util.List.of(), true));
+    assertThat(service.send("POST", "/things", "{\"size\": \"x\"}").body())
+        .hasToString("{\"errors\":[\"no name\",\"size is odd\"]}");
+  }
+
+  @Test
   void manners_seen_to_deviate_are_believed_over_the_document_and_held_to_what_was_seen() {
     Manners seen = manners(", 'deviates': 'recorded, 2026-11-21'");
     assertThat(Manners.fromJson(seen.toJson())).isEqualTo(seen);

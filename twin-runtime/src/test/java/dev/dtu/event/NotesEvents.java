@@ -20,7 +20,7 @@ public final class NotesEvents {
 
   /// @param timeout of a try
   public static Events of(boolean ordered, Duration timeout) {
-    var house = new House("notes", "notes", new TreeMap<>(), "", List.of(), "${origin}");
+    var house = new House("notes", "notes", new TreeMap<>(), "", List.of(), "${origin}", List.of());
     var made =
         new Occasion(
             "note",

@@ -6,6 +6,8 @@ import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What a block may hold.
 ///
@@ -21,17 +23,51 @@ final class Block {
   private static final int CONTEXT = 10;
   private static final int LABEL = 2000;
 
+  /// The kinds that there are; those that slack-api-client has besides are of Slack's own clients.
+  ///
+  /// - source: docs.slack.dev/reference/block-kit, 2026-11-22
+  private static final Set<String> KINDS =
+      new TreeSet<>(
+          List.of(
+              "actions",
+              "alert",
+              "call",
+              "card",
+              "carousel",
+              "container",
+              "context",
+              "context_actions",
+              "data_table",
+              "data_visualization",
+              "divider",
+              "file",
+              "header",
+              "image",
+              "input",
+              "markdown",
+              "plan",
+              "rich_text",
+              "section",
+              "share_shortcut",
+              "table",
+              "task_card",
+              "video"));
+
   private Block() {}
 
-  /// Refuses a block that says too much, as `invalid_blocks` with where.
+  /// Refuses a block of a kind that is none, or that says too much, as `invalid_blocks` with where.
   static void check(Obj block, String where) {
-    switch (block.text("type").orElse("")) {
+    String type = block.text("type").orElse("");
+    if (!KINDS.contains(type)) {
+      throw wrong("unsupported type: " + type, where + "/type");
+    }
+    switch (type) {
       case "section" -> {
         words(block.obj("text"), SECTION, where + "/text/text");
         most(block, "fields", FIELDS, where);
         element(block, "accessory", where);
         if (!block.has("text") && !block.has("fields")) {
-          throw wrong("missing required field: fields or text", where);
+          throw wrong("must define either `fields` or `text`", where);
         }
       }
       case "header" -> {
@@ -41,10 +77,7 @@ final class Block {
       case "actions" -> {
         required(block, "elements", where);
         most(block, "elements", ACTIONS, where);
-        List<Json> elements = block.items("elements").items();
-        for (int i = 0; i < elements.size(); i++) {
-          Element.check(elements.get(i).asObj().orElse(Obj.EMPTY), where + "/elements/" + i);
-        }
+        elements(block, where + "/elements/");
       }
       case "context" -> {
         required(block, "elements", where);
@@ -81,6 +114,13 @@ final class Block {
       elements.add(element.has("action_id") ? element : element.with("action_id", id));
     }
     return named.with("elements", Arr.of(elements));
+  }
+
+  private static void elements(Obj block, String where) {
+    List<Json> elements = block.items("elements").items();
+    for (int i = 0; i < elements.size(); i++) {
+      Element.check(elements.get(i).asObj().orElse(Obj.EMPTY), where + i);
+    }
   }
 
   private static void element(Obj block, String member, String where) {

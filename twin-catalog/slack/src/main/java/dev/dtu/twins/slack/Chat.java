@@ -6,6 +6,7 @@ import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Mint;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ final class Chat {
           .finding("chat.update", Chat::update)
           .finding("chat.delete", Chat::delete)
           .finding("chat.getPermalink", Chat::permalink);
+
+  /// What Slack's own clients call a message before it has a `ts`.
+  ///
+  /// - source: docs.slack.dev/reference/events/message (client_msg_id), 2026-08-31
+  private static final Mint CLIENT =
+      Mint.of("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private Chat() {}
 
@@ -82,6 +89,9 @@ final class Chat {
                 || arguments.has("icon_emoji")
                 || arguments.has("icon_url"));
     var item = Obj.builder();
+    if (play.acted() && speaker.bot().isEmpty()) {
+      item.put("client_msg_id", CLIENT.make(play.scene().dice().at("client"), 0));
+    }
     if (named) {
       item.put("subtype", "bot_message");
       arguments.text("username").ifPresent(name -> item.put("username", name));

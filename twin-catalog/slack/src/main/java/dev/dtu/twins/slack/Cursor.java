@@ -48,6 +48,15 @@ final class Cursor {
     throw Said.no("invalid_cursor");
   }
 
+  /// What stands behind the beginning in the cursor that a page tells; empty when it is the last.
+  static Optional<String> place(Obj page, String beginning) {
+    return page.at("response_metadata.next_cursor")
+        .flatMap(Json::asText)
+        .filter(cursor -> !cursor.isEmpty())
+        .map(cursor -> new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8))
+        .map(place -> place.substring(beginning.length()));
+  }
+
   /// The reply with where the next page begins; the empty text when there is none.
   static Obj next(Obj reply, String place) {
     String cursor =

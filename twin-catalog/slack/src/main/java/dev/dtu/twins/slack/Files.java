@@ -83,7 +83,12 @@ final class Files {
 
   /// A file as it is shown: its bytes are where the caller believes the service stands.
   static Obj shown(Play play, Thing file) {
-    Obj item = file.item();
+    return shown(play, file.item());
+  }
+
+  /// The same, of a file in a message.
+  static Obj shown(Play play, Obj file) {
+    Obj item = file;
     for (String member : List.of("url_private", "url_private_download")) {
       Optional<String> url = item.text(member);
       item = url.isPresent() ? item.with(member, placed(play, url.get())) : item;

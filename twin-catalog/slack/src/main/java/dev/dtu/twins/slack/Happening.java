@@ -4,6 +4,7 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.List;
 
 /// What apps are told of that no row shows by itself.
 ///
@@ -73,13 +74,18 @@ record Happening(Play play) {
   /// Tells of a file that somebody brought.
   void brought(Thing file) {
     file("file_created", file);
-    if (!Files.places(file).isEmpty()) {
-      file("file_shared", file);
+    for (String place : Files.places(file)) {
+      file("file_shared", file, Obj.of("channel", Json.of(place)));
     }
   }
 
   /// Tells of a file, where the app's bot sees it.
   void file(String kind, Thing file) {
+    List<String> places = Files.places(file);
+    file(kind, file, Obj.of("channels", Json.array(places.stream().map(Json::of).toList())));
+  }
+
+  private void file(String kind, Thing file, Obj where) {
     Thing bot = play.rows("user").get(play.rows("bot").all().getFirst().text("user_id").orElse(""));
     Channels channels = Channels.of(play);
     String whose = file.text("user").orElse("");
@@ -88,7 +94,7 @@ record Happening(Play play) {
             .flatMap(id -> channels.rows().find(id).stream())
             .anyMatch(channel -> channels.member(channel, bot));
     if (there || whose.equals(bot.id())) {
-      tell(kind, Obj.of("file", Json.of(file.id()), "user", Json.of(whose)));
+      tell(kind, Obj.of("file", Json.of(file.id()), "user", Json.of(whose)).withAll(where));
     }
   }
 

@@ -172,6 +172,8 @@ final class Lists {
     }
     Obj page = page(play, "members", listed(shown, "user:"), new Size(shown.size() + 1, 1000));
     Obj dated = page.with("cache_ts", Messages.number(Clock.seconds(play)));
-    return Said.ok((Obj) play.fitting(dated));
+    Obj known = (Obj) play.fitting(dated);
+    Optional<String> next = Cursor.place(page, "user:");
+    return Said.ok(next.map(id -> Obj.of("offset", Json.of(id)).withAll(known)).orElse(known));
   }
 }

@@ -49,7 +49,15 @@ record Messages(Play play) {
 
   /// A message as it is shown: without its channel, which the row knows.
   Obj shown(Thing message) {
-    return message.item().without("channel");
+    Obj item = message.item().without("channel");
+    if (!item.has("files")) {
+      return item;
+    }
+    List<Json> files = new ArrayList<>();
+    for (Json file : item.items("files")) {
+      files.add(file.asObj().<Json>map(it -> Files.shown(play, it)).orElse(file));
+    }
+    return item.with("files", Arr.of(files));
   }
 
   /// Where a message stands for people.

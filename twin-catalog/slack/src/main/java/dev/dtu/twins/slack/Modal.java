@@ -5,6 +5,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ final class Modal {
 
   /// The view of a call.
   ///
-  /// - refuses, in this order: `invalid_arguments`, `invalid_blocks`, `view_too_large` (more than 40
-  ///   KiB here, 250 at Slack)
+  /// - refuses, in this order: `invalid_arguments`, `view_too_large` (more than 40 KiB here, 250 at
+  ///   Slack)
   ///
   /// @param type what it has to be; empty for either
   static Obj of(Play play, String type) {
@@ -64,11 +65,21 @@ final class Modal {
     if (view.find("blocks").flatMap(Json::asArr).isEmpty()) {
       throw wrong("missing required field: blocks", "");
     }
-    Arr blocks = Wording.checked(play, view.items("blocks"), BLOCKS);
+    Arr blocks = blocks(play, view);
     if (view.bytes().length > BYTES) {
       throw Said.no("view_too_large");
     }
     return whole(view, type, blocks);
+  }
+
+  /// A view's blocks are arguments as the rest of it is.
+  private static Arr blocks(Play play, Obj view) {
+    try {
+      return Wording.checked(play, view.items("blocks"), BLOCKS);
+    } catch (Refusal wrong) {
+      Refusal.Cause cause = wrong.causes().getFirst();
+      throw wrong(cause.what(), cause.field());
+    }
   }
 
   private static Obj whole(Obj view, String type, Arr blocks) {

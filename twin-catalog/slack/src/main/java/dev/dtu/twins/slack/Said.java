@@ -42,6 +42,7 @@ final class Said {
 
   /// A refusal of arguments, which says what is wrong and where.
   static Refusal wrong(String error, String what, String where) {
-    return Refusal.of("explained").with("error", error).because(where, what);
+    String problem = error.equals("invalid_blocks") ? "blocks" : "explained";
+    return Refusal.of(problem).with("error", error).because(where, what);
   }
 }

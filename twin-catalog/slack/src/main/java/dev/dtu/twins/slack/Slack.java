@@ -73,6 +73,7 @@ public final class Slack implements Behaviours {
         .and(Foreign.PARTS)
         .and(Anomalies.PARTS)
         .and(Rtm.PARTS)
-        .and(Finder.PARTS);
+        .and(Finder.PARTS)
+        .and(Retired.PARTS);
   }
 }

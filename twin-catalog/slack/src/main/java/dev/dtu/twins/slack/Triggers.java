@@ -5,7 +5,6 @@ import dev.dtu.effect.Play;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
-import dev.dtu.twin.Refusal;
 import java.util.Optional;
 
 /// What a person's act lets an app do once, within three seconds: open a view for that person.
@@ -45,10 +44,12 @@ record Triggers(Play play) {
 
   /// Uses the one that the call brings.
   ///
-  /// - refuses, in this order: `invalid_arguments` for what is none, `exchanged_trigger_id`,
+  /// - refuses, in this order: `invalid_trigger_id` for what is none, `exchanged_trigger_id`,
   ///   `expired_trigger_id`
+  /// - source: errors of docs.slack.dev/reference/methods/views.open, 2026-08-31, and
+  ///   github.com/slackapi/bolt-js/issues/2091, 2024-04-12; the example of the reference is older
   Obj use() {
-    Obj trigger = find().orElseThrow(() -> Refusal.of("trigger"));
+    Obj trigger = find().orElseThrow(() -> Said.no("invalid_trigger_id"));
     return use(trigger, "exchanged_trigger_id", "expired_trigger_id");
   }
 

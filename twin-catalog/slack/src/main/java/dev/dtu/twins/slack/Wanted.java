@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 record Wanted(List<Clause> clauses) {
 
   private static final Pattern CLAUSE = Pattern.compile("(-)?(?:(\\w+):)?(?:\"([^\"]*)\"|(\\S+))");
+  private static final Pattern MENTION = Pattern.compile("<[@#!][^<>]*>");
   private static final List<String> KEYS =
       List.of("in", "from", "before", "after", "on", "has", "is");
 
@@ -56,7 +57,7 @@ record Wanted(List<Clause> clauses) {
             case "before", "after", "on" -> when(clause, seconds);
             case "has" -> has(message, text, clause.value);
             case "is" -> clause.value.equals("thread") && message.item().has("thread_ts");
-            default -> text.contains(clause.value);
+            default -> said(text, clause.value);
           };
       if (holds == clause.not) {
         return false;
@@ -80,13 +81,30 @@ record Wanted(List<Clause> clauses) {
             case "from" -> from(channels, file.text("user").orElse(""), clause.value);
             case "before", "after", "on" -> when(clause, Clock.seconds(file.item(), "created"));
             case "has", "is" -> false;
-            default -> text.contains(clause.value);
+            default -> said(text, clause.value);
           };
       if (holds == clause.not) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether a word of the text begins so, or a few words do; what stands in its place for somebody is
+  /// none.
+  private static boolean said(String text, String words) {
+    if (!text.contains(words)) {
+      return false;
+    }
+    String plain = MENTION.matcher(text).replaceAll(" ");
+    for (int at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1)) {
+      if (at == 0
+          || !Character.isLetterOrDigit(plain.charAt(at - 1))
+          || !Character.isLetterOrDigit(words.charAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean in(Channels channels, Thing channel, String name) {

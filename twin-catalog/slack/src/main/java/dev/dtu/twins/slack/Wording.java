@@ -29,8 +29,6 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
   private static final int ATTACHMENTS = 100;
   private static final int NAMED = 255;
 
-  private static final Json WORDS = Json.of("text");
-  private static final Json WORDS_SECTION = Json.of("rich_text_section");
   private static final Json WORDS_BLOCK = Json.of("rich_text");
 
   /// What the call says.
@@ -45,7 +43,7 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
 
   /// What arguments say that are not the call's own; refuses the same.
   static Wording of(Play play, Obj arguments) {
-    String plain = arguments.text("text").orElse("");
+    String plain = Mentions.linked(play, arguments, arguments.text("text").orElse(""));
     String markdown = arguments.text("markdown_text").orElse("");
     Arr blocks = list(arguments, "blocks");
     Arr attachments = list(arguments, "attachments");
@@ -158,10 +156,8 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
     if (!blocks.isEmpty() || text.isEmpty() || text.length() > SECTION) {
       return blocks;
     }
-    Obj words = Obj.of("type", WORDS, "text", Json.of(text));
-    Obj section = Obj.of("type", WORDS_SECTION, "elements", Arr.of(words));
     return Arr.of(
         Obj.of("type", WORDS_BLOCK, "block_id", Json.of(id(play, "rich")))
-            .with("elements", Arr.of(section)));
+            .with("elements", Prose.parts(text)));
   }
 }
