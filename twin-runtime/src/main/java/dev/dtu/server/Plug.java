@@ -130,10 +130,20 @@ public final class Plug implements Session.Listener, Wire {
 
   @Override
   public void close(String why) {
+    close(why, () -> {});
+  }
+
+  /// Closes it.
+  ///
+  /// @param told runs when the other side has been sent the word, or cannot be
+  void close(String why, Runnable told) {
     Session to = session;
-    if (to != null) {
-      to.close(StatusCode.NORMAL, why.substring(0, Math.min(100, why.length())), Callback.NOOP);
+    if (to == null) {
+      told.run();
+      return;
     }
+    String word = why.substring(0, Math.min(100, why.length()));
+    to.close(StatusCode.NORMAL, word, Callback.from(told, _ -> told.run()));
   }
 
   /// Whether nothing came from the other side for so long.

@@ -58,9 +58,14 @@ final class RealAlarm implements Alarm, AutoCloseable {
 
   /// Does something again and again, until this is closed.
   void every(Duration time, Runnable task) {
+    every(time, time, task);
+  }
+
+  /// The same, which begins later, or sooner.
+  void every(Duration first, Duration time, Runnable task) {
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> quietly(task), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+            () -> quietly(task), first.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Does something once, unless this is closed before.

@@ -106,8 +106,8 @@ public final class Server implements AutoCloseable {
       var door = new ControlPort(asked, token, limits, meters);
       var control = new LatePort(door(options), channel -> controlled(options, door, channel));
       var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
-      server.alarm.after(SWEEP, meters::begin);
-      server.alarm.every(HeapGuard.EVERY, guard::look);
+      server.alarm.after(SWEEP, meters::begin); // the JVM is looked at once a start is over
+      server.alarm.every(SWEEP, HeapGuard.EVERY, guard::look);
       server.tend(universes, blobs);
       return server;
     } catch (PortTaken | RuntimeException failed) {

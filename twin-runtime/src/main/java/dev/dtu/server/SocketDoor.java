@@ -4,9 +4,11 @@ import dev.dtu.event.Events;
 import dev.dtu.event.Switchboard;
 import dev.dtu.universe.Wires;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 ///
 /// A handshake is answered when the ticket is good; the ticket is used up when the socket is open.
 final class SocketDoor implements AutoCloseable {
+
+  /// So long a server that stops waits at most for its sockets to be told.
+  private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
   private final SocketLimits limits;
   private final Set<Plug> plugs = ConcurrentHashMap.newKeySet();
@@ -108,11 +113,19 @@ final class SocketDoor implements AutoCloseable {
     return plugs.size();
   }
 
-  /// Closes all: the server stops.
+  /// Closes all: the server stops. Waits a moment for the word to go out, as the connections are cut
+  /// next.
   @Override
   public void close() {
     closed = true;
     pings.shutdownNow();
-    plugs.forEach(plug -> plug.close("the server stops"));
+    List<Plug> open = List.copyOf(plugs);
+    var told = new CountDownLatch(open.size());
+    open.forEach(plug -> plug.close("the server stops", told::countDown));
+    try {
+      var _ = told.await(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
