@@ -3,11 +3,14 @@ package dev.dtu.twin;
 import dev.dtu.call.Headers;
 import dev.dtu.call.Query;
 import dev.dtu.call.Reply;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// What replies of a service carry besides what was asked for.
 ///
@@ -76,6 +79,9 @@ public record Letterhead(
   /// What stands for the scopes of the token that calls, and for those the operation takes.
   public static final List<String> SCOPES = List.of("${granted}", "${accepted}");
 
+  /// The shapes of ids in headers, read once: as many as the files of all twins have.
+  private static final ConcurrentMap<String, Mint> SHAPES = new ConcurrentHashMap<>();
+
   /// Nothing besides.
   public static final Letterhead NONE =
       new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE, List.of());
@@ -96,14 +102,15 @@ public record Letterhead(
     if (headers.isEmpty()) {
       return reply;
     }
-    Headers all = reply.headers();
+    Headers own = reply.headers();
+    List<Headers.Line> all = new ArrayList<>(own.lines());
     for (var header : headers.entrySet()) {
-      if (all.find(header.getKey()).isEmpty()) {
-        Optional<String> told = told(header.getValue(), scene);
-        all = told.isPresent() ? all.with(header.getKey(), told.get()) : all;
+      if (own.find(header.getKey()).isEmpty()) {
+        told(header.getValue(), scene)
+            .ifPresent(told -> all.add(Headers.Line.of(header.getKey(), told)));
       }
     }
-    return reply.with(all);
+    return reply.with(new Headers(all));
   }
 
   private static Optional<String> told(String text, Scene scene) {
@@ -115,13 +122,19 @@ public record Letterhead(
   }
 
   private static String filled(String text, Scene scene) {
+    if (!text.contains("${")) {
+      return text;
+    }
     int from = text.indexOf("${id:");
     int end = text.lastIndexOf('}');
     String told = text;
     if (from >= 0 && end > from) {
-      String made = Mint.of(text.substring(from + 5, end)).make(scene.dice().at("letterhead"), 0);
+      Mint mint = SHAPES.computeIfAbsent(text.substring(from + 5, end), Mint::of);
+      String made = mint.make(scene.dice().at("letterhead"), 0);
       told = text.substring(0, from) + made + text.substring(end + 1);
     }
-    return told.replace("${seconds}", Long.toString(scene.moment().getEpochSecond()));
+    return told.contains("${seconds}")
+        ? told.replace("${seconds}", Long.toString(scene.moment().getEpochSecond()))
+        : told;
   }
 }

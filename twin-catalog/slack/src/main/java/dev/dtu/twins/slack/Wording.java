@@ -29,6 +29,7 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
   private static final int ATTACHMENTS = 100;
   private static final int NAMED = 255;
 
+  private static final Mint BLOCK_ID = Mint.of("[A-Za-z0-9]{5}");
   private static final Json WORDS_BLOCK = Json.of("rich_text");
 
   /// What the call says.
@@ -146,7 +147,7 @@ record Wording(String text, Arr blocks, Arr attachments, Optional<Json> metadata
 
   /// A made-up id of five characters, as blocks have it.
   private static String id(Play play, String of) {
-    return Mint.of("[A-Za-z0-9]{5}").make(play.scene().dice().at(of), 0);
+    return BLOCK_ID.make(play.scene().dice().at(of), 0);
   }
 
   /// The blocks a message shows: a bot's text becomes one where it sent none and the text is short.
