@@ -105,15 +105,15 @@ class WordingTest {
   void the_id_of_one_tenant_is_no_constant_in_a_list_either() {
     List<Sight> sights = new ArrayList<>();
     for (String group : List.of("a", "b", "c")) {
-      sights.add(sight(group, "2026-03-01", "SLOOP", ",\"teams\":[\"T04KB5WQH\"]"));
-      sights.add(sight(group, "2026-03-01", "SLOOP", ",\"teams\":[\"T04KB5WQH\"]"));
+      sights.add(sight(group, "2026-03-01", "SLOOP", ",\"teams\":[\"T02MX7RDQ\"]"));
+      sights.add(sight(group, "2026-03-01", "SLOOP", ",\"teams\":[\"T02MX7RDQ\"]"));
     }
     assertThat(lines(sights, "/teams"))
         .singleElement()
         .satisfies(line ->
             assertThat(line.is().orElseThrow().toString())
                 .startsWith("[\"${")
-                .doesNotContain("T04KB5WQH"));
+                .doesNotContain("T02MX7RDQ"));
   }
 
   @Test

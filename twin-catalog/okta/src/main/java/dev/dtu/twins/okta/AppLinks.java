@@ -74,14 +74,15 @@ final class AppLinks {
     return told.with("help", link.with("type", Json.of("text/html")));
   }
 
+  private static String made(Play play, Thing app) {
+    return Mint.of("aln[0-9A-Za-z]{14}1d7")
+        .make(play.scene().call().dice().at("tile").at(app.id()), 0);
+  }
+
   private static Obj tile(Play play, Thing app, Arr tiles) {
     String last = first(tiles).text("href").map(href -> href.replaceAll(".*/", "")).orElse("");
     boolean client = app.text("name").filter("oidc_client"::equals).isPresent();
-    String id =
-        client || last.matches("aln[0-9A-Za-z]{17}")
-            ? client ? CLIENT_TILE : last
-            : Mint.of("aln[0-9A-Za-z]{14}1d7")
-                .make(play.scene().call().dice().at("tile").at(app.id()), 0);
+    String id = client ? CLIENT_TILE : last.matches("aln[0-9A-Za-z]{17}") ? last : made(play, app);
     String place = play.scene().origin().url() + "/home/" + app.text("name").orElse("");
     return Obj.of("name", Json.of(AppView.tile(app)))
         .with("href", Json.of(place + "/" + app.id() + "/" + id))
