@@ -20,8 +20,11 @@ public record Case(String law, String resource, String operation, Result result)
     /// @param seed the seed that shows it
     record Broken(String what, long seed) implements Result {}
 
-    /// It could not be held, for a reason in the contract.
-    record Unfit(String why) implements Result {}
+    /// It could not be held.
+    ///
+    /// @param why a reason in the contract, or whose part refused
+    /// @param written whether a part that a person wrote is why, which may take other requests
+    record Unfit(String why, boolean written) implements Result {}
   }
 
   /// How reports and lists of exceptions name it: `reads-back user createUser`.

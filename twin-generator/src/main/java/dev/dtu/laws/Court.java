@@ -17,8 +17,6 @@ import java.util.function.Predicate;
 /// Holds the laws over a subject, each case in fresh worlds, one for each seed.
 public final class Court {
 
-  private static final String OWN = " is written in Java, which promises what it says";
-
   /// How often a law is held with other requests, where a person's part refused those before.
   private static final int ROUNDS = 7;
 
@@ -83,7 +81,7 @@ public final class Court {
 
   // Broken by one seed is broken; held by one seed and unfit for another is held.
   private Case.Result held(Law law, Effect effect) {
-    Case.Result result = new Case.Result.Unfit("no seed");
+    Case.Result result = new Case.Result.Unfit("no seed", false);
     for (long seed : seeds) {
       Case.Result each = held(law, effect, seed);
       if (each instanceof Case.Result.Broken) {
@@ -102,8 +100,7 @@ public final class Court {
     for (int round = 0; round < ROUNDS; round++) {
       Tally counted = round == 0 ? tally : new Tally(); // little that is sent is little shown
       Case.Result result = held(law, effect, new Bench(subject, seed, counted, round), counted);
-      boolean own = result instanceof Case.Result.Unfit(String why) && why.endsWith(OWN);
-      if (!own) {
+      if (!(result instanceof Case.Result.Unfit unfit && unfit.written())) {
         return result;
       }
       first = first.or(() -> Optional.of(result));
@@ -122,7 +119,7 @@ public final class Court {
           .map(Court::own)
           .orElseGet(() -> new Case.Result.Broken(broken.what(), bench.seed()));
     } catch (Verdict.Unfit unfit) {
-      return new Case.Result.Unfit(unfit.what());
+      return new Case.Result.Unfit(unfit.what(), false);
     } catch (IllegalArgumentException
         | IllegalStateException
         | java.util.NoSuchElementException bug) {
@@ -138,7 +135,8 @@ public final class Court {
   }
 
   private static Case.Result own(String operation) {
-    return new Case.Result.Unfit(operation + OWN);
+    return new Case.Result.Unfit(
+        operation + " is written in Java, which promises what it says", true);
   }
 
   /// The first operation written in Java that refused a call since: what was to be there for the law
