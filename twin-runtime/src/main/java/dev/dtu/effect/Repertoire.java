@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a person wrote in Java of a twin: its table of contents, a [Part] an operation.
-///
-/// @param roles by operation of the contract
-/// @param bench who judges what its token service hands out
-/// @param acts what people do in the service's own pages, by name
-public record Repertoire(
-    SortedMap<String, Role> roles, Bench<Play> bench, SortedMap<String, Part> acts) {
+/// What a person wrote in Java of a twin: its table of contents, a [Part] an operation. Immutable.
+public final class Repertoire {
 
   /// A twin that is data alone.
   public static final Repertoire NONE =
       new Repertoire(new TreeMap<>(), Bench.open(), new TreeMap<>());
+
+  private final SortedMap<String, Role> roles;
+  private final Bench<Play> bench;
+  private final SortedMap<String, Part> acts;
 
   /// A part, and what it does itself of what gates do for others.
   ///
@@ -24,9 +23,40 @@ public record Repertoire(
   /// @param finds whether it looks itself for what the call names
   public record Role(Part part, boolean judges, boolean finds) {}
 
-  public Repertoire {
-    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
-    acts = Collections.unmodifiableSortedMap(new TreeMap<>(acts));
+  /// @param roles nobody else's; no copy is made, as one is begun with each line of a table
+  private Repertoire(
+      SortedMap<String, Role> roles, Bench<Play> bench, SortedMap<String, Part> acts) {
+    this.roles = roles;
+    this.bench = bench;
+    this.acts = acts;
+  }
+
+  /// All parts of several together.
+  public static Repertoire of(Repertoire... several) {
+    SortedMap<String, Role> roles = new TreeMap<>();
+    SortedMap<String, Part> acts = new TreeMap<>();
+    Bench<Play> bench = Bench.open();
+    for (Repertoire each : several) {
+      join(roles, each.roles, "operation");
+      join(acts, each.acts, "act");
+      bench = one(bench, each.bench);
+    }
+    return new Repertoire(roles, bench, acts);
+  }
+
+  /// By operation of the contract.
+  public SortedMap<String, Role> roles() {
+    return Collections.unmodifiableSortedMap(roles);
+  }
+
+  /// Who judges what its token service hands out.
+  public Bench<Play> bench() {
+    return bench;
+  }
+
+  /// What people do in the service's own pages, by name.
+  public SortedMap<String, Part> acts() {
+    return Collections.unmodifiableSortedMap(acts);
   }
 
   /// A copy with one part more; an operation has one.
@@ -45,48 +75,49 @@ public record Repertoire(
   }
 
   private Repertoire with(String operation, Role role) {
-    return new Repertoire(joined(roles, one(operation, role), "operation"), bench, acts);
+    SortedMap<String, Role> all = new TreeMap<>(roles);
+    put(all, operation, role, "operation");
+    return new Repertoire(all, bench, acts);
   }
 
-  /// A copy with one act of people more.
-  public Repertoire acting(String act, Part part) {
-    return new Repertoire(roles, bench, joined(acts, one(act, part), "act"));
-  }
-
-  private static <V> SortedMap<String, V> one(String name, V value) {
-    SortedMap<String, V> one = new TreeMap<>();
-    one.put(name, value);
-    return one;
-  }
-
-  /// A copy whose token service is judged so; a twin has one bench.
-  public Repertoire judgedBy(Bench<Play> other) {
-    if (!bench.isOpen()) {
-      throw new IllegalArgumentException("expected one bench a twin, found two");
-    }
-    return new Repertoire(roles, other, acts);
+  /// A copy with these roles in the place of its own.
+  public Repertoire with(SortedMap<String, Role> others) {
+    return new Repertoire(new TreeMap<>(others), bench, acts);
   }
 
   /// A copy with all parts of another besides.
   public Repertoire and(Repertoire other) {
-    Repertoire both = other.bench.isOpen() ? this : judgedBy(other.bench);
-    return new Repertoire(
-        joined(roles, other.roles, "operation"), both.bench, joined(acts, other.acts, "act"));
+    return of(this, other);
   }
 
-  private static <V> SortedMap<String, V> joined(
-      SortedMap<String, V> these, SortedMap<String, V> those, String what) {
-    if (those.isEmpty()) {
-      return these;
+  /// A copy with one act of people more.
+  public Repertoire acting(String act, Part part) {
+    SortedMap<String, Part> all = new TreeMap<>(acts);
+    put(all, act, part, "act");
+    return new Repertoire(roles, bench, all);
+  }
+
+  /// A copy whose token service is judged so; a twin has one bench.
+  public Repertoire judgedBy(Bench<Play> other) {
+    return new Repertoire(roles, one(bench, other), acts);
+  }
+
+  private static Bench<Play> one(Bench<Play> bench, Bench<Play> other) {
+    if (bench.isOpen() || other.isOpen()) {
+      return bench.isOpen() ? other : bench;
     }
-    SortedMap<String, V> all = new TreeMap<>(these);
-    those.forEach((name, each) -> {
-      if (all.put(name, each) != null) {
-        throw new IllegalArgumentException(
-            "expected one part an " + what + ", found two of '" + name + "'");
-      }
-    });
-    return all;
+    throw new IllegalArgumentException("expected one bench a twin, found two");
+  }
+
+  private static <V> void join(SortedMap<String, V> all, SortedMap<String, V> more, String what) {
+    more.forEach((name, each) -> put(all, name, each, what));
+  }
+
+  private static <V> void put(SortedMap<String, V> all, String name, V value, String what) {
+    if (all.put(name, value) != null) {
+      throw new IllegalArgumentException(
+          "expected one part an " + what + ", found two of '" + name + "'");
+    }
   }
 
   /// The part of an operation, when it has one.

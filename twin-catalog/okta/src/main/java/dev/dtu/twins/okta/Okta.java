@@ -13,53 +13,53 @@ public final class Okta implements Behaviours {
 
   /// People, what they belong to, and how they prove who they are.
   private static Repertoire people() {
-    return Repertoire.NONE
-        .and(Users.PARTS)
-        .and(LinkedObjects.PARTS)
-        .and(Begun.PARTS)
-        .and(Namesakes.PARTS)
-        .and(EventHooks.PARTS)
-        .and(UserLife.PARTS)
-        .and(Passwords.PARTS)
-        .and(Groups.PARTS)
-        .and(GroupRules.PARTS)
-        .and(Logs.PARTS)
-        .and(Authn.PARTS)
-        .and(Recovery.PARTS)
-        .and(RecoveryCodes.PARTS)
-        .and(Factors.PARTS)
-        .and(Questions.PARTS)
-        .and(OrgFactors.PARTS)
-        .and(Roles.PARTS)
-        .and(Permissions.PARTS)
-        .and(Pushes.PARTS)
-        .and(Sessions.PARTS)
-        .and(Logout.PARTS);
+    return Repertoire.of(
+        Users.PARTS,
+        LinkedObjects.PARTS,
+        Begun.PARTS,
+        Namesakes.PARTS,
+        EventHooks.PARTS,
+        UserLife.PARTS,
+        Passwords.PARTS,
+        Groups.PARTS,
+        GroupRules.PARTS,
+        Logs.PARTS,
+        Authn.PARTS,
+        Recovery.PARTS,
+        RecoveryCodes.PARTS,
+        Factors.PARTS,
+        Questions.PARTS,
+        OrgFactors.PARTS,
+        Roles.PARTS,
+        Permissions.PARTS,
+        Pushes.PARTS,
+        Sessions.PARTS,
+        Logout.PARTS);
   }
 
   /// What an organisation has besides people.
   private static Repertoire organisation() {
-    return Repertoire.NONE
-        .and(CustomPages.PARTS)
-        .and(Apps.PARTS)
-        .and(AppKeys.PARTS)
-        .and(IdTokens.PARTS)
-        .and(Settled.PARTS)
-        .and(SamlMetadata.PARTS)
-        .and(Zones.PARTS)
-        .and(Mappings.PARTS)
-        .and(Providers.PARTS)
-        .and(Support.PARTS)
-        .and(Domains.PARTS)
-        .and(Orgs.PARTS)
-        .and(Registration.PARTS)
-        .and(Agreements.PARTS)
-        .and(Servers.PARTS)
-        .and(ServerKeys.PARTS)
-        .and(Trusted.PARTS)
-        .and(ResourceSets.PARTS)
-        .and(Policies.PARTS)
-        .and(Campaigns.PARTS)
-        .and(ProfileSchemas.PARTS);
+    return Repertoire.of(
+        CustomPages.PARTS,
+        Apps.PARTS,
+        AppKeys.PARTS,
+        IdTokens.PARTS,
+        Settled.PARTS,
+        SamlMetadata.PARTS,
+        Zones.PARTS,
+        Mappings.PARTS,
+        Providers.PARTS,
+        Support.PARTS,
+        Domains.PARTS,
+        Orgs.PARTS,
+        Registration.PARTS,
+        Agreements.PARTS,
+        Servers.PARTS,
+        ServerKeys.PARTS,
+        Trusted.PARTS,
+        ResourceSets.PARTS,
+        Policies.PARTS,
+        Campaigns.PARTS,
+        ProfileSchemas.PARTS);
   }
 }

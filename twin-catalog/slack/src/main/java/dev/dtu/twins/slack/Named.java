@@ -175,7 +175,7 @@ record Named(String operation, String argument, Kind kind, String error, boolean
           each.operation,
           new Repertoire.Role(each.before(role.part()), role.judges(), role.finds()));
     }
-    return new Repertoire(roles, parts.bench(), parts.acts());
+    return parts.with(roles);
   }
 
   private Part before(Part part) {
