@@ -154,8 +154,8 @@ public record Effect(
   public Effect {
     key = List.copyOf(key);
     within = List.copyOf(within);
-    filters = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(filters));
-    sets = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(sets));
+    filters = Sorted.copy(filters);
+    sets = Sorted.copy(sets);
   }
 
   /// The same, of a list that may be asked for a selection and an order.

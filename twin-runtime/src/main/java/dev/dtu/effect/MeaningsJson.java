@@ -4,6 +4,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -120,8 +121,6 @@ final class MeaningsJson {
                     word(one, "parameter"),
                     bindings(one, "key"),
                     tie(one))));
-    SortedMap<String, Json> sets = new TreeMap<>();
-    node.obj("sets").orElse(Obj.EMPTY).forEach(set -> sets.put(set.key(), set.value()));
     return new Effect(
         word(node, "operation"),
         Effect.Kind.valueOf(word(node, "kind").toUpperCase(Locale.ROOT)),
@@ -132,9 +131,19 @@ final class MeaningsJson {
         word(node, "replyMember"),
         word(node, "itemsMember"),
         words(node, "filters"),
-        sort(node.obj("sort").orElse(Obj.EMPTY)),
-        sets,
+        node.obj("sort").map(MeaningsJson::sort).orElse(Sort.NONE),
+        sets(node),
         node.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(200));
+  }
+
+  private static SortedMap<String, Json> sets(Obj node) {
+    Obj told = node.obj("sets").orElse(Obj.EMPTY);
+    if (told.isEmpty()) {
+      return Collections.emptySortedMap();
+    }
+    SortedMap<String, Json> sets = new TreeMap<>();
+    told.forEach(set -> sets.put(set.key(), set.value()));
+    return sets;
   }
 
   private static Effect.Container.Tie tie(Obj container) {
@@ -206,8 +215,12 @@ final class MeaningsJson {
   }
 
   private static SortedMap<String, String> words(Obj node, String member) {
+    Obj told = node.obj(member).orElse(Obj.EMPTY);
+    if (told.isEmpty()) {
+      return Collections.emptySortedMap();
+    }
     SortedMap<String, String> words = new TreeMap<>();
-    for (Obj.Member pair : node.obj(member).orElse(Obj.EMPTY)) {
+    for (Obj.Member pair : told) {
       pair.value().asText().ifPresent(text -> words.put(pair.key(), text));
     }
     return words;

@@ -156,6 +156,9 @@ final class Planting {
   }
 
   private Json text(String template, Obj person) {
+    if (!template.contains("${")) { // most have none, and are planted in every universe
+      return Json.of(template);
+    }
     Matcher slot = SLOT.matcher(template);
     if (slot.matches()) {
       return value(slot.group(1), person).orElse(Json.of(template));

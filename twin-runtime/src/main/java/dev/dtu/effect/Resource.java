@@ -54,8 +54,8 @@ public record Resource(
     aliases = List.copyOf(aliases);
     nicknames = List.copyOf(nicknames);
     schemas = List.copyOf(schemas);
-    links = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(links));
-    shows = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(shows));
+    links = Sorted.copy(links);
+    shows = Sorted.copy(shows);
   }
 
   /// A resource whose items show nothing but their own.

@@ -1,6 +1,5 @@
 package dev.dtu.effect;
 
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +17,6 @@ public record Sort(String by, String order, SortedMap<String, String> members, S
   public static final Sort NONE = new Sort("", "", new TreeMap<>(), "");
 
   public Sort {
-    members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+    members = Sorted.copy(members);
   }
 }

@@ -59,7 +59,7 @@ public record Events(
   /// Of a service without sockets.
   public Events(
       House house,
-      List<EventKind> kinds,
+      Kinds kinds,
       List<Hook> hooks,
       Json usual,
       String id,
@@ -67,7 +67,7 @@ public record Events(
       Optional<Verification> verification) {
     this(
         house,
-        new Kinds(kinds),
+        kinds,
         hooks,
         usual,
         id,
@@ -122,7 +122,7 @@ public record Events(
 
   @Override
   public List<String> events() {
-    return kinds.all().stream().map(EventKind::name).distinct().toList();
+    return kinds.names();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
+import dev.dtu.store.Late;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
@@ -29,7 +30,8 @@ import java.util.TreeMap;
 /// @param space where its tables stand
 /// @param parents the resources whose keys a resource's keys begin with, outermost first
 /// @param actor the resource of those who call; empty when nothing is said of them
-/// @param firsts the resources whose first row is told of where no other one is meant
+/// @param firsts the resources whose first row is told of where no other one is meant, known once all
+///     events are read
 /// @param placeholder what stands in rows for where the service stands
 /// @param beside other hosts of the service, at which addresses lead to where it stands, too
 public record House(
@@ -37,7 +39,7 @@ public record House(
     String space,
     SortedMap<String, List<String>> parents,
     String actor,
-    List<String> firsts,
+    Late<List<String>> firsts,
     String placeholder,
     List<String> beside) {
 
@@ -80,7 +82,6 @@ public record House(
 
   public House {
     parents = Collections.unmodifiableSortedMap(new TreeMap<>(parents));
-    firsts = List.copyOf(firsts);
   }
 
   TableShape table(String resource) {
@@ -89,7 +90,7 @@ public record House(
 
   private Obj firsts(Draft draft) {
     Obj.Builder out = Obj.builder();
-    for (String first : firsts) {
+    for (String first : firsts.get()) {
       Table table = draft.table(table(first));
       out.put(first, table.size() == 0 ? Obj.EMPTY : Occasion.Found.item(table.at(0)));
     }

@@ -10,13 +10,14 @@ import dev.dtu.event.EventKind;
 import dev.dtu.event.Events;
 import dev.dtu.event.Hook;
 import dev.dtu.event.House;
+import dev.dtu.event.Kinds;
 import dev.dtu.event.Line;
 import dev.dtu.event.Manner;
-import dev.dtu.event.Occasion;
 import dev.dtu.event.Verification;
 import dev.dtu.event.Witness;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +87,9 @@ final class EventsReader {
     Manner manner = file.containsKey("send") ? sending.manner(file.get("send")) : Manner.NONE;
     Optional<Verification> verification =
         Optional.ofNullable(file.get("verification")).map(sending::verification);
-    List<EventKind> kinds = new ArrayList<>();
-    if (file.containsKey("events")) {
-      file.get("events").members().forEach((name, page) -> kinds(name, page, kinds));
-    }
+    var kinds = new Kinds(kinds(file.get("events")));
     Optional<Line> line =
-        sockets.map(page ->
-            new SocketsReader(occasions, mentions)
-                .read(page, kinds.stream().map(EventKind::name).distinct().toList()));
+        sockets.map(page -> new SocketsReader(occasions, mentions).read(page, kinds.names()));
     List<Ask> asks = asks(file.get("asks"));
     Json body = words(file.get("body"));
     String id = file.containsKey("id") ? Slots.shape(file.get("id")) : "";
@@ -103,7 +99,7 @@ final class EventsReader {
             space,
             parents(),
             actor == null ? "" : occasions.resource(actor),
-            mentions.resources(),
+            Late.of(() -> mentioned(kinds)),
             Effects.ORIGIN,
             file.containsKey("beside") ? file.get("beside").texts() : List.of());
     Events events = new Events(house, kinds, hooks, body, id, manner, verification).with(asks);
@@ -161,30 +157,57 @@ final class EventsReader {
         about == null ? "" : occasions.resource(about));
   }
 
-  /// An event, or a list of them with one name.
-  private void kinds(String name, Page page, List<EventKind> into) {
-    for (Page each : page.isList() ? page.items() : List.of(page)) {
-      Map<String, Page> members = each.members(KIND);
+  /// What all events speak of besides what happened; for that they are read.
+  private List<String> mentioned(Kinds kinds) {
+    kinds.all();
+    synchronized (mentions) {
+      return mentions.resources();
+    }
+  }
+
+  private List<Kinds.Later> kinds(@Nullable Page events) {
+    List<Kinds.Later> kinds = new ArrayList<>();
+    if (events != null) {
+      events
+          .members()
+          .forEach((name, page) -> {
+            for (Page each : page.isList() ? page.items() : List.of(page)) {
+              later(name, each).ifPresent(kinds::add);
+            }
+          });
+    }
+    return kinds;
+  }
+
+  /// An event; what may hold flaws is read at once.
+  private Optional<Kinds.Later> later(String name, Page page) {
+    Map<String, Page> members = page.members(KIND);
+    Page on = members.get("on");
+    if (on == null) {
+      page.flaw("expected a member 'on', when it is told; found none");
+      return Optional.empty();
+    }
+    if (!page.sound()) {
+      return Optional.of(Kinds.Later.of(kind(name, members, on)));
+    }
+    String row = text(on.members().get("row"));
+    return Optional.of(new Kinds.Later(name, row, Late.of(() -> kind(name, members, on))));
+  }
+
+  private EventKind kind(String name, Map<String, Page> members, Page on) {
+    synchronized (mentions) { // which remembers, while events of several universes may be read
       source(members.get("source"));
-      Page on = members.get("on");
-      if (on == null) {
-        each.flaw("expected a member 'on', when it is told; found none");
-        continue;
-      }
-      Occasion occasion = occasions.read(on);
       Page event = members.get("event");
-      Obj facts = words(event).asObj().orElse(Obj.EMPTY);
-      into.add(
-          new EventKind(
-              name,
-              occasion,
-              Occasions.values(members.get("given")),
-              facts,
-              words(members.get("body")),
-              Optional.ofNullable(members.get("send")).map(sending::manner),
-              text(members.get("answer")),
-              Optional.ofNullable(members.get("seen")).map(this::witness),
-              Slots.flag(members.get("quiet"))));
+      return new EventKind(
+          name,
+          occasions.read(on),
+          Occasions.values(members.get("given")),
+          words(event).asObj().orElse(Obj.EMPTY),
+          words(members.get("body")),
+          Optional.ofNullable(members.get("send")).map(sending::manner),
+          text(members.get("answer")),
+          Optional.ofNullable(members.get("seen")).map(this::witness),
+          Slots.flag(members.get("quiet")));
     }
   }
 

@@ -110,7 +110,7 @@ final class LetterheadReader {
     int from = text.indexOf("${id:");
     int end = text.lastIndexOf('}');
     try {
-      if (from >= 0) {
+      if (from >= 0 && !page.sound()) {
         Mint.of(text.substring(from + 5, Math.max(from + 5, end)));
       }
     } catch (IllegalArgumentException wrong) {

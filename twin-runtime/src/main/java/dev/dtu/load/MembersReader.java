@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Reads `members.yaml`: what a person declares of single members, in the place of what was mined of
 /// them. Lines are those of `mined.json`; several operations may share some, with commas between.
@@ -23,6 +26,7 @@ final class MembersReader {
   private static final List<String> BIRTH = List.of("resource", "lines");
   private static final List<String> LINE = List.of("at", "when", "is", "absent", "unheeded");
 
+  private static final Pattern COMMA = Pattern.compile(", *");
   private static final Set<Map.Entry<String, Page>> NOTHING = Collections.emptySet();
 
   private MembersReader() {}
@@ -39,13 +43,13 @@ final class MembersReader {
     } else {
       root.flaw("expected a member 'source', found none");
     }
-    List<String> ids = contract.lines().stream().map(OperationLine::id).toList();
-    Obj all = Obj.EMPTY;
+    SortedMap<String, Obj> all = new TreeMap<>();
     Page operations = parts.get("operations");
     for (var each : operations == null ? NOTHING : operations.members().entrySet()) {
       Obj lines = lines(each.getValue());
-      for (String id : each.getKey().split(", *")) {
-        if (!ids.contains(id)) {
+      for (String id : COMMA.split(each.getKey())) {
+        if (!contract.has(id)) {
+          List<String> ids = contract.lines().stream().map(OperationLine::id).toList();
           each.getValue()
               .flaw(
                   "expected operations of the contract, found '"
@@ -53,10 +57,12 @@ final class MembersReader {
                       + "'"
                       + Nearest.hint(id, ids));
         }
-        all = all.with(id, joined(all.obj(id).orElse(Obj.EMPTY), lines));
+        all.merge(id, lines, MembersReader::joined);
       }
     }
-    return usages(root, all);
+    Obj.Builder declared = Obj.builder();
+    all.forEach(declared::put);
+    return usages(root, declared.build());
   }
 
   /// The lines of an operation that is named twice: those of both.
@@ -71,6 +77,13 @@ final class MembersReader {
   }
 
   private static Obj lines(Page page) {
+    if (!page.sound()) {
+      look(page);
+    }
+    return page.json().asObj().orElse(Obj.EMPTY);
+  }
+
+  private static void look(Page page) {
     for (Map.Entry<String, Page> list : page.members(LISTS).entrySet()) {
       for (Page each : list.getValue().items()) {
         if (list.getKey().equals("births")) {
@@ -80,7 +93,6 @@ final class MembersReader {
         }
       }
     }
-    return page.json().asObj().orElse(Obj.EMPTY);
   }
 
   private static void birth(Page page) {

@@ -1,74 +1,41 @@
 package dev.dtu.load;
 
 import dev.dtu.call.Nearest;
+import dev.dtu.json.Binary;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
-import dev.dtu.json.Obj;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
-/// One value of a YAML file that knows its line and tells what is wrong with it.
+/// One value of a YAML file, which tells what is wrong with it.
 ///
 /// Every reader method answers with something usable and adds a flaw where the file does not hold
 /// what was asked for, so that one reading finds all flaws.
-final class Page {
+abstract sealed class Page permits YamlPage, JsonPage {
 
   /// What stands behind the name of a file that was prepared.
   static final String SAID = " said";
 
   private final String file;
-  private final Node node;
   private final Flaws flaws;
 
-  private Page(String file, Node node, Flaws flaws) {
+  Page(String file, Flaws flaws) {
     this.file = file;
-    this.node = node;
     this.flaws = flaws;
   }
 
   /// The root of a file; empty when it is not YAML.
   static Optional<Page> parse(String file, byte[] utf8, Flaws flaws) {
-    var options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    var reader = new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8);
-    try {
-      Node root = new Yaml(options).compose(reader);
-      if (root == null) {
-        flaws.add(file, 0, "expected members, found an empty file");
-        return Optional.empty();
-      }
-      return Optional.of(new Page(file, root, flaws));
-    } catch (MarkedYAMLException wrong) {
-      int line = wrong.getProblemMark() == null ? 0 : wrong.getProblemMark().getLine() + 1;
-      flaws.add(file, line, "expected YAML: " + wrong.getProblem());
-    } catch (YAMLException wrong) {
-      flaws.add(file, 0, "expected YAML: " + wrong.getMessage());
-    }
-    return Optional.empty();
+    return YamlPage.root(file, utf8, flaws).map(Page.class::cast);
   }
 
   /// The root of what is JSON, which takes a fraction of the time to read, without its lines; empty when
   /// it is something else.
   static Optional<Page> plain(String file, byte[] utf8, Flaws flaws) {
     try {
-      return Optional.of(new Page(file, PlainYaml.node(Json.parse(utf8)), flaws));
+      return Optional.of(JsonPage.sent(file, Json.parse(utf8), flaws));
     } catch (Malformed other) {
       return Optional.empty();
     }
@@ -77,49 +44,79 @@ final class Page {
   /// The root of a file on a shelf, prepared or not; empty when it is not there, or not YAML.
   static Optional<Page> read(Shelf shelf, String file, Flaws flaws) {
     if (shelf instanceof Shelf.Packed) {
-      Optional<Node> said = shelf.read(file + SAID).map(bytes -> PlainYaml.node(file, bytes));
+      Optional<byte[]> said = shelf.read(file + SAID);
       if (said.isPresent()) {
-        return said.map(root -> new Page(file, root, flaws));
+        return Optional.of(JsonPage.prepared(file, kept(file, said.get()), flaws));
       }
     }
     return shelf.read(file).flatMap(bytes -> parse(file, bytes, flaws));
   }
 
-  /// What a file says, where JSON can say it so that the same is read from it.
-  static Optional<Json> said(String file, byte[] utf8) {
-    return parse(file, utf8, new Flaws()).flatMap(page -> PlainYaml.of(page.node));
+  private static Json kept(String file, byte[] binary) {
+    try {
+      return Binary.read(binary);
+    } catch (Malformed broken) {
+      throw new IllegalStateException(file + ": " + broken.getMessage() + "; build anew");
+    }
   }
 
+  /// What a file says, where JSON can say it so that the same is read from it.
+  static Optional<Json> said(String file, byte[] utf8) {
+    return YamlPage.root(file, utf8, new Flaws()).flatMap(YamlPage::said);
+  }
+
+  /// Whether it was looked over when the catalog was prepared: what only finds flaws is left out then.
+  abstract boolean sound();
+
+  /// The line it stands on, from 1; 0 where that is not known.
+  abstract int line();
+
+  /// The members of a mapping by name, in the file's order.
+  abstract SequencedMap<String, Page> members();
+
+  /// The item list of a sequence.
+  abstract List<Page> items();
+
+  abstract String text();
+
+  /// Whether it is a text, or a number or the like.
+  abstract boolean isText();
+
+  /// Whether it is a list.
+  abstract boolean isList();
+
+  /// The value as JSON, as YAML's core schema reads it.
+  abstract Json json();
+
+  /// Tells of the name of a member.
+  abstract void flawOf(String member, String what);
+
   void flaw(String what) {
-    int line = node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+    flaw(line(), what);
+  }
+
+  final void flaw(int line, String what) {
     flaws.add(file, line, what);
   }
 
-  /// The members of a mapping by name, in the file's order.
-  SequencedMap<String, Page> members() {
-    SequencedMap<String, Page> members = new LinkedHashMap<>();
-    if (!(node instanceof MappingNode mapping)) {
-      flaw("expected members (name: value), found " + kind());
-      return members;
-    }
-    for (NodeTuple tuple : mapping.getValue()) {
-      Page key = page(tuple.getKeyNode());
-      String name = key.text();
-      if (members.putIfAbsent(name, page(tuple.getValueNode())) != null) {
-        key.flaw("expected each member once, found '" + name + "' again");
-      }
-    }
-    return members;
+  final String file() {
+    return file;
+  }
+
+  final Flaws flaws() {
+    return flaws;
   }
 
   /// The members, when no others than these are there.
   SequencedMap<String, Page> members(Collection<String> known) {
     SequencedMap<String, Page> members = members();
-    for (NodeTuple tuple : tuples()) {
-      Page key = page(tuple.getKeyNode());
-      String name = key.text();
+    if (sound()) {
+      return members;
+    }
+    for (String name : members.keySet()) {
       if (!known.contains(name)) {
-        key.flaw(
+        flawOf(
+            name,
             "expected one of "
                 + String.join(", ", known)
                 + "; found '"
@@ -131,45 +128,14 @@ final class Page {
     return members;
   }
 
-  /// The item list of a sequence.
-  List<Page> items() {
-    List<Page> items = new ArrayList<>();
-    if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.getValue()) {
-        items.add(page(item));
-      }
-    } else {
-      flaw("expected a list, found " + kind());
-    }
-    return items;
-  }
-
   List<String> texts() {
     return items().stream().map(Page::text).toList();
-  }
-
-  String text() {
-    if (node instanceof ScalarNode scalar) {
-      return scalar.getValue();
-    }
-    flaw("expected a text, found " + kind());
-    return "";
-  }
-
-  /// Whether it is a text, or a number or the like.
-  boolean isText() {
-    return node instanceof ScalarNode;
-  }
-
-  /// Whether it is a list.
-  boolean isList() {
-    return node instanceof SequenceNode;
   }
 
   /// A whole number between the bounds.
   int whole(int least, int most) {
     String text = text();
-    if (text.matches("\\d{1,9}")) {
+    if (!text.isEmpty() && text.length() <= 9 && text.chars().allMatch(Page::digit)) {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) {
         return number;
@@ -177,6 +143,10 @@ final class Page {
     }
     flaw("expected a whole number from " + least + " to " + most + ", found '" + text + "'");
     return least;
+  }
+
+  private static boolean digit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   /// One of the words.
@@ -192,57 +162,5 @@ final class Page {
               + Nearest.hint(text, words));
     }
     return text;
-  }
-
-  /// The value as JSON, as YAML's core schema reads it.
-  Json json() {
-    if (node instanceof MappingNode) {
-      var members = Obj.builder();
-      members().forEach((name, value) -> members.put(name, value.json()));
-      return members.build();
-    } else if (node instanceof SequenceNode) {
-      return Json.array(items().stream().map(Page::json).toList());
-    } else if (node instanceof ScalarNode scalar) {
-      return scalar(scalar);
-    }
-    flaw("expected a value, found " + kind());
-    return Json.Null.NULL;
-  }
-
-  private Json scalar(ScalarNode scalar) {
-    String text = scalar.getValue();
-    Tag tag = scalar.getTag();
-    if (tag.equals(Tag.NULL)) {
-      return Json.Null.NULL;
-    }
-    if (tag.equals(Tag.BOOL) && (text.equals("true") || text.equals("false"))) {
-      return Json.of(text.equals("true"));
-    }
-    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      try {
-        return new Json.Num(text);
-      } catch (IllegalArgumentException odd) {
-        flaw("expected a number as JSON spells it, or a text in quotes; found " + text);
-      }
-    }
-    return Json.of(text);
-  }
-
-  private List<NodeTuple> tuples() {
-    return node instanceof MappingNode mapping ? mapping.getValue() : List.of();
-  }
-
-  private Page page(Node part) {
-    return new Page(file, part, flaws);
-  }
-
-  private String kind() {
-    return switch (node) {
-      case MappingNode _ -> "members";
-      case SequenceNode _ -> "a list";
-      case ScalarNode scalar when scalar.getValue().isEmpty() -> "nothing";
-      case ScalarNode scalar -> "'" + scalar.getValue() + "'";
-      case Node _ -> "something else";
-    };
   }
 }

@@ -107,7 +107,7 @@ final class TitleReader {
     Page page = members.get("verdict");
     List<String> told = page == null ? List.of() : page.texts();
     for (String member : told) {
-      if (page != null && !member.matches("[^.*]+(\\.[^.*]+)*(\\.\\*)?")) {
+      if (page != null && !page.sound() && !member.matches("[^.*]+(\\.[^.*]+)*(\\.\\*)?")) {
         page.flaw("expected members such as error.code or errors.*, found '" + member + "'");
       }
     }

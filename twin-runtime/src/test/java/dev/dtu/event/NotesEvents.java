@@ -2,6 +2,7 @@ package dev.dtu.event;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Late;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ public final class NotesEvents {
 
   /// @param timeout of a try
   public static Events of(boolean ordered, Duration timeout) {
-    var house = new House("notes", "notes", new TreeMap<>(), "", List.of(), "${origin}", List.of());
+    var house =
+        new House(
+            "notes", "notes", new TreeMap<>(), "", Late.here(List.of()), "${origin}", List.of());
     var made =
         new Occasion(
             "note",
@@ -46,7 +49,13 @@ public final class NotesEvents {
             ordered);
     Json words = Json.trusted("{\"text\":\"${note.text}\",\"id\":\"${id}\"}");
     return new Events(
-        house, List.of(kind), List.<Hook>of(), words, "ev[0-9]{8}", manner, Optional.empty());
+        house,
+        new Kinds(List.of(Kinds.Later.of(kind))),
+        List.<Hook>of(),
+        words,
+        "ev[0-9]{8}",
+        manner,
+        Optional.empty());
   }
 
   /// Of notes whose text is an address: who answers there is asked before the note is made.
@@ -80,7 +89,7 @@ public final class NotesEvents {
             Optional.of(new Patience(within)));
     return new Events(
         plain.house(),
-        plain.kinds().all(),
+        plain.kinds(),
         List.of(hook),
         plain.usual(),
         plain.id(),
