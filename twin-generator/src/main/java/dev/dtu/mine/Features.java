@@ -21,7 +21,7 @@ final class Features {
   /// A fact with more values than this is no kind of anything.
   private static final int KINDS = 40;
 
-  private static final int DEEPEST = 3;
+  private static final int DEEPEST = 5;
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]{0,59}");
 
@@ -34,7 +34,7 @@ final class Features {
   static final String SEED = "seed";
 
   /// What a day has to explain more.
-  static final double DATED = 1.5;
+  static final double DATED = 1.1;
 
   /// What one has to explain more that a document says to be of another kind.
   static final double KIND = 0.1;

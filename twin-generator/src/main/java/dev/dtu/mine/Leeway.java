@@ -1,6 +1,8 @@
 package dev.dtu.mine;
 
+import dev.dtu.contract.Complaint;
 import dev.dtu.usage.Loose;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +23,9 @@ final class Leeway {
 
   private static final int NULLS = 5;
 
+  /// Kinds of rules that tell nothing of the others.
+  private static final Set<String> APART = Set.of(Loose.NULL, Complaint.MEDIA);
+
   private final SortedMap<String, Kind> kinds = new TreeMap<>();
 
   /// What became of calls that broke one kind of rule.
@@ -28,6 +33,12 @@ final class Leeway {
     private final Set<String> operations = new TreeSet<>();
     private final Set<String> answered = new TreeSet<>();
     private final Set<String> refused = new TreeSet<>();
+
+    private void add(Kind other) {
+      operations.addAll(other.operations);
+      answered.addAll(other.answered);
+      refused.addAll(other.refused);
+    }
 
     private boolean passes(boolean nothing) {
       boolean several = operations.size() >= SEVERAL && answered.size() >= SEVERAL;
@@ -60,6 +71,23 @@ final class Leeway {
         forgiven.add(Loose.ANYWHERE + " " + keyword);
       }
     });
+    if (all && whole()) {
+      forgiven.add(Loose.ALL);
+    }
     return new Loose(forgiven, new TreeSet<>());
+  }
+
+  /// Whether it keeps no rule but what a body is written in: rules of three kinds were broken and let
+  /// pass. Null is let pass by services that keep their other rules.
+  private boolean whole() {
+    var whole = new Kind();
+    int broken = 0;
+    for (Map.Entry<String, Kind> each : kinds.entrySet()) {
+      if (!APART.contains(each.getKey())) {
+        whole.add(each.getValue());
+        broken += each.getValue().answered.isEmpty() ? 0 : 1;
+      }
+    }
+    return broken >= SEVERAL && whole.passes(false);
   }
 }

@@ -123,6 +123,9 @@ public final class Mining {
                 Ages.kept(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), notes),
                 found));
     view.addAll(Unshown.lines(notes, view));
+    List<Line> told = new ArrayList<>(view);
+    told.addAll(item);
+    view.addAll(Beyond.lines(notes, told));
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
         notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));

@@ -5,6 +5,8 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.usage.Objection;
 import dev.dtu.usage.Usage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -31,6 +33,9 @@ final class Objections {
   private static final int CAUSES = 4;
 
   private static final int NOT_FOUND = 404;
+
+  /// So long after it was last seen a kind of tenant is thought to be refused.
+  private static final Duration BELIEVED = Duration.ofDays(30);
 
   private final SortedMap<String, List<Attempt>> attempts;
   private final SortedMap<String, Usage> usages;
@@ -148,13 +153,27 @@ final class Objections {
       BitSet others = docket.holds(known.when());
       others.andNot(known.covered());
       return new Objection(
-          known.when(),
+          bounded(known.when(), sights),
           early,
           said.lines(sights),
           those.size(),
           others.cardinality(),
           docket.answered().cardinality());
     }
+  }
+
+  /// Conditions that are the kind of the tenant alone, with the day until when they are believed: what
+  /// tenants of a kind may not do for now, they may one day, and no other fact would tell.
+  static SortedMap<String, Json> bounded(SortedMap<String, Json> when, List<Sight> refused) {
+    Optional<Instant> last =
+        refused.stream().map(Sight::moment).flatMap(Optional::stream).max(Instant::compareTo);
+    if (last.isEmpty() || !when.keySet().equals(Set.of(Features.SEED))) {
+      return when;
+    }
+    SortedMap<String, Json> bounded = new TreeMap<>(when);
+    String day = last.get().plus(BELIEVED).toString().substring(0, 10);
+    bounded.put(Features.SINCE + day, Json.of(false));
+    return bounded;
   }
 
   /// What a refusal says, with all that a template would tell folded.

@@ -251,10 +251,9 @@ final class Round {
     }
 
     private Optional<String> id(Obj item) {
-      String member = resource.orElseThrow().idMember();
-      return member.isEmpty()
+      return resource.orElseThrow().idMember().isEmpty()
           ? Optional.of(named()).filter(name -> !name.isEmpty())
-          : item.at(member).flatMap(Json::asWords).filter(each -> !each.isEmpty());
+          : resource.orElseThrow().id(item);
     }
 
     /// What the request calls the thing; empty for one a scope.

@@ -48,8 +48,8 @@ final class Rows {
   }
 
   private void shown(Json item, Resource resource) {
-    item.at(resource.idMember())
-        .flatMap(Json::asWords)
+    item.asObj()
+        .flatMap(resource::id)
         .filter(id -> id.length() >= TELLING && id.chars().anyMatch(Character::isDigit))
         .ifPresent(id -> rows.putIfAbsent(id, resource.name()));
   }

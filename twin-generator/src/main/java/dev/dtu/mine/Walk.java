@@ -269,10 +269,7 @@ final class Walk {
     }
 
     private Optional<String> id(Obj item) {
-      String member = resource.orElseThrow().idMember();
-      return member.isEmpty()
-          ? Optional.empty()
-          : item.at(member).flatMap(Json::asWords).filter(each -> !each.isEmpty());
+      return resource.orElseThrow().id(item);
     }
 
     private Attempt.Standing standing() {

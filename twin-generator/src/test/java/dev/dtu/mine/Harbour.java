@@ -56,10 +56,11 @@ final class Harbour {
             {"name": "mateId", "in": "path", "required": true, "schema": {"type": "string"}}],
           "delete": {"operationId": "deleteMate", "responses": {"204": {"description": ""}}},
           "get": {"operationId": "getMate", "responses": {"200": {"description": "", "content":
-            {"application/json": {"schema": {"$ref": "#/components/schemas/Mate"}}}}}}}},
+            {"application/json": {"schema": {"$ref": "#/components/schemas/Hand"}}}}}}}},
         "components": {"schemas": {
           "Mate": {"type": "object", "properties": {"id": {"type": "string", "readOnly": true},
             "post": {"type": "string"}}},
+          "Hand": {"type": "object", "properties": {"id": {"type": "string"}}},
           "Ship": {"type": "object", "properties": {"id": {"type": "string", "readOnly": true},
             "name": {"type": "string"}, "kind": {"type": "string"}, "tons": {"type": "integer"},
             "fleetId": {"type": "string"}, "state": {"type": "string"}}}}}}

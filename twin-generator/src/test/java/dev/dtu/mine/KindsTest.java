@@ -224,4 +224,52 @@ class KindsTest {
           assertThat(line.is()).contains(Json.of("${before:/berth}"));
         });
   }
+
+  @Test
+  void what_was_sent_five_steps_deep_parts_things() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String deep = "{\"gear\": {\"deck\": {\"pump\": {\"by\": {\"hand\": \"LEFT\"}}}}}";
+      sights.add(sight("a" + i, i, deep, deep.replaceFirst("\\{", "{\"crew\": 2, ")));
+      sights.add(sight("b" + i, 9 + i, "{}", "{\"crew\": 1}"));
+    }
+    List<Line> crew = at(Learner.lines(sights, Mode.MAKE, new Tokens()), "/crew");
+    assertThat(crew)
+        .filteredOn(line -> line.is().equals(Optional.of(Json.of(2))))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.when()).isNotEmpty());
+  }
+
+  @Test
+  void a_day_that_three_things_of_two_groups_tell_parts_them() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      sights.add(on("2026-01-0" + (i + 1), "early" + i, i, "{}"));
+    }
+    sights.add(on("2026-06-01", "late", 4, "{\"keel\": 4}"));
+    sights.add(on("2026-06-02", "later", 5, "{\"keel\": 4}"));
+    sights.add(on("2026-06-02", "later", 6, "{\"keel\": 4}"));
+    List<Line> keel = at(Learner.lines(sights, Mode.MAKE, new Tokens()), "/keel");
+    assertThat(keel)
+        .filteredOn(line -> line.is().equals(Optional.of(Json.of(4))))
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line.when()).isEqualTo(Map.of("since:2026-06-01", Json.of(true))));
+  }
+
+  private static Sight on(String day, String group, int number, String shown) {
+    return new Sight(
+        group,
+        group,
+        Obj.EMPTY,
+        Obj.EMPTY,
+        obj(shown),
+        Map.of(),
+        Map.of(),
+        "",
+        "bt%06d".formatted(number * 7919),
+        "https://yard.example",
+        "",
+        Optional.of(Instant.parse(day + "T12:00:00Z")));
+  }
 }

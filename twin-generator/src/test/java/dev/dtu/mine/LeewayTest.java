@@ -53,6 +53,29 @@ class LeewayTest {
   }
 
   @Test
+  void a_service_that_let_rules_of_three_kinds_pass_lets_pass_all_but_what_a_body_is_written_in()
+      throws Exception {
+    Leeway two = seen(3, "/tons minimum", "/name null", " media");
+    two.broke(Set.of("/kind enum"), "op0", "group0", false);
+    assertThat(forgiven(two)).as("kinds are too few").doesNotContain(Loose.ALL);
+    Leeway three = seen(3, "/tons minimum", "/kind enum", "/name pattern");
+    assertThat(forgiven(three)).contains(Loose.ALL);
+    assertThat(three.found(false).forgiven()).doesNotContain(Loose.ALL);
+    three.broke(Set.of("/fleetId maxLength"), "op9", "group9", true);
+    assertThat(forgiven(three)).as("another kind is refused").doesNotContain(Loose.ALL);
+
+    var harbour = new Harbour(folder);
+    String sent = "{\"name\":\"nID\",\"tons\":\"five\"}";
+    String session = Harbour.line("POST /ships", sent, 201, Harbour.ship("ID", "AT_SEA"));
+    String other = session.replace("\"headers\":{}", "\"headers\":" + PLAIN);
+    var rules = new Loose(new TreeSet<>(Set.of(Loose.ALL)), new TreeSet<>());
+    var all = new Usages("all", new TreeMap<>(Map.of(Usages.ALL, Usage.NONE.with(rules))));
+    assertThat(harbour.status(Usages.NONE, "createShip", session)).isZero();
+    assertThat(harbour.status(all, "createShip", session)).isOne();
+    assertThat(harbour.status(all, "createShip", other)).isZero();
+  }
+
+  @Test
   void a_content_type_that_no_document_tells_passes_where_it_was_answered() throws Exception {
     var harbour = new Harbour(folder);
     String session = Harbour.made("ID").replace("\"headers\":{}", "\"headers\":" + PLAIN);

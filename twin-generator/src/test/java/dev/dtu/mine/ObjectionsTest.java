@@ -13,10 +13,13 @@ import dev.dtu.usage.Objection;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +171,35 @@ class ObjectionsTest {
         .containsExactly(Map.entry("since:2026-03-20", Json.of(true)));
     assertThat(harbour.right(mined, "listShips", dated(gone, 25))).isOne();
     assertThat(harbour.right(mined, "listShips", dated(fine, 3))).isOne();
+  }
+
+  @Test
+  void a_kind_of_tenant_alone_is_believed_for_a_month() {
+    var kind = new TreeMap<String, Json>(Map.of("seed", Json.of("small")));
+    List<Sight> refused = List.of(refusedOn("2026-03-01"), refusedOn("2026-03-20"));
+    assertThat(Objections.bounded(kind, refused))
+        .containsOnly(
+            Map.entry("seed", Json.of("small")), Map.entry("since:2026-04-19", Json.of(false)));
+    kind.put("has:sent:/name", Json.of(true));
+    assertThat(Objections.bounded(kind, refused)).as("something else tells").isEqualTo(kind);
+    var other = new TreeMap<String, Json>(Map.of("taken:/name", Json.of(true)));
+    assertThat(Objections.bounded(other, refused)).isEqualTo(other);
+  }
+
+  private static Sight refusedOn(String day) {
+    return new Sight(
+        "a",
+        "a",
+        Obj.EMPTY,
+        Obj.EMPTY,
+        Obj.EMPTY,
+        Map.of(),
+        Map.of(),
+        "small",
+        "",
+        "https://harbour.example",
+        "",
+        Optional.of(Instant.parse(day + "T10:00:00Z")));
   }
 
   private static String dated(String line, int day) {

@@ -6,12 +6,16 @@ import static dev.dtu.mine.Harbour.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
+import dev.dtu.usage.Pointer;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,54 @@ class UnshownTest {
     assertThat(fleet(harbour.mined(harbour.sessions(told, told, told, told, told)))).isEmpty();
     String often = listed(20);
     assertThat(fleet(harbour.mined(harbour.sessions(often, often)))).isEmpty();
+  }
+
+  @Test
+  void what_is_mostly_shown_though_the_document_has_it_elsewhere_is_kept() {
+    var notes = new Notes();
+    notes.members.add("id");
+    String whole = "{\"id\":\"x\",\"berth\":\"north\",\"flag\":\"red\"}";
+    for (String shown : List.of(whole, whole, "{\"id\":\"x\",\"crew\":3}")) {
+      notes.view.add(sight(shown));
+    }
+    var told = new Line(Pointer.of("/flag"), new TreeMap<>(), Optional.empty(), 1, 0, 0);
+    List<Line> beyond = Beyond.lines(notes, List.of(told));
+    assertThat(beyond).hasSize(1);
+    assertThat(beyond.getFirst().at()).isEqualTo(Pointer.of("/berth"));
+    assertThat(beyond.getFirst().is()).contains(Line.KEPT);
+    assertThat(beyond.getFirst().against()).isOne();
+    notes.members.clear();
+    assertThat(Beyond.lines(notes, List.of())).as("a document that tells nothing").isEmpty();
+  }
+
+  @Test
+  void a_read_shows_what_it_was_seen_to_show_though_its_document_has_it_not() throws Exception {
+    String sent = "{\"post\":\"cook\"}";
+    String mate = "{\"id\":\"mtID\",\"post\":\"cook\"}";
+    String told =
+        made("ID")
+            + line("POST /ships/shpID/mates", sent, 201, mate)
+            + line("GET /ships/shpID/mates/mtID", "null", 200, mate)
+            + line("GET /ships/shpID/mates/mtID", "null", 200, mate);
+    Usages mined = harbour.mined(harbour.sessions(told, told, told));
+    assertThat(harbour.right(Usages.NONE, "getMate", told)).isZero();
+    assertThat(harbour.right(mined, "getMate", told)).isOne();
+  }
+
+  private static Sight sight(String shown) {
+    return new Sight(
+        "a",
+        "a",
+        Obj.EMPTY,
+        Obj.EMPTY,
+        Json.trusted(shown).asObj().orElseThrow(),
+        Map.of(),
+        Map.of(),
+        "",
+        "x",
+        "https://yard.example",
+        "",
+        Optional.empty());
   }
 
   @Test

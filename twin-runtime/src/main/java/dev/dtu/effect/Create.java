@@ -141,7 +141,8 @@ record Create(Deed deed) implements Behaviour {
       }
       Table table = scene.draft().table(other.get().table());
       boolean declared = deed.shelf().slots(item).containsKey(link.getKey());
-      if (table.size() > 0 && declared) {
+      // of an operation that was seen, lines tell whether it refers to anything unasked
+      if (table.size() > 0 && declared && deed.usage().isEmpty()) {
         String id = Shelf.lastPart(table.at(0).key());
         boolean list =
             deed.shelf().shape(item, link.getKey()).filter(s -> s.is("array")).isPresent();

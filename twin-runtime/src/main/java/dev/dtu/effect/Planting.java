@@ -107,7 +107,7 @@ final class Planting {
     }
     Optional<String> shown = Members.words(given, shelf.resource().idMember());
     if (shown.isPresent() && !shelf.resource().idMember().isEmpty()) {
-      return shown.get();
+      return Resource.called(shown.get());
     }
     long count = draft.mint(shelf.table());
     if (!rows.names().shape().isEmpty()) {

@@ -126,16 +126,16 @@ record Portrait(
   }
 
   /// The item of a row that nobody was seen to make; empty where nothing is known of such.
-  static Optional<Obj> found(Shelves shelves, Shelf shelf, Scene scene, Obj given, String key) {
+  static Optional<Obj> found(Shelves shelves, Shelf shelf, Scene scene, Obj told, String key) {
     List<Line> lines = shelves.found(shelf.resource().name());
     if (lines.isEmpty()) {
       return Optional.empty();
     }
+    Obj given = shelf.resource().uncalled(told, key, lines);
     var now = new Portrait(shelves, shelf, scene, given, given, Obj.EMPTY, key);
-    Facts facts = (name, at) -> now.then(name, at);
-    Obj item = Usage.filled(lines, given, facts);
+    Obj item = Usage.filled(lines, given, now::then);
     Obj whole = shelf.complete(item, now.draw(Synthesis.STEADY).frugal());
-    return Optional.of(whole.equals(item) ? item : Usage.filled(lines, whole, facts));
+    return Optional.of(whole.equals(item) ? item : Usage.filled(lines, whole, now::then));
   }
 
   /// What there is one of before anybody wrote it, where what is written says the rest.

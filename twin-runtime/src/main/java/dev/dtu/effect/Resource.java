@@ -1,6 +1,11 @@
 package dev.dtu.effect;
 
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.usage.Line;
+import dev.dtu.usage.Pointer;
 import java.util.List;
+import java.util.Optional;
 
 /// A kind of thing the service keeps, one table each.
 ///
@@ -79,5 +84,34 @@ public record Resource(
         links,
         new java.util.TreeMap<>(),
         List.of());
+  }
+
+  /// The id an item shows. Of one that is an address its last part: that is what paths call the item.
+  public Optional<String> id(Obj item) {
+    return idMember.isEmpty()
+        ? Optional.empty()
+        : item.at(idMember)
+            .flatMap(Json::asWords)
+            .map(Resource::called)
+            .filter(id -> !id.isEmpty());
+  }
+
+  /// Whether an item shows an address that it is called so by.
+  boolean tells(Obj item, String id) {
+    return id(item).equals(Optional.of(id)) && !Members.words(item, idMember).equals(id(item));
+  }
+
+  /// The item without an id that is only what it is called, where a line tells an address there.
+  ///
+  /// @param key of the row
+  Obj uncalled(Obj item, String key, List<Line> lines) {
+    boolean own = Members.words(item, idMember).equals(Optional.of(Shelf.lastPart(key)));
+    Pointer at = Pointer.ROOT.to(idMember);
+    boolean told = lines.stream().anyMatch(line -> line.at().equals(at) && line.addresses());
+    return own && told ? item.without(idMember) : item;
+  }
+
+  static String called(String id) {
+    return id.contains("://") ? id.substring(id.lastIndexOf('/') + 1) : id;
   }
 }

@@ -185,7 +185,7 @@ final class Shelf {
 
   /// The item with its id shown where the resource shows it.
   Obj withId(Obj item, String id) {
-    if (resource.idMember().isEmpty()) {
+    if (resource.idMember().isEmpty() || resource.tells(item, id)) {
       return item;
     }
     return asMinted

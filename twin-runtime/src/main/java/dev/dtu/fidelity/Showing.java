@@ -77,7 +77,7 @@ record Showing(List<Row> rows, List<In> containers) {
         return NOTHING;
       }
       String called = key.size() > scopes ? key.getLast() : "";
-      String shown = resource.idMember().isEmpty() ? called : id(item.get()).orElse(called);
+      String shown = resource.id(item.get()).orElse(called);
       boolean alias = !shown.equals(called) && !called.isEmpty() && !tells(item.get(), called);
       if (shown.isEmpty() && !resource.singleton()) {
         return NOTHING;
@@ -90,7 +90,7 @@ record Showing(List<Row> rows, List<In> containers) {
       Arr items = body.at(effect.itemsMember()).flatMap(Json::asArr).orElse(Arr.EMPTY);
       List<Row> rows = new ArrayList<>();
       for (Json item : items) {
-        Optional<String> id = item.asObj().flatMap(this::id);
+        Optional<String> id = item.asObj().flatMap(resource::id);
         if (id.isPresent()) {
           var key = new Prime.Key(led.candidate(), resource.name(), scopes, id.get());
           rows.add(new Row(key, item.asObj().orElse(Obj.EMPTY), ""));
@@ -108,10 +108,6 @@ record Showing(List<Row> rows, List<In> containers) {
         }
       }
       return all;
-    }
-
-    private Optional<String> id(Obj item) {
-      return item.at(resource.idMember()).flatMap(Json::asWords).filter(id -> !id.isEmpty());
     }
 
     private static boolean tells(Obj item, String word) {

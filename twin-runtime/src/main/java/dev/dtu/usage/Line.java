@@ -141,4 +141,15 @@ public record Line(
     }
     return true;
   }
+
+  /// Whether it tells an address of the service, whatever was sent.
+  public boolean addresses() {
+    return when.isEmpty()
+        && is.flatMap(Json::asText).filter(text -> text.startsWith("${origin}/")).isPresent();
+  }
+
+  /// Whether it says no more than that the member is there whenever the thing has it.
+  boolean keeps() {
+    return when.isEmpty() && is.filter(KEPT::equals).isPresent();
+  }
 }

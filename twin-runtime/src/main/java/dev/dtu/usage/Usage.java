@@ -235,6 +235,7 @@ public record Usage(
   public Set<Pointer> places() {
     Set<Pointer> places = new LinkedHashSet<>();
     item.forEach(line -> places.add(line.at()));
+    view.stream().filter(Line::keeps).forEach(line -> places.add(line.at()));
     return places;
   }
 

@@ -11,6 +11,7 @@ import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
+import dev.dtu.usage.Usages;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,7 +30,7 @@ class SeedTest {
                   "{'key': 'alan', 'email': 'alan@example.com', 'admin': false}"
                       .replace('\'', '"'))));
 
-  private static SeedPlan.Rows rows(String resource, boolean each, String as, Obj item) {
+  static SeedPlan.Rows rows(String resource, boolean each, String as, Obj item) {
     return new SeedPlan.Rows(
         resource,
         each,
@@ -49,6 +50,11 @@ class SeedTest {
   }
 
   private static Universe universe(String seed, SeedPlan.Rows... rows) throws Universes.Refused {
+    return universe(seed, Usages.NONE, rows);
+  }
+
+  static Universe universe(String seed, Usages seen, SeedPlan.Rows... rows)
+      throws Universes.Refused {
     var title = new TitlePage("shop", List.of(), TitlePage.USUAL_ORDER, List.of());
     var plans = new TreeMap<String, SeedPlan>();
     plans.put("default", new SeedPlan(List.of(rows)));
@@ -57,14 +63,14 @@ class SeedTest {
         Effects.twin(
             title,
             Shop.contract(),
-            Meanings.fromJson(Shop.obj(Shop.MEANINGS)),
+            Meanings.fromJson(Shop.obj(Shop.MEANINGS)).with(seen),
             Manners.NONE,
             new SeedPlans(plans, SeedPlans.NONE.reader()));
     return new Universes(Map.of("shop", twin), 7, () -> Shop.NOON, PEOPLE)
         .create(Wish.ANYTHING.named("x").seeded(seed));
   }
 
-  private static Json get(Universe universe, String target) {
+  static Json get(Universe universe, String target) {
     return Json.trusted(
         universe.answer("shop", Shop.ORIGIN, Request.of("GET", target)).body().toString());
   }

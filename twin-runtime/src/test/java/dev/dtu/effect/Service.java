@@ -14,6 +14,7 @@ import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
+import dev.dtu.usage.Usages;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +40,12 @@ final class Service {
   /// A service that is told of on its title page.
   Service(String operations, String schemas, String resources, TitlePage title) {
     this(contract(operations, schemas), meanings(operations, resources), Manners.NONE, title);
+  }
+
+  /// A service that was seen.
+  static Service seen(String operations, String schemas, String resources, Usages usages) {
+    Meanings meanings = meanings(operations, resources).with(usages);
+    return new Service(contract(operations, schemas), meanings, Manners.NONE, TITLE);
   }
 
   private Service(Contract contract, Meanings meanings, Manners manners, TitlePage title) {
