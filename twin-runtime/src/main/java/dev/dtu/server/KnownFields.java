@@ -1,0 +1,35 @@
+package dev.dtu.server;
+
+import dev.dtu.call.Headers;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.jspecify.annotations.Nullable;
+
+/// Header lines that replies carried lately, as they go over the wire: most are the same on all
+/// replies of a service, and are encoded once.
+///
+/// Safe for any number of threads: a line that another takes the place of is encoded again.
+final class KnownFields {
+
+  /// A line, and how it goes over the wire once it came a second time.
+  private record Known(Headers.Line line, @Nullable HttpField field) {}
+
+  private final @Nullable Known[] lines = new @Nullable Known[256];
+
+  /// The line as a field.
+  HttpField field(Headers.Line line) {
+    int hash = line.value().hashCode() * 31 + line.name().hashCode();
+    int slot = (hash ^ hash >>> 16) & (lines.length - 1);
+    Known known = lines[slot];
+    if (known == null || !known.line.equals(line)) {
+      lines[slot] = new Known(line, null);
+      return new HttpField(line.name(), line.value());
+    }
+    if (known.field != null) {
+      return known.field;
+    }
+    var field = new PreEncodedHttpField(line.name(), line.value());
+    lines[slot] = new Known(line, field);
+    return field;
+  }
+}
