@@ -252,7 +252,7 @@ class SlackActsTest {
     try (var outside = new Outside("slack", folder)) {
       outside.freeze();
       String general = EventsTest.general(outside);
-      long at = outside.universe.time().moment().getEpochSecond() + 60;
+      long at = outside.universe.time().moment().getEpochSecond() + 90;
       String later =
           "{\"channel\": \"%s\", \"text\": \"%s\", \"post_at\": %d}".formatted(general, "%s", at);
       outside.call("POST", "/api/chat.scheduleMessage", later.formatted("now"));
@@ -265,7 +265,7 @@ class SlackActsTest {
       outside.call("POST", "/api/chat.deleteScheduledMessage", forget);
       assertThat(at(outside.call("POST", "/api/chat.deleteScheduledMessage", forget), "error"))
           .isEqualTo("invalid_scheduled_message_id");
-      outside.advance("PT61S");
+      outside.advance("PT91S");
       Obj history = outside.call("GET", "/api/conversations.history?channel=" + general, "");
       assertThat(history.items("messages").size()).isEqualTo(1);
       assertThat(history.items("messages").at(0).toString()).contains("\"text\":\"now\"");

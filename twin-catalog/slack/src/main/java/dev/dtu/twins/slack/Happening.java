@@ -20,7 +20,7 @@ record Happening(Play play) {
 
   /// Tells of a new message that mentions the app, that has metadata of an app, or links.
   void said(Thing channel, Obj message) {
-    String bot = play.rows("bot").all().getFirst().text("user_id").orElse("");
+    String bot = play.rows("bot").first().orElseThrow().text("user_id").orElse("");
     String text = message.text("text").orElse("");
     Obj told = Obj.of("channel", Json.of(channel.id()), "event", message);
     if (text.contains("<@" + bot + ">") && !Channels.direct(channel)) {
@@ -86,7 +86,8 @@ record Happening(Play play) {
   }
 
   private void file(String kind, Thing file, Obj where) {
-    Thing bot = play.rows("user").get(play.rows("bot").all().getFirst().text("user_id").orElse(""));
+    Thing bot =
+        play.rows("user").get(play.rows("bot").first().orElseThrow().text("user_id").orElse(""));
     Channels channels = Channels.of(play);
     String whose = file.text("user").orElse("");
     boolean there =
