@@ -2,6 +2,7 @@ package dev.dtu.server;
 
 import dev.dtu.call.Headers;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ final class KnownFields {
     if (known.field != null) {
       return known.field;
     }
-    var field = new PreEncodedHttpField(line.name(), line.value());
+    HttpHeader header = HttpHeader.CACHE.get(line.name()); // whose spelling of the name goes out
+    var field =
+        header == null
+            ? new PreEncodedHttpField(line.name(), line.value())
+            : new PreEncodedHttpField(header, line.value());
     lines[slot] = new Known(line, field);
     return field;
   }

@@ -18,6 +18,9 @@ class KnownFieldsTest {
     HttpField encoded = known.field(Headers.Line.of("x-one", "the same"));
     assertThat(encoded).isInstanceOf(PreEncodedHttpField.class);
     assertThat(known.field(line)).isSameAs(encoded);
+    Headers.Line type = Headers.Line.of("content-type", "text/plain");
+    known.field(type);
+    assertThat(known.field(type).getName()).isEqualTo("Content-Type");
     for (int i = 0; i < 1_000; i++) { // more than there are places
       String value = "value " + i;
       assertThat(known.field(Headers.Line.of("x-two", value)).getValue()).isEqualTo(value);

@@ -67,18 +67,7 @@ final class Block {
       throw wrong("unsupported type: " + type, where + "/type");
     }
     switch (type) {
-      case "section" -> {
-        words(block.obj("text"), SECTION, where + "/text/text");
-        most(block, "fields", FIELDS, where);
-        List<Json> fields = block.items("fields").items();
-        for (int i = 0; i < fields.size(); i++) {
-          words(fields.get(i).asObj(), FIELD, where + "/fields/" + i + "/text");
-        }
-        element(block, "accessory", where);
-        if (!block.has("text") && !block.has("fields")) {
-          throw wrong("must define either `fields` or `text`", where);
-        }
-      }
+      case "section" -> section(block, where);
       case "header" -> {
         required(block, "text", where);
         plain(block.obj("text"), where + "/text/type");
@@ -110,6 +99,19 @@ final class Block {
       default -> {
         // others are kept as they were sent
       }
+    }
+  }
+
+  private static void section(Obj block, String where) {
+    words(block.obj("text"), SECTION, where + "/text/text");
+    most(block, "fields", FIELDS, where);
+    List<Json> fields = block.items("fields").items();
+    for (int i = 0; i < fields.size(); i++) {
+      words(fields.get(i).asObj(), FIELD, where + "/fields/" + i + "/text");
+    }
+    element(block, "accessory", where);
+    if (!block.has("text") && !block.has("fields")) {
+      throw wrong("must define either `fields` or `text`", where);
     }
   }
 

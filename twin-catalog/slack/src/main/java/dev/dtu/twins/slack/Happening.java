@@ -51,6 +51,19 @@ record Happening(Play play) {
     }
   }
 
+  /// Tells what is pinned no more.
+  ///
+  /// @param who took the pin away
+  /// @param left how many are pinned there still
+  void unpinned(Obj pin, String who, int left) {
+    Obj told = Obj.of("pin", pin, "channel", pin.find("channel").orElse(Json.Null.NULL));
+    tell(
+        "pin_removed",
+        told.with("user", who)
+            .with("left", Messages.number(left))
+            .with("has_pins", Json.of(left > 0)));
+  }
+
   /// Tells that somebody wants to be disturbed, or not, from now on.
   void disturbed(String user, Obj status) {
     tell("dnd_updated", Obj.of("user", Json.of(user), "status", status));

@@ -84,8 +84,8 @@ final class Pins {
             .flatMap(channel -> play.rows(PIN).find(channel.id(), item.thing().id()))
             .orElseThrow(() -> Said.no("no_pin"));
     int left = play.rows(PIN).all(item.channel().orElseThrow().id()).size() - 1;
-    Thing last = pin.with("pin_count", Messages.number(left)).with("has_pins", Json.of(left > 0));
-    play.rows(PIN).remove(play.rows(PIN).keep(last));
+    play.rows(PIN).remove(pin);
+    new Happening(play).unpinned(pin.item(), Speaker.of(play).id(), left);
     item.keep(item.thing().item().without(PINNED).without(INFO));
     return Said.ok();
   }

@@ -50,19 +50,9 @@ final class Scheduled {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
     Wording wording = Wording.of(play);
-    String at = play.argument("post_at").orElse("");
-    if (!at.matches("\\d{1,12}")) {
-      throw Said.no("invalid_time");
-    }
-    long ahead = Long.parseLong(at) - Clock.seconds(play);
-    if (ahead <= 0) {
-      throw Said.no("time_in_past");
-    }
-    if (ahead > LATEST) {
-      throw Said.no("time_too_far");
-    }
+    long at = time(play);
     Chat.writable(channels, channel);
-    if (crowded(play, channel, Long.parseLong(at))) {
+    if (crowded(play, channel, at)) {
       throw Said.no("restricted_too_many");
     }
     String id = play.rows("scheduled-message").mint();
@@ -74,18 +64,33 @@ final class Scheduled {
             id,
             Obj.builder()
                 .put("channel_id", channel.id())
-                .put("post_at", Long.parseLong(at))
+                .put("post_at", at)
                 .put("date_created", Clock.seconds(play))
                 .put("text", wording.text())
                 .put(WHOSE, channels.speaker().id())
                 .put(SAID, said)
                 .build());
-    Instant due = Instant.ofEpochSecond(Long.parseLong(at));
+    Instant due = Instant.ofEpochSecond(at);
     play.later("scheduled/" + id, due, "due", Obj.of("id", Json.of(id)));
     return Said.ok(
         Obj.of("scheduled_message_id", Json.of(id), "channel", Json.of(channel.id()))
-            .with("post_at", Messages.number(Long.parseLong(at)))
+            .with("post_at", Messages.number(at))
             .with("message", item.without("subtype").with("type", "delayed_message")));
+  }
+
+  private static long time(Play play) {
+    String at = play.argument("post_at").orElse("");
+    if (!at.matches("\\d{1,12}")) {
+      throw Said.no("invalid_time");
+    }
+    long ahead = Long.parseLong(at) - Clock.seconds(play);
+    if (ahead <= 0) {
+      throw Said.no("time_in_past");
+    }
+    if (ahead > LATEST) {
+      throw Said.no("time_too_far");
+    }
+    return Long.parseLong(at);
   }
 
   /// Whether as many messages as may be are posted in a channel shortly before that time, or shortly after.
