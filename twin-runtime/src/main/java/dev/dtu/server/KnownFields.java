@@ -22,7 +22,7 @@ final class KnownFields {
     int hash = line.value().hashCode() * 31 + line.name().hashCode();
     int slot = (hash ^ hash >>> 16) & (lines.length - 1);
     Known known = lines[slot];
-    if (known == null || !known.line.equals(line)) {
+    if (known == null || !same(known.line, line)) {
       lines[slot] = new Known(line, null);
       return new HttpField(line.name(), line.value());
     }
@@ -36,5 +36,10 @@ final class KnownFields {
             : new PreEncodedHttpField(header, line.value());
     lines[slot] = new Known(line, field);
     return field;
+  }
+
+  /// As records have it, but written out: the JVM would make the code in the first call of a start.
+  private static boolean same(Headers.Line one, Headers.Line other) {
+    return one.value().equals(other.value()) && one.name().equals(other.name());
   }
 }

@@ -13,10 +13,12 @@ public record TableShape(String name, List<IndexShape> indexes, boolean survives
   public TableShape {
     indexes = List.copyOf(indexes);
     for (int i = 1; i < indexes.size(); i++) {
-      String known = indexes.get(i).name();
-      if (indexes.subList(0, i).stream().anyMatch(other -> other.name().equals(known))) {
-        throw new IllegalArgumentException(
-            "expected each index once, found '%s' twice in table '%s'".formatted(known, name));
+      for (int j = 0; j < i; j++) {
+        if (indexes.get(i).name().equals(indexes.get(j).name())) {
+          throw new IllegalArgumentException(
+              "expected each index once, found '%s' twice in table '%s'"
+                  .formatted(indexes.get(i).name(), name));
+        }
       }
     }
   }
