@@ -248,11 +248,37 @@ class SlackActsTest {
   }
 
   @Test
+  void an_address_for_what_people_do_proves_nothing_and_what_it_is_told_leads_back()
+      throws Exception {
+    try (var outside = new Outside("slack", folder)) {
+      String hears = "{\"twin\": \"slack\", \"url\": \"%s\", \"events\": [\"%s\"]}";
+      Obj apart =
+          outside.told(
+              "POST", "/subscriptions", hears.formatted(outside.receiver.url(), "block_actions"));
+      assertThat(apart.text("state")).contains("on");
+      Obj usual =
+          outside.told(
+              "POST", "/subscriptions", hears.formatted("http://localhost:9", "message.*"));
+      assertThat(usual.text("state")).contains("asked");
+      Obj button = button(outside);
+      outside.told(
+          "POST",
+          "/twins/slack/acts/press",
+          """
+          {"arguments": {"user": "ada", "channel": "%s", "timestamp": "%s", "action_id": "yes"}}\
+          """
+              .formatted(at(button, "channel"), at(button, "ts")));
+      assertThat(at(payload(outside.receiver.next()), "response_url"))
+          .startsWith(outside.hosted.url(outside.universe) + "/actions/");
+    }
+  }
+
+  @Test
   void a_message_for_later_is_posted_when_its_time_comes() throws Exception {
     try (var outside = new Outside("slack", folder)) {
       outside.freeze();
       String general = EventsTest.general(outside);
-      long at = outside.universe.time().moment().getEpochSecond() + 60;
+      long at = outside.universe.time().moment().getEpochSecond() + 90;
       String later =
           "{\"channel\": \"%s\", \"text\": \"%s\", \"post_at\": %d}".formatted(general, "%s", at);
       outside.call("POST", "/api/chat.scheduleMessage", later.formatted("now"));
@@ -265,7 +291,7 @@ class SlackActsTest {
       outside.call("POST", "/api/chat.deleteScheduledMessage", forget);
       assertThat(at(outside.call("POST", "/api/chat.deleteScheduledMessage", forget), "error"))
           .isEqualTo("invalid_scheduled_message_id");
-      outside.advance("PT61S");
+      outside.advance("PT91S");
       Obj history = outside.call("GET", "/api/conversations.history?channel=" + general, "");
       assertThat(history.items("messages").size()).isEqualTo(1);
       assertThat(history.items("messages").at(0).toString()).contains("\"text\":\"now\"");

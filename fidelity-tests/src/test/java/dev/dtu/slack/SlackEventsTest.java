@@ -59,6 +59,48 @@ class SlackEventsTest {
   }
 
   @Test
+  void who_put_a_channel_away_and_took_it_out_again_is_told() {
+    slack.hears();
+    Workspace.Bearer grace = slack.as("grace");
+    String who = Workspace.at(grace.call("auth.test", "{}"), "user_id");
+    grace.call("conversations.create", "{'name': 'decks'}");
+    grace.call("conversations.archive", "{'channel': 'decks'}");
+    grace.call("conversations.unarchive", "{'channel': 'decks'}");
+    for (String type : List.of("channel_archive", "channel_unarchive")) {
+      assertThat(slack.told(type)).as(type).hasSize(1);
+      assertThat(slack.told(type).getFirst().text("user")).as(type).contains(who);
+    }
+    Obj history = grace.call("conversations.history", "{'channel': 'decks'}");
+    assertThat(Workspace.texts(history))
+        .contains("<@" + who + "> archived the channel", "<@" + who + "> un-archived the channel");
+    String alone = Workspace.at(grace.call("conversations.create", "{'name': 'x'}"), "channel.id");
+    slack.person("admin.conversations.archive", "{'channel_id': '" + alone + "'}");
+    assertThat(slack.told("channel_archive")).hasSize(2);
+  }
+
+  @Test
+  void what_is_pinned_is_told_whole_with_who_pinned_it_and_how_many_there_are() {
+    slack.hears();
+    List<String> pins = new ArrayList<>();
+    for (String text : List.of("one", "two")) {
+      Obj said = slack.bot("chat.postMessage", "{'channel': 'general', 'text': '" + text + "'}");
+      pins.add("{'channel': 'general', 'timestamp': '" + Workspace.at(said, "ts") + "'}");
+      slack.bot("pins.add", pins.getLast());
+    }
+    pins.forEach(pin -> slack.bot("pins.remove", pin));
+    Obj second = slack.told("pin_added").get(1);
+    assertThat(second.find("pin_count")).contains(Json.of(2));
+    assertThat(Workspace.at(second, "pinned_info.pinned_by")).isEqualTo("U0ROBOT0001");
+    assertThat(Workspace.at(second, "item.message.text")).isEqualTo("two");
+    assertThat(Workspace.at(second, "item.message.permalink")).startsWith("https://");
+    List<Obj> gone = slack.told("pin_removed");
+    assertThat(gone.get(0).find("has_pins")).contains(Json.of(true));
+    assertThat(gone.get(1).find("has_pins")).contains(Json.of(false));
+    assertThat(gone.get(1).find("pin_count")).contains(Json.of(0));
+    assertThat(Workspace.at(gone.get(1), "pinned_info.pinned_by")).isEqualTo("U0ROBOT0001");
+  }
+
+  @Test
   void who_was_asked_in_is_told_with_who_asked() {
     slack.hears();
     Workspace.Bearer grace = slack.as("grace");

@@ -89,7 +89,7 @@ final class Reference {
         Optional.of(Arr.of(Obj.of(SCHEME, Arr.EMPTY))),
         operations,
         new NamedSchemas(schemas, Set.of(), spots, library.top()),
-        new Common(Arr.EMPTY, names(everywhere), false, true),
+        new Common(Arr.EMPTY, names(everywhere), true, true),
         new Asides(Arr.EMPTY, Arr.EMPTY, Optional.empty(), events.written()),
         methods.size() + unofficial,
         unofficial);

@@ -195,6 +195,16 @@ public final class Contract {
     return List.copyOf(known().routes().values());
   }
 
+  /// Whether the members of an operation's body may stand in a query, too.
+  public boolean asks(String operation) {
+    for (FurtherRoute route : known().routes().values()) {
+      if (route.use() == FurtherRoute.Use.QUERY && route.line().id().equals(operation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether there are routes that lead to operations besides their own.
   public boolean leadsFurther() {
     return !known().routes().isEmpty();

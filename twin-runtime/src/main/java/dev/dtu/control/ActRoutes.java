@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Has people do something in a service's own pages.
-record ActRoutes(Universes universes) {
+///
+/// @param addresses where the twins stand for who does not say otherwise
+record ActRoutes(Universes universes, Addresses addresses) {
 
   private static final String ACTS = "/universes/{u}/twins/{twin}/acts";
-
-  /// Where a service stands for its people when nobody says so.
-  private static final Origin HERE = new Origin("http", "localhost", "");
 
   List<Route> routes() {
     return List.of(
@@ -59,8 +58,10 @@ record ActRoutes(Universes universes) {
             .remedy("use a known one" + Nearest.hint(argument, act.takes().keySet()));
       }
     }
-    var due = new Acts.Due(act.name(), arguments, origin(body));
-    Turn turn = universe(ask).turn(twin.name(), due.origin(), due.request());
+    Universe universe = universe(ask);
+    Origin origin = origin(body, addresses.origin(universe, twin));
+    var due = new Acts.Due(act.name(), arguments, origin);
+    Turn turn = universe.turn(twin.name(), origin, due.request());
     Obj told = Obj.of("turn", Json.of(turn.call().turn()), "act", Json.of(act.name()));
     return Answer.ok(reply(turn).map(reply -> told.with("reply", reply)).orElse(told));
   }
@@ -75,10 +76,10 @@ record ActRoutes(Universes universes) {
     }
   }
 
-  private static Origin origin(Obj body) throws Wrong {
+  private static Origin origin(Obj body, Origin usual) throws Wrong {
     Optional<String> told = body.text("origin");
     if (told.isEmpty()) {
-      return HERE;
+      return usual;
     }
     try {
       var url = java.net.URI.create(told.get());

@@ -1,5 +1,6 @@
 package dev.dtu.control;
 
+import dev.dtu.call.Origin;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Issuer;
@@ -45,6 +46,11 @@ record Addresses(Universes universes, String host, int port) {
         .withAll(Stays.show(universe.terms()));
   }
 
+  /// Where a twin stands for who comes by its universe's path.
+  Origin origin(Universe universe, Twin twin) {
+    return new Origin("http", host + ":" + port, "/u/" + universe.name() + "/" + twin.name());
+  }
+
   private Obj show(Universe universe, Twin twin) {
     List<Json> hosts = new ArrayList<>();
     hosts.add(Json.of(twin.name() + "." + universe.name() + ".localhost:" + port));
@@ -60,7 +66,7 @@ record Addresses(Universes universes, String host, int port) {
               .put("header", credential.header())
               .build());
     }
-    String url = "http://" + host + ":" + port + "/u/" + universe.name() + "/" + twin.name();
+    String url = origin(universe, twin).url();
     for (Issuer.Paper paper : twin.papers(universe.store(), url)) {
       credentials.add(
           Obj.builder()

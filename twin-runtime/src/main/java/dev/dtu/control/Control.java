@@ -55,7 +55,7 @@ public final class Control implements AutoCloseable {
     routes.addAll(events.routes());
     routes.addAll(new SocketRoutes(universes).routes());
     routes.addAll(new OutboxRoutes(universes).routes());
-    routes.addAll(new ActRoutes(universes).routes());
+    routes.addAll(new ActRoutes(universes, shown).routes());
     routes.addAll(new PassRoutes(universes).routes());
   }
 

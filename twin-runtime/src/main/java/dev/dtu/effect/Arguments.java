@@ -24,13 +24,22 @@ final class Arguments {
   /// All of them, by name.
   static Obj of(Scene scene) {
     if (scene.operation().body().isPresent()) {
-      return scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+      Obj body = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+      return scene.contract().nullIsAbsent() ? withoutNulls(body) : body;
     }
     Obj all = Obj.EMPTY;
     for (Query.Pair pair : scene.query().pairs()) {
       all = all.with(pair.name(), Json.of(pair.value()));
     }
     return all;
+  }
+
+  private static Obj withoutNulls(Obj body) {
+    Obj left = body;
+    for (int i = 0; i < body.size(); i++) {
+      left = body.value(i) == Json.Null.NULL ? left.without(body.key(i)) : left;
+    }
+    return left;
   }
 
   /// The word of one argument, wherever it stands.

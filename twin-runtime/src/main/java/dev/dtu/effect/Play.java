@@ -59,6 +59,11 @@ public final class Play {
     Timers.cancel(scene.draft(), scene.twin().name() + "/" + key);
   }
 
+  /// Whether the universe takes anybody for whom they say they are, and not just those it knows.
+  public boolean open() {
+    return scene.twin().issuer().opened(scene.draft());
+  }
+
   /// Who calls.
   public Caller caller() {
     return scene.call().caller();

@@ -47,6 +47,12 @@ public final class Rows {
     return things(Shelves.below(table, List.of(scopes), List.of(), List.of()));
   }
 
+  /// The row that lists show first; empty when there is none.
+  public Optional<Thing> first() {
+    Table table = draft().table(shelf.table());
+    return table.size() == 0 ? Optional.empty() : Optional.of(thing(table.at(0)));
+  }
+
   /// The rows that were put into a row of another resource, or belong to it.
   public List<Thing> in(String resource, Thing container) {
     return in(place(resource, container));
@@ -176,7 +182,7 @@ public final class Rows {
   }
 
   private Thing thing(Row row) {
-    return new Thing(row, Related.item(shelves, scene, shelf, row), Stored.of(row).hidden());
+    return new Thing(row, Related.item(shelves, scene, shelf, row), Stored.hidden(row));
   }
 
   private List<Thing> things(Lane lane) {

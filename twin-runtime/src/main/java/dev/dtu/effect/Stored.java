@@ -50,6 +50,10 @@ record Stored(
     return row.value().obj("item").orElse(Obj.EMPTY);
   }
 
+  static Obj hidden(Row row) {
+    return row.value().obj("hidden").orElse(Obj.EMPTY);
+  }
+
   static Stored of(Row row) {
     Obj value = row.value();
     return new Stored(
@@ -58,7 +62,7 @@ record Stored(
         texts(value, "linked"),
         texts(value, "alias"),
         texts(value, "called"),
-        value.obj("hidden").orElse(Obj.EMPTY),
+        hidden(row),
         value.obj("cargo").orElse(Obj.EMPTY),
         value.find("whole").orElse(null));
   }

@@ -36,7 +36,12 @@ public record Ask(String name, When when, Whom whom, How how, Json words, Hearin
     }
 
     boolean at(String operation) {
-      return operations.stream().anyMatch(glob -> Selector.matches(glob, operation));
+      for (String glob : operations) {
+        if (Selector.matches(glob, operation)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

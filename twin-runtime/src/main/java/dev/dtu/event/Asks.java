@@ -44,7 +44,12 @@ public record Asks(House house, String id, List<Ask> all) {
   private record Pending(Ask ask, Hook.Subscriber to, Facts facts) {}
 
   private Optional<Ask> at(String operation) {
-    return all.stream().filter(each -> each.when().at(operation)).findFirst();
+    for (Ask ask : all) { // of every call, which mostly asks nothing
+      if (ask.when().at(operation)) {
+        return Optional.of(ask);
+      }
+    }
+    return Optional.empty();
   }
 
   /// What of a call the outside may be asked about.

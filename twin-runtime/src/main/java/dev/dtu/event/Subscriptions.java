@@ -1,5 +1,6 @@
 package dev.dtu.event;
 
+import dev.dtu.fault.Selector;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
@@ -36,7 +37,9 @@ public final class Subscriptions {
     for (Hook hook : hooks) {
       add(draft, house.table(hook.resource()), hook, all);
     }
-    add(draft, TABLE, hook(house.twin()), all);
+    if (draft.base().table(TABLE.name()).isPresent()) {
+      add(draft, TABLE, hook(house.twin()), all);
+    }
     return all;
   }
 
@@ -66,13 +69,25 @@ public final class Subscriptions {
     return subscriber.name().startsWith("subscription/");
   }
 
+  /// Whether all that an address hears of is told in a manner of its own: of what is not told as other
+  /// events are no service asks for a proof.
+  private static boolean apart(Obj told, Events events) {
+    List<String> globs =
+        told.items("events").items().stream().flatMap(each -> each.asText().stream()).toList();
+    List<EventKind> heard =
+        events.kinds().all().stream()
+            .filter(kind -> globs.stream().anyMatch(glob -> Selector.matches(glob, kind.name())))
+            .toList();
+    return !heard.isEmpty() && heard.stream().allMatch(kind -> kind.how().isPresent());
+  }
+
   /// Adds one; it hears nothing before it proved to be there, where the service asks for that.
   ///
   /// @param told twin, url and events; and the secret, which is not shown
   /// @return its name
   public static String add(Draft draft, Obj told, Events events, Instant moment) {
     String key = "s" + (draft.mint(TABLE) + 1);
-    boolean asked = events.verification().isPresent();
+    boolean asked = events.verification().isPresent() && !apart(told, events);
     Obj item =
         Obj.of("name", Json.of(key))
             .withAll(told.without("secret"))

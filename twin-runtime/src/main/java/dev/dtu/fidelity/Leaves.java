@@ -211,10 +211,12 @@ record Leaves(
       return true;
     }
     boolean names = Pairs.telling(then) && Pairs.telling(now) && !lore.own(then);
+    boolean token = Forms.token(then);
+    boolean fits = then.length() == now.length() || counted(then, now);
     return names
         && learn
-        && (then.length() == now.length() || counted(then, now))
-        && (!Forms.token(then) || Forms.alike(then, now))
+        && (fits || (token && Forms.token(now))) // a token says nothing, not by its length either
+        && (!token || Forms.alike(then, now))
         && pair(noun, then, now, true);
   }
 

@@ -113,6 +113,11 @@ public final class Issuing implements Issuer {
   }
 
   @Override
+  public boolean opened(Draft draft) {
+    return office.clients().open(draft);
+  }
+
+  @Override
   public List<Paper> papers(Store store, String url) {
     List<Paper> papers = new ArrayList<>();
     for (ClientForm form : office.grants().clients()) {

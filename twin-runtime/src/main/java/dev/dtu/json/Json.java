@@ -147,7 +147,13 @@ public sealed interface Json permits Obj, Arr, Json.Text, Json.Num, Json.Bool, J
 
   /// Reads one whole document within the default [JsonLimits]; nothing may follow it.
   static Json parse(byte[] utf8) throws Malformed {
-    return JsonReader.read(utf8, JsonLimits.DEFAULT);
+    return JsonReader.read(utf8, JsonLimits.DEFAULT, false);
+  }
+
+  /// Reads what a client sent, within the default [JsonLimits]: of several members with one name the
+  /// last counts, where that of the first stands.
+  static Json received(byte[] utf8) throws Malformed {
+    return JsonReader.read(utf8, JsonLimits.DEFAULT, true);
   }
 
   static Json parse(String text) throws Malformed {

@@ -16,7 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a document from bytes. Strict: one value, UTF-8, each key once, within the limits.
+/// Reads a document from bytes. Strict: one value, UTF-8, each key once, within the limits. Of what
+/// clients send, the last of several equal keys counts, as in the readers that services are made with.
 final class JsonReader {
 
   private static final JsonFactory FACTORY =
@@ -38,15 +39,18 @@ final class JsonReader {
 
   private final JsonParser parser;
   private final JsonLimits limits;
+  private final boolean last;
 
-  private JsonReader(JsonParser parser, JsonLimits limits) {
+  private JsonReader(JsonParser parser, JsonLimits limits, boolean last) {
     this.parser = parser;
     this.limits = limits;
+    this.last = last;
   }
 
-  static Json read(byte[] utf8, JsonLimits limits) throws Malformed {
+  /// @param last whether the last of several equal keys counts; else they are refused
+  static Json read(byte[] utf8, JsonLimits limits, boolean last) throws Malformed {
     try (JsonParser parser = FACTORY.createParser(utf8)) {
-      return new JsonReader(parser, limits).document();
+      return new JsonReader(parser, limits, last).document();
     } catch (JsonProcessingException wrong) {
       throw malformed(
           "expected JSON: " + firstSentence(wrong.getOriginalMessage()), wrong.getLocation());
@@ -108,32 +112,40 @@ final class JsonReader {
     if (size == 0) {
       return Obj.EMPTY;
     }
-    refuseDuplicates(keys, size);
-    return new Obj(Layout.of(keys, size), Arrays.copyOf(values, size));
+    String twice = twice(keys, size);
+    if (twice == null) {
+      return new Obj(Layout.of(keys, size), Arrays.copyOf(values, size));
+    }
+    if (!last) {
+      throw here("expected each key once, found \"" + shortened(twice) + "\" twice in one object");
+    }
+    var all = Obj.builder();
+    for (int i = 0; i < size; i++) {
+      all.put(keys[i], values[i]);
+    }
+    return all.build();
   }
 
-  private void refuseDuplicates(String[] keys, int size) throws Malformed {
+  /// A key that stands among the first `size` more than once; null when each stands there once.
+  private static @Nullable String twice(String[] keys, int size) {
     if (size > 32) {
       String[] sorted = Arrays.copyOf(keys, size);
       Arrays.sort(sorted);
       for (int i = 1; i < size; i++) {
         if (sorted[i].equals(sorted[i - 1])) {
-          throw duplicate(sorted[i]);
+          return sorted[i];
         }
       }
-      return;
+      return null;
     }
     for (int i = 1; i < size; i++) {
       for (int j = 0; j < i; j++) {
         if (keys[i].equals(keys[j])) {
-          throw duplicate(keys[i]);
+          return keys[i];
         }
       }
     }
-  }
-
-  private Malformed duplicate(String key) {
-    return here("expected each key once, found \"" + shortened(key) + "\" twice in one object");
+    return null;
   }
 
   private Arr array(int depth) throws IOException, Malformed {
@@ -154,12 +166,14 @@ final class JsonReader {
     char[] characters = parser.getTextCharacters();
     int from = parser.getTextOffset();
     int all = 0;
-    int hash = 0;
-    for (int i = from; i < from + length; i++) {
+    for (int i = from; i < from + length; i++) { // of many characters, some at a time
       all |= characters[i];
-      hash = 31 * hash + characters[i];
     }
     if (length <= Known.SHORT && all < FIRST_SURROGATE_BITS) {
+      int hash = 0;
+      for (int i = from; i < from + length; i++) {
+        hash = 31 * hash + characters[i];
+      }
       return Known.text(characters, from, length, hash);
     }
     String text = parser.getText();

@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,11 +28,12 @@ import org.eclipse.jetty.util.Callback;
 final class Outlet {
 
   private static final HttpField JSON =
-      new org.eclipse.jetty.http.PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
 
   private static final int BUFFER = 64 << 10;
 
   private final Blobs blobs;
+  private final KnownFields known = new KnownFields();
 
   Outlet(Blobs blobs) {
     this.blobs = blobs;
@@ -101,7 +103,7 @@ final class Outlet {
     };
   }
 
-  private static void head(Reply reply, Response response) {
+  private void head(Reply reply, Response response) {
     response.setStatus(reply.status());
     HttpFields.Mutable fields = response.getHeaders();
     List<Headers.Line> lines = reply.headers().lines();
@@ -133,14 +135,12 @@ final class Outlet {
     }
   }
 
-  private static void add(HttpFields.Mutable fields, Headers.Line line) {
+  private void add(HttpFields.Mutable fields, Headers.Line line) {
     String name = line.name();
-    if (name.equals("content-type") && line.value().equals("application/json")) {
-      fields.add(JSON);
-    } else if (name.equals("date") || name.equals("server")) {
+    if (name.equals("date") || name.equals("server")) {
       fields.put(name, line.value());
     } else if (!name.equals("content-length")) {
-      fields.add(name, line.value());
+      fields.add(known.field(line));
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.dtu.store;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is declared of a table: its name with its namespace (`okta/user`), its indexes, and whether
@@ -14,12 +12,13 @@ public record TableShape(String name, List<IndexShape> indexes, boolean survives
 
   public TableShape {
     indexes = List.copyOf(indexes);
-    Set<String> names = new HashSet<>();
-    for (IndexShape index : indexes) {
-      if (!names.add(index.name())) {
-        throw new IllegalArgumentException(
-            "expected each index once, found '%s' twice in table '%s'"
-                .formatted(index.name(), name));
+    for (int i = 1; i < indexes.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (indexes.get(i).name().equals(indexes.get(j).name())) {
+          throw new IllegalArgumentException(
+              "expected each index once, found '%s' twice in table '%s'"
+                  .formatted(indexes.get(i).name(), name));
+        }
       }
     }
   }

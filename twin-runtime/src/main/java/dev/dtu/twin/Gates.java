@@ -117,8 +117,7 @@ final class Gates {
   static void validate(Scene scene, Meaning.Leniency leniency) {
     Operation operation = scene.operation();
     List<Refusal.Cause> causes = new ArrayList<>();
-    List<Parameter> parameters = new ArrayList<>(operation.parameters());
-    parameters.addAll(operation.traits().common());
+    List<Parameter> parameters = parameters(operation);
     for (Parameter parameter : parameters) {
       Optional<Json> value = value(scene, parameter);
       if (value.isPresent()) {
@@ -136,6 +135,16 @@ final class Gates {
       }
       throw refusal;
     }
+  }
+
+  private static List<Parameter> parameters(Operation operation) {
+    List<Parameter> common = operation.traits().common();
+    if (common.isEmpty()) {
+      return operation.parameters();
+    }
+    List<Parameter> all = new ArrayList<>(operation.parameters());
+    all.addAll(common);
+    return all;
   }
 
   /// Whether a name is that of a parameter of the query that is not there.

@@ -52,6 +52,11 @@ public interface Issuer {
   /// Takes anybody for a client from now on, or only those there are.
   void open(Draft draft, boolean any);
 
+  /// Whether anybody is taken for a client; see [#open].
+  default boolean opened(Draft draft) {
+    return false;
+  }
+
   /// Whether who was granted one scope may do what asks for another.
   default boolean covers(String granted, String needed) {
     return granted.equals(needed);

@@ -1,23 +1,18 @@
 package dev.dtu.twin;
 
-import dev.dtu.call.Headers;
 import dev.dtu.call.Query;
-import dev.dtu.call.Reply;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /// What replies of a service carry besides what was asked for.
 ///
 /// @param headers on every reply that has none of that name: texts, in which `${id:SHAPE}` is made
 ///     for each call by a [Mint], `${seconds}` is the moment in epoch seconds; `${granted}` and
 ///     `${accepted}` are whole texts, the scopes of the token that calls and those the operation takes,
-///     and the header is left out where there are none
+///     and the header is left out where there are none; `${said:MEMBER}` is a whole text, too: what a
+///     document that refuses says there
 /// @param leafing how lists lead on
 /// @param remarks what replies say of how requests are spelled
 /// @param located operations whose replies tell the address of what was made; empty where all do
@@ -79,9 +74,6 @@ public record Letterhead(
   /// What stands for the scopes of the token that calls, and for those the operation takes.
   public static final List<String> SCOPES = List.of("${granted}", "${accepted}");
 
-  /// The shapes of ids in headers, read once: as many as the files of all twins have.
-  private static final ConcurrentMap<String, Mint> SHAPES = new ConcurrentHashMap<>();
-
   /// Nothing besides.
   public static final Letterhead NONE =
       new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE, List.of());
@@ -94,47 +86,5 @@ public record Letterhead(
   /// Whether an operation's replies tell the address of what was made.
   public boolean locates(String operation) {
     return located.isEmpty() || located.contains(operation);
-  }
-
-  /// The reply with its headers, and with what is to be said of its request.
-  Reply on(Reply answer, Scene scene) {
-    Reply reply = remarks.on(answer, scene.call().request());
-    if (headers.isEmpty()) {
-      return reply;
-    }
-    Headers own = reply.headers();
-    List<Headers.Line> all = new ArrayList<>(own.lines());
-    for (var header : headers.entrySet()) {
-      if (own.find(header.getKey()).isEmpty()) {
-        told(header.getValue(), scene)
-            .ifPresent(told -> all.add(Headers.Line.of(header.getKey(), told)));
-      }
-    }
-    return reply.with(new Headers(all));
-  }
-
-  private static Optional<String> told(String text, Scene scene) {
-    return switch (SCOPES.indexOf(text)) {
-      case 0 -> Permit.granted(scene);
-      case 1 -> Permit.accepted(scene);
-      default -> Optional.of(filled(text, scene));
-    };
-  }
-
-  private static String filled(String text, Scene scene) {
-    if (!text.contains("${")) {
-      return text;
-    }
-    int from = text.indexOf("${id:");
-    int end = text.lastIndexOf('}');
-    String told = text;
-    if (from >= 0 && end > from) {
-      Mint mint = SHAPES.computeIfAbsent(text.substring(from + 5, end), Mint::of);
-      String made = mint.make(scene.dice().at("letterhead"), 0);
-      told = text.substring(0, from) + made + text.substring(end + 1);
-    }
-    return told.contains("${seconds}")
-        ? told.replace("${seconds}", Long.toString(scene.moment().getEpochSecond()))
-        : told;
   }
 }

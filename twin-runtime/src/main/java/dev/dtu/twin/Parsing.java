@@ -13,6 +13,7 @@ import dev.dtu.contract.Traits;
 import dev.dtu.contract.Upload;
 import dev.dtu.json.Json;
 import dev.dtu.json.Malformed;
+import dev.dtu.json.Obj;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +31,29 @@ final class Parsing {
   /// Reads the body as its content type says; a type that the document has not is refused, unless
   /// it was seen to pass. Of such a type, what is a document is read as one.
   static void parse(Scene scene, Meaning.Leniency leniency) {
+    read(scene, leniency);
+    if (!scene.query().pairs().isEmpty()) {
+      fill(scene);
+    }
+  }
+
+  /// Takes for fields of a form what stands in the query, where a service lets the same fields stand in
+  /// either; those of the form come first.
+  private static void fill(Scene scene) {
+    Optional<Schema> form =
+        scene
+            .operation()
+            .body()
+            .filter(_ -> scene.contract().asks(scene.operation().id()))
+            .flatMap(body -> Optional.ofNullable(body.content().get(FORM)));
+    boolean document = scene.body().filter(body -> !(body instanceof Obj)).isPresent();
+    if (form.isPresent() && !document) {
+      Obj asked = SchemaCheck.formValue(Gates.byName(scene.query()), form.get());
+      scene.parsed(asked.withAll(scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY)));
+    }
+  }
+
+  private static void read(Scene scene, Meaning.Leniency leniency) {
     Optional<RequestBody> declared = scene.operation().body();
     if (declared.isPresent() && scene.call().request().body() instanceof Body.Parcel parcel) {
       parseJson(scene, parcel.document());
@@ -87,7 +111,8 @@ final class Parsing {
       return;
     }
     try {
-      scene.parsed(Json.parse(bytes.content()));
+      Optional<Json> read = scene.read();
+      scene.parsed(read.isPresent() ? read.get() : Json.received(bytes.content()));
     } catch (Malformed malformed) {
       throw Refusal.of(Problem.MALFORMED).with("detail", malformed.getMessage());
     }

@@ -179,8 +179,7 @@ final class Permit {
     return scene
         .matched()
         .filter(_ -> kind.isPresent())
-        .flatMap(scopes::need)
-        .map(need -> scopes.joined(need.of(kind.orElseThrow())))
+        .map(operation -> scopes.accepted(operation, kind.orElseThrow()))
         .filter(told -> !told.isEmpty());
   }
 

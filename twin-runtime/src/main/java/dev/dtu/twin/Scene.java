@@ -32,6 +32,7 @@ public final class Scene {
   private @Nullable Operation operation;
   private Map<String, String> path = Map.of();
   private @Nullable Query query;
+  private @Nullable Json read;
   private @Nullable Json body;
   private Body.@Nullable Parcel parcel;
   private Advice advice = Advice.NONE;
@@ -46,6 +47,16 @@ public final class Scene {
   void found(Operation matched, Map<String, String> parameters) {
     operation = matched;
     path = parameters;
+  }
+
+  /// Takes note of what the body says where its type is JSON: read before the call was taken.
+  void read(Json document) {
+    read = document;
+  }
+
+  /// What the body says where its type is JSON; empty when nobody read it yet.
+  Optional<Json> read() {
+    return Optional.ofNullable(read);
   }
 
   void parsed(Json document) {

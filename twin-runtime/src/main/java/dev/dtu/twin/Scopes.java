@@ -26,6 +26,7 @@ public final class Scopes {
   private final SortedMap<String, Need> needs;
   private final SortedMap<String, List<String>> known = new TreeMap<>();
   private final SortedMap<String, String> shown = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, String>> accepted = new TreeMap<>();
 
   /// @param between what stands between scopes where several are told
   /// @param kinds forms of a credential that are another kind's here: a token among the arguments
@@ -44,11 +45,15 @@ public final class Scopes {
     SortedMap<String, SortedSet<String>> sorted = new TreeMap<>();
     also.forEach(
         (kind, scopes) -> sorted.computeIfAbsent(kind, _ -> new TreeSet<>()).addAll(scopes));
-    for (Need need : needs.values()) {
+    needs.forEach((operation, need) -> {
+      SortedMap<String, String> told = new TreeMap<>();
       need.accepted()
-          .forEach(
-              (kind, scopes) -> sorted.computeIfAbsent(kind, _ -> new TreeSet<>()).addAll(scopes));
-    }
+          .forEach((kind, scopes) -> {
+            sorted.computeIfAbsent(kind, _ -> new TreeSet<>()).addAll(scopes);
+            told.put(kind, String.join(between, scopes));
+          });
+      accepted.put(operation, told);
+    });
     sorted.forEach((kind, scopes) -> known.put(kind, List.copyOf(scopes)));
     usual.forEach((kind, scopes) -> shown.put(kind, String.join(between, scopes)));
   }
@@ -120,6 +125,12 @@ public final class Scopes {
   /// What an operation asks of a token; empty when nothing is told of it.
   public Optional<Need> need(Operation operation) {
     return Optional.ofNullable(needs.get(operation.id()));
+  }
+
+  /// The scopes that an operation takes of a kind of token, as replies tell them; empty for none.
+  String accepted(Operation operation, String kind) {
+    SortedMap<String, String> told = accepted.get(operation.id());
+    return told == null ? "" : told.getOrDefault(kind, "");
   }
 
   /// All scopes that tokens of a kind may be chosen to have, in the order of their names.

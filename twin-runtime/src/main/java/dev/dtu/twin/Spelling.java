@@ -17,7 +17,9 @@ final class Spelling {
 
   /// What is wrong with a document besides how its own members are spelled.
   static List<Complaint> left(List<Complaint> found, Json document) {
-    return found.stream().filter(complaint -> !spelled(complaint, document)).toList();
+    return found.isEmpty()
+        ? found
+        : found.stream().filter(complaint -> !spelled(complaint, document)).toList();
   }
 
   private static boolean spelled(Complaint complaint, Json document) {

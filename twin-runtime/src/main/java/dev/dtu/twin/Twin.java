@@ -9,6 +9,7 @@ import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
 import dev.dtu.contract.Schema;
+import dev.dtu.json.Json;
 import dev.dtu.store.Change;
 import dev.dtu.store.Late;
 import dev.dtu.store.Store;
@@ -116,7 +117,15 @@ public final class Twin {
 
   /// The one road of a call: match, gates, behaviour; a refusal or a defect ends it early.
   public Taken take(Store store, Call call) {
+    return take(store, call, Optional.empty());
+  }
+
+  /// The same road, of a call whose body somebody read already.
+  ///
+  /// @param document what a body says whose type is JSON; empty when nobody read it
+  public Taken take(Store store, Call call, Optional<Json> document) {
     var scene = new Scene(this, call, store);
+    document.ifPresent(scene::read);
     try {
       return travel(scene);
     } catch (Refusal refusal) {
@@ -262,7 +271,7 @@ public final class Twin {
   }
 
   private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
-    Reply whole = title().letterhead().on(reply, scene);
+    Reply whole = works.get().heading().on(reply, scene, outcome instanceof Turn.Outcome.Refused);
     return new Turn(name(), scene.call(), operation(scene), outcome, whole, changes);
   }
 

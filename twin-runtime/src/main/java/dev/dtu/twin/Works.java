@@ -18,6 +18,7 @@ record Works(
     Climate climate,
     Gates gates,
     Entrance entrance,
+    Heading heading,
     Optional<Batch> batch) {
 
   static Works of(
@@ -36,6 +37,7 @@ record Works(
         Climate.MILD,
         new Gates(title, Climate.MILD.limits()),
         new Entrance(contract, title.idleSlashes()),
+        new Heading(title.letterhead()),
         contract.batch());
   }
 
@@ -52,7 +54,7 @@ record Works(
   private Works with(Function<String, Meaning> meant, Issuer tokens, Climate other) {
     var passed = new Gates(title, other.limits());
     return new Works(
-        title, contract, meant, envelope, seeds, tokens, other, passed, entrance, batch);
+        title, contract, meant, envelope, seeds, tokens, other, passed, entrance, heading, batch);
   }
 
   /// The meanings, with behaviours of its own in the place of those nobody wrote in Java.

@@ -94,7 +94,7 @@ final class Course implements Sky.Past {
 
   private Turn called(Asking asking, String resumes) {
     Twin taker = asking.taker();
-    Taken taken = sky.take(taker, store, asking.call(frame, this, resumes), settings);
+    Taken taken = sky.take(asking, store, asking.call(frame, this, resumes), settings);
     List<String> tokens = Credentials.made(taker, taken.turn().changes());
     var handout = tokens.isEmpty() ? Handout.NOTHING : new Handout(taker.space(), tokens);
     keep(new Entry.Called(taken.turn()), handout, taken.store());

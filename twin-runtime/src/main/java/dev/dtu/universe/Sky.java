@@ -58,12 +58,13 @@ final class Sky {
     Store after(long turn);
   }
 
-  Taken take(Twin twin, Store store, Call call, Settings settings) {
+  Taken take(Asking asking, Store store, Call call, Settings settings) {
+    Twin twin = asking.taker();
     FaultPlan rules = plan(store);
     Optional<String> brought =
         settings.headerFaults() ? call.request().headers().find(HEADER) : Optional.empty();
     if (rules.rules().isEmpty() && brought.isEmpty()) {
-      return new Telling(twin, store, twin.take(store, call)).by(FaultPlan.FAIR);
+      return new Telling(twin, store, twin.take(store, call, asking.document())).by(FaultPlan.FAIR);
     }
     try {
       FaultPlan all = brought.isEmpty() ? rules : with(rules, brought.get(), twin);

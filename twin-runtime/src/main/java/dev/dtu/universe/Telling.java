@@ -28,10 +28,12 @@ record Telling(Twin twin, Store before, Taken taken) {
     if (silent()) {
       return taken;
     }
-    Draft draft = draft();
+    Optional<Duration> waits = waits();
+    Draft draft = draft(waits);
     List<Struck> struck = new ArrayList<>();
     int[] told = {0};
     return told(
+        waits,
         draft,
         struck,
         event -> {
@@ -59,8 +61,10 @@ record Telling(Twin twin, Store before, Taken taken) {
     }
     int[] told = {0};
     List<Struck> struck = new ArrayList<>();
+    Optional<Duration> waits = waits();
     return told(
-        draft(),
+        waits,
+        draft(waits),
         struck,
         _ -> {
           told[0]++;
@@ -85,19 +89,18 @@ record Telling(Twin twin, Store before, Taken taken) {
   }
 
   /// Of the store with what was done; of the one before, when the outside is asked first.
-  private Draft draft() {
-    return new Draft(waits().isPresent() ? before : taken.store());
+  private Draft draft(Optional<Duration> waits) {
+    return new Draft(waits.isPresent() ? before : taken.store());
   }
 
   private Optional<Duration> waits() {
     return done() ? twin.climate().herald().awaits(taken, before) : Optional.empty();
   }
 
-  private Taken told(Draft draft, List<Struck> struck, Herald.Sky sky) {
+  private Taken told(Optional<Duration> within, Draft draft, List<Struck> struck, Herald.Sky sky) {
     Turn turn = taken.turn();
     try {
       Herald herald = twin.climate().herald();
-      Optional<Duration> within = waits();
       if (within.isPresent()) {
         var awaits = new Turn.Outcome.Awaits(herald.ask(draft, taken, sky), within.get());
         return new Taken(turn.awaits(awaits, draft.changes(), struck), draft.store());

@@ -121,8 +121,7 @@ public final class Universe {
   }
 
   private Asking asking(String twin, Origin origin, Request request, int beside) {
-    Twin taker = twin(twin);
-    return new Asking(taker, Shown.of(taker, request), origin, request, beside);
+    return Asking.of(twin(twin), origin, request, beside);
   }
 
   /// Does an operator's act as one entry: all of the edit or, when it throws, nothing.

@@ -68,5 +68,10 @@ class MarkupTest {
     Json then = Json.of("https://a.shop-test.example/carts/k1x2c3v4b5");
     assertThat(compared(then, Json.of("https://a.shop.example/carts/k1x2c3v4b5"))).isEmpty();
     assertThat(compared(then, Json.of("https://b.shop.com/carts/k1x2c3v4b5"))).hasSize(1);
+    Json longer = Json.of("https://a.shop-test.example/up/Ab3dE_gH1jK4mN-pQ7sT0vW9yZ2b");
+    assertThat(compared(longer, Json.of("https://a.shop.example/up/Zx1cV5bN8mA2sD4fG6hJ9k")))
+        .as("a token says nothing, not by its length either")
+        .isEmpty();
+    assertThat(compared(longer, Json.of("https://a.shop.example/up/list-of-carts"))).hasSize(1);
   }
 }

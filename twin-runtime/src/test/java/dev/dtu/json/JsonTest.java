@@ -44,6 +44,23 @@ class JsonTest {
   }
 
   @Test
+  void of_what_clients_send_the_last_of_equal_keys_counts_in_the_place_of_the_first()
+      throws Malformed {
+    var large = new StringBuilder("{\"x\":0");
+    for (int i = 0; i < 100; i++) {
+      large.append(",\"k").append(i).append("\":0");
+    }
+    assertThat(received("{\"a\":1,\"b\":{\"c\":1,\"c\":2},\"a\":3}"))
+        .hasToString("{\"a\":3,\"b\":{\"c\":2}}");
+    assertThat(received(large.append(",\"x\":1}").toString()).toString())
+        .startsWith("{\"x\":1,\"k0\":0");
+  }
+
+  private static Json received(String text) throws Malformed {
+    return Json.received(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
   void too_deep_a_document_is_refused_and_the_deepest_allowed_is_read() throws Malformed {
     int depth = JsonLimits.DEFAULT.depth();
     assertThat(Json.parse("[".repeat(depth) + "]".repeat(depth))).isInstanceOf(Arr.class);

@@ -43,19 +43,22 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"text\": ",
-        "{\"text\": \"a\", \"text\": \"b\"}",
-        "{\"text\": \"a\"} x",
-        "{'text': 1}",
-        "[NaN]"
-      })
+  @ValueSource(strings = {"{\"text\": ", "{\"text\": \"a\"} x", "{'text': 1}", "[NaN]"})
   void malformed_json_is_refused_by_the_service(String body) throws Exception {
     try (var running = new Running(folder)) {
       var response = create(running, "application/json", body.getBytes(StandardCharsets.UTF_8));
       assertThat(response.statusCode()).isEqualTo(400);
       assertThat(Running.json(response).text("trouble")).contains("malformed");
+    }
+  }
+
+  @Test
+  void of_two_members_with_one_name_the_last_counts() throws Exception {
+    try (var running = new Running(folder)) {
+      byte[] body = "{\"text\": \"a\", \"text\": \"b\"}".getBytes(StandardCharsets.UTF_8);
+      var response = create(running, "application/json", body);
+      assertThat(response.statusCode()).isEqualTo(201);
+      assertThat(Running.json(response).text("text")).contains("b");
     }
   }
 

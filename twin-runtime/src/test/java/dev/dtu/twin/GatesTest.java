@@ -15,6 +15,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What the gates make of uploads, forms and parameters of all operations. The service answers with
@@ -97,6 +98,30 @@ class GatesTest {
     assertThat(upload("POST", "resumable", "application/json", "{no")).startsWith("\"malformed");
     assertThat(upload("POST", "resumable", "application/json", "{\"name\": 1}"))
         .startsWith("\"invalid");
+  }
+
+  @Test
+  void fields_of_a_form_may_stand_in_the_query_where_the_operation_is_asked_so_too() {
+    String form = "application/x-www-form-urlencoded";
+    assertThat(answer("POST", "/api/chat.post?channel=C1&limit=3", "", ""))
+        .isEqualTo("{\"channel\":\"C1\",\"limit\":3}");
+    assertThat(answer("POST", "/api/chat.post?channel=C1&limit=3", form, "channel=C2&all=true"))
+        .as("those of the form come first")
+        .isEqualTo("{\"channel\":\"C2\",\"limit\":3,\"all\":true}");
+    assertThat(answer("POST", "/files?name=a", "application/json", "{}")).isEqualTo("{}");
+  }
+
+  @Test
+  void a_document_that_was_read_before_is_not_read_again() {
+    var here = new Origin("https", "echo.example.com", "");
+    Request request =
+        Request.of("POST", "/files")
+            .with("content-type", "application/json")
+            .with(Body.of("{\"name\": \"sent\"}"));
+    var call = new Call(1, Instant.EPOCH, new Dice(1), here, Caller.Nobody.NOBODY, request);
+    Json read = Obj.of("name", Json.of("read"));
+    assertThat(twin.take(Store.empty(), call, Optional.of(read)).turn().reply().body())
+        .hasToString("{\"name\":\"read\"}");
   }
 
   @Test

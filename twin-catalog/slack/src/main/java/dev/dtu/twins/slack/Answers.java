@@ -36,7 +36,7 @@ record Answers(Play play) {
             about
                 .with("uses", Messages.number(0))
                 .with("until", Messages.number(Clock.seconds(play) + SECONDS)));
-    String team = play.rows("team").all().getFirst().id();
+    String team = play.rows("team").first().orElseThrow().id();
     String path = "/%s/%s/%s/%s".formatted(kind, team, NUMBER.make(dice, 1), secret);
     return play.scene().origin().beside("hooks.slack.com") + path;
   }

@@ -105,7 +105,7 @@ final class Approvals {
         .put("is_internal", Manifests.find(play, id).isPresent())
         .put("is_granular_bot_app", true)
         .put("additional_info", "")
-        .put("icons", play.rows("bot").all().getFirst().item().obj("icons").orElse(Obj.EMPTY))
+        .put("icons", play.rows("bot").first().orElseThrow().item().obj("icons").orElse(Obj.EMPTY))
         .build();
   }
 
@@ -170,7 +170,7 @@ final class Approvals {
       throw Said.no("invalid_app_id");
     }
     Thing user = Speaker.of(play).user();
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     Optional<String> email = user.item().obj("profile").flatMap(it -> it.text("email"));
     Optional<String> before = resolutions(play).about(app).text(Kept.STATE);
     Json earlier =

@@ -87,7 +87,7 @@ final class Assistants {
   /// - source: docs.slack.dev/reference/events/assistant_thread_started, 2026-08-31
   static Reply open(Play play) {
     Channels channels = Channels.of(play);
-    String bot = play.rows("bot").all().getFirst().text("user_id").orElse("");
+    String bot = play.rows("bot").first().orElseThrow().text("user_id").orElse("");
     Thing place = channels.direct(List.of(play.rows("user").get(bot)));
     Optional<String> known = play.argument("thread_ts").filter(it -> !it.isEmpty());
     if (known.isPresent() && new Messages(play).find(place, known.get()).isEmpty()) {
@@ -116,7 +116,7 @@ final class Assistants {
             .put("user", bot)
             .put("type", "message")
             .put("ts", Clock.next(play, place.id()))
-            .put("bot_id", play.rows("bot").all().getFirst().id())
+            .put("bot_id", play.rows("bot").first().orElseThrow().id())
             .put("text", "New Assistant Thread")
             .build();
     return new Messages(play).make(place, item).id();

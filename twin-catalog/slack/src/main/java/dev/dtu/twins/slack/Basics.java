@@ -101,7 +101,7 @@ final class Basics {
     if (play.scene().carries("identity.avatar")) {
       user = user.withAll(Person.pictures(profile));
     }
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     Obj told = Obj.of("id", Json.of(team.id()));
     if (play.scene().carries("identity.team")) {
       told = told.with("name", team.text("name").orElse(""));
@@ -173,10 +173,10 @@ final class Basics {
   ///
   /// - source: docs.slack.dev/reference/methods/apps.event.authorizations.list, 2026-08-31
   static Reply authorizations(Play play) {
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     Obj one =
         Obj.builder()
-            .put("team_id", play.rows("team").all().getFirst().id())
+            .put("team_id", play.rows("team").first().orElseThrow().id())
             .put("user_id", bot.text("user_id").orElse(""))
             .put("is_bot", true)
             .put("is_enterprise_install", false)

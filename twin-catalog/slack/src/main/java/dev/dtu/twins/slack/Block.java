@@ -22,6 +22,11 @@ final class Block {
   private static final int ACTIONS = 25;
   private static final int CONTEXT = 10;
   private static final int LABEL = 2000;
+  private static final int FIELD = 2000;
+  private static final int URL = 3000;
+  private static final int ALT = 2000;
+  private static final int MARKDOWN = 12_000;
+  private static final int TITLE = 200;
 
   /// The kinds that there are; those that slack-api-client has besides are of Slack's own clients.
   ///
@@ -62,16 +67,10 @@ final class Block {
       throw wrong("unsupported type: " + type, where + "/type");
     }
     switch (type) {
-      case "section" -> {
-        words(block.obj("text"), SECTION, where + "/text/text");
-        most(block, "fields", FIELDS, where);
-        element(block, "accessory", where);
-        if (!block.has("text") && !block.has("fields")) {
-          throw wrong("must define either `fields` or `text`", where);
-        }
-      }
+      case "section" -> section(block, where);
       case "header" -> {
         required(block, "text", where);
+        plain(block.obj("text"), where + "/text/type");
         words(block.obj("text"), HEADER, where + "/text/text");
       }
       case "actions" -> {
@@ -83,16 +82,36 @@ final class Block {
         required(block, "elements", where);
         most(block, "elements", CONTEXT, where);
       }
-      case "image" -> required(block, "alt_text", where);
+      case "image" -> {
+        required(block, "alt_text", where);
+        shorter(block.text("image_url"), URL, where + "/image_url");
+        shorter(block.text("alt_text"), ALT, where + "/alt_text");
+      }
+      case "markdown" -> shorter(block.text("text"), MARKDOWN, where + "/text");
+      case "video" -> words(block.obj("title"), TITLE, where + "/title/text");
       case "input" -> {
         required(block, "label", where);
         words(block.obj("label"), LABEL, where + "/label/text");
+        words(block.obj("hint"), LABEL, where + "/hint/text");
         required(block, "element", where);
         element(block, "element", where);
       }
       default -> {
         // others are kept as they were sent
       }
+    }
+  }
+
+  private static void section(Obj block, String where) {
+    words(block.obj("text"), SECTION, where + "/text/text");
+    most(block, "fields", FIELDS, where);
+    List<Json> fields = block.items("fields").items();
+    for (int i = 0; i < fields.size(); i++) {
+      words(fields.get(i).asObj(), FIELD, where + "/fields/" + i + "/text");
+    }
+    element(block, "accessory", where);
+    if (!block.has("text") && !block.has("fields")) {
+      throw wrong("must define either `fields` or `text`", where);
     }
   }
 
@@ -133,11 +152,23 @@ final class Block {
     }
   }
 
-  private static void words(Optional<Obj> text, int most, String where) {
-    String words = text.flatMap(it -> it.text("text")).orElse("");
-    if (words.length() > most) {
+  /// Refuses a text with marks in it, where Slack shows plain ones alone.
+  private static void plain(Optional<Obj> text, String where) {
+    Optional<String> type = text.flatMap(it -> it.text("type"));
+    if (type.filter(it -> !it.equals("plain_text")).isPresent()) {
+      throw wrong("unsupported type: " + type.get(), where);
+    }
+  }
+
+  private static void shorter(Optional<String> words, int most, String where) {
+    if (words.filter(it -> it.length() > most).isPresent()) {
       throw wrong("must be less than " + (most + 1) + " characters", where);
     }
+  }
+
+  private static void words(Optional<Obj> text, int most, String where) {
+    String words = text.flatMap(it -> it.text("text")).orElse("");
+    shorter(Optional.of(words), most, where);
     if (text.isPresent() && words.isEmpty() && text.get().has("text")) {
       throw wrong("must be more than 0 characters", where);
     }

@@ -19,7 +19,7 @@ record Census(Play play, LocalDate day) {
   private static final long MICROS = 1_000_000;
 
   private String team() {
-    return play.rows("team").all().getFirst().id();
+    return play.rows("team").first().orElseThrow().id();
   }
 
   private List<Thing> messages(Thing channel) {

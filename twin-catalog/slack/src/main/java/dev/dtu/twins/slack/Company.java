@@ -103,7 +103,7 @@ final class Company {
   }
 
   private static Obj entry(Play play, Thing user, String change, long when) {
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     return Obj.builder()
         .put("user_id", user.id())
         .put("user_name", user.text("name").orElse(""))
@@ -121,7 +121,7 @@ final class Company {
   /// - in: `app_id`, `change_type`, `user`, `count` (100), `page`
   /// - source: docs.slack.dev/reference/methods/team.integrationLogs, 2026-08-31
   static Reply integrations(Play play) {
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     List<Json> all = new ArrayList<>();
     play.rows("user").all().stream()
         .filter(user -> user.item().flag("is_admin"))

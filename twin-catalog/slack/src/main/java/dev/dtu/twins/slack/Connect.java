@@ -277,7 +277,7 @@ final class Connect {
 
   /// Shares a channel no more.
   static void parted(Play play, Thing channel, String other) {
-    String own = play.rows("team").all().getFirst().id();
+    String own = play.rows("team").first().orElseThrow().id();
     if (channel.item().flag("is_ext_shared")) {
       new Happening(play).shared("channel_unshared", channel, other);
     }

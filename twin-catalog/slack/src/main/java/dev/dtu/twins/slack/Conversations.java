@@ -202,6 +202,7 @@ final class Conversations {
       throw Said.no("not_in_channel");
     }
     channels.rows().keep(channel.with("is_archived", Json.of(false)));
+    Notice.of(channels, channel).unarchived();
     return Said.ok();
   }
 

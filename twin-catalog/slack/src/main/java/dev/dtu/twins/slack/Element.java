@@ -18,6 +18,7 @@ final class Element {
   private static final int URL = 3000;
   private static final int NAME = 255;
   private static final int PLACEHOLDER = 150;
+  private static final int OPTION = 150;
 
   /// How many options an element has at most.
   private static final Map<String, Integer> OPTIONS =
@@ -68,6 +69,7 @@ final class Element {
         throw wrong("missing required field: text", place);
       }
       shorter(words(option, "text"), LABEL, place + "/text/text");
+      shorter(option.text("value"), OPTION, place + "/value");
     }
   }
 

@@ -38,7 +38,7 @@ final class Files {
 
   /// Where the workspace is for people.
   static String site(Play play) {
-    String domain = play.rows("team").all().getFirst().text("domain").orElse("");
+    String domain = play.rows("team").first().orElseThrow().text("domain").orElse("");
     return "https://" + domain + ".slack.com";
   }
 

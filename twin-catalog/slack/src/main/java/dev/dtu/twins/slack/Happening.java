@@ -20,7 +20,7 @@ record Happening(Play play) {
 
   /// Tells of a new message that mentions the app, that has metadata of an app, or links.
   void said(Thing channel, Obj message) {
-    String bot = play.rows("bot").all().getFirst().text("user_id").orElse("");
+    String bot = play.rows("bot").first().orElseThrow().text("user_id").orElse("");
     String text = message.text("text").orElse("");
     Obj told = Obj.of("channel", Json.of(channel.id()), "event", message);
     if (text.contains("<@" + bot + ">") && !Channels.direct(channel)) {
@@ -49,6 +49,19 @@ record Happening(Play play) {
     } else {
       tell(gone ? "message_metadata_deleted" : "message_metadata_updated", told);
     }
+  }
+
+  /// Tells what is pinned no more.
+  ///
+  /// @param who took the pin away
+  /// @param left how many are pinned there still
+  void unpinned(Obj pin, String who, int left) {
+    Obj told = Obj.of("pin", pin, "channel", pin.find("channel").orElse(Json.Null.NULL));
+    tell(
+        "pin_removed",
+        told.with("user", who)
+            .with("left", Messages.number(left))
+            .with("has_pins", Json.of(left > 0)));
   }
 
   /// Tells that somebody wants to be disturbed, or not, from now on.
@@ -86,7 +99,8 @@ record Happening(Play play) {
   }
 
   private void file(String kind, Thing file, Obj where) {
-    Thing bot = play.rows("user").get(play.rows("bot").all().getFirst().text("user_id").orElse(""));
+    Thing bot =
+        play.rows("user").get(play.rows("bot").first().orElseThrow().text("user_id").orElse(""));
     Channels channels = Channels.of(play);
     String whose = file.text("user").orElse("");
     boolean there =

@@ -47,11 +47,11 @@ final class Hooks {
 
   /// Posts a message to the channel of a webhook.
   ///
-  /// A webhook that no row of `webhook` tells of posts to the general channel, when it is well formed:
-  /// software comes with an address of its own, as it does with a token.
+  /// Where any credential is taken, a webhook that no row of `webhook` tells of posts to the general
+  /// channel, when it is well formed: software comes with an address of its own, as it does with a token.
   ///
   /// - in: `text`, `blocks`, `attachments`, `thread_ts`, `username`, `icon_emoji`, `icon_url`
-  /// - refuses, in this order, in words: 404 `no_service`, 404 `No active hooks`, 403
+  /// - refuses, in this order, in words: 404 `no_service`, `no_team`, `No active hooks`, 403
   ///   `invalid_token`, 400 `invalid_payload`, 404 `channel_not_found`, 410 `channel_is_archived`, 400
   ///   `no_text`, `invalid_blocks`, `too_many_attachments`, `msg_too_long`
   /// - source: docs.slack.dev, sending messages using incoming webhooks (errors), and recorded traffic
@@ -67,6 +67,12 @@ final class Hooks {
       return says(404, "no_service");
     }
     Optional<Thing> hook = play.rows(WEBHOOK).find(id);
+    if (!play.open() && play.rows("team").find(play.asked("team").orElse("")).isEmpty()) {
+      return says(404, "no_team");
+    }
+    if (!play.open() && hook.isEmpty()) {
+      return says(404, "no_service");
+    }
     if (hook.filter(it -> !it.item().flag("active")).isPresent()) {
       return says(404, "No active hooks");
     }
@@ -173,7 +179,7 @@ final class Hooks {
     Wording.of(play, said);
     boolean open = said.text("response_type").filter("in_channel"::equals).isPresent();
     if (open && channel.isPresent()) {
-      String bot = play.rows("bot").all().getFirst().id();
+      String bot = play.rows("bot").first().orElseThrow().id();
       message(play, new Posted(channel.get(), bot, said));
     } else {
       channel.ifPresent(it ->

@@ -19,7 +19,7 @@ final class Invitation {
   static Obj sent(Channels channels, String id) {
     Play play = channels.play();
     long now = Clock.seconds(play);
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     Thing user = channels.speaker().user();
     Obj inviting =
         Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
@@ -56,7 +56,7 @@ final class Invitation {
   }
 
   static Obj team(Play play) {
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     return Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")))
         .with("domain", team.text("domain").orElse(""));
   }

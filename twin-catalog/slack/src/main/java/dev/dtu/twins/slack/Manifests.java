@@ -73,7 +73,7 @@ final class Manifests {
 
   /// The id of the workspace's own app.
   static String own(Play play) {
-    return play.rows("bot").all().getFirst().text("app_id").orElse("");
+    return play.rows("bot").first().orElseThrow().text("app_id").orElse("");
   }
 
   /// The manifest of an app; of the workspace's own what is known of it.
@@ -83,7 +83,7 @@ final class Manifests {
   }
 
   private static Obj usual(Play play) {
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     Json name = Json.of(bot.text("name").orElse(""));
     return Obj.of("display_information", Obj.of("name", name))
         .with("features", Obj.of("bot_user", Obj.of("display_name", name)))
@@ -178,7 +178,7 @@ final class Manifests {
     notes(play).put(app, Obj.of(MANIFEST, manifest, "credentials", credentials));
     client(play, manifest, credentials);
     Workflows.told(play, app, manifest);
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     String client = credentials.text("client_id").orElse("");
     return Said.ok(
         Obj.of("app_id", Json.of(app), "credentials", credentials)

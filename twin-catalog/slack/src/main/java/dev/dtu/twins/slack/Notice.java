@@ -62,4 +62,10 @@ record Notice(Channels channels, Thing channel) {
     String who = channels.speaker().id();
     say("channel_archive", who, "<@" + who + "> archived the channel", Obj.EMPTY);
   }
+
+  /// It was taken out again.
+  void unarchived() {
+    String who = channels.speaker().id();
+    say("channel_unarchive", who, "<@" + who + "> un-archived the channel", Obj.EMPTY);
+  }
 }

@@ -170,7 +170,10 @@ final class Office {
   }
 
   private static Consumer<Thing> archiving(Play play) {
-    return channel -> play.rows(Channels.CHANNEL).keep(channel.with("is_archived", Json.of(true)));
+    return channel -> {
+      Notice.of(Channels.of(play), channel).archived();
+      play.rows(Channels.CHANNEL).keep(channel.with("is_archived", Json.of(true)));
+    };
   }
 
   private static Consumer<Thing> deleting(Play play) {
@@ -259,7 +262,8 @@ final class Office {
   static Reply placed(Play play) {
     String channel = named(play).id();
     List<String> teams = kept(play, "teams").words(channel, TEAMS);
-    List<String> all = teams.isEmpty() ? List.of(play.rows("team").all().getFirst().id()) : teams;
+    List<String> all =
+        teams.isEmpty() ? List.of(play.rows("team").first().orElseThrow().id()) : teams;
     List<Json> ids = all.stream().map(id -> (Json) Json.of(id)).toList();
     var listed = new Lists.Listed(ids, id -> id, "team:");
     return Said.ok(Lists.brief(play, TEAMS, listed, new Lists.Size(USUAL, MOST)));

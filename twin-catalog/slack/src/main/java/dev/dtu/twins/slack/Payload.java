@@ -28,8 +28,8 @@ record Payload(Play play, Channels channels) {
 
   /// What all payloads have.
   Obj.Builder begun(String type) {
-    Thing team = play.rows("team").all().getFirst();
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
+    Thing bot = play.rows("bot").first().orElseThrow();
     String name = user().text("name").orElse("");
     Obj who =
         Obj.of("id", Json.of(user().id()), "username", Json.of(name))
@@ -68,8 +68,8 @@ record Payload(Play play, Channels channels) {
 
   /// The command that a person typed, as a form has it.
   Obj command(Thing channel, String command, String text) {
-    Thing team = play.rows("team").all().getFirst();
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
+    Thing bot = play.rows("bot").first().orElseThrow();
     return Obj.builder()
         .put("token", TOKEN)
         .put("team_id", team.id())

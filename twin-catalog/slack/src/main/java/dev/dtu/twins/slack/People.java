@@ -57,7 +57,8 @@ final class People {
   static Reply home(Play play) {
     Payload payload = Payload.of(play);
     String user = payload.user().id();
-    Thing bot = play.rows("user").get(play.rows("bot").all().getFirst().text("user_id").orElse(""));
+    Thing bot =
+        play.rows("user").get(play.rows("bot").first().orElseThrow().text("user_id").orElse(""));
     Obj told =
         Obj.of("channel", Json.of(payload.channels().direct(List.of(bot)).id()))
             .with("tab", "home");

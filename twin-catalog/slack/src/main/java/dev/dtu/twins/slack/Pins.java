@@ -25,6 +25,7 @@ final class Pins {
 
   private static final String PIN = "pin";
   private static final String PINNED = "pinned_to";
+  private static final String INFO = "pinned_info";
   private static final String STAR = "star";
   private static final int MOST = 100;
   private static final int USUAL = 100;
@@ -49,22 +50,25 @@ final class Pins {
     if (before == MOST) {
       throw Said.no("too_many_pins");
     }
-    Obj pin =
-        Obj.builder()
-            .put("type", "message")
-            .put("created", Clock.seconds(play))
-            .put("created_by", channels.speaker().id())
-            .put("channel", channel.id())
-            .put("message", Obj.of("ts", Json.of(item.thing().id())))
-            .put("item_user", item.author())
-            .put("pin_count", before + 1)
-            .build();
-    play.rows(PIN).make(pin, channel.id());
+    String who = channels.speaker().id();
     Obj info =
-        Obj.of("channel", Json.of(channel.id()), "pinned_by", Json.of(channels.speaker().id()))
+        Obj.of("channel", Json.of(channel.id()), "pinned_by", Json.of(who))
             .with("pinned_ts", Messages.number(Clock.seconds(play)));
-    item.keep(
-        item.thing().item().with(PINNED, Arr.of(Json.of(channel.id()))).with("pinned_info", info));
+    Item now =
+        item.keep(item.thing().item().with(PINNED, Arr.of(Json.of(channel.id()))).with(INFO, info));
+    play.rows(PIN)
+        .make(
+            Obj.builder()
+                .put("type", "message")
+                .put("created", Clock.seconds(play))
+                .put("created_by", who)
+                .put("channel", channel.id())
+                .put("message", now.listed().obj("message").orElse(Obj.EMPTY).without(INFO))
+                .put("item_user", item.author())
+                .put("pin_count", before + 1)
+                .put(INFO, info)
+                .build(),
+            channel.id());
     return Said.ok();
   }
 
@@ -79,8 +83,10 @@ final class Pins {
         item.channel()
             .flatMap(channel -> play.rows(PIN).find(channel.id(), item.thing().id()))
             .orElseThrow(() -> Said.no("no_pin"));
+    int left = play.rows(PIN).all(item.channel().orElseThrow().id()).size() - 1;
     play.rows(PIN).remove(pin);
-    item.keep(item.thing().item().without(PINNED).without("pinned_info"));
+    new Happening(play).unpinned(pin.item(), Speaker.of(play).id(), left);
+    item.keep(item.thing().item().without(PINNED).without(INFO));
     return Said.ok();
   }
 

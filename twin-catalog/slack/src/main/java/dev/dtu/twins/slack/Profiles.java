@@ -69,13 +69,22 @@ final class Profiles {
 
   /// Changes a profile: some members, or one by `name` and `value`.
   ///
-  /// - refuses, in this order: `user_not_found`, `invalid_profile`, `too_long`
+  /// - refuses, in this order: `user_not_found`, `invalid_profile`, `too_long`, `email_taken`
   /// - source: docs.slack.dev/reference/methods/users.profile.set, 2026-08-31
   static Reply set(Play play) {
     Thing user = whose(play);
     Obj changes = changes(play);
     if (changes.text("status_text").filter(text -> text.length() > STATUS).isPresent()) {
       throw Said.no("too_long");
+    }
+    boolean taken =
+        changes
+            .text("email")
+            .flatMap(email -> play.rows("user").find(email))
+            .filter(other -> !other.id().equals(user.id()))
+            .isPresent();
+    if (taken) {
+      throw Said.no("email_taken");
     }
     Obj profile = user.item().obj("profile").orElse(Obj.EMPTY).withAll(changes);
     if (changes.has("status_text")) {
@@ -170,7 +179,7 @@ final class Profiles {
   ///   slack-ruby/slack-ruby-client, 2026-08-31
   static Reply test(Play play) {
     Speaker speaker = Speaker.of(play);
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     var told =
         Obj.builder()
             .put("url", "https://" + team.text("domain").orElse("") + ".slack.com/")

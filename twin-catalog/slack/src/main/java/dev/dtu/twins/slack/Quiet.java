@@ -127,7 +127,7 @@ final class Quiet {
   ///
   /// - refuses: `team_not_found`
   static Reply team(Play play) {
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     Optional<String> named = play.argument("team").filter(id -> !id.isEmpty());
     if (named.filter(id -> !id.equals(team.id())).isPresent()) {
       throw Said.no("team_not_found");
@@ -139,7 +139,7 @@ final class Quiet {
   ///
   /// - refuses: `bot_not_found`
   static Reply bot(Play play) {
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     Optional<String> named = play.argument("bot").filter(id -> !id.isEmpty());
     if (named.filter(id -> !id.equals(bot.id())).isPresent()) {
       throw Said.no("bot_not_found");

@@ -173,7 +173,7 @@ final class Recruits {
   /// - sends: `invite_requested`
   private static Reply recommend(Play play) {
     Speaker speaker = Speaker.of(play);
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     String email = address(play);
     boolean place = play.argument("channel").filter(it -> !it.isEmpty()).isPresent();
     List<String> channels = place ? List.of(Channels.of(play).named("channel").id()) : List.of();

@@ -88,8 +88,8 @@ final class Rotation {
         made.draft, made.space, access, made.token("access", access, Optional.of(end), offline));
     Tokens.put(
         made.draft, made.space, refresh, made.token("refresh", access, Optional.empty(), offline));
-    Thing bot = play.rows("bot").all().getFirst();
-    Thing team = play.rows("team").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
+    Thing team = play.rows("team").first().orElseThrow();
     Obj where = Obj.of("id", Json.of(team.id()), "name", Json.of(team.text("name").orElse("")));
     return Said.ok(
         Obj.builder()

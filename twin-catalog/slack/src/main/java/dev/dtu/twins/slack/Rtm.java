@@ -34,7 +34,7 @@ final class Rtm {
   }
 
   private static Reply connect(Play play) {
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     return Said.ok(
         Obj.of("url", socket(play))
             .with(
@@ -58,7 +58,7 @@ final class Rtm {
     play.rows("bot")
         .all()
         .forEach(bot -> bots.add(bot.item().without("team_id").without("user_id")));
-    Obj team = play.rows("team").all().getFirst().item();
+    Obj team = play.rows("team").first().orElseThrow().item();
     Obj icon = team.obj("icon").orElse(Obj.EMPTY).without("image_default");
     return Said.ok(
         Obj.builder()

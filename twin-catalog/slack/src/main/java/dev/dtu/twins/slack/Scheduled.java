@@ -22,6 +22,15 @@ final class Scheduled {
           .finding("chat.deleteScheduledMessage", Scheduled::forget);
 
   private static final long LATEST = 120L * 24 * 3600;
+
+  /// The most messages of a channel that may be posted within so many seconds.
+  private static final int MANY = 30;
+
+  private static final long SPAN = 300;
+
+  /// How many seconds before its time a message is as good as posted.
+  private static final long LAST = 60;
+
   private static final String SAID = "said";
   private static final String WHOSE = "whose";
 
@@ -35,12 +44,41 @@ final class Scheduled {
   ///
   /// - in: `post_at` (epoch seconds, at most 120 days ahead)
   /// - refuses, in this order: `channel_not_found`, what [Wording] refuses, `invalid_time`,
-  ///   `time_in_past`, `time_too_far`, `is_archived`, `not_in_channel`
+  ///   `time_in_past`, `time_too_far`, `is_archived`, `not_in_channel`, `restricted_too_many`
   /// - source: docs.slack.dev/reference/methods/chat.scheduleMessage, 2026-08-31
   static Reply schedule(Play play) {
     Channels channels = Channels.of(play);
     Thing channel = channels.named("channel");
     Wording wording = Wording.of(play);
+    long at = time(play);
+    Chat.writable(channels, channel);
+    if (crowded(play, channel, at)) {
+      throw Said.no("restricted_too_many");
+    }
+    String id = play.rows("scheduled-message").mint();
+    Obj item = Chat.message(play, channels.speaker(), channel, wording).without("ts");
+    Optional<String> thread = play.argument("thread_ts").filter(it -> !it.isEmpty());
+    Obj said = thread.isPresent() ? item.with("thread_ts", thread.get()) : item;
+    notes(play)
+        .put(
+            id,
+            Obj.builder()
+                .put("channel_id", channel.id())
+                .put("post_at", at)
+                .put("date_created", Clock.seconds(play))
+                .put("text", wording.text())
+                .put(WHOSE, channels.speaker().id())
+                .put(SAID, said)
+                .build());
+    Instant due = Instant.ofEpochSecond(at);
+    play.later("scheduled/" + id, due, "due", Obj.of("id", Json.of(id)));
+    return Said.ok(
+        Obj.of("scheduled_message_id", Json.of(id), "channel", Json.of(channel.id()))
+            .with("post_at", Messages.number(at))
+            .with("message", item.without("subtype").with("type", "delayed_message")));
+  }
+
+  private static long time(Play play) {
     String at = play.argument("post_at").orElse("");
     if (!at.matches("\\d{1,12}")) {
       throw Said.no("invalid_time");
@@ -52,28 +90,21 @@ final class Scheduled {
     if (ahead > LATEST) {
       throw Said.no("time_too_far");
     }
-    Chat.writable(channels, channel);
-    String id = play.rows("scheduled-message").mint();
-    Obj item = Chat.message(play, channels.speaker(), channel, wording).without("ts");
-    Optional<String> thread = play.argument("thread_ts").filter(it -> !it.isEmpty());
-    Obj said = thread.isPresent() ? item.with("thread_ts", thread.get()) : item;
-    notes(play)
-        .put(
-            id,
-            Obj.builder()
-                .put("channel_id", channel.id())
-                .put("post_at", Long.parseLong(at))
-                .put("date_created", Clock.seconds(play))
-                .put("text", wording.text())
-                .put(WHOSE, channels.speaker().id())
-                .put(SAID, said)
-                .build());
-    Instant due = Instant.ofEpochSecond(Long.parseLong(at));
-    play.later("scheduled/" + id, due, "due", Obj.of("id", Json.of(id)));
-    return Said.ok(
-        Obj.of("scheduled_message_id", Json.of(id), "channel", Json.of(channel.id()))
-            .with("post_at", Messages.number(Long.parseLong(at)))
-            .with("message", item.without("subtype").with("type", "delayed_message")));
+    return Long.parseLong(at);
+  }
+
+  /// Whether as many messages as may be are posted in a channel shortly before that time, or shortly after.
+  private static boolean crowded(Play play, Thing channel, long at) {
+    int before = 0;
+    int after = 0;
+    for (String id : notes(play).keys()) {
+      Obj note = notes(play).find(id).orElseThrow();
+      long ahead = Clock.seconds(note, "post_at") - at;
+      boolean here = note.text("channel_id").filter(channel.id()::equals).isPresent();
+      before += here && ahead <= 0 && ahead > -SPAN ? 1 : 0;
+      after += here && ahead >= 0 && ahead < SPAN ? 1 : 0;
+    }
+    return Math.max(before, after) >= MANY;
   }
 
   /// The time of a message has come; a channel put away meanwhile keeps it out.
@@ -125,7 +156,7 @@ final class Scheduled {
     return note.text(WHOSE).filter(who::equals).isPresent();
   }
 
-  /// Posts a message of the caller's not at all.
+  /// Posts a message of the caller's not at all, unless it is about to be posted.
   ///
   /// - refuses, in this order: `channel_not_found`, `invalid_scheduled_message_id`
   /// - source: docs.slack.dev/reference/methods/chat.deleteScheduledMessage, 2026-08-31
@@ -136,6 +167,7 @@ final class Scheduled {
         notes(play)
             .find(id)
             .filter(note -> own(note, Speaker.of(play).id()))
+            .filter(note -> Clock.seconds(note, "post_at") - Clock.seconds(play) > LAST)
             .flatMap(note -> note.text("channel_id"))
             .filter(channel.id()::equals)
             .isPresent();

@@ -21,7 +21,7 @@ final class SignIn {
   /// Tells of the caller: ids always, the rest for the scopes `profile` and `email`.
   private static Reply told(Play play) {
     Speaker speaker = Speaker.person(play);
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     Obj told =
         Obj.of("sub", Json.of(speaker.id()), SLACK + "user_id", Json.of(speaker.id()))
             .with(SLACK + "team_id", team.id());

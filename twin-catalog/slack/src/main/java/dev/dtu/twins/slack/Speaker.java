@@ -35,7 +35,7 @@ record Speaker(Thing user, Optional<Thing> bot) {
         return new Speaker(person.get(), Optional.empty());
       }
     }
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     return new Speaker(users.get(bot.text("user_id").orElse("")), Optional.of(bot));
   }
 

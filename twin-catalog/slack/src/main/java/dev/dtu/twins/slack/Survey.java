@@ -124,7 +124,7 @@ final class Survey {
 
   private static Obj shown(Play play, Thing channel) {
     Obj item = channel.item();
-    String team = play.rows("team").all().getFirst().id();
+    String team = play.rows("team").first().orElseThrow().id();
     return Obj.builder()
         .put("id", channel.id())
         .put("name", channel.text("name").orElse(""))

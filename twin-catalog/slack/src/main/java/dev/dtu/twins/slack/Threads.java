@@ -116,7 +116,7 @@ final class Threads {
     int rank = window.to() - 1;
     Iterator<Thing> down = series.back(rank);
     while (rank >= window.from() && shown.size() < limit) {
-      shown.add(messages.shown(down.next()));
+      shown.add(shown(messages, down.next()));
       rank--;
     }
     boolean more = rank >= window.from();
@@ -126,6 +126,18 @@ final class Threads {
             .with("channel_actions_ts", Json.Null.NULL)
             .with("channel_actions_count", Messages.number(0));
     return Said.ok(more ? Cursor.next(reply, NEXT + micros(series.at(rank))) : reply);
+  }
+
+  /// A message; what its metadata says is shown to who asks for all of it, to others what it is of.
+  ///
+  /// - source: docs.slack.dev/reference/methods/conversations.history (include_all_metadata), 2026-08-31,
+  ///   and docs.rs/crate/slack-web-api/0.2.1, blocks/metadata.rs
+  private static Obj shown(Messages messages, Thing message) {
+    Obj shown = messages.shown(message);
+    Optional<Obj> metadata = shown.obj("metadata");
+    return metadata.isEmpty() || Conversations.flag(messages.play(), "include_all_metadata")
+        ? shown
+        : shown.with("metadata", metadata.get().without("event_payload"));
   }
 
   /// - source: docs.slack.dev/changelog, rate limit changes for non-Marketplace apps, 2026-08-31
@@ -175,11 +187,11 @@ final class Threads {
     Series series = messages.rows().series(Messages.thread(channel, root));
     Window window = Window.of(play, series, false);
     List<Json> shown = new ArrayList<>();
-    shown.add(messages.shown(first));
+    shown.add(shown(messages, first));
     int rank = window.from();
     Iterator<Thing> up = series.from(rank);
     while (rank < window.to() && shown.size() < Math.max(2, limit)) {
-      shown.add(messages.shown(up.next()));
+      shown.add(shown(messages, up.next()));
       rank++;
     }
     boolean more = rank < window.to();

@@ -157,7 +157,7 @@ record Unfurls(Play play) {
   private Obj attachment(Obj.Member unfurl) {
     Obj given = unfurl.value().asObj().orElseThrow(() -> Said.no("cannot_parse_attachment"));
     Optional<Arr> blocks = given.find("blocks").flatMap(Json::asArr);
-    Thing bot = play.rows("bot").all().getFirst();
+    Thing bot = play.rows("bot").first().orElseThrow();
     var shown = Obj.builder().put("from_url", unfurl.key());
     if (!given.has("fallback")) {
       shown.put("fallback", given.text("title").orElse("[no preview available]"));

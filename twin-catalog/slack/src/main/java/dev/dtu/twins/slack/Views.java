@@ -110,8 +110,8 @@ final class Views {
 
   /// A view as apps see it.
   private static Obj seen(Play play, Obj wanted, String id) {
-    Thing bot = play.rows("bot").all().getFirst();
-    String team = play.rows("team").all().getFirst().id();
+    Thing bot = play.rows("bot").first().orElseThrow();
+    String team = play.rows("team").first().orElseThrow().id();
     var view = Obj.builder().put("id", id).put("team_id", team);
     wanted.forEach(member -> view.put(member.key(), member.value()));
     return view.put("state", Obj.of("values", Obj.EMPTY))

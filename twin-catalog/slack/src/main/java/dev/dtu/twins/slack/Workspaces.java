@@ -78,7 +78,7 @@ final class Workspaces {
   /// - in: `include_icon`, `limit`, `cursor`
   /// - refuses, in this order: `invalid_limit`, `invalid_cursor`
   private static Reply own(Play play) {
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     Obj told = Obj.of(NAME, Json.of(team.text(NAME).orElse("")), "id", Json.of(team.id()));
     Obj icon = team.item().obj("icon").orElse(Obj.EMPTY);
     boolean shown = Conversations.flag(play, "include_icon");
@@ -89,7 +89,7 @@ final class Workspaces {
   ///
   /// - refuses, in this order: `invalid_limit`, `invalid_cursor`
   private static Reply all(Play play) {
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     List<Json> all = new ArrayList<>();
     String name = team.text(NAME).orElse("");
     all.add(told(play, Obj.of("id", Json.of(team.id()), NAME, Json.of(name)), Files.site(play)));
@@ -144,7 +144,7 @@ final class Workspaces {
 
   private static boolean taken(Play play, String member, String word) {
     Kept made = made(play);
-    return play.rows("team").all().getFirst().text(member).filter(word::equals).isPresent()
+    return play.rows("team").first().orElseThrow().text(member).filter(word::equals).isPresent()
         || made.notes().keys().stream()
             .anyMatch(id -> made.about(id).text(member).filter(word::equals).isPresent());
   }
@@ -183,14 +183,14 @@ final class Workspaces {
   }
 
   private static Arr connected(Play play) {
-    Thing team = play.rows("team").all().getFirst();
+    Thing team = play.rows("team").first().orElseThrow();
     return Arr.of(
         Obj.of("workspace_id", Json.of(team.id()))
             .with("workspace_name", team.text(NAME).orElse("")));
   }
 
   private static List<String> foreign(Play play, Thing channel) {
-    String own = play.rows("team").all().getFirst().id();
+    String own = play.rows("team").first().orElseThrow().id();
     return channel.item().items(SHARED).items().stream()
         .flatMap(each -> each.asText().stream())
         .filter(each -> !each.equals(own))
