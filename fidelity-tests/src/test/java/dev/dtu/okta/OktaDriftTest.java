@@ -80,7 +80,10 @@ class OktaDriftTest {
     ids.put("group", group(org, "Group"));
     ids.put("other", group(org, "Other"));
     ids.put("user", org.user("eve@x.test", "Float-On-2004"));
-    ids.put("app", org.client("'authorization_code'").replaceAll(":.*", ""));
+    String app =
+        "{'name': 'bookmark', 'label': 'App', 'signOnMode': 'BOOKMARK', 'settings': {'app': {'url':"
+            + " 'https://x.test'}}}";
+    ids.put("app", org.post("/api/v1/apps", app).is(200).text("id"));
     String servers = "/api/v1/authorizationServers";
     String server = "{'name': 'Server', 'description': 'd', 'audiences': ['api://x']}";
     ids.put("server", org.post(servers, server).is(201).text("id"));

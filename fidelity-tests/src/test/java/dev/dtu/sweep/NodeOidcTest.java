@@ -27,7 +27,8 @@ class NodeOidcTest {
   }
 
   private Obj session() throws Exception {
-    try (Stage stage = Stage.open("okta", folder, InstantSource.system())) { // tokens tell real times
+    try (Stage stage =
+        Stage.open("okta", folder, InstantSource.system())) { // tokens tell real times
       var tokens = Obj.builder();
       stage.tokens(stage.swept()).forEach((kind, value) -> tokens.put(kind, Json.of(value)));
       Obj told = Obj.of("url", Json.of(stage.url(stage.swept()))).with("tokens", tokens.build());

@@ -19,16 +19,19 @@ import java.util.TreeMap;
 /// nothing, and one that gives way to what says something.
 final class Hollow {
 
+  private static final List<String> VOID = List.of("empty list", "empty object");
   private static final List<String> EMPTY = List.of("empty", "blank", "empty list", "empty object");
 
   private final Pointer at;
   private final SortedMap<String, Json> conditions = new TreeMap<>();
   private boolean told;
+  private boolean shown;
 
   /// @param all what a member was seen to be sent and shown as
   Hollow(Pointer at, List<Clues> all) {
     this.at = at;
     for (Clues each : all) {
+      shown |= at.in(each.sight().shown()).isPresent();
       if (Belief.unheeded(at, each)) {
         Optional<Map.Entry<String, Json>> nothing = nothing(at.in(each.sight().sent()));
         nothing.ifPresent(found -> conditions.put(found.getKey(), found.getValue()));
@@ -39,7 +42,7 @@ final class Hollow {
 
   /// The lines, those apart that are of what says nothing.
   List<Line> apart(List<Line> lines) {
-    if (told || conditions.size() != 1) {
+    if (told || conditions.size() != 1 || !shown && order()) {
       return lines;
     }
     String fact = conditions.firstKey();
@@ -57,6 +60,12 @@ final class Hollow {
       apart.add(new Line(at, line.when(), line.is(), others, line.against(), 0));
     }
     return apart;
+  }
+
+  /// Whether what says nothing is a list or an object: never shown, it is not a member of the thing but
+  /// tells what is to be done with it.
+  private boolean order() {
+    return conditions.firstEntry().getValue().asText().filter(VOID::contains).isPresent();
   }
 
   /// Whether it says something that a client might have said: not an id, an address or a moment that
