@@ -84,28 +84,9 @@ final class Factors {
             .with("lastUpdated", play.now())
             .with("profile", shown(user, type, profile));
     Rows factors = play.rows(RESOURCE);
-    Obj named = item.with("id", id(play, type));
+    Obj named = item.with("id", FactorIds.id(play, type));
     Thing factor = factors.make(named, Obj.of("profile", profile), user.id());
     return factors.keep(begun(play, user, linked(factor, user)));
-  }
-
-  /// An id that begins as those of its type do.
-  ///
-  /// - source: recorded traffic of okta/terraform-provider-okta, POST /users/{id}/factors (sms,
-  ///   question), and developer.okta.com, factors API (the others), 2026-08-31
-  private static String id(Play play, String type) {
-    String begins =
-        switch (type) {
-          case "question" -> "ufs";
-          case "sms" -> "mbl";
-          case "call" -> "clf";
-          case "email" -> "emf";
-          case "push" -> "opf";
-          case "webauthn", "u2f" -> "fwf";
-          default -> "";
-        };
-    String minted = play.rows(RESOURCE).mint();
-    return begins.isEmpty() ? minted : begins + minted.substring(begins.length());
   }
 
   /// Whose a factor is, where nobody says so: that of its type alone.
