@@ -36,18 +36,6 @@ class OktaMissingTest {
   }
 
   @Test
-  void an_origin_has_a_scheme(Universe universe) {
-    Tenant org = new Tenant(universe);
-    String origin = "{'name': 'Origin', 'origin': '%s', 'scopes': [{'type': 'CORS'}]}";
-    String place = "/api/v1/trustedOrigins";
-    Tenant.Said refused = org.post(place, origin.formatted("x.test")).refuses(400, "E0000001");
-    assertThat(refused.reply().body().toString()).contains("origin: Origin value is not valid");
-    Tenant.Said made = org.post(place, origin.formatted("https://x.test")).is(200);
-    assertThat(made.text("status")).isEqualTo("ACTIVE");
-    org.put(place + "/" + made.text("id"), origin.formatted("x.test")).refuses(400, "E0000001");
-  }
-
-  @Test
   void an_entry_of_the_log_tells_of_its_request_and_of_a_person(Universe universe) {
     Tenant org = new Tenant(universe);
     org.user("eve@x.test", "Float-On-2004");

@@ -60,7 +60,6 @@ public final class Okta implements Behaviours {
         .and(ResourceSets.PARTS)
         .and(Policies.PARTS)
         .and(Campaigns.PARTS)
-        .and(Origins.PARTS)
         .and(Missing.PARTS)
         .and(ProfileSchemas.PARTS);
   }
