@@ -170,6 +170,44 @@ class OktaAuthnTest implements InUniverse {
   }
 
   @Test
+  void a_code_that_enrols_a_phone_is_sent_again_where_the_answer_says(World world) {
+    Tenant org = new Tenant(world.universe());
+    eve(org);
+    org.asksForTwoFactors();
+    String state = signIn(org, PASSWORD).is(200).text("stateToken");
+    String phone =
+        "{'stateToken': '%s', 'factorType': 'sms', 'provider': 'OKTA', 'profile':"
+            + " {'phoneNumber': '+1-555-415-1337'}}";
+    Tenant.Said enrolled = org.post("/api/v1/authn/factors", phone.formatted(state)).is(200);
+    String id = enrolled.text("_embedded/factor/id");
+    assertThat(id).startsWith("mbl");
+    String again = "/api/v1/authn/factors/" + id + "/lifecycle/resend";
+    Obj link =
+        enrolled
+            .obj()
+            .obj("_links")
+            .orElseThrow()
+            .items("resend")
+            .items()
+            .getFirst()
+            .asObj()
+            .orElseThrow();
+    assertThat(link.text("href").orElseThrow()).endsWith(again);
+    String token = "{'stateToken': '%s'}".formatted(state);
+    org.post(again, token).refuses(429, "E0000109");
+    world.advance(Duration.ofSeconds(31));
+    int before = Outbox.in(world.universe().store()).size();
+    Tenant.Said sent = org.post(again, token).is(200);
+    assertThat(sent.text("status")).isEqualTo("MFA_ENROLL_ACTIVATE");
+    assertThat(Outbox.in(world.universe().store())).hasSize(before + 1);
+    String code =
+        "{'stateToken': '%s', 'passCode': '%s'}".formatted(state, told(world.universe(), "code"));
+    Tenant.Said done =
+        org.post("/api/v1/authn/factors/" + id + "/lifecycle/activate", code).is(200);
+    assertThat(done.text("status")).isEqualTo("SUCCESS");
+  }
+
+  @Test
   void a_code_by_mail_lands_in_the_outbox(World world) {
     Tenant org = new Tenant(world.universe());
     String id = eve(org);

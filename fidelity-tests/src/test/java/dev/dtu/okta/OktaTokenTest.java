@@ -276,6 +276,8 @@ class OktaTokenTest implements InUniverse {
             .text("access_token");
     Tenant.Said own = org.form("/oauth2/v1/introspect", client, "token", token).is(200);
     assertThat(own.obj().flag("active")).isTrue();
+    assertThat(own.text("jti")).startsWith("AT.");
+    assertThat(own.obj().has("iat") && own.obj().has("aud")).isTrue();
     Tenant.Said other =
         org.form("/oauth2/v1/introspect", org.client("'client_credentials'"), "token", token)
             .is(200);

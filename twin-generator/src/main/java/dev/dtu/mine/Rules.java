@@ -44,7 +44,7 @@ final class Rules {
   /// The lines for some of the sights.
   List<Line> of(List<Integer> those) {
     part(those, new TreeMap<>(), 0);
-    return lines;
+    return new Hollow(at, clues(those)).apart(lines);
   }
 
   private Set<Told> told(int i) {

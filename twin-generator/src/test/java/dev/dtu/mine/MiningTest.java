@@ -104,6 +104,22 @@ class MiningTest {
   }
 
   @Test
+  void who_says_nothing_tells_nothing_of_who_says_something() {
+    for (String nothing : List.of("\"\"", "false", "0")) {
+      String sent = "{\"name\":\"n\",\"note\":" + nothing + "}";
+      List<Line> lines = at(lines(sights(3, sent, "{\"name\":\"n\"}"), Mode.MAKE), "/note");
+      assertThat(lines).as(nothing).hasSize(2);
+      assertThat(lines.getFirst().unheeded()).as("of what says nothing").isEqualTo(3);
+      assertThat(lines.getFirst().when()).hasSize(1);
+      assertThat(lines.getLast().unheeded()).as("gives way to something").isZero();
+      assertThat(lines.getLast().when()).isEmpty();
+    }
+    String order = "{\"name\":\"n\",\"note\":{}}";
+    List<Line> never = lines(sights(3, order, "{\"name\":\"n\"}"), Mode.MAKE);
+    assertThat(at(never, "/note")).as("is no member of the thing").hasSize(1);
+  }
+
+  @Test
   void a_word_of_few_that_was_sent_parts_what_it_decides() {
     List<Sight> sights =
         new ArrayList<>(sights(5, "{\"kind\":\"RED\"}", "{\"kind\":\"RED\",\"w\":\"warm\"}"));

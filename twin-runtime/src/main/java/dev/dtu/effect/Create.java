@@ -53,7 +53,7 @@ record Create(Deed deed) implements Behaviour {
     Shelf shelf = deed.shelf();
     Draft draft = scene.draft();
     Sent parts = Sent.of(body, deed.request(), shelf.slots(body));
-    Sent sent = deed.usage().isPresent() ? parts.known(body) : parts;
+    Sent sent = deed.usage().isPresent() ? unnamed(deed, scene, parts, body) : parts;
     List<String> scopes = deed.scopes(scene, sent.shown());
     String id = id(deed, scene, scopes, sent);
     String key = shelf.resource().singleton() ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
@@ -90,6 +90,24 @@ record Create(Deed deed) implements Behaviour {
     return row;
   }
 
+  /// What was sent, without an id that only the service gives: one that the document says so of, and
+  /// that the request itself brought.
+  private static Sent unnamed(Deed deed, Scene scene, Sent parts, Obj body) {
+    Sent known = parts.known(body);
+    String member = deed.shelf().resource().idMember();
+    boolean told = !member.isEmpty() && known.shown().has(member);
+    boolean brought =
+        told
+            && scene
+                .brought()
+                .flatMap(Json::asObj)
+                .flatMap(each -> each.find(member))
+                .equals(known.shown().find(member));
+    return brought && !parts.shown().has(member)
+        ? new Sent(known.shown().without(member), known.hidden())
+        : known;
+  }
+
   private static Obj made(Deed deed, Scene scene, Obj body, Obj given, String key) {
     if (deed.usage().isPresent()) {
       Obj sent = deed.effect().called() ? Arguments.of(scene) : body;
@@ -115,15 +133,19 @@ record Create(Deed deed) implements Behaviour {
     var dice = scene.call().dice().at(shelf.table().name());
     String id;
     int tries = 0;
-    Optional<String> seen = deed.usage().flatMap(Usage::ids);
+    Optional<Mint> seen = deed.usage().flatMap(Usage::ids).map(Mint::of);
     do {
       long count = draft.mint(shelf.table());
-      id =
-          seen.isPresent()
-              ? Mint.of(seen.get()).make(dice, count)
-              : shelf.id(dice, sent.shown(), count, deed.form().item());
+      String own = shelf.id(dice, sent.shown(), count, deed.form().item());
+      id = seen.isEmpty() || narrower(shelf, own, seen.get()) ? own : seen.get().make(dice, count);
     } while (draft.find(shelf.table(), Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
+  }
+
+  /// Whether the shape that is told of the resource has words of its own and lies within the seen one:
+  /// then it says more of ids than what was seen.
+  private static boolean narrower(Shelf shelf, String own, Mint seen) {
+    return shelf.ids().worded() && seen.fits(own);
   }
 
   private static Obj linked(Deed deed, Scene scene, Obj item) {

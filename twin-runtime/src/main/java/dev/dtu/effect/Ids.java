@@ -61,6 +61,11 @@ final class Ids {
     return mint.isPresent();
   }
 
+  /// Whether all ids have letters in common, such as those they begin with.
+  boolean worded() {
+    return mint.isPresent() && mint.get().worded();
+  }
+
   /// The n-th id as it is minted, whether or not it fits.
   String minted(Dice dice, long count) {
     return mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// The desks that hand out nothing: taking back, telling, showing.
 final class Counter {
 
+  private static final String CLAIM = "claim:";
+
   private Counter() {}
 
   /// The token a request is about, and who asks, which comes first where the desk wants to know.
@@ -73,7 +75,8 @@ final class Counter {
         return Handout.reply(
             desk.dead().orElseThrow(() -> asking.refusal(Denial.UNKNOWN_TOKEN, value)));
       }
-      Facts facts = Consent.of(token.get()).facts(office, scene).with("use", token.get().use());
+      Facts known = Consent.of(token.get()).facts(office, scene).with("use", token.get().use());
+      Facts facts = said(known, value);
       long now = scene.moment().getEpochSecond();
       if (token.get().expires().isPresent()) {
         long end = token.get().expires().get().getEpochSecond();
@@ -88,6 +91,15 @@ final class Counter {
               .map(key -> Proving.told(live).withAll(Proving.confirmed(key)))
               .orElse(live));
     }
+  }
+
+  /// Facts that also know what a signed token says: `claim:iat`.
+  private static Facts said(Facts facts, String value) {
+    Obj claims = Seal.Read.of(value).map(Seal.Read::claims).orElse(Obj.EMPTY);
+    return new Facts(name ->
+        name.startsWith(CLAIM)
+            ? claims.find(name.substring(CLAIM.length()))
+            : facts.known().apply(name));
   }
 
   /// Shows a document, and in it the caller.

@@ -37,6 +37,7 @@ final class TokenReader {
           "nonce",
           "audience",
           "use",
+          "claim",
           "granted",
           "access_hash",
           "code_hash",

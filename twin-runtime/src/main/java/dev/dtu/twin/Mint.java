@@ -117,6 +117,14 @@ public final class Mint {
     return out.toString();
   }
 
+  /// Whether all its texts have letters or digits in common.
+  public boolean worded() {
+    return pieces.stream()
+        .anyMatch(each ->
+            each instanceof Piece.Fixed fixed
+                && fixed.text().chars().anyMatch(Character::isLetterOrDigit));
+  }
+
   /// Whether a text is of the shape.
   public boolean fits(String text) {
     int at = 0;

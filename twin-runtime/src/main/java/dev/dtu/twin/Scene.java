@@ -34,6 +34,7 @@ public final class Scene {
   private @Nullable Query query;
   private @Nullable Json read;
   private @Nullable Json body;
+  private @Nullable Json brought;
   private Body.@Nullable Parcel parcel;
   private Advice advice = Advice.NONE;
   private Obj offered = Obj.EMPTY;
@@ -61,6 +62,12 @@ public final class Scene {
 
   void parsed(Json document) {
     body = document;
+    brought = document;
+  }
+
+  /// What the request itself brought, whatever is said in its place.
+  public Optional<Json> brought() {
+    return Optional.ofNullable(brought);
   }
 
   /// Goes on as if the request had brought this document.

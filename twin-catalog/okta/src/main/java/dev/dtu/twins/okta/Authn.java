@@ -30,6 +30,7 @@ final class Authn {
           .on("enrollAuthnFactor", Authn::enroll)
           .on("activateAuthnFactor", Authn::activate)
           .finding("verifyAuthnFactor", Authn::verify)
+          .on("resendAuthnActivation", Authn::resend)
           .on("resendAuthnFactor", Authn::resend);
 
   private Authn() {}

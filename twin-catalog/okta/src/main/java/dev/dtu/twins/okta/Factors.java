@@ -84,7 +84,8 @@ final class Factors {
             .with("lastUpdated", play.now())
             .with("profile", shown(user, type, profile));
     Rows factors = play.rows(RESOURCE);
-    Thing factor = factors.make(item, Obj.of("profile", profile), user.id());
+    Obj named = item.with("id", FactorIds.id(play, type));
+    Thing factor = factors.make(named, Obj.of("profile", profile), user.id());
     return factors.keep(begun(play, user, linked(factor, user)));
   }
 

@@ -60,6 +60,7 @@ public final class Okta implements Behaviours {
         ResourceSets.PARTS,
         Policies.PARTS,
         Campaigns.PARTS,
+        Missing.PARTS,
         ProfileSchemas.PARTS);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 final class Orgs {
 
   /// What data cannot say of it.
-  static final Repertoire PARTS = Repertoire.NONE.on("getWellknownOrgMetadata", Orgs::told);
+  static final Repertoire PARTS =
+      Repertoire.NONE.on("getWellknownOrgMetadata", Orgs::told).on("getOrgSettings", Orgs::told);
 
   private Orgs() {}
 

@@ -190,7 +190,14 @@ final class Steps {
                 ? link(way, "verify", factor + "/verify")
                 : link(way, "activate", factor + "/lifecycle/activate"))
         .with("prev", Hrefs.of(url(way.play(), "/previous"), "POST"))
-        .with("resend", Arr.of(List.of(link(way, "resend", factor + "/verify/resend"))));
+        .with(
+            "resend",
+            Arr.of(
+                List.of(
+                    link(
+                        way,
+                        "resend",
+                        factor + (challenge ? "/verify/resend" : "/lifecycle/resend")))));
   }
 
   private static Obj password(Transaction way) {

@@ -113,7 +113,8 @@ final class TokenRules implements Bench<Play> {
     }
     Optional<String> server = play.asked("authorizationServerId");
     if (server.isEmpty()) {
-      return plea.registered().isEmpty() ? Leave.of(plea) : own(plea);
+      Leave leave = plea.registered().isEmpty() ? Leave.of(plea) : own(plea);
+      return leave.saying(Obj.EMPTY, provider(play));
     }
     return custom(play, plea, play.rows("authorization-server").get(server.get()), user);
   }
@@ -136,7 +137,9 @@ final class TokenRules implements Bench<Play> {
     var wish = new Wish(plea, user.map(each -> Belonging.of(play, each)).orElse(List.of()), asked);
     if (believed) {
       return Leave.of(plea)
-          .saying(Obj.of("aud", audience(server)), new Claims(play, server, wish, user).identity());
+          .saying(
+              Obj.of("aud", audience(server)),
+              provider(play).withAll(new Claims(play, server, wish, user).identity()));
     }
     List<String> known = scopes.stream().map(each -> each.text("name").orElse("")).toList();
     if (!known.containsAll(asked)) {
@@ -154,7 +157,14 @@ final class TokenRules implements Bench<Play> {
         minutes(token, "accessTokenLifetimeMinutes", Leave.USUAL),
         refresh(token),
         claims.access().with("aud", audience(server)),
-        claims.identity());
+        provider(play).withAll(claims.identity()));
+  }
+
+  /// Who proved people: the organisation itself.
+  ///
+  /// - source: developer.okta.com, ID token payload, `idp`, 2026-08-31
+  private static Obj provider(Play play) {
+    return Obj.of("idp", Json.of(Orgs.id(play)));
   }
 
   /// What a request that names no scope is for: the server's default scopes.

@@ -36,10 +36,36 @@ final class Zones {
       Optional<Arr> several = sent.find(member).flatMap(Json::asArr);
       sent = several.isPresent() ? sent.with(member, ranged(member, several.get())) : sent;
     }
+    return play.saying(located(sent)).plainly();
+  }
+
+  /// Where people are in a dynamic zone: parts of countries before whole ones.
+  private static Obj located(Obj sent) {
     boolean placed = sent.text("type").filter("DYNAMIC"::equals).isPresent();
-    return play.saying(
-            placed && !sent.has("locations") ? sent.with("locations", Json.Null.NULL) : sent)
-        .plainly();
+    Json told = sent.find("locations").orElse(Json.Null.NULL);
+    return switch (told) {
+      case Arr several -> sent.with("locations", located(several));
+      case Obj sides -> {
+        Obj both = Obj.EMPTY;
+        for (String side : List.of("include", "exclude")) {
+          both = both.with(side, located(sides.items(side)));
+        }
+        yield sent.with("locations", both);
+      }
+      default -> placed ? sent.with("locations", Json.Null.NULL) : sent;
+    };
+  }
+
+  private static Arr located(Arr several) {
+    List<Json> parts = new ArrayList<>();
+    List<Json> whole = new ArrayList<>();
+    for (Json each : several) {
+      Obj one = each.asObj().orElse(Obj.EMPTY);
+      boolean part = one.text("region").isPresent();
+      (part ? parts : whole).add(part ? one : one.with("region", Json.Null.NULL));
+    }
+    parts.addAll(whole);
+    return Arr.of(parts);
   }
 
   private static Arr ranged(String member, Arr several) {
