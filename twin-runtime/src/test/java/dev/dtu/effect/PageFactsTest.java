@@ -27,9 +27,9 @@ final class PageFactsTest {
 
   @Test
   void counts_are_told_as_their_members_tell_them() {
-    assertThat(listed("integer").find("total_records")).hasToString("Optional[0]");
-    assertThat(listed("string").find("total_records")).hasToString("Optional[\"0\"]");
-    assertThat(listed("string").text("page_size")).contains("0");
-    assertThat(listed("number").find("page_size")).hasToString("Optional[0]");
+    assertThat(listed("integer").find("total_records")).hasToString("Optional[1]");
+    assertThat(listed("string").find("total_records")).hasToString("Optional[\"1\"]");
+    assertThat(listed("string").text("page_size")).contains("1");
+    assertThat(listed("number").find("page_size")).hasToString("Optional[1]");
   }
 }
