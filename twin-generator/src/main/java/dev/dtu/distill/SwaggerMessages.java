@@ -39,6 +39,17 @@ final class SwaggerMessages {
     return new Node.Items(out, all.line());
   }
 
+  /// The parameters that operations refer to, those that are no body.
+  Node shared(Node all) {
+    Map<String, Node> out = new LinkedHashMap<>();
+    all.fields().forEach((name, parameter) -> {
+      if (!BODIES.contains(parameter.words("in").orElse(""))) {
+        out.put(name, parameter(parameter));
+      }
+    });
+    return new Node.Fields(out, all.line());
+  }
+
   Node parameter(Node parameter) {
     if (parameter.at("$ref").isPresent()) {
       Node target = SwaggerSchemas.reference(parameter.at("$ref").get());

@@ -76,7 +76,7 @@ final class SwaggerTwo {
     root.at("definitions").ifPresent(all -> out.put("schemas", each(all, SwaggerSchemas::schema)));
     root.at("responses")
         .ifPresent(all -> out.put("responses", each(all, one -> messages.response(one, root))));
-    root.at("parameters").ifPresent(all -> out.put("parameters", each(all, messages::parameter)));
+    root.at("parameters").ifPresent(all -> out.put("parameters", messages.shared(all)));
     root.at("securityDefinitions")
         .ifPresent(all -> out.put("securitySchemes", each(all, SwaggerTwo::scheme)));
     return new Node.Fields(out, root.line());

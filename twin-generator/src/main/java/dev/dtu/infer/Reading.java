@@ -144,12 +144,13 @@ sealed interface Reading {
       Schema schema, String source, String paged, Operation operation) {
     List<Schema.Property> arrays = new ArrayList<>();
     boolean onlyWalking = true;
+    boolean counted = schema.properties().stream().anyMatch(p -> p.name().startsWith("total"));
     for (Schema.Property p : schema.properties()) {
       if (p.schema().types().contains("array")
           && p.schema().items().filter(Reading::holdsMembers).isPresent()) {
         arrays.add(p);
       } else {
-        onlyWalking &= walks(p.name()) || asked(p.name(), operation);
+        onlyWalking &= walks(p.name()) || counted && asked(p.name(), operation);
       }
     }
     String noun = noun(operation);

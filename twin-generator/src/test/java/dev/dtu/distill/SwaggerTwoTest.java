@@ -6,7 +6,7 @@ import dev.dtu.contract.Contract;
 import dev.dtu.distill.Distiller.Options;
 import dev.dtu.effect.Effect;
 import dev.dtu.infer.Inference;
-import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class SwaggerTwoTest {
 
   @Test
   void schemas_say_null_objects_and_kinds_in_the_newer_words() throws Exception {
-    Json schemas = shelf().read("schemas/books.json");
+    Obj schemas = shelf().read("schemas/books.json");
     assertThat(schemas.find("Book").orElseThrow().toString())
         .startsWith("{\"type\":\"object\"")
         .contains("\"note\":{\"type\":[\"string\",\"null\"]}");
