@@ -11,9 +11,11 @@ import java.util.Optional;
 /// The kind of a document, told by what stands in it.
 sealed interface Dialect {
 
+  String SWAGGER = "2.0";
+
   String KNOWN =
-      "an OpenAPI document (3.0 or 3.1), a Google discovery document, or a folder of Slack's"
-          + " reference";
+      "an OpenAPI document (3.0, 3.1 or Swagger 2.0), a Google discovery document, or a folder of"
+          + " Slack's reference";
 
   /// What the record keeps of the document.
   Source source(Node root, String file, String origin, String sha256, long bytes);
@@ -28,10 +30,15 @@ sealed interface Dialect {
           origin,
           info.words("title").orElse(""),
           info.words("version").orElse(""),
-          "openapi " + version,
+          (version.equals(SWAGGER) ? "swagger " : "openapi ") + version,
           info.at("license").flatMap(licence -> licence.words("name")).orElse(""),
           sha256,
           bytes);
+    }
+
+    /// True for Swagger 2.0, which is read as the OpenAPI document that says the same.
+    boolean swagger() {
+      return version.equals(SWAGGER);
     }
   }
 
@@ -63,13 +70,16 @@ sealed interface Dialect {
       return discovery(file, root);
     }
     Optional<Node> two = root.at("swagger");
+    if (two.isPresent() && two.get().words().filter(SWAGGER::equals).isPresent()) {
+      return new OpenApi(SWAGGER);
+    }
     if (two.isPresent()) {
       throw new Unreadable(
           file,
           two.get().line(),
-          "expected OpenAPI 3.0 or 3.1, found Swagger "
+          "expected OpenAPI 3.0 or 3.1 or Swagger 2.0, found Swagger "
               + two.get().words().orElse("")
-              + "; convert the document to OpenAPI 3 first");
+              + "; convert the document to one of them first");
     }
     Optional<Node> openapi = root.at("openapi");
     if (openapi.isEmpty()) {

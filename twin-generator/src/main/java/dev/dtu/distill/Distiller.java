@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Distils OpenAPI 3.0 and 3.1 documents, Google discovery documents, in JSON or YAML, and folders of
+/// Distils OpenAPI 3.0, 3.1 and Swagger 2.0 documents, Google discovery documents, in JSON or YAML, and folders of
 /// Slack's reference into a contract. The kind is told by what stands in a document.
 ///
 /// ```java
@@ -143,7 +143,9 @@ public final class Distiller {
   private void add(String file, byte[] bytes, Optional<Path> folder) throws Unreadable {
     Node root = Text.read(file, bytes, flaws);
     Dialect dialect = Dialect.of(file, root, flaws);
-    var library = new Library(new Spot.Tree(file, "", root), folder, flaws);
+    boolean swagger = dialect instanceof Dialect.OpenApi openApi && openApi.swagger();
+    Node read = swagger ? SwaggerTwo.of(root) : root;
+    var library = new Library(new Spot.Tree(file, "", read), folder, flaws);
     String origin = options.origins().getOrDefault(file, "");
     Source source = dialect.source(root, file, origin, Sha256.of(bytes), bytes.length);
     Chapter chapter =

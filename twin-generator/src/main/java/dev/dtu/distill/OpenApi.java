@@ -22,7 +22,8 @@ final class OpenApi {
   /// @param known names of schemas that stand in other documents and may be referred to as its own
   static Chapter chapter(Library library, Source source, Set<String> known) {
     Validation.check(library.top(), library.flaws(), known);
-    var schemas = new Schemas(library, source.dialect().startsWith("openapi 3.0"), known);
+    boolean nullable = source.dialect().matches("openapi 3\\.0.*|swagger .*");
+    var schemas = new Schemas(library, nullable, known);
     var security = new Security(library);
     var servers = new Servers(library);
     var paths = new Paths(library, schemas, security, servers);

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// references by name.
 final class SchemaWriter {
 
+  private static final List<String> BESIDE_NULL =
+      List.of("$ref", "allOf", "oneOf", "anyOf", "properties", "items");
+
   private final Library library;
   private final Schemas schemas;
   private final Values values;
@@ -47,8 +50,49 @@ final class SchemaWriter {
           .flatMap(value -> value(keyword, value))
           .ifPresent(value -> put(out, keyword, value));
     }
-    Obj schema = Nullable.exclusive(out.build());
+    Obj schema = nullOrElse(at, choosing(at, Nullable.exclusive(out.build())));
     return at.node().flag("nullable") ? Nullable.orNull(schema) : schema;
+  }
+
+  /// The schema without a discriminator that leads nowhere: one of its words could not be followed, or
+  /// alternatives have no names that a word could be, as tools leave it that write schemas in place.
+  private Obj choosing(Spot at, Obj schema) {
+    Optional<Obj> by = schema.obj("discriminator");
+    if (by.isEmpty()) {
+      return schema;
+    }
+    Spot told = at.at("discriminator").orElse(at);
+    int declared = told.fields("mapping").size();
+    int kept = by.get().obj("mapping").map(Obj::size).orElse(0);
+    boolean nameless =
+        declared == 0 && List.of("oneOf", "anyOf").stream().anyMatch(w -> bare(at, w));
+    if (kept == declared && !nameless) {
+      return schema;
+    }
+    library.flaw(
+        told,
+        "expected a discriminator that leads to schemas by their names, found one that does not",
+        "left out; alternatives are tried one by one");
+    return schema.without("discriminator");
+  }
+
+  private static boolean bare(Spot at, String word) {
+    return at.node().items(word).stream()
+        .flatMap(item -> item.text("$ref").stream())
+        .anyMatch(ref -> ref.startsWith("#/") && !ref.matches("#/components/schemas/[^/]+"));
+  }
+
+  /// What is null alone, and besides something else, is null or that.
+  private Obj nullOrElse(Spot at, Obj schema) {
+    boolean nothingElse = schema.text("type").filter("null"::equals).isPresent();
+    if (!nothingElse || BESIDE_NULL.stream().noneMatch(schema::has)) {
+      return schema;
+    }
+    library.flaw(
+        at.at("type").orElse(at),
+        "expected 'type' to allow what stands beside it, found null alone",
+        "taken as null or what stands beside it");
+    return Nullable.orNull(schema.without("type"));
   }
 
   private static void put(Obj.Builder out, Keyword keyword, Json value) {

@@ -35,6 +35,12 @@ final class Identity {
       Set.of("name", "slug", "key", "login", "username", "email", "label", "title", "path", "ref");
   private static final int DEPTH = 2;
 
+  /// Members in which a thing tells what it is known by.
+  private static final Set<String> PARTS = Set.of("profile", "attributes", "metadata");
+
+  /// Where it tells its very name, which in the others may be somebody else's.
+  private static final Set<String> BESIDE = Set.of("metadata");
+
   private Identity() {}
 
   /// The member, dotted when nested; empty when the item does not show its id.
@@ -127,14 +133,13 @@ final class Identity {
         return Optional.of(p.name());
       }
     }
-    if (depth > 1 && !plain.equals("id") && !plain.equals("name") && !plain.equals("key")) {
-      for (Schema.Property p : members.values()) {
-        boolean part = p.name().equals("profile") || p.name().equals("attributes");
-        Optional<String> below =
-            part ? named(p.schema(), plain, forms, depth - 1) : Optional.empty();
-        if (below.isPresent()) {
-          return Optional.of(p.name() + "." + below.get());
-        }
+    boolean common = plain.equals("id") || plain.equals("name") || plain.equals("key");
+    for (Schema.Property p : members.values()) {
+      boolean part = common ? BESIDE.contains(p.name()) : PARTS.contains(p.name());
+      Optional<String> below =
+          depth > 1 && part ? named(p.schema(), plain, forms, depth - 1) : Optional.empty();
+      if (below.isPresent()) {
+        return Optional.of(p.name() + "." + below.get());
       }
     }
     return Optional.empty();

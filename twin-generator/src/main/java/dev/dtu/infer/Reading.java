@@ -115,6 +115,9 @@ sealed interface Reading {
     }
     String source = "body:" + operation.id();
     Reading read = one(schema.get(), source, operation);
+    if (read instanceof One whole && whole.member().isEmpty() && !members.isEmpty()) {
+      read = beside(schema.get(), source, members, operation);
+    }
     boolean part = read instanceof One one && members.contains(one.member());
     return part ? new One("", schema.get(), source) : read;
   }
@@ -141,17 +144,18 @@ sealed interface Reading {
       Schema schema, String source, String paged, Operation operation) {
     List<Schema.Property> arrays = new ArrayList<>();
     boolean onlyWalking = true;
+    boolean counted = schema.properties().stream().anyMatch(p -> p.name().startsWith("total"));
     for (Schema.Property p : schema.properties()) {
       if (p.schema().types().contains("array")
           && p.schema().items().filter(Reading::holdsMembers).isPresent()) {
         arrays.add(p);
       } else {
-        onlyWalking &= walks(p.name());
+        onlyWalking &= walks(p.name()) || counted && asked(p.name(), operation);
       }
     }
     String noun = noun(operation);
     if (arrays.size() > 1) {
-      arrays.removeIf(p -> BESIDE.contains(p.name()) && !p.name().equals(paged));
+      arrays.removeIf(p -> BESIDE.contains(p.name().replace("_", "")) && !p.name().equals(paged));
     }
     for (Schema.Property p : arrays) {
       boolean alone = arrays.size() == 1 && onlyWalking;
@@ -178,14 +182,67 @@ sealed interface Reading {
     }
     if (objects.size() == 1 && onlyWalking) {
       Schema.Property p = objects.getFirst();
-      boolean named =
-          Words.plain(noun(operation)).contains(Words.plain(Words.kebab(p.name())))
-              || WRAPPERS.contains(p.name());
-      if (named) {
+      if (saysNoun(p, operation) || WRAPPERS.contains(p.name()) || carriesId(p, schema)) {
+        return new One(p.name(), p.schema(), source);
+      }
+    }
+    return source.startsWith("reply:")
+        ? named(schema, source, operation).orElse(new One("", schema, source))
+        : new One("", schema, source);
+  }
+
+  /// What is told beside other things, such as the action that makes it, where its member has the
+  /// name of the thing and the reply has no id of its own.
+  private static Optional<Reading> named(Schema schema, String source, Operation operation) {
+    boolean known = schema.possibleProperties().stream().anyMatch(p -> isId(p.name()));
+    return schema.possibleProperties().stream()
+        .filter(p -> p.schema().types().contains("object"))
+        .filter(p -> !known && Words.alike(p.name(), noun(operation)) && carriesId(p, schema))
+        .findFirst()
+        .map(p -> new One(p.name(), p.schema(), source));
+  }
+
+  /// What is sent beside members that are none of the thing's, such as a key against doing it twice.
+  private static Reading beside(
+      Schema schema, String source, Set<String> members, Operation operation) {
+    for (Schema.Property p : schema.properties()) {
+      boolean object =
+          p.schema().types().contains("object") && !p.schema().possibleProperties().isEmpty();
+      boolean others =
+          schema.properties().stream()
+              .anyMatch(other -> !other.name().equals(p.name()) && members.contains(other.name()));
+      if (object && !others && Words.alike(p.name(), noun(operation))) {
         return new One(p.name(), p.schema(), source);
       }
     }
     return new One("", schema, source);
+  }
+
+  /// True for a member called as the place is: `ssh_key` where the place is `keys`.
+  private static boolean saysNoun(Schema.Property member, Operation operation) {
+    String name = Words.plain(Words.kebab(member.name()));
+    List<String> last = Words.of(Words.kebab(noun(operation)));
+    List<String> own = Words.of(Words.kebab(member.name()));
+    return Words.plain(noun(operation)).contains(name)
+        || !last.isEmpty() && !own.isEmpty() && own.getLast().equals(last.getLast());
+  }
+
+  /// True when the member has an id, and what it stands in has none.
+  private static boolean carriesId(Schema.Property member, Schema schema) {
+    return member.schema().possibleProperties().stream().anyMatch(p -> isId(p.name()))
+        && schema.possibleProperties().stream().noneMatch(p -> isId(p.name()));
+  }
+
+  private static boolean isId(String name) {
+    return Set.of("id", "uuid", "gid", "sid", "key").contains(Words.plain(name));
+  }
+
+  /// True for a member that repeats what the path asks for, as the id of a list's container.
+  private static boolean asked(String name, Operation operation) {
+    String plain = Words.plain(name);
+    return Words.of(name).size() > 1
+        && List.of(operation.route().template().split("/")).stream()
+            .anyMatch(piece -> piece.startsWith("{") && plain.equals(Words.plain(piece)));
   }
 
   private static boolean walks(String name) {
@@ -207,6 +264,7 @@ sealed interface Reading {
     Set<String> types = schema.types();
     return types.contains("object")
         || (types.isEmpty() && !schema.variants().isEmpty())
+        || (types.isEmpty() && !schema.properties().isEmpty())
         || (types.isEmpty() && schema.node().isEmpty());
   }
 

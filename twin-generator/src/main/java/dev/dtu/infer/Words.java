@@ -31,7 +31,19 @@ final class Words {
           "kubernetes");
 
   private static final Map<String, String> IRREGULAR =
-      Map.of("people", "person", "children", "child", "indices", "index", "criteria", "criterion");
+      Map.of(
+          "people",
+          "person",
+          "children",
+          "child",
+          "indices",
+          "index",
+          "criteria",
+          "criterion",
+          "ips",
+          "ip",
+          "vms",
+          "vm");
 
   private Words() {}
 

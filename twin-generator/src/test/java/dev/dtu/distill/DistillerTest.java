@@ -54,6 +54,38 @@ class DistillerTest {
   }
 
   @Test
+  void null_beside_something_else_is_one_of_two() throws Exception {
+    assertThat(schema("3.1.0", "{type: 'null', oneOf: [{type: string}, {type: number}]}"))
+        .hasToString(
+            "{\"anyOf\":[{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]},"
+                + "{\"type\":\"null\"}]}");
+    assertThat(schema("3.1.0", "{type: 'null'}")).hasToString("{\"type\":\"null\"}");
+  }
+
+  @Test
+  void a_discriminator_that_leads_nowhere_chooses_nothing() throws Exception {
+    String one = "{$ref: '#/components/schemas/Other'}";
+    assertThat(
+            schema(
+                "3.0.3",
+                "{oneOf: ["
+                    + one
+                    + "], discriminator: {propertyName: k,"
+                    + " mapping: {a: 'shapes/a.yml#/a'}}}"))
+        .hasToString("{\"oneOf\":[{\"$ref\":\"Other\"}]}");
+    assertThat(
+            schema("3.0.3", "{oneOf: [" + one + "], discriminator: {propertyName: k}}").toString())
+        .contains("propertyName");
+    assertThat(
+            schema(
+                    "3.0.3",
+                    "{oneOf: [{$ref: '#/components/schemas/S/x-in/a'}], x-in: {a: {type: object}},"
+                        + " discriminator: {propertyName: k}}")
+                .toString())
+        .doesNotContain("propertyName");
+  }
+
+  @Test
   void exclusive_bounds_become_numbers() throws Exception {
     assertThat(schema("3.0.3", "{minimum: 3, exclusiveMinimum: true, maximum: 5.0}"))
         .hasToString("{\"maximum\":5.0,\"exclusiveMinimum\":3}");

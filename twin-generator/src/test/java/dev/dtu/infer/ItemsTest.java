@@ -128,4 +128,83 @@ class ItemsTest {
     assertThat(sketch.meanings().absent().values())
         .containsExactly("the contract declares no successful reply");
   }
+
+  @Test
+  void a_thing_told_beside_what_makes_it_is_the_thing() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Server: id name
+            Deed: id state
+            Begun: server:Server action:Deed password
+            Shown: server:Server
+            GET /servers gives=servers:Server[]
+            POST /servers takes=Server gives=Begun 201
+            GET /servers/{id} gives=Shown
+            """);
+    assertThat(sketch.effect("POST /servers").replyMember()).isEqualTo("server");
+    assertThat(sketch.effect("GET /servers/{id}").replyMember()).isEqualTo("server");
+  }
+
+  @Test
+  void a_wrapper_may_say_more_than_the_place_and_an_address_has_one_letter_less() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Key: id name text
+            Told: ssh_key:Key
+            Ip: id address
+            Taken: floating_ip:Ip action:Key
+            POST /account/keys takes=Key gives=Told 201
+            GET /account/keys/{id} gives=Told
+            POST /floating_ips takes=Ip gives=Taken 201
+            GET /floating_ips/{id} gives=Taken
+            """);
+    assertThat(sketch.effect("GET /account/keys/{id}").replyMember()).isEqualTo("ssh_key");
+    assertThat(sketch.effect("POST /floating_ips").replyMember()).isEqualTo("floating_ip");
+    assertThat(sketch.does("POST /floating_ips")).isEqualTo("CREATE floating-ip()");
+  }
+
+  @Test
+  void what_is_sent_beside_a_key_against_doing_it_twice_is_what_stands_in_its_member()
+      throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Shift: id name
+            Sent: shift:Shift idempotency_key
+            POST /shifts takes=Sent gives=shift:Shift
+            GET /shifts/{id} gives=shift:Shift
+            """);
+    assertThat(sketch.effect("POST /shifts").requestMember()).isEqualTo("shift");
+  }
+
+  @Test
+  void a_list_may_repeat_what_it_is_a_list_of_and_its_links() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Hook: id url
+            Link: rel href
+            Hooks: webhooks:Hook[] list_id total_items:integer _links:Link[]
+            GET /lists/{list_id}/webhooks gives=Hooks
+            POST /lists/{list_id}/webhooks takes=Hook gives=Hook
+            GET /lists/{list_id}/webhooks/{webhook_id} gives=Hook
+            """);
+    assertThat(sketch.effect("GET /lists/{list_id}/webhooks").itemsMember()).isEqualTo("webhooks");
+  }
+
+  @Test
+  void a_name_may_stand_among_what_is_told_of_a_thing() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            About: name uid
+            Pod: kind metadata:About
+            GET /pods gives=items:Pod[]
+            POST /pods takes=Pod gives=Pod
+            GET /pods/{name} gives=Pod
+            """);
+    assertThat(sketch.resource("pod").idMember()).isEqualTo("metadata.name");
+  }
 }

@@ -2,6 +2,7 @@ package dev.dtu.contract;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,28 @@ import java.util.Optional;
 /// Reads the pairs of a form as the document they mean.
 ///
 /// OpenAPI sends arrays as repeated names and objects as JSON texts; many services take objects as
-/// `a[b]=1` and arrays as one JSON text instead, so those are read where the schema wants them.
+/// `a[b]=1`, arrays as `a[]=1` or `a[0]=1` and either inside the other, `a[0][b][c]=1`, or arrays as
+/// one JSON text instead, so those are read where the schema wants them.
 final class FormText {
+
+  /// Names are followed inwards as deep as this.
+  private static final int DEPTH = 16;
+
+  /// A part of a form: what stands behind a name itself, and behind it in brackets.
+  private record Tree(List<String> own, Map<String, Tree> inside) {
+    Tree() {
+      this(new ArrayList<>(), new LinkedHashMap<>());
+    }
+
+    Tree at(String name) {
+      return inside.computeIfAbsent(name, _ -> new Tree());
+    }
+
+    /// True when what stands in brackets are places in a list.
+    boolean listed() {
+      return inside.keySet().stream().allMatch(name -> name.matches("\\d{0,6}"));
+    }
+  }
 
   private FormText() {}
 
@@ -37,23 +58,92 @@ final class FormText {
   private static Optional<Json> value(Map<String, List<String>> all, String name, Schema schema) {
     boolean object = schema.types().contains("object");
     List<String> own = all.getOrDefault(name, List.of());
-    if (object && !own.isEmpty()) {
-      return Optional.of(ParameterText.document(own.getFirst()));
+    if (own.isEmpty()) {
+      Tree tree = tree(all, name);
+      return tree.inside().isEmpty() ? Optional.empty() : Optional.of(inside(tree, schema));
     }
     boolean listed = own.size() == 1 && own.getFirst().stripLeading().startsWith("[");
-    if (listed && schema.types().contains("array")) {
+    if (object || listed && schema.types().contains("array")) {
       return Optional.of(ParameterText.document(own.getFirst()));
     }
-    List<String> many = all.getOrDefault(name + "[]", List.of());
-    if (own.isEmpty() && !many.isEmpty()) {
-      return Optional.of(ParameterText.value(many, parameter(name, "form", schema)));
-    }
-    return ParameterText.value(all, parameter(name, object ? "deepObject" : "form", schema));
+    return ParameterText.value(all, parameter(name, schema));
   }
 
-  private static Parameter parameter(String name, String style, Schema schema) {
+  /// What a form says behind a name, part by part.
+  private static Tree tree(Map<String, List<String>> all, String name) {
+    var root = new Tree();
+    all.forEach((key, values) -> {
+      if (key.startsWith(name + "[") && key.endsWith("]")) {
+        Tree at = root;
+        String way = key.substring(name.length() + 1, key.length() - 1);
+        for (String step : way.split("]\\[", DEPTH)) {
+          at = at.at(step);
+        }
+        at.own().addAll(values);
+      }
+    });
+    return root;
+  }
+
+  private static Json inside(Tree tree, Schema schema) {
+    boolean array = schema.types().contains("array");
+    boolean object = schema.types().contains("object");
+    if (tree.listed() && (array || !object)) {
+      return list(tree, schema);
+    }
+    var members = Obj.builder();
+    tree.inside().forEach((name, part) -> members.put(name, part(part, member(schema, name))));
+    return members.build();
+  }
+
+  /// Items in the order of their places; `a[][b]` tells of one item, `a[]` of as many as it is said.
+  private static Json list(Tree tree, Schema schema) {
+    Schema each = items(schema);
+    List<Json> items = new ArrayList<>();
+    tree.inside()
+        .forEach((_, part) -> {
+          if (part.inside().isEmpty()) {
+            part.own().forEach(text -> items.add(text(List.of(text), each)));
+          } else {
+            items.add(inside(part, each));
+          }
+        });
+    return Json.array(items);
+  }
+
+  /// The schema of items, of the schema or of one of its alternatives.
+  private static Schema items(Schema schema) {
+    return schema
+        .items()
+        .or(() -> schema.variants().stream().flatMap(one -> one.items().stream()).findFirst())
+        .orElse(Schemas.ANYTHING);
+  }
+
+  private static Json part(Tree part, Schema schema) {
+    return part.inside().isEmpty() ? text(part.own(), schema) : inside(part, schema);
+  }
+
+  private static Json text(List<String> values, Schema schema) {
+    boolean document =
+        schema.types().contains("object") && values.getFirst().stripLeading().startsWith("{");
+    return document
+        ? ParameterText.document(values.getFirst())
+        : ParameterText.value(values, parameter("", schema));
+  }
+
+  /// The member of that name, of the schema or of one of its alternatives.
+  private static Schema member(Schema schema, String name) {
+    return schema.possibleProperties().stream()
+        .filter(property -> property.name().equals(name))
+        .findFirst()
+        .map(Schema.Property::schema)
+        .or(schema::additionalProperties)
+        .orElse(Schemas.ANYTHING);
+  }
+
+  private static Parameter parameter(String name, Schema schema) {
     return new Parameter(
-        name, Parameter.Place.QUERY, false, false, style, true, schema, Optional.empty());
+        name, Parameter.Place.QUERY, false, false, "form", true, schema, Optional.empty());
   }
 
   private static Json texts(List<String> values) {

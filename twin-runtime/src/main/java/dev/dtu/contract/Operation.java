@@ -3,6 +3,7 @@ package dev.dtu.contract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -127,17 +128,24 @@ public record Operation(
     return successStatus().flatMap(this::reply);
   }
 
-  /// The lowest 2xx status declared; 200 when only `2XX` or `default` is; 303 where the outcome is
-  /// shown elsewhere, and nothing else is declared for success.
+  /// The lowest 2xx status declared, of those up to 203 the lowest that shows something where one
+  /// does: some documents note errors beside a success under the same hundred. 200 when only `2XX` or
+  /// `default` is; 303 where the outcome is shown elsewhere, and nothing else is declared for success.
   public Optional<Integer> successStatus() {
     int lowest = Integer.MAX_VALUE;
-    for (String status : replies.keySet()) {
-      if (status.length() == 3 && status.charAt(0) == '2' && Character.isDigit(status.charAt(2))) {
-        lowest = Math.min(lowest, Integer.parseInt(status));
+    int showing = Integer.MAX_VALUE;
+    for (Map.Entry<String, ReplyShape> reply : replies.entrySet()) {
+      if (reply.getKey().matches("2[0-9][0-9]")) {
+        int status = Integer.parseInt(reply.getKey());
+        lowest = Math.min(lowest, status);
+        showing =
+            status <= 203 && reply.getValue().json().isPresent()
+                ? Math.min(showing, status)
+                : showing;
       }
     }
     if (lowest != Integer.MAX_VALUE) {
-      return Optional.of(lowest);
+      return Optional.of(lowest <= 203 && showing != Integer.MAX_VALUE ? showing : lowest);
     }
     return reply(200).map(_ -> 200).or(() -> declares(303) ? Optional.of(303) : Optional.empty());
   }

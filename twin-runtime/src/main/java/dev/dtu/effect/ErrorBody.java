@@ -8,11 +8,26 @@ import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Fills an error schema by what its members are for: a text for people, a word for programs, the
 /// status, the causes.
 final class ErrorBody {
+
+  /// What a person is told stands in members of these names.
+  private static final Set<String> TEXTS =
+      Set.of(
+          "message",
+          "detail",
+          "description",
+          "errorsummary",
+          "errordescription",
+          "title",
+          "reason",
+          "errormessage",
+          "msg");
 
   private final Refusal refusal;
   private final Scene scene;
@@ -63,13 +78,32 @@ final class ErrorBody {
 
   private Obj object(Shape shape, String text, int depth) {
     Obj body = Obj.EMPTY;
-    for (Shape.Slot slot : shape.slots(Obj.EMPTY).values()) {
+    Map<String, Shape.Slot> slots = shape.slots(Obj.EMPTY);
+    boolean told = slots.values().stream().anyMatch(ErrorBody::tells);
+    for (Shape.Slot slot : slots.values()) {
+      if (told && aside(slot)) {
+        continue;
+      }
       Optional<Json> value = member(slot, text, depth);
       if (value.isPresent()) {
         body = body.with(slot.name(), value.get());
       }
     }
     return body;
+  }
+
+  private static boolean tells(Shape.Slot slot) {
+    return slot.shape().is("string") && TEXTS.contains(Names.plain(slot.name()));
+  }
+
+  /// True for what an error may be about, a payment, a bucket: beside a text it tells nothing.
+  private static boolean aside(Shape.Slot slot) {
+    String name = Names.plain(slot.name());
+    return !slot.required()
+        && slot.shape().is("object")
+        && !name.contains("error")
+        && !name.contains("detail")
+        && !name.contains("info");
   }
 
   private Optional<Json> member(Shape.Slot slot, String text, int depth) {
@@ -82,17 +116,10 @@ final class ErrorBody {
           ? Optional.of(byField())
           : Optional.of(object(slot.shape(), text, depth + 1));
     }
+    if (TEXTS.contains(name)) {
+      return Optional.of(Json.of(text));
+    }
     return switch (name) {
-      case "message",
-          "detail",
-          "description",
-          "errorsummary",
-          "errordescription",
-          "title",
-          "reason",
-          "errormessage",
-          "msg" ->
-          Optional.of(Json.of(text));
       case "status", "statuscode", "httpstatus" -> Optional.of(number(slot.shape(), status));
       case "code", "errorcode", "error", "type", "errortype" ->
           Optional.of(slot.shape().is("string") ? word(slot) : Json.of(status));

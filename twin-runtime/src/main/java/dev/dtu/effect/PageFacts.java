@@ -28,16 +28,15 @@ final class PageFacts {
     String name = Names.plain(slot.name());
     return switch (name) {
       case "total", "totalcount", "totalitems", "totalresults", "totalrecords", "totalelements" ->
-          around.with(slot.name(), Json.of(page.total()));
-      case "count" -> around.with(slot.name(), Json.of(page.rows().size()));
+          number(around, slot, page.total());
+      case "count" -> number(around, slot, page.rows().size());
       case "offset", "startat", "skip" -> number(around, slot, page.from());
       case "limit", "maxresults", "pagesize", "perpage", "size" ->
-          around.with(slot.name(), Json.of(page.size()));
+          number(around, slot, page.size());
       case "totalpages", "pages", "pagecount" ->
-          around.with(
-              slot.name(), Json.of((page.total() + page.size() - 1) / Math.max(1, page.size())));
+          number(around, slot, (page.total() + page.size() - 1) / Math.max(1, page.size()));
       case "page", "currentpage", "pagenumber" ->
-          around.with(slot.name(), Json.of(page.from() / Math.max(1, page.size()) + 1));
+          number(around, slot, page.from() / Math.max(1, page.size()) + 1);
       case "islast", "last", "islastpage" -> flag(around, slot, page.next().isEmpty());
       case "hasmore", "more", "hasnext", "hasnextpage", "incompleteresults" ->
           flag(around, slot, !name.startsWith("incomplete") && page.next().isPresent());
@@ -61,8 +60,14 @@ final class PageFacts {
     };
   }
 
+  /// The number as the member tells it: some services tell counts as texts.
   private static Obj number(Obj around, Shape.Slot slot, int value) {
-    return slot.shape().allows("integer") ? around.with(slot.name(), Json.of(value)) : around;
+    if (slot.shape().allows("integer") || slot.shape().allows("number")) {
+      return around.with(slot.name(), Json.of(value));
+    }
+    return slot.shape().is("string")
+        ? around.with(slot.name(), Json.of(Integer.toString(value)))
+        : around;
   }
 
   private static Obj flag(Obj around, Shape.Slot slot, boolean value) {

@@ -7,6 +7,8 @@ import dev.dtu.contract.Server;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ final class PlainTitle {
     return hosts;
   }
 
-  /// A form for each security scheme; schemes that look the same on the wire share one.
+  /// A form for each security scheme; schemes that look the same on the wire share one. Those that
+  /// stand behind a word come first: a form of the same header without one would take the word, too.
   static List<AuthForm> auth(Contract contract) {
     Map<String, AuthForm> forms = new LinkedHashMap<>();
     for (SecurityScheme scheme : contract.schemes().values()) {
@@ -41,7 +44,18 @@ final class PlainTitle {
       String wire = form.place() + "/" + form.name() + "/" + form.prefix();
       forms.merge(wire, form, PlainTitle::joined);
     }
-    return List.copyOf(forms.values());
+    List<AuthForm> ordered = new ArrayList<>(forms.values());
+    ordered.sort(Comparator.comparing(form -> bare(form) && shared(form, forms.values())));
+    return List.copyOf(ordered);
+  }
+
+  private static boolean bare(AuthForm form) {
+    return form.place() == AuthForm.Place.HEADER && form.prefix().isEmpty();
+  }
+
+  private static boolean shared(AuthForm form, Collection<AuthForm> all) {
+    return all.stream()
+        .anyMatch(other -> !bare(other) && other.name().equalsIgnoreCase(form.name()));
   }
 
   private static AuthForm form(SecurityScheme scheme) {

@@ -60,6 +60,10 @@ class ContractTest {
     return file(path);
   }
 
+  private static Obj obj(String text) {
+    return Json.trusted(text.replace('\'', '"')).asObj().orElseThrow();
+  }
+
   private static Obj file(String path) {
     return Json.trusted(FILES.get(path)).asObj().orElseThrow();
   }
@@ -97,6 +101,21 @@ class ContractTest {
     SchemaCheck.check(Json.trusted("[{\"e\":{}}]"), users, SchemaCheck.Direction.REPLY);
     assertThat(reads)
         .containsExactly("operations/user.json", "schemas/user.json", "schemas/shared.json");
+  }
+
+  @Test
+  void a_success_that_shows_something_is_meant_before_one_that_only_has_a_lower_number() {
+    String shown = "{'content': {'application/json': {'type': 'object'}}}";
+    assertThat(success("'200': {}, '201': " + shown)).contains(201);
+    assertThat(success("'200': " + shown + ", '201': " + shown)).contains(200);
+    assertThat(success("'200': {}, '204': {}")).contains(200);
+    assertThat(success("'204': {}, '206': " + shown)).contains(204);
+  }
+
+  private static java.util.Optional<Integer> success(String replies) {
+    Obj operations = obj("{'op': {'replies': {" + replies + "}}}");
+    Obj page = obj("{'format': 1, 'name': 'x', 'operations': [['op', 'GET', '/x', 'f']]}");
+    return Contract.of(page, _ -> operations).operation("op").successStatus();
   }
 
   @Test

@@ -106,4 +106,30 @@ class LayersTest {
     assertThat(SchemaCheck.formValue(pairs, schema))
         .isEqualTo(json("{'all': [1, 2], 'free': ['1', '2'], 'in': {'a': 'x'}, 'n': 5}"));
   }
+
+  @Test
+  void brackets_in_a_form_lead_as_far_in_as_they_stand() {
+    Schema schema =
+        schema(
+            "{'properties': {'to': {'type': 'object', 'properties': {'address': {'type': 'object',"
+                + " 'properties': {'zip': {'type': 'string'}, 'floor': {'type': 'integer'}}}}},"
+                + " 'items': {'type': 'array', 'items': {'type': 'object', 'properties':"
+                + " {'n': {'type': 'integer'}, 'tags': {'type': 'array', 'items':"
+                + " {'type': 'string'}}}}}, 'kinds': {'type': 'array', 'items':"
+                + " {'type': 'integer'}}}}");
+    Map<String, List<String>> pairs = new java.util.LinkedHashMap<>();
+    pairs.put("to[address][zip]", List.of("070"));
+    pairs.put("to[address][floor]", List.of("4"));
+    pairs.put("items[0][n]", List.of("1"));
+    pairs.put("items[0][tags][0]", List.of("a"));
+    pairs.put("items[0][tags][1]", List.of("b"));
+    pairs.put("items[1][n]", List.of("2"));
+    pairs.put("kinds[0]", List.of("7"));
+    pairs.put("kinds[1]", List.of("8"));
+    assertThat(SchemaCheck.formValue(pairs, schema))
+        .isEqualTo(
+            json(
+                "{'to': {'address': {'zip': '070', 'floor': 4}}, 'items': [{'n': 1, 'tags':"
+                    + " ['a', 'b']}, {'n': 2}], 'kinds': [7, 8]}"));
+  }
 }

@@ -66,6 +66,23 @@ final class ErrorsTest {
   }
 
   @Test
+  void an_error_with_a_text_makes_up_nothing_of_what_it_may_be_about() {
+    String pay = "'pay': {'type': 'object', 'properties': {'description': {'type': 'string'}}}";
+    String info = "'info': {'type': 'object', 'properties': {'message': {'type': 'string'}}}";
+    String text = "{'application/json': {'type': 'object', 'properties': {%s%s, %s}}}";
+    assertThat(
+            missing(
+                    service(
+                        text.formatted("'message': {'type': 'string'}, ", pay, info), Manners.NONE))
+                .body()
+                .toString())
+        .contains("message", "info")
+        .doesNotContain("pay");
+    assertThat(missing(service(text.formatted("", pay, info), Manners.NONE)).body().toString())
+        .contains("pay");
+  }
+
+  @Test
   void an_error_that_is_not_json_is_told_as_text() {
     Reply text = missing(service("{'text/plain': {'type': 'string'}}", Manners.NONE));
     assertThat(text.headers().find("content-type")).contains("text/plain");
