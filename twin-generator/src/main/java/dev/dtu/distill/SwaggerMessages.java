@@ -42,11 +42,12 @@ final class SwaggerMessages {
   /// The parameters that operations refer to, those that are no body.
   Node shared(Node all) {
     Map<String, Node> out = new LinkedHashMap<>();
-    all.fields().forEach((name, parameter) -> {
-      if (!BODIES.contains(parameter.words("in").orElse(""))) {
-        out.put(name, parameter(parameter));
-      }
-    });
+    all.fields()
+        .forEach((name, parameter) -> {
+          if (!BODIES.contains(parameter.words("in").orElse(""))) {
+            out.put(name, parameter(parameter));
+          }
+        });
     return new Node.Fields(out, all.line());
   }
 
