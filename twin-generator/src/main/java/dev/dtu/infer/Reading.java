@@ -229,8 +229,14 @@ sealed interface Reading {
 
   /// True when the member has an id, and what it stands in has none.
   private static boolean carriesId(Schema.Property member, Schema schema) {
-    return member.schema().possibleProperties().stream().anyMatch(p -> isId(p.name()))
+    return hasId(member.schema())
         && schema.possibleProperties().stream().noneMatch(p -> isId(p.name()));
+  }
+
+  /// True when all that it may be have an id.
+  private static boolean hasId(Schema schema) {
+    return schema.properties().stream().anyMatch(p -> isId(p.name()))
+        || !schema.variants().isEmpty() && schema.variants().stream().allMatch(Reading::hasId);
   }
 
   private static boolean isId(String name) {

@@ -26,12 +26,14 @@ final class Hollow {
   private final SortedMap<String, Json> conditions = new TreeMap<>();
   private boolean told;
   private boolean shown;
+  private boolean changes;
 
   /// @param all what a member was seen to be sent and shown as
   Hollow(Pointer at, List<Clues> all) {
     this.at = at;
     for (Clues each : all) {
       shown |= at.in(each.sight().shown()).isPresent();
+      changes |= !each.sight().before().isEmpty();
       if (Belief.unheeded(at, each)) {
         Optional<Map.Entry<String, Json>> nothing = nothing(at.in(each.sight().sent()));
         nothing.ifPresent(found -> conditions.put(found.getKey(), found.getValue()));
@@ -57,7 +59,9 @@ final class Hollow {
       SortedMap<String, Json> when = new TreeMap<>(line.when());
       when.put(fact, conditions.get(fact));
       apart.add(new Line(at, when, line.is(), line.unheeded(), 0, line.unheeded()));
-      apart.add(new Line(at, line.when(), line.is(), others, line.against(), 0));
+      if (others > 0 || !changes) { // a change leaves alone what it does not name
+        apart.add(new Line(at, line.when(), line.is(), others, line.against(), 0));
+      }
     }
     return apart;
   }

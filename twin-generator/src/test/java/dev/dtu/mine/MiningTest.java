@@ -120,6 +120,17 @@ class MiningTest {
   }
 
   @Test
+  void who_says_nothing_in_a_change_tells_nothing_of_who_leaves_it_alone() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sights.add(sight(i, "{\"name\":\"n\",\"note\":0}", "{\"name\":\"m\"}", "{\"name\":\"n\"}"));
+    }
+    assertThat(at(lines(sights, Mode.CHANGE), "/note"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.when()).hasSize(1));
+  }
+
+  @Test
   void a_word_of_few_that_was_sent_parts_what_it_decides() {
     List<Sight> sights =
         new ArrayList<>(sights(5, "{\"kind\":\"RED\"}", "{\"kind\":\"RED\",\"w\":\"warm\"}"));

@@ -3,6 +3,7 @@ package dev.dtu.contract;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ final class FormText {
 
   /// Names are followed inwards as deep as this.
   private static final int DEPTH = 16;
+
+  /// Numbers without zeros before them, as texts.
+  private static final Comparator<String> PLACES =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   /// A part of a form: what stands behind a name itself, and behind it in brackets.
   private record Tree(List<String> own, Map<String, Tree> inside) {
@@ -100,14 +105,14 @@ final class FormText {
   private static Json list(Tree tree, Schema schema) {
     Schema each = items(schema);
     List<Json> items = new ArrayList<>();
-    tree.inside()
-        .forEach((_, part) -> {
-          if (part.inside().isEmpty()) {
-            part.own().forEach(text -> items.add(text(List.of(text), each)));
-          } else {
-            items.add(inside(part, each));
-          }
-        });
+    for (String place : tree.inside().keySet().stream().sorted(PLACES).toList()) {
+      Tree part = tree.at(place);
+      if (part.inside().isEmpty()) {
+        part.own().forEach(text -> items.add(text(List.of(text), each)));
+      } else {
+        items.add(inside(part, each));
+      }
+    }
     return Json.array(items);
   }
 

@@ -10,15 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Fills an error schema by what its members are for: a text for people, a word for programs, the
 /// status, the causes.
 final class ErrorBody {
 
   /// What a person is told stands in members of these names.
-  private static final Set<String> TEXTS =
-      Set.of(
+  private static final List<String> TEXTS =
+      List.of(
           "message",
           "detail",
           "description",

@@ -124,12 +124,13 @@ class LayersTest {
     pairs.put("items[0][tags][0]", List.of("a"));
     pairs.put("items[0][tags][1]", List.of("b"));
     pairs.put("items[1][n]", List.of("2"));
+    pairs.put("kinds[10]", List.of("9")); // places tell the order, not the form
+    pairs.put("kinds[2]", List.of("8"));
     pairs.put("kinds[0]", List.of("7"));
-    pairs.put("kinds[1]", List.of("8"));
     assertThat(SchemaCheck.formValue(pairs, schema))
         .isEqualTo(
             json(
                 "{'to': {'address': {'zip': '070', 'floor': 4}}, 'items': [{'n': 1, 'tags':"
-                    + " ['a', 'b']}, {'n': 2}], 'kinds': [7, 8]}"));
+                    + " ['a', 'b']}, {'n': 2}], 'kinds': [7, 8, 9]}"));
   }
 }

@@ -46,11 +46,8 @@ final class Zones {
     return switch (told) {
       case Arr several -> sent.with("locations", located(several));
       case Obj sides -> {
-        Obj both = Obj.EMPTY;
-        for (String side : List.of("include", "exclude")) {
-          both = both.with(side, located(sides.items(side)));
-        }
-        yield sent.with("locations", both);
+        Obj both = Obj.of("include", located(sides.items("include")));
+        yield sent.with("locations", both.with("exclude", sides.items("exclude")));
       }
       default -> placed ? sent.with("locations", Json.Null.NULL) : sent;
     };
