@@ -32,6 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
           new LoadBench(),
           new WireBench(),
           new ChatBench(),
+          new PeopleBench(),
           new SocketsBench(),
           new StartBench());
 
@@ -104,7 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "expected create-read, size, fork, many, soak, storm, ledger, scenarios, load, wire,"
-              + " chat, sockets, start or all, found '"
+              + " chat, people, sockets, start or all, found '"
               + what
               + "'");
     }

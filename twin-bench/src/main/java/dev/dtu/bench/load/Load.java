@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,8 @@ final class Load {
   private Script script(int index) {
     String host = "127.0.0.1:" + order.port();
     var markers = new Markers(LANES.incrementAndGet());
-    if (!order.talk().isEmpty()) {
+    boolean kept = order.talk().startsWith(Order.KEPT);
+    if (!order.talk().isEmpty() && !kept) {
       return Saying.of(order, host, markers);
     }
     if (order.rows() > 0) {
@@ -86,9 +88,16 @@ final class Load {
     List<Requests> collections = new ArrayList<>();
     for (int world = 1; world <= order.worlds(); world++) {
       String path = order.path().replace("{u}", Integer.toString(world));
-      collections.add(new Requests(path, host, order.header()));
+      collections.add(
+          kept
+              ? new Requests(path, host, order.header(), body(order.talk()))
+              : new Requests(path, host, order.header()));
     }
     return new CreateRead(collections, index * order.worlds() / order.connections(), markers);
+  }
+
+  private static byte[] body(String kept) {
+    return kept.substring(Order.KEPT.length()).getBytes(StandardCharsets.US_ASCII);
   }
 
   private void ask(SelectionKey key) throws IOException {

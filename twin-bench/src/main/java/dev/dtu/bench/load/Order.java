@@ -9,8 +9,8 @@ import dev.dtu.json.Obj;
 /// @param header a whole line every request carries, empty for none
 /// @param requests after how many replies the run ends; 0 to end by `seconds`
 /// @param rows how many rows to keep with deletes between; 0 for create then read
-/// @param talk [#AGAIN] to ask for the path and nothing else, a body with [#HOLE] in it to send that;
-///     empty for documents
+/// @param talk [#AGAIN] to ask for the path and nothing else, a body with [#HOLE] in it to send that, the
+///     same behind [#KEPT] to create that and read it back; empty for documents
 public record Order(
     int port,
     String path,
@@ -24,6 +24,9 @@ public record Order(
 
   /// The same is read again and again.
   public static final String AGAIN = "again";
+
+  /// Stands before a body that is created and read back in the place of documents.
+  public static final String KEPT = "kept: ";
 
   /// Where the marker of a request goes in its body.
   public static final String HOLE = Document.HOLE;

@@ -15,11 +15,16 @@ final class Requests {
   private final byte[] delete;
   private final ByteBuffer scratch = ByteBuffer.allocate(4096);
 
+  /// Of documents.
+  Requests(String path, String host, String header) {
+    this(path, host, header, Document.template());
+  }
+
   /// @param path of the collection; an item is at `path/ID`
   /// @param header a whole line to send along, such as a credential; empty for none
-  Requests(String path, String host, String header) {
+  /// @param body what is created, a marker's place in it
+  Requests(String path, String host, String header, byte[] body) {
     String lines = "Host: " + host + "\r\n" + (header.isEmpty() ? "" : header + "\r\n");
-    byte[] body = Document.template();
     create =
         ascii(
             "POST "

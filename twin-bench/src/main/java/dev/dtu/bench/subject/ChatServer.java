@@ -6,22 +6,15 @@ import dev.dtu.call.Origin;
 import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.load.Catalog;
-import dev.dtu.load.FlawedTwin;
-import dev.dtu.load.TwinLoader;
 import dev.dtu.server.PortTaken;
 import dev.dtu.server.Server;
 import dev.dtu.server.ServerOptions;
 import dev.dtu.store.DiskBlobs;
-import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
-import dev.dtu.universe.Wish;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.InstantSource;
-import java.util.Map;
 
 /// The catalog's twin of a chat, as it comes: workspaces `w1`, `w2` and so on.
 final class ChatServer implements Subject {
@@ -40,9 +33,9 @@ final class ChatServer implements Subject {
   /// @param messages how many a channel has that is shown; negative where messages are sent
   ChatServer(int count, int messages) throws IOException, PortTaken {
     this.count = count;
-    universes = universes();
+    universes = CatalogWorlds.of(NAME);
     for (int i = 1; i <= count; i++) {
-      create("w" + i);
+      CatalogWorlds.create(universes, "w" + i);
     }
     server =
         Server.start(
@@ -54,29 +47,6 @@ final class ChatServer implements Subject {
         messages < 0
             ? api + "chat.postMessage"
             : api + "conversations.history?limit=100&channel=" + filled(messages);
-  }
-
-  private static Universes universes() {
-    try {
-      var loader =
-          new TwinLoader(
-              Catalog.SPECS,
-              contract -> {
-                throw new IllegalStateException("expected meanings beside " + contract.name());
-              });
-      Twin twin = loader.load(NAME, Catalog.TWINS.below(NAME));
-      return new Universes(Map.of(NAME, twin), 1, InstantSource.system(), Catalog.people());
-    } catch (FlawedTwin flawed) {
-      throw new IllegalStateException(flawed);
-    }
-  }
-
-  private Universe create(String name) {
-    try {
-      return universes.create(Wish.ANYTHING.named(name).takingAnyCredential());
-    } catch (Universes.Refused refused) {
-      throw new IllegalStateException(refused);
-    }
   }
 
   /// The channel, once so many messages are in it.
@@ -117,7 +87,7 @@ final class ChatServer implements Subject {
     if (path.endsWith("chat.postMessage")) {
       for (int i = 1; i <= count; i++) {
         universes.delete("w" + i);
-        create("w" + i);
+        CatalogWorlds.create(universes, "w" + i);
       }
     }
   }

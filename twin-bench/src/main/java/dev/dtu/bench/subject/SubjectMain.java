@@ -19,7 +19,7 @@ public final class SubjectMain {
 
   /// @param arguments the kind of subject, then its own: `jetty`, `javalin`,
   ///     `wiremock [journal]`, `twin OPERATIONS ROWS UNIVERSES`, `kept OPERATIONS DURABILITY`,
-  ///     `storm OPERATIONS`, `chat [WORKSPACES]`, `history MESSAGES`, `javalin-chat`
+  ///     `storm OPERATIONS`, `chat [WORKSPACES]`, `history MESSAGES`, `javalin-chat`, `people`
   public static void main(String[] arguments) throws IOException, PortTaken {
     Subject subject = subject(arguments);
     System.out.println(
@@ -46,11 +46,12 @@ public final class SubjectMain {
       case "javalin-chat" -> new BareChat();
       case "chat" -> new ChatServer(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1, -1);
       case "history" -> new ChatServer(1, Integer.parseInt(arguments[1]));
+      case "people" -> new PeopleServer();
       case "storm" -> TwinServer.inBadWeather(Integer.parseInt(arguments[1]));
       default ->
           throw new IllegalArgumentException(
-              "expected jetty, javalin, wiremock, twin, kept, storm, chat, history or javalin-chat,"
-                  + " found '"
+              "expected jetty, javalin, wiremock, twin, kept, storm, chat, history, javalin-chat"
+                  + " or people, found '"
                   + arguments[0]
                   + "'");
     };

@@ -1,0 +1,49 @@
+package dev.dtu.bench;
+
+import dev.dtu.bench.load.Order;
+import dev.dtu.bench.load.Report;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A user made in the twin of Okta and read back, against a bare Javalin that keeps the same document.
+final class PeopleBench implements Bench {
+
+  private static final String USER =
+      Order.KEPT
+          + "{\"profile\":{\"login\":\""
+          + Order.HOLE
+          + "@example.com\",\"email\":\"isaac@example.com\","
+          + "\"firstName\":\"Isaac\",\"lastName\":\"Brock\"}}";
+
+  @Override
+  public String name() {
+    return "people";
+  }
+
+  @Override
+  public List<Figure> measure(Settings settings, Progress progress)
+      throws IOException, FailedRound {
+    try (var arena = new Arena(settings, progress, USER)) {
+      Arena.Contestant twin = arena.add("twin, a user made and read", "people");
+      Arena.Contestant bare = arena.add("bare Javalin, the same", "javalin");
+      arena.createAndRead(1);
+      List<Figure> figures = new ArrayList<>();
+      figures.addAll(of(twin));
+      figures.addAll(of(bare));
+      figures.add(figure("twin / bare Javalin", "×", new Target.AtLeast(0.8), twin.times(bare)));
+      return figures;
+    }
+  }
+
+  private List<Figure> of(Arena.Contestant each) {
+    Target none = Target.None.NONE;
+    return List.of(
+        figure(each.name(), "req/s", none, each.spread(Report::perSecond)),
+        figure(each.name() + ", processor time a request", "µs", none, each.cost()));
+  }
+
+  private Figure figure(String what, String unit, Target target, Spread spread) {
+    return new Figure(name(), what, unit, target, spread);
+  }
+}
