@@ -15,6 +15,9 @@ final class Nicknames {
     for (String nickname : resource.nicknames()) {
       char last = nickname.charAt(nickname.length() - 1);
       boolean begins = !Character.isLetterOrDigit(last);
+      if (begins && called.indexOf(last) >= 0) {
+        continue; // what stands before it has none of it, so no row needs to be looked at
+      }
       String member = begins ? nickname.substring(0, nickname.length() - 1) : nickname;
       @Nullable Row found = null;
       int many = 0;
