@@ -89,6 +89,9 @@ sealed interface Reading {
 
   Set<String> WRAPPERS = Set.of("data", "result", "item", "response", "payload");
 
+  /// Members that name a thing.
+  Set<String> IDS = Set.of("id", "uuid", "gid", "sid", "key");
+
   /// What the successful reply of an operation holds.
   static Reading reply(Operation operation) {
     if (operation.successStatus().filter(status -> status == 204).isPresent()) {
@@ -240,7 +243,7 @@ sealed interface Reading {
   }
 
   private static boolean isId(String name) {
-    return Set.of("id", "uuid", "gid", "sid", "key").contains(Words.plain(name));
+    return IDS.contains(Words.plain(name));
   }
 
   /// True for a member that repeats what the path asks for, as the id of a list's container.

@@ -16,21 +16,22 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What else the rows of a resource are found by: the members its lists filter by, and the scopes
-/// that do not begin its keys. Kept as an index, so that neither a filtered list nor a delete looks
-/// at every row.
+/// What else the rows of a resource are found by: the members its lists filter by, the scopes that do
+/// not begin its keys, and what people call them for short. Kept as an index, so that neither a
+/// filtered list nor a delete nor a short name looks at every row.
 ///
 /// @param members dotted members of the item
 /// @param scopes positions in the key
-record Facets(List<String> members, List<Integer> scopes) {
+/// @param nicknames see [Resource]
+record Facets(List<String> members, List<Integer> scopes, List<String> nicknames) {
 
-  static final Facets NONE = new Facets(List.of(), List.of());
+  static final Facets NONE = new Facets(List.of(), List.of(), List.of());
 
   /// The index; a table has it when there are facets.
   static final String FACET = "facet";
 
   /// Longer words are not kept; lists that ask for one look at each row.
-  private static final int LONGEST = 200;
+  static final int LONGEST = 200;
 
   /// What a row is found by whose members are made only when it is shown.
   private static final String BARE = "?";
@@ -42,6 +43,7 @@ record Facets(List<String> members, List<Integer> scopes) {
   Facets {
     members = List.copyOf(members);
     scopes = List.copyOf(scopes);
+    nicknames = List.copyOf(nicknames);
   }
 
   /// Those of all resources, by name.
@@ -69,14 +71,14 @@ record Facets(List<String> members, List<Integer> scopes) {
         }
       }
       List<String> own = List.copyOf(members.getOrDefault(resource.name(), new TreeSet<>()));
-      facets.putIfAbsent(resource.name(), new Facets(own, scopes));
+      facets.putIfAbsent(resource.name(), new Facets(own, scopes, resource.nicknames()));
     }
     return facets;
   }
 
   /// The table of the resource.
   TableShape shape(String name) {
-    return members.isEmpty() && scopes.isEmpty()
+    return members.isEmpty() && scopes.isEmpty() && nicknames.isEmpty()
         ? Tables.shape(name)
         : Tables.shape(name, new IndexShape(FACET, this::of));
   }
@@ -87,11 +89,14 @@ record Facets(List<String> members, List<Integer> scopes) {
     for (int scope : scopes) {
       facets.add(scope(scope, Shelves.part(row.key(), scope)));
     }
+    Obj item = Stored.item(row);
+    for (String nickname : nicknames) {
+      Nicknames.of(nickname, item).ifPresent(facets::add);
+    }
     if (row.value().flag("bare")) {
       facets.add(BARE);
       return facets;
     }
-    Obj item = Stored.item(row);
     for (String member : members) {
       for (String word : words(item, member)) {
         if (word.length() <= LONGEST) {

@@ -28,39 +28,34 @@ final class Kinship {
 
   private final Kin kin;
   private final TableShape own;
-  private final String other;
+  private final TableShape there;
   private final Moments.Form form;
 
   /// @param own the table here
-  /// @param other the name of the table there
+  /// @param there the name of the table there
   /// @param form how moments are written there
-  Kinship(Kin kin, TableShape own, String other, Moments.Form form) {
+  Kinship(Kin kin, TableShape own, String there, Moments.Form form) {
     this.kin = kin;
     this.own = own;
-    this.other = other;
+    this.there = Tables.shape(there);
     this.form = form;
-  }
-
-  /// The other table as it is met; the twin it belongs to gives it its indexes.
-  private TableShape there(Draft draft) {
-    return draft.base().table(other).map(Table::shape).orElseGet(() -> Tables.shape(other));
   }
 
   /// Whether a key is taken, here or there.
   boolean taken(Draft draft, String key) {
-    return draft.find(own, key).isPresent() || draft.find(there(draft), key).isPresent();
+    return draft.find(own, key).isPresent() || draft.find(there, key).isPresent();
   }
 
   /// The row of a key as both twins know it; empty when the other has none of this kind.
   Optional<Row> find(Draft draft, String key) {
-    return draft.find(there(draft), key).filter(this::is).map(row -> joined(draft, row));
+    return draft.find(there, key).filter(this::is).map(row -> joined(draft, row));
   }
 
   /// All rows of this kind, in the other's order.
   List<Row> all(Draft draft) {
     List<Row> rows = new ArrayList<>();
     draft
-        .table(there(draft))
+        .table(there)
         .rows(0)
         .forEachRemaining(row -> {
           if (is(row)) {
@@ -80,24 +75,23 @@ final class Kinship {
     return true;
   }
 
-  private Row joined(Draft draft, Row there) {
-    Obj envelope = draft.find(own, there.key()).map(Row::value).orElse(UNSEEN);
+  private Row joined(Draft draft, Row other) {
+    Obj envelope = draft.find(own, other.key()).map(Row::value).orElse(UNSEEN);
     Obj item = envelope.obj("item").orElse(Obj.EMPTY);
     for (Map.Entry<String, String> fact : kin.same().entrySet()) {
-      Optional<Json> value = Members.find(Stored.item(there), fact.getValue());
+      Optional<Json> value = Members.find(Stored.item(other), fact.getValue());
       item = value.isPresent() ? Members.with(item, fact.getKey(), value.get()) : item;
     }
-    return new Row(there.key(), there.place(), envelope.with("item", item));
+    return new Row(other.key(), other.place(), envelope.with("item", item));
   }
 
   /// Keeps a row here, and there what both show.
   void keep(Draft draft, Row row, Instant moment) {
     String place = draft.find(own, row.key()).map(Row::place).orElseGet(() -> draft.nextPlace(own));
     draft.put(own, new Row(row.key(), place, row.value()));
-    TableShape table = there(draft);
-    Optional<Row> known = draft.find(table, row.key());
-    Row there = known.orElseGet(() -> born(draft, row.key(), moment));
-    Obj before = Stored.item(there);
+    Optional<Row> known = draft.find(there, row.key());
+    Row other = known.orElseGet(() -> born(draft, row.key(), moment));
+    Obj before = Stored.item(other);
     Obj after = before;
     for (Map.Entry<String, String> fact : kin.same().entrySet()) {
       Optional<Json> value = Members.find(Stored.item(row), fact.getKey());
@@ -105,15 +99,15 @@ final class Kinship {
     }
     if (known.isEmpty() || !after.equals(before)) {
       Obj stamped = known.isEmpty() ? after : Stamps.moved(after, Obj.EMPTY, moment, form);
-      draft.put(table, there.withValue(there.value().with("item", stamped)));
+      draft.put(there, other.withValue(other.value().with("item", stamped)));
     }
   }
 
   /// The other's row with what it shows when it is made here; its twin makes the rest.
   private Row born(Draft draft, String key, Instant moment) {
-    String place = draft.nextPlace(there(draft));
+    String place = draft.nextPlace(there);
     Obj item = kin.where();
-    Table table = draft.table(there(draft));
+    Table table = draft.table(there);
     for (Obj.Member member : kin.made()) {
       item = item.with(member.key(), filled(member.value(), table, moment));
     }
@@ -134,6 +128,6 @@ final class Kinship {
   /// Takes a row away here and there.
   void remove(Draft draft, String key) {
     draft.remove(own, key);
-    draft.remove(there(draft), key);
+    draft.remove(there, key);
   }
 }

@@ -1,37 +1,45 @@
 package dev.dtu.effect;
 
+import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/// Finds a row by what people call it for short. Looks at every row, so it comes last.
+/// What people call rows for short, in capital or small letters. Kept as facets, so that nobody looks
+/// at every row; what is longer than a facet is no name for short.
 final class Nicknames {
+
+  private static final String MARK = "~";
 
   private Nicknames() {}
 
-  /// The row that one of the resource's nicknames means; empty when none does, or several do.
-  static Optional<Row> find(Resource resource, Lane rows, String called) {
-    for (String nickname : resource.nicknames()) {
-      char last = nickname.charAt(nickname.length() - 1);
-      boolean begins = !Character.isLetterOrDigit(last);
-      if (begins && called.indexOf(last) >= 0) {
-        continue; // what stands before it has none of it, so no row needs to be looked at
-      }
-      String member = begins ? nickname.substring(0, nickname.length() - 1) : nickname;
-      @Nullable Row found = null;
-      int many = 0;
-      for (Iterator<Row> each = rows.rows(0); each.hasNext(); ) {
-        Row row = each.next();
-        String name = Members.words(Stored.item(row), member).orElse("");
-        int end = begins ? name.indexOf(last) : name.length();
-        if (end > 0 && name.substring(0, end).equalsIgnoreCase(called)) {
-          found = row;
-          many++;
-        }
-      }
-      if (found != null && many == 1) {
-        return Optional.of(found);
+  /// The facet of an item by one of its resource's nicknames; empty when it has none.
+  static Optional<String> of(String nickname, Obj item) {
+    char last = nickname.charAt(nickname.length() - 1);
+    boolean begins = !Character.isLetterOrDigit(last);
+    String member = begins ? nickname.substring(0, nickname.length() - 1) : nickname;
+    String name = Members.words(item, member).orElse("");
+    int end = begins ? name.indexOf(last) : name.length();
+    return end > 0 && end <= Facets.LONGEST
+        ? Optional.of(facet(nickname, name.substring(0, end)))
+        : Optional.empty();
+  }
+
+  private static String facet(String nickname, String name) {
+    var facet = new StringBuilder(MARK).append(nickname).append('=');
+    name.chars().forEach(c -> facet.append(Character.toLowerCase(Character.toUpperCase((char) c))));
+    return facet.toString();
+  }
+
+  /// The row that one of the nicknames means; empty when none does, or several do.
+  ///
+  /// @param rows those of a facet
+  static Optional<Row> find(List<String> nicknames, Function<String, Lane> rows, String called) {
+    for (String nickname : nicknames) {
+      Lane found = rows.apply(facet(nickname, called));
+      if (found.size() == 1) {
+        return Optional.of(found.rows(0).next());
       }
     }
     return Optional.empty();

@@ -98,7 +98,9 @@ public record Resource(
 
   /// Whether an item shows an address that it is called so by.
   boolean tells(Obj item, String id) {
-    return id(item).equals(Optional.of(id)) && !Members.words(item, idMember).equals(id(item));
+    return Members.words(item, idMember)
+        .filter(told -> !told.equals(id) && called(told).equals(id))
+        .isPresent();
   }
 
   /// The item without an id that is only what it is called, where a line tells an address there.

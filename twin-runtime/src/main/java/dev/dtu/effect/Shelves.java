@@ -193,7 +193,10 @@ final class Shelves {
     var found = draft.table(shelf.table()).where(Tables.ALIAS, prefix + value, 0);
     return found.hasNext()
         ? Optional.of(found.next())
-        : Nicknames.find(shelf.resource(), below(draft.table(shelf.table()), scopes), value);
+        : Nicknames.find(
+            shelf.resource().nicknames(),
+            facet -> below(draft.table(shelf.table()), scopes, List.of(), List.of(facet)),
+            value);
   }
 
   /// Keeps a row, new or changed.
@@ -203,10 +206,6 @@ final class Shelves {
     } else {
       draft.put(shelf.table(), row);
     }
-  }
-
-  private static Lane below(Table table, List<String> scopes) {
-    return below(table, scopes, List.of(), List.of());
   }
 
   /// The rows below the scopes, of which some may be any.

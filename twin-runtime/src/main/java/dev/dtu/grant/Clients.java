@@ -24,14 +24,14 @@ final class Clients {
   private final String space;
   private final List<ClientForm> forms;
   private final List<Registry> registries;
-  private final String table;
+  private final TableShape table;
   private final TableShape anybody;
 
   Clients(String space, Grants grants) {
     this.space = space;
     this.forms = grants.clients();
     this.registries = grants.registries();
-    this.table = space + "/client";
+    this.table = Tables.shape(space + "/client");
     this.anybody = Tables.shape(space + "/any-client");
   }
 
@@ -123,15 +123,10 @@ final class Clients {
     return all;
   }
 
-  private TableShape shape(Draft draft) {
-    return draft.base().table(table).map(Table::shape).orElseGet(() -> Tables.shape(table));
-  }
-
   /// Makes one of each form.
   void plant(Draft draft, Dice dice) {
-    TableShape shape = shape(draft);
     for (ClientForm form : forms) {
-      Dice own = dice.at(table).at(form.kind());
+      Dice own = dice.at(table.name()).at(form.kind());
       String id = Mint.of(form.id()).make(own.at("id"), 0);
       var item = Obj.builder().put("client_id", id);
       List<Json> alias = new ArrayList<>();
@@ -150,7 +145,7 @@ final class Clients {
           Obj.of("item", item.build().withAll(form.told()), "bare", Json.of(true))
               .with("within", Json.array(List.of(Json.of(mark(form)))))
               .with("alias", Json.array(alias));
-      draft.put(shape, new Row(id, draft.nextPlace(shape), envelope));
+      draft.put(table, new Row(id, draft.nextPlace(table), envelope));
     }
   }
 
@@ -160,7 +155,7 @@ final class Clients {
 
   /// The client a universe was made with, if it is still there.
   Optional<Client> made(Store store, ClientForm form) {
-    Optional<Table> clients = store.table(table);
+    Optional<Table> clients = store.table(table.name());
     if (clients.isEmpty()) {
       return Optional.empty();
     }
@@ -184,10 +179,9 @@ final class Clients {
 
   /// The client that has an id or a name.
   Optional<Client> find(Draft draft, String called) {
-    TableShape shape = shape(draft);
-    Optional<Row> row = draft.find(shape, called);
+    Optional<Row> row = draft.find(table, called);
     if (row.isEmpty()) {
-      var named = draft.table(shape).where(Tables.ALIAS, called, 0);
+      var named = draft.table(table).where(Tables.ALIAS, called, 0);
       row = named.hasNext() ? Optional.of(named.next()) : Optional.empty();
     }
     return row.map(found -> Client.of(whole(found)))

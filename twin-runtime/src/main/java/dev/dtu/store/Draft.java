@@ -136,6 +136,8 @@ public final class Draft {
     if (overlay == null) {
       overlay = new Overlay(base.table(shape));
       overlays.put(shape.name(), overlay);
+    } else {
+      overlay.reshape(shape);
     }
     return overlay;
   }
@@ -177,7 +179,7 @@ public final class Draft {
   /// A table before the turn and now. A key is looked up once in a turn, however often it is asked
   /// for: gates and behaviour ask for the same few rows, and most of a lookup is waiting for memory.
   private static final class Overlay {
-    private final Table before;
+    private Table before;
     private final Map<String, Met> rows = new HashMap<>();
     private Table now;
     private long ids;
@@ -188,6 +190,13 @@ public final class Draft {
       now = table;
       ids = table.minted();
       places = ids;
+    }
+
+    /// Sees that it has what a shape asks for, which is no change.
+    void reshape(TableShape shape) {
+      boolean same = now == before;
+      now = now.withShape(shape);
+      before = same ? now : before;
     }
 
     Met met(String key) {

@@ -100,8 +100,8 @@ public final class Store {
     return Optional.ofNullable(get(name));
   }
 
-  /// The table of a shape, an empty one when there is none; indexed anew when it was kept under
-  /// another shape.
+  /// The table with all that a shape asks for, an empty one when there is none; indexed anew when it
+  /// was kept without.
   public Table table(TableShape shape) {
     Table table = get(shape.name());
     return table == null ? Table.empty(shape) : table.withShape(shape);

@@ -179,16 +179,16 @@ public final class Table {
     return count == minted ? this : new Table(shape, count, rows, keys, indexes);
   }
 
-  /// The same rows under another shape's indexes.
+  /// The same rows with what another shape asks for.
   Table withShape(TableShape other) {
-    if (shape.equals(other)) {
+    if (shape.covers(other)) {
       return this;
     }
     Table known = reshaped;
-    if (known != null && known.shape.equals(other)) {
+    if (known != null && known.shape.covers(other)) {
       return known;
     }
-    Table table = empty(other).withMinted(minted);
+    Table table = empty(shape.with(other)).withMinted(minted);
     for (Iterator<Row> each = rows(0); each.hasNext(); ) {
       table = table.with(each.next());
     }

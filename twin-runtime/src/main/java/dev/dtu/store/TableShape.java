@@ -1,13 +1,15 @@
 package dev.dtu.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is declared of a table: its name with its namespace (`okta/user`), its indexes, and whether
 /// its changes stay when the turn that made them is refused.
 ///
-/// Shapes are made once and kept: two are equal only with the same index functions, and a table
-/// met with an unequal shape is indexed anew.
+/// Two are equal only with the same index functions. A table that is asked for by a shape that asks
+/// for less stays as it was kept, so that whoever knows a table by its name alone does no harm; one
+/// that lacks an index is indexed anew, row by row.
 public record TableShape(String name, List<IndexShape> indexes, boolean survives) {
 
   public TableShape {
@@ -41,6 +43,41 @@ public record TableShape(String name, List<IndexShape> indexes, boolean survives
   @Override
   public int hashCode() {
     return name.hashCode();
+  }
+
+  /// Whether a table of this shape has all that another asks for.
+  boolean covers(TableShape other) {
+    return equals(other)
+        || (name.equals(other.name) && (survives || !other.survives) && hasAll(other.indexes));
+  }
+
+  private boolean hasAll(List<IndexShape> others) {
+    for (IndexShape index : others) {
+      if (!has(index)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// This shape with all that another asks for, whose functions stand where both have an index.
+  TableShape with(TableShape other) {
+    List<IndexShape> all = new ArrayList<>(other.indexes);
+    for (IndexShape index : indexes) {
+      if (other.indexes.stream().noneMatch(each -> each.name().equals(index.name()))) {
+        all.add(index);
+      }
+    }
+    return new TableShape(name, all, survives || other.survives);
+  }
+
+  private boolean has(IndexShape index) {
+    for (IndexShape own : indexes) {
+      if (own.name().equals(index.name()) && own.values().equals(index.values())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The position of an index; an undeclared one is a defect.

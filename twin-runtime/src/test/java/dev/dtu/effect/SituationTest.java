@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /// By what a value is looked for that must not be taken.
 class SituationTest {
 
-  private static final Facets FACETS = new Facets(List.of("name", "owner.login"), List.of());
+  private static final Facets FACETS =
+      new Facets(List.of("name", "owner.login"), List.of(), List.of());
 
   private final Shelf shelf =
       new Shelf(

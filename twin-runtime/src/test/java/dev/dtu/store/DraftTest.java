@@ -14,6 +14,7 @@ class DraftTest {
   private static final TableShape USERS =
       TableShape.of(
           "okta/user", new IndexShape("login", row -> row.value().text("login").stream().toList()));
+  private static final IndexShape BY_KEY = new IndexShape("key", row -> List.of(row.key()));
   private static final TableShape FAILURES = new TableShape("okta/failure", List.of(), true);
 
   private static Row user(String key, String place) {
@@ -153,15 +154,36 @@ class DraftTest {
   }
 
   @Test
-  void a_table_met_with_another_shape_is_indexed_anew() {
+  void a_table_that_lacks_an_index_is_indexed_anew() {
     Store base = with(user("ann", "1"), user("bob", "2"));
-    var other = TableShape.of("okta/user", new IndexShape("key", row -> List.of(row.key())));
-    Table table = base.table(other);
+    Table table = base.table(TableShape.of("okta/user", BY_KEY));
 
     assertThat(table.count("key", "bob")).isEqualTo(1);
     assertThat(table.size()).isEqualTo(2);
     assertThat(base.with(table).hash()).isEqualTo(base.hash());
     table.check();
+  }
+
+  @Test
+  void a_table_that_has_more_than_is_asked_for_stays_as_it_is() {
+    Store base = with(user("ann", "1"), user("bob", "2"));
+
+    assertThat(base.table(TableShape.of("okta/user"))).isSameAs(base.table(USERS));
+    Table both = base.table(TableShape.of("okta/user", BY_KEY));
+    assertThat(both.count("login", "ann")).isEqualTo(base.table(USERS).count("login", "ann"));
+    assertThat(both.count("key", "ann")).isEqualTo(1);
+    both.check();
+  }
+
+  @Test
+  void a_turn_may_ask_for_more_of_a_table_it_met() {
+    var draft = new Draft(Store.empty());
+    draft.table(TableShape.of("okta/user"));
+    assertThat(draft.table(USERS).count("login", "ann")).isZero();
+    draft.put(USERS, user("ann", "1"));
+    assertThat(draft.table(TableShape.of("okta/user", BY_KEY)).count("key", "ann")).isEqualTo(1);
+    assertThat(draft.changes()).hasSize(1);
+    draft.store().table(USERS).check();
   }
 
   @Test

@@ -11,7 +11,6 @@ import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
-import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Tables;
@@ -217,13 +216,7 @@ final class Manifests {
   }
 
   private static TableShape clients(Play play) {
-    String table = play.scene().twin().space() + "/client";
-    return play.scene()
-        .draft()
-        .base()
-        .table(table)
-        .map(Table::shape)
-        .orElseGet(() -> Tables.shape(table));
+    return Tables.shape(play.scene().twin().space() + "/client");
   }
 
   /// Puts another manifest in the place of an app's.
