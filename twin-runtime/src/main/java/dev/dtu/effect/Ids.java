@@ -37,6 +37,7 @@ final class Ids {
 
   private final Contract contract;
   private final Optional<Mint> mint;
+  private final boolean worded;
 
   /// Where requests carry the id; an operation may name two rows of the resource in one path.
   private final List<Call> calls = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Ids {
     this.contract = contract;
     this.mint =
         resource.idShape().isEmpty() ? Optional.empty() : Optional.of(Mint.of(resource.idShape()));
+    this.worded = mint.isPresent() && mint.get().worded();
   }
 
   /// Takes note of a path parameter that carries the id; told before the first id is made.
@@ -63,7 +65,7 @@ final class Ids {
 
   /// Whether all ids have letters in common, such as those they begin with.
   boolean worded() {
-    return mint.isPresent() && mint.get().worded();
+    return worded;
   }
 
   /// The n-th id as it is minted, whether or not it fits.

@@ -156,23 +156,7 @@ record Portrait(
   static Obj unshown(Deed deed, Sent sent, Obj item) {
     return deed.usage().isEmpty()
         ? sent.hidden()
-        : Usage.over(sent.hidden(), unshown(sent.shown(), item));
-  }
-
-  private static Obj unshown(Obj sent, Obj item) {
-    var kept = Obj.builder();
-    for (Obj.Member each : sent) {
-      Optional<Json> shown = item.find(each.key());
-      if (shown.isEmpty()) {
-        kept.put(each.key(), each.value());
-      } else if (each.value() instanceof Obj own && shown.get() instanceof Obj other) {
-        Obj inner = unshown(own, other);
-        if (!inner.isEmpty()) {
-          kept.put(each.key(), inner);
-        }
-      }
-    }
-    return kept.build();
+        : Usage.over(sent.hidden(), Sent.unshown(sent.shown(), item));
   }
 
   /// What was sent with the facts of rows it refers to, as far as they are known to be shown.
@@ -222,6 +206,11 @@ record Portrait(
       case "drawn" -> Optional.of(Answering.like(rest, drawn(at), () -> made(key, "[1-9]", at)));
       default -> said(scene, shelf.moments(), name);
     };
+  }
+
+  @Override
+  public Optional<Json> asked(Pointer at) {
+    return at.in(asked);
   }
 
   /// A fact that is no row's.

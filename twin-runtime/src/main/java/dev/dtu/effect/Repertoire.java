@@ -2,6 +2,7 @@ package dev.dtu.effect;
 
 import dev.dtu.grant.Bench;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,18 @@ public final class Repertoire {
   ///
   /// @param judges whether it looks at callers and arguments itself
   /// @param finds whether it looks itself for what the call names
-  public record Role(Part part, boolean judges, boolean finds) {}
+  /// @param heeds the members of which it heeds what was seen, as it says all others itself; empty
+  ///     where it heeds all
+  public record Role(Part part, boolean judges, boolean finds, List<String> heeds) {
+
+    public Role {
+      heeds = List.copyOf(heeds);
+    }
+
+    public Role(Part part, boolean judges, boolean finds) {
+      this(part, judges, finds, List.of());
+    }
+  }
 
   /// @param roles nobody else's; no copy is made, as one is begun with each line of a table
   private Repertoire(
@@ -62,6 +74,12 @@ public final class Repertoire {
   /// A copy with one part more; an operation has one.
   public Repertoire on(String operation, Part part) {
     return with(operation, new Role(part, false, false));
+  }
+
+  /// A copy with one part more, which says itself what becomes of the thing but for some members: what
+  /// was seen of others need not be looked through.
+  public Repertoire heeding(String operation, List<String> members, Part part) {
+    return with(operation, new Role(part, false, false, members));
   }
 
   /// A copy with one part more, which looks itself for what the call names.

@@ -1,6 +1,7 @@
 package dev.dtu.effect;
 
 import dev.dtu.call.Body;
+import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
 import dev.dtu.store.Row;
@@ -8,6 +9,7 @@ import dev.dtu.store.Table;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,20 @@ public final class Rows {
   public Optional<Thing> first() {
     Table table = draft().table(shelf.table());
     return table.size() == 0 ? Optional.empty() : Optional.of(thing(table.at(0)));
+  }
+
+  /// The first row that shows this in a member; looks at no more of the others than that.
+  public Optional<Thing> showing(String member, Json value) {
+    Iterator<Row> rows = draft().table(shelf.table()).rows(0);
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Optional<Json> told = Stored.item(row).find(member);
+      Thing thing = later(row);
+      if (told.or(() -> thing.item().find(member)).filter(value::equals).isPresent()) {
+        return Optional.of(thing);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The rows that were put into a row of another resource, or belong to it.
@@ -183,6 +199,10 @@ public final class Rows {
 
   private Thing thing(Row row) {
     return new Thing(row, Related.item(shelves, scene, shelf, row), Stored.hidden(row));
+  }
+
+  private Thing later(Row row) {
+    return new Thing(row, () -> Related.item(shelves, scene, shelf, row), Stored.hidden(row));
   }
 
   private List<Thing> things(Lane lane) {

@@ -77,4 +77,21 @@ record Sent(Obj shown, Obj hidden) {
         && (asked.writeOnly()
             || asked.shape().schema().format().filter("password"::equals).isPresent());
   }
+
+  /// What an item does not show of what was sent.
+  static Obj unshown(Obj sent, Obj item) {
+    var kept = Obj.builder();
+    for (Obj.Member each : sent) {
+      Optional<Json> shown = item.find(each.key());
+      if (shown.isEmpty()) {
+        kept.put(each.key(), each.value());
+      } else if (each.value() instanceof Obj own && shown.get() instanceof Obj other) {
+        Obj inner = unshown(own, other);
+        if (!inner.isEmpty()) {
+          kept.put(each.key(), inner);
+        }
+      }
+    }
+    return kept.build();
+  }
 }

@@ -34,12 +34,14 @@ final class Shelves {
   private final Tellers tellers;
   private final Contract contract;
   private final Usages usages;
+  private final Repertoire repertoire;
   private final NavigableSet<String> unshown;
   private final Foundlings foundlings;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     this.usages = meanings.usages();
+    this.repertoire = meanings.repertoire();
     this.unshown = usages.of(Usages.ALL).map(all -> all.rules().unshown()).orElseGet(TreeSet::new);
     this.tellers = new Tellers(usages);
     this.foundlings = new Foundlings(meanings);
@@ -103,9 +105,11 @@ final class Shelves {
     return unshown;
   }
 
-  /// What was seen of an operation.
+  /// What was seen of an operation, as far as it is heeded.
   Optional<Usage> usage(String operation) {
-    return usages.of(operation).filter(each -> each.seen() > 0);
+    Optional<Usage> seen = usages.of(operation).filter(each -> each.seen() > 0);
+    List<String> heeded = repertoire.of(operation).map(Repertoire.Role::heeds).orElseGet(List::of);
+    return heeded.isEmpty() ? seen : seen.map(each -> each.heeded(heeded));
   }
 
   /// The shelf of a resource; an unknown name is a flaw of the meanings.

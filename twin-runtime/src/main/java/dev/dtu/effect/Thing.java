@@ -5,14 +5,50 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One row as a [Part] sees it; [Rows#keep] makes what was changed of it true.
 ///
-/// @param row where it stands
-/// @param item what it shows, whole
-/// @param hidden what was sent of it and is never shown
-public record Thing(Row row, Obj item, Obj hidden) {
+/// What it shows may be made when it is first asked for: many parts need to know no more than that
+/// there is one. Mutable so far, confined to the thread of a turn.
+public final class Thing {
+
+  private final Row row;
+  private final Supplier<Obj> made;
+  private final Obj hidden;
+  private @Nullable Obj item;
+
+  Thing(Row row, Obj item, Obj hidden) {
+    this(row, () -> item, hidden);
+  }
+
+  Thing(Row row, Supplier<Obj> made, Obj hidden) {
+    this.row = row;
+    this.made = made;
+    this.hidden = hidden;
+  }
+
+  /// Where it stands.
+  public Row row() {
+    return row;
+  }
+
+  /// What it shows, whole.
+  public Obj item() {
+    Obj known = item;
+    if (known == null) {
+      known = made.get();
+      item = known;
+    }
+    return known;
+  }
+
+  /// What was sent of it and is never shown.
+  public Obj hidden() {
+    return hidden;
+  }
 
   /// The last part of its key.
   public String id() {
@@ -21,17 +57,17 @@ public record Thing(Row row, Obj item, Obj hidden) {
 
   /// The text of a member, dotted when nested.
   public Optional<String> text(String member) {
-    return Members.find(item, member).flatMap(Json::asText);
+    return Members.find(item(), member).flatMap(Json::asText);
   }
 
   /// A member, dotted when nested.
   public Optional<Json> find(String member) {
-    return Members.find(item, member);
+    return Members.find(item(), member);
   }
 
   /// A copy that shows something else in a member, dotted when nested.
   public Thing with(String member, Json value) {
-    return new Thing(row, Members.with(item, member, value), hidden);
+    return new Thing(row, Members.with(item(), member, value), hidden);
   }
 
   /// A copy that shows another text in a member, dotted when nested.
@@ -46,7 +82,7 @@ public record Thing(Row row, Obj item, Obj hidden) {
 
   /// A copy that keeps this to itself.
   public Thing hiding(Obj secret) {
-    return new Thing(row, item, secret);
+    return new Thing(row, this::item, secret);
   }
 
   /// The scopes its key begins with, outermost first.

@@ -163,14 +163,13 @@ public record Asks(House house, String id, List<Ask> all) {
     Turn turn = taken.turn();
     Dice dice = turn.call().dice().at(turn.call().turn()).at(ASK);
     Draft draft = new Draft(before);
-    Obj roots =
-        taken
-            .shown()
-            .withAll(house.told(draft, turn, Occasion.EVER, Occasion.Found.NOTHING))
-            .with("id", Mint.of(id).make(dice, 0))
-            .with("name", ask.name())
+    var known = new Known(house, draft, turn, Occasion.EVER, Occasion.Found.NOTHING);
+    Facts.Roots roots = name -> known.find(name).or(() -> taken.shown().find(name));
+    Facts facts =
+        new Facts(roots, dice)
+            .with("id", Json.of(Mint.of(id).make(dice, 0)))
+            .with("name", Json.of(ask.name()))
             .with(Sent.ROOT, Sent.unknown());
-    var facts = new Facts(roots, dice);
     for (Map.Entry<String, String> row : ask.when().rows().entrySet()) {
       Optional<Row> found =
           facts
@@ -181,9 +180,7 @@ public record Asks(House house, String id, List<Ask> all) {
         facts = facts.with(row.getKey(), Occasion.Found.item(found.get()));
       }
     }
-    return Occasion.same(ask.when().given(), facts.roots())
-        ? asked(ask, facts, before)
-        : Optional.empty();
+    return facts.are(ask.when().given()) ? asked(ask, facts, before) : Optional.empty();
   }
 
   private Optional<Pending> asked(Ask ask, Facts facts, Store store) {

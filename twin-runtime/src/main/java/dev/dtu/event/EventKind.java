@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param name in the service's own words; hooks subscribe to it
 /// @param given what further facts must be, such as those of rows it stands in
 /// @param facts further facts for the words: what is told of it alone
-/// @param words its body, in place of the usual one; [#USUAL] where it has none of its own
+/// @param words its body, in place of the usual one
 /// @param how it is told in place of how others are; an app at a socket hears of it once
 /// @param then the act that hears what was answered; empty when nobody cares
 /// @param seen who has to be there; anybody where it is empty
@@ -24,20 +24,26 @@ public record EventKind(
     String name,
     Occasion on,
     SortedMap<String, Json> given,
-    Obj facts,
-    Json words,
+    Wording facts,
+    Optional<Wording> words,
     Optional<Manner> how,
     String then,
     Optional<Witness> seen,
     boolean quiet) {
 
-  /// One told as all others are.
-  public EventKind(String name, Occasion on, SortedMap<String, Json> given, Obj facts, Json words) {
-    this(name, on, given, facts, words, Optional.empty(), "", Optional.empty(), false);
+  /// One told as all others are, in the usual words.
+  public EventKind(String name, Occasion on, SortedMap<String, Json> given) {
+    this(
+        name,
+        on,
+        given,
+        Wording.NOTHING,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        false);
   }
-
-  /// The words of an event that has the usual body.
-  public static final Json USUAL = Json.Null.NULL;
 
   public EventKind {
     given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
@@ -45,8 +51,7 @@ public record EventKind(
 
   /// Whether it is so, and seen by who has to see it.
   boolean holds(House house, Draft draft, Facts facts) {
-    return Occasion.same(given, facts.roots())
-        && (seen.isEmpty() || seen.get().there(house, draft, facts));
+    return facts.are(given) && (seen.isEmpty() || seen.get().there(house, draft, facts));
   }
 
   /// How it goes by a socket.

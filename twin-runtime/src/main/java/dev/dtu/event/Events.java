@@ -40,7 +40,7 @@ public record Events(
     House house,
     Kinds kinds,
     List<Hook> hooks,
-    Json usual,
+    Wording usual,
     String id,
     Manner manner,
     Optional<Verification> verification,
@@ -61,7 +61,7 @@ public record Events(
       House house,
       Kinds kinds,
       List<Hook> hooks,
-      Json usual,
+      Wording usual,
       String id,
       Manner manner,
       Optional<Verification> verification) {
@@ -175,18 +175,18 @@ public record Events(
 
   private void tell(Draft draft, Turn turn, Telling telling, Herald.Sky sky) {
     String own = Mint.of(id).make(telling.dice(), 0);
-    Obj roots = house.told(draft, turn, telling.kind().on(), telling.found());
-    if (!telling.kind().holds(house, draft, new Facts(roots, telling.dice()))) {
+    var roots = new Known(house, draft, turn, telling.kind().on(), telling.found());
+    var known = new Facts(roots, telling.dice());
+    if (!telling.kind().holds(house, draft, known)) {
       return;
     }
-    roots =
-        roots
-            .with("id", own)
-            .with("name", telling.kind().name())
+    Facts facts =
+        known
+            .with("id", Json.of(own))
+            .with("name", Json.of(telling.kind().name()))
             .with("number", Json.of(draft.table(Deliveries.TABLE).minted() + 1))
             .with("hook", telling.to().facts())
             .with(Sent.ROOT, Sent.unknown());
-    var facts = new Facts(roots, telling.dice());
     facts = facts.with("event", Scribe.event(telling.kind(), facts));
     Obj load = load(telling, facts);
     Posting.add(

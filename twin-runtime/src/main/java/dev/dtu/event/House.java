@@ -1,6 +1,5 @@
 package dev.dtu.event;
 
-import dev.dtu.call.Caller;
 import dev.dtu.call.Origin;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
@@ -11,7 +10,6 @@ import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
-import dev.dtu.twin.Turn;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Where a twin keeps what its events speak of.
 ///
@@ -39,7 +39,7 @@ public record House(
     String space,
     SortedMap<String, List<String>> parents,
     String actor,
-    Late<List<String>> firsts,
+    Late<SortedSet<String>> firsts,
     String placeholder,
     List<String> beside) {
 
@@ -88,59 +88,35 @@ public record House(
     return Tables.shape(space + "/" + resource);
   }
 
-  private Obj firsts(Draft draft) {
-    Obj.Builder out = Obj.builder();
-    for (String first : firsts.get()) {
-      Table table = draft.table(table(first));
-      out.put(first, table.size() == 0 ? Obj.EMPTY : Occasion.Found.item(table.at(0)));
+  /// The first row of a resource, where events speak of it.
+  Optional<Json> first(Draft draft, String resource) {
+    if (!firsts.get().contains(resource)) {
+      return Optional.empty();
     }
-    return out.build();
+    Table table = draft.table(table(resource));
+    return Optional.of(table.size() == 0 ? Obj.EMPTY : Occasion.Found.item(table.at(0)));
   }
 
   /// What is known at any time: the first rows, where the service stands, the moment.
-  Obj standing(Draft draft, Origin origin, Instant moment) {
-    return firsts(draft).withAll(place(origin, moment));
+  Facts.Roots standing(Draft draft, Origin origin, Instant moment) {
+    return name -> place(name, origin, moment).or(() -> first(draft, name));
   }
 
-  private static Obj place(Origin origin, Instant moment) {
-    return Obj.builder()
-        .put("moment", moment.truncatedTo(ChronoUnit.MILLIS).toString())
-        .put("date", DATE.format(moment.atOffset(ZoneOffset.UTC)))
-        .put("seconds", moment.getEpochSecond())
-        .put("millis", moment.toEpochMilli())
-        .put("origin", origin.url())
-        .put("host", origin.host())
-        .build();
+  /// What is known of where the service stands, and of the moment, by name.
+  static Optional<Json> place(String name, Origin origin, Instant moment) {
+    return switch (name) {
+      case "moment" -> Optional.of(Json.of(moment.truncatedTo(ChronoUnit.MILLIS).toString()));
+      case "date" -> Optional.of(Json.of(DATE.format(moment.atOffset(ZoneOffset.UTC))));
+      case "seconds" -> Optional.of(Json.of(moment.getEpochSecond()));
+      case "millis" -> Optional.of(Json.of(moment.toEpochMilli()));
+      case "origin" -> Optional.of(Json.of(origin.url()));
+      case "host" -> Optional.of(Json.of(origin.host()));
+      default -> Optional.empty();
+    };
   }
 
-  /// What is known of a turn, and of what happened to one row in it.
-  Obj told(Draft draft, Turn turn, Occasion on, Occasion.Found found) {
-    Obj before = found.before().map(Occasion.Found::item).orElse(Obj.EMPTY);
-    List<Json> changes = new ArrayList<>();
-    if (found.before().isPresent()) {
-      differ("", before, found.item(), changes);
-    }
-    List<Json> names = new ArrayList<>();
-    changes.forEach(each -> names.add(Facts.at(each, "path").orElseThrow()));
-    Obj.Builder out = Obj.builder();
-    firsts(draft).forEach(member -> out.put(member.key(), member.value()));
-    rows(draft, on, found).forEach(member -> out.put(member.key(), member.value()));
-    place(turn.call().origin(), turn.call().moment())
-        .forEach(member -> out.put(member.key(), member.value()));
-    out.put("operation", turn.operation())
-        .put("key", found.key())
-        .put("item", found.item())
-        .put("before", before)
-        .put("changes", Json.array(changes))
-        .put("changed", Json.array(names));
-    if (turn.call().caller() instanceof Caller.Known known) {
-      out.put("caller", known.identity());
-      actor(draft, known.identity()).ifPresent(row -> out.put("actor", row));
-    }
-    return out.build();
-  }
-
-  private Optional<Obj> actor(Draft draft, String identity) {
+  /// The row of who calls; the first one where nobody is called so.
+  Optional<Obj> actor(Draft draft, String identity) {
     if (actor.isEmpty()) {
       return Optional.empty();
     }
@@ -154,7 +130,7 @@ public record House(
   }
 
   /// The row's own facts, and those of the rows it stands in, by their resources.
-  private Obj rows(Draft draft, Occasion on, Occasion.Found found) {
+  Obj rows(Draft draft, Occasion on, Occasion.Found found) {
     Obj rows = Obj.EMPTY;
     if (on.row().isEmpty()) {
       return rows;
@@ -190,23 +166,6 @@ public record House(
     return item.isEmpty() ? rows : rows.with(resource, item.get());
   }
 
-  /// The members in which two items differ: where, called what, from what to what.
-  private static void differ(String path, Obj before, Obj after, List<Json> out) {
-    List<String> names = new ArrayList<>(before.keys());
-    after.keys().stream().filter(name -> !before.has(name)).forEach(names::add);
-    for (String name : names) {
-      Json from = before.find(name).orElse(Json.Null.NULL);
-      Json to = after.find(name).orElse(Json.Null.NULL);
-      String at = path.isEmpty() ? name : path + "." + name;
-      if (from instanceof Obj one && to instanceof Obj other) {
-        differ(at, one, other, out);
-      } else if (!from.equals(to)) {
-        out.add(
-            Obj.of("path", Json.of(at), "name", Json.of(name)).with("from", from).with("to", to));
-      }
-    }
-  }
-
   /// An address at another host of the service, as it is for whom the service stands elsewhere.
   private String beside(String address, Origin origin) {
     for (String host : beside) {
@@ -219,19 +178,41 @@ public record House(
 
   /// A body whose links lead to where the caller believes the service stands.
   Json placed(Json body, Origin origin) {
-    return switch (body) {
-      case Json.Text text when text.value().contains(placeholder) ->
-          Json.of(text.value().replace(placeholder, origin.url()));
-      case Json.Text text when !beside.isEmpty() && text.value().startsWith(SECURE) ->
-          Json.of(beside(text.value(), origin));
-      case Obj object -> {
-        Obj.Builder out = Obj.builder();
-        object.forEach(member -> out.put(member.key(), placed(member.value(), origin)));
-        yield out.build();
+    Json other = moved(body, origin);
+    return other == null ? body : other;
+  }
+
+  /// The same with other links; null where there is none that leads elsewhere.
+  private @Nullable Json moved(Json body, Origin origin) {
+    if (body instanceof Json.Text text) {
+      return text.value().contains(placeholder)
+          ? Json.of(text.value().replace(placeholder, origin.url()))
+          : !beside.isEmpty() && text.value().startsWith(SECURE)
+              ? Json.of(beside(text.value(), origin))
+              : null;
+    }
+    if (body instanceof Obj object) {
+      Obj moved = null;
+      for (int i = 0; i < object.size(); i++) {
+        Json value = moved(object.value(i), origin);
+        if (value != null) {
+          moved = (moved == null ? object : moved).with(object.key(i), value);
+        }
       }
-      case Arr items ->
-          Json.array(items.items().stream().map(item -> placed(item, origin)).toList());
-      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> body;
-    };
+      return moved;
+    }
+    return body instanceof Arr items ? moved(items, origin) : null;
+  }
+
+  private @Nullable Arr moved(Arr items, Origin origin) {
+    List<Json> moved = null;
+    for (int i = 0; i < items.size(); i++) {
+      Json item = moved(items.at(i), origin);
+      if (item != null) {
+        moved = moved == null ? new ArrayList<>(items.items()) : moved;
+        moved.set(i, item);
+      }
+    }
+    return moved == null ? null : Arr.of(moved);
   }
 }

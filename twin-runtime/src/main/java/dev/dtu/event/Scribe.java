@@ -9,7 +9,7 @@ import dev.dtu.twin.Turn;
 /// Puts events into words.
 ///
 /// @param usual the body of an event that has none of its own
-record Scribe(House house, Kinds kinds, Json usual) {
+record Scribe(House house, Kinds kinds, Wording usual) {
 
   /// Keeps all that a turn told in the service's log.
   void log(Chronicle chronicle, Draft draft, Turn turn) {
@@ -17,9 +17,9 @@ record Scribe(House house, Kinds kinds, Json usual) {
     int told = 0;
     for (EventKind kind : kinds.about(turn, house.space())) {
       for (Occasion.Found found : kind.on().in(turn, house.space())) {
-        Obj roots = house.told(draft, turn, kind.on(), found);
-        if (Occasion.same(kind.given(), roots)) {
-          var facts = new Facts(roots.with("name", kind.name()), dice.at(told++));
+        var known = new Facts(new Known(house, draft, turn, kind.on(), found), dice);
+        if (known.are(kind.given())) {
+          Facts facts = known.with("name", Json.of(kind.name())).drawn(dice.at(told++));
           Json body = body(kind, facts.with("event", event(kind, facts)));
           chronicle.write(
               draft, house.table(chronicle.resource()), house.placed(body, turn.call().origin()));
@@ -30,12 +30,11 @@ record Scribe(House house, Kinds kinds, Json usual) {
 
   /// What an event tells besides what all do.
   static Json event(EventKind kind, Facts facts) {
-    return Wording.fill(kind.facts(), facts).orElse(Obj.EMPTY);
+    return kind.facts().fill(facts).orElse(Obj.EMPTY);
   }
 
   /// The body of an event.
   Json body(EventKind kind, Facts facts) {
-    Json words = kind.words().equals(EventKind.USUAL) ? usual : kind.words();
-    return Wording.fill(words, facts).orElse(Json.Null.NULL);
+    return kind.words().orElse(usual).fill(facts).orElse(Json.Null.NULL);
   }
 }

@@ -53,12 +53,10 @@ public record Switchboard(House house, Line line) implements Behaviour {
     Draft draft = scene.draft();
     Dice dice = scene.dice().at("socket");
     String ticket = Mint.of(line.opening().ticket().shape()).make(dice, 0);
-    Obj roots =
-        house
-            .standing(draft, scene.origin(), scene.moment())
-            .with("ticket", ticket)
-            .with("address", address(scene.origin()));
-    var facts = new Facts(roots, dice);
+    Facts facts =
+        new Facts(house.standing(draft, scene.origin(), scene.moment()), dice)
+            .with("ticket", Json.of(ticket))
+            .with("address", Json.of(address(scene.origin())));
     String app = Wording.line(line.app(), facts);
     String key = "k" + (draft.mint(Sockets.TABLE) + 1);
     Instant until = scene.moment().plus(line.opening().ticket().lasts());
@@ -91,13 +89,11 @@ public record Switchboard(House house, Line line) implements Behaviour {
     }
     Socket socket = promised.get();
     int there = Sockets.alive(draft, Socket.ofApp(house.twin(), socket.app())).size();
-    Obj roots =
-        house
-            .standing(draft, opening.origin(), now.moment())
-            .with("app", socket.app())
-            .with("socket", socket.key())
+    Facts facts =
+        new Facts(house.standing(draft, opening.origin(), now.moment()), now.dice())
+            .with("app", Json.of(socket.app()))
+            .with("socket", Json.of(socket.key()))
             .with("connections", Json.of(there + 1));
-    var facts = new Facts(roots, now.dice());
     Obj ending = ending(facts);
     Socket open =
         socket

@@ -28,57 +28,193 @@ public final class Wording {
 
   static final String AS = "as";
 
-  private Wording() {}
+  /// A document without members.
+  public static final Wording NOTHING = of(Obj.EMPTY);
+
+  private final Part whole;
+
+  private Wording(Part whole) {
+    this.whole = whole;
+  }
+
+  /// Reads what is filled with every event.
+  public static Wording of(Json words) {
+    return new Wording(part(words));
+  }
+
+  /// The document; empty where it is a fact that is not there.
+  Optional<Json> fill(Facts facts) {
+    return whole.fill(facts);
+  }
 
   static Optional<Json> fill(Json words, Facts facts) {
-    return switch (words) {
-      case Json.Text text -> text(text.value(), facts);
-      case Obj given when given.has(GIVEN) ->
-          facts
-              .find(given.text(GIVEN).orElse(""))
-              .flatMap(_ -> fill(given.find(AS).orElse(Obj.EMPTY), facts));
-      case Obj object -> Optional.of(object(object, facts));
-      case Arr items -> Optional.of(array(items, facts));
-      case Json.Num _, Json.Bool _, Json.Null _ -> Optional.of(words);
-    };
+    return part(words).fill(facts);
   }
 
-  private static Obj object(Obj words, Facts facts) {
-    Obj.Builder out = Obj.builder();
-    for (Obj.Member member : words) {
-      fill(member.value(), facts).ifPresent(value -> out.put(member.key(), value));
-    }
-    return out.build();
-  }
+  /// A piece of a document, read.
+  private sealed interface Part {
 
-  private static Arr array(Arr words, Facts facts) {
-    List<Json> out = new ArrayList<>();
-    for (Json item : words) {
-      if (item instanceof Obj each && each.has(EACH)) {
-        Json as = each.find(AS).orElse(Json.of("${each}"));
-        Optional<Json> list = facts.find(each.text(EACH).orElse(""));
-        for (Json one : list.flatMap(Json::asArr).orElse(Arr.EMPTY)) {
-          fill(as, facts.with("each", one)).ifPresent(out::add);
-        }
-      } else {
-        fill(item, facts).ifPresent(out::add);
+    Optional<Json> fill(Facts facts);
+
+    /// Words that stay as they are.
+    record Fixed(Optional<Json> json) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        return json;
       }
     }
-    return Arr.of(out);
+
+    /// A text that is one fact as a whole.
+    record Fact(Facts.Name name) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        return facts.find(name);
+      }
+    }
+
+    /// A text with facts in it.
+    ///
+    /// @param around the words before each fact, and those after the last
+    record Text(List<String> around, List<Facts.Name> names) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        return Optional.of(Json.of(line(facts)));
+      }
+
+      String line(Facts facts) {
+        var out = new StringBuilder(around.getFirst());
+        for (int i = 0; i < names.size(); i++) {
+          out.append(words(facts.find(names.get(i)))).append(around.get(i + 1));
+        }
+        return out.toString();
+      }
+    }
+
+    /// Words that are left out where a fact is not there.
+    record Given(Facts.Name name, Part as) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        return facts.find(name).flatMap(_ -> as.fill(facts));
+      }
+    }
+
+    /// An object.
+    record Members(List<String> keys, List<Part> values) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        Obj.Builder out = Obj.builder();
+        for (int i = 0; i < keys.size(); i++) {
+          Optional<Json> value = values.get(i).fill(facts);
+          if (value.isPresent()) {
+            out.put(keys.get(i), value.get());
+          }
+        }
+        return Optional.of(out.build());
+      }
+    }
+
+    /// A list.
+    record Items(List<Part> items) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        List<Json> out = new ArrayList<>(items.size());
+        for (Part item : items) {
+          if (item instanceof Each each) {
+            each.into(out, facts);
+          } else {
+            item.fill(facts).ifPresent(out::add);
+          }
+        }
+        return Optional.of(Arr.of(out));
+      }
+    }
+
+    /// What stands in a list once for each item of another.
+    record Each(Facts.Name list, Part as) implements Part {
+      @Override
+      public Optional<Json> fill(Facts facts) {
+        return as.fill(facts);
+      }
+
+      void into(List<Json> out, Facts facts) {
+        for (Json one : facts.find(list).flatMap(Json::asArr).orElse(Arr.EMPTY)) {
+          as.fill(facts.with("each", one)).ifPresent(out::add);
+        }
+      }
+    }
   }
 
-  private static Optional<Json> text(String words, Facts facts) {
-    Matcher slot = SLOT.matcher(words);
-    if (slot.matches()) {
-      return facts.find(slot.group(1));
+  private static Part part(Json words) {
+    if (words instanceof Json.Text text) {
+      return text(text);
     }
-    return Optional.of(Json.of(line(words, facts)));
+    if (words instanceof Obj object) {
+      return object.has(GIVEN)
+          ? new Part.Given(name(object, GIVEN), part(object.find(AS).orElse(Obj.EMPTY)))
+          : members(object);
+    }
+    return words instanceof Arr items ? items(items) : new Part.Fixed(Optional.of(words));
+  }
+
+  private static Facts.Name name(Obj words, String member) {
+    return Facts.Name.of(words.text(member).orElse(""));
+  }
+
+  private static Part members(Obj words) {
+    List<Part> values = new ArrayList<>(words.size());
+    for (Obj.Member member : words) {
+      values.add(part(member.value()));
+    }
+    return fixed(values)
+        ? new Part.Fixed(Optional.of(words))
+        : new Part.Members(words.keys(), values);
+  }
+
+  private static Part items(Arr words) {
+    List<Part> items = new ArrayList<>(words.size());
+    for (Json item : words) {
+      items.add(
+          item instanceof Obj each && each.has(EACH)
+              ? new Part.Each(name(each, EACH), part(each.find(AS).orElse(Json.of("${each}"))))
+              : part(item));
+    }
+    return fixed(items) ? new Part.Fixed(Optional.of(words)) : new Part.Items(items);
+  }
+
+  private static boolean fixed(List<Part> parts) {
+    for (Part part : parts) {
+      if (!(part instanceof Part.Fixed)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Part text(Json.Text words) {
+    if (!words.value().contains("${")) {
+      return new Part.Fixed(Optional.of(words));
+    }
+    Matcher slot = SLOT.matcher(words.value());
+    return slot.matches() ? new Part.Fact(Facts.Name.of(slot.group(1))) : line(words.value());
+  }
+
+  private static Part.Text line(String words) {
+    Matcher slot = SLOT.matcher(words);
+    List<String> around = new ArrayList<>();
+    List<Facts.Name> names = new ArrayList<>();
+    int from = 0;
+    while (slot.find()) {
+      around.add(words.substring(from, slot.start()));
+      names.add(Facts.Name.of(slot.group(1)));
+      from = slot.end();
+    }
+    around.add(words.substring(from));
+    return new Part.Text(around, names);
   }
 
   /// A text with its facts in it.
   static String line(String words, Facts facts) {
-    return SLOT.matcher(words)
-        .replaceAll(slot -> Matcher.quoteReplacement(words(facts.find(slot.group(1)))));
+    return line(words).line(facts);
   }
 
   /// Like [#line], or empty when it would be nothing but a fact that is not there.

@@ -15,6 +15,7 @@ import dev.dtu.event.Line;
 import dev.dtu.event.Manner;
 import dev.dtu.event.Verification;
 import dev.dtu.event.Witness;
+import dev.dtu.event.Wording;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Late;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,7 @@ final class EventsReader {
     Optional<Line> line =
         sockets.map(page -> new SocketsReader(occasions, mentions).read(page, kinds.names()));
     List<Ask> asks = asks(file.get("asks"));
-    Json body = words(file.get("body"));
+    Wording body = Wording.of(words(file.get("body")));
     String id = file.containsKey("id") ? Slots.shape(file.get("id")) : "";
     var house =
         new House(
@@ -158,7 +160,7 @@ final class EventsReader {
   }
 
   /// What all events speak of besides what happened; for that they are read.
-  private List<String> mentioned(Kinds kinds) {
+  private SortedSet<String> mentioned(Kinds kinds) {
     kinds.all();
     synchronized (mentions) {
       return mentions.resources();
@@ -202,8 +204,8 @@ final class EventsReader {
           name,
           occasions.read(on),
           Occasions.values(members.get("given")),
-          words(event).asObj().orElse(Obj.EMPTY),
-          words(members.get("body")),
+          Wording.of(words(event).asObj().orElse(Obj.EMPTY)),
+          Optional.ofNullable(members.get("body")).map(body -> Wording.of(words(body))),
           Optional.ofNullable(members.get("send")).map(sending::manner),
           text(members.get("answer")),
           Optional.ofNullable(members.get("seen")).map(this::witness),
@@ -225,7 +227,7 @@ final class EventsReader {
 
   private Json words(@Nullable Page page) {
     if (page == null) {
-      return EventKind.USUAL;
+      return Json.Null.NULL;
     }
     mentions.check(page);
     return page.json();

@@ -39,8 +39,8 @@ final class Mentions {
   }
 
   /// The resources that were spoken of.
-  List<String> resources() {
-    return List.copyOf(mentioned);
+  SortedSet<String> resources() {
+    return new TreeSet<>(mentioned);
   }
 
   /// A flaw for each `${…}` that stands for nothing.

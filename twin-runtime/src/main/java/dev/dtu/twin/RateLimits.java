@@ -181,11 +181,14 @@ public record RateLimits(
   }
 
   private static String filled(String text, Level level, Instant now) {
-    return text.replace("${limit}", Integer.toString(level.bucket.calls))
-        .replace("${remaining}", Integer.toString(level.remaining()))
-        .replace("${reset}", Long.toString(level.reset.getEpochSecond()))
-        .replace("${seconds}", Long.toString(level.seconds(now)))
-        .replace("${moment}", Instant.ofEpochSecond(level.reset.getEpochSecond()).toString());
+    String told =
+        text.replace("${limit}", Integer.toString(level.bucket.calls))
+            .replace("${remaining}", Integer.toString(level.remaining()))
+            .replace("${reset}", Long.toString(level.reset.getEpochSecond()))
+            .replace("${seconds}", Long.toString(level.seconds(now)));
+    return told.contains("${moment}") // which few tell, and costs more than all others
+        ? told.replace("${moment}", Instant.ofEpochSecond(level.reset.getEpochSecond()).toString())
+        : told;
   }
 
   /// Where a call counts.

@@ -37,4 +37,9 @@ public interface Facts {
   ///
   /// @param at the place it is asked for, so that two places do not get the same made text
   Optional<Json> fact(String name, Pointer at);
+
+  /// What the caller asked for at a place.
+  default Optional<Json> asked(Pointer at) {
+    return fact("asked:" + at, at);
+  }
 }

@@ -43,7 +43,6 @@ public record Line(
   private static final String LOOKS = "looks:";
   private static final String ITEM = "${item:";
   private static final String COUNTED = "${count:item:";
-  private static final String ASKED = "asked:";
 
   public Line {
     when = Collections.unmodifiableSortedMap(new TreeMap<>(when));
@@ -57,7 +56,7 @@ public record Line(
 
   /// The lines with one of its own for each name that was sent in the place of [#ANY].
   static List<Line> named(List<Line> lines, Facts facts) {
-    if (lines.stream().noneMatch(line -> line.at.steps().contains(ANY))) {
+    if (lines.stream().noneMatch(line -> line.at.open() && line.at.steps().contains(ANY))) {
       return lines;
     }
     List<Line> named = new ArrayList<>();
@@ -89,7 +88,7 @@ public record Line(
   /// Whether what stands there is made of other members of the same thing.
   boolean late() {
     return is.flatMap(Json::asText).filter(Line::ofItem).isPresent()
-        || at.steps().stream().anyMatch(step -> step.contains(ITEM));
+        || (at.open() && at.steps().stream().anyMatch(step -> step.contains(ITEM)));
   }
 
   private static boolean ofItem(String template) {
@@ -99,7 +98,7 @@ public record Line(
   /// The line with the member's name filled in, where facts stand in it; empty when one of them is not
   /// there.
   Optional<Line> here(Facts facts) {
-    if (at.steps().stream().noneMatch(step -> step.contains("${"))) {
+    if (!at.open() || at.steps().stream().noneMatch(step -> step.contains("${"))) {
       return Optional.of(this);
     }
     Pointer place = Pointer.ROOT;
@@ -120,8 +119,7 @@ public record Line(
 
   /// Whether it gives way to what the caller asked for: nobody who asked was seen to get this instead.
   boolean yields(Facts facts) {
-    return unheeded == 0
-        && facts.fact(ASKED + at, at).filter(asked -> asked != Json.Null.NULL).isPresent();
+    return unheeded == 0 && facts.asked(at).filter(asked -> asked != Json.Null.NULL).isPresent();
   }
 
   /// Whether its conditions hold.

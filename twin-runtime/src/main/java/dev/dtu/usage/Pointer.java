@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON pointer (RFC 6901). Ordered by its text, which is made when it is first asked for: the same
-/// few pointers are compared and told with every call.
+/// A JSON pointer (RFC 6901). Ordered by its text, which is made when it is first asked for, as what
+/// stands in it is: the same few pointers are compared and told with every call.
 public final class Pointer implements Comparable<Pointer> {
 
   public static final Pointer ROOT = new Pointer(List.of());
 
   private final List<String> steps;
+  private final int hash;
   private @Nullable String text;
+  private @Nullable Boolean holes;
 
   public Pointer(List<String> steps) {
     this.steps = List.copyOf(steps);
+    this.hash = this.steps.hashCode();
   }
 
   public List<String> steps() {
@@ -44,6 +47,16 @@ public final class Pointer implements Comparable<Pointer> {
   /// The place with `[]` for each index.
   Pointer folded() {
     return new Pointer(steps.stream().map(step -> step.matches("\\d+") ? "[]" : step).toList());
+  }
+
+  /// Whether facts stand in the names of its steps, or any name does.
+  boolean open() {
+    Boolean known = holes;
+    if (known == null) {
+      known = steps.stream().anyMatch(step -> step.indexOf('{') >= 0);
+      holes = known;
+    }
+    return known;
   }
 
   /// Whether one of two places stands in the other, or is it.
@@ -135,12 +148,12 @@ public final class Pointer implements Comparable<Pointer> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Pointer that && steps.equals(that.steps);
+    return other instanceof Pointer that && hash == that.hash && steps.equals(that.steps);
   }
 
   @Override
   public int hashCode() {
-    return steps.hashCode();
+    return hash;
   }
 
   @Override

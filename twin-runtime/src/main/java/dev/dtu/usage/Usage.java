@@ -1,6 +1,5 @@
 package dev.dtu.usage;
 
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.ArrayList;
@@ -37,7 +36,6 @@ public record Usage(
   /// The shape of ids that are of none.
   public static final String ANY_ID = "*";
 
-  private static final String ITEM = "item:";
   private static final String REQUIRED = " required";
 
   public static final Usage NONE =
@@ -84,6 +82,16 @@ public record Usage(
   /// The same with other rules not kept.
   public Usage with(Loose loose) {
     return new Usage(seen, ids, item, view, found, apart, loose, around, objections);
+  }
+
+  /// The same as far as it tells what becomes of some members of the thing.
+  public Usage heeded(List<String> members) {
+    List<Line> lines =
+        item.stream()
+            .filter(line -> !line.at().steps().isEmpty())
+            .filter(line -> members.contains(line.at().steps().getFirst()))
+            .toList();
+    return new Usage(seen, ids, lines, List.of(), found, apart, rules, around, objections);
   }
 
   /// The same with each template as it is written otherwise.
@@ -191,25 +199,9 @@ public record Usage(
     return view.stream().anyMatch(line -> line.at().meets(at));
   }
 
-  /// The item with what the lines say, the first that holds for each member; those made of other
-  /// members come last, and keep their place meanwhile.
+  /// The item with what the lines say, the first that holds for each member.
   public static Obj applied(List<Line> lines, Obj item, Facts facts) {
-    Set<Pointer> settled = new LinkedHashSet<>();
-    Set<Pointer> waiting = new LinkedHashSet<>();
-    List<Line> first = new ArrayList<>();
-    List<Line> named = Line.named(lines, facts);
-    for (Line line : named) {
-      boolean late = line.late();
-      if (late && line.here(facts).filter(here -> here.holds(facts)).isPresent()) {
-        waiting.add(line.at());
-      } else if (!late && !waiting.contains(line.at())) {
-        first.add(line);
-      }
-    }
-    Obj made = applied(first, item, facts, settled);
-    List<Line> last =
-        named.stream().filter(each -> each.late() || waiting.contains(each.at())).toList();
-    return applied(last, made, new Itself(made, facts), settled);
+    return Applied.of(lines, item, facts);
   }
 
   /// What was given, with what the lines say of the rest.
@@ -237,57 +229,5 @@ public record Usage(
     item.forEach(line -> places.add(line.at()));
     view.stream().filter(Line::keeps).forEach(line -> places.add(line.at()));
     return places;
-  }
-
-  /// What is known once the item is made.
-  private record Itself(Obj item, Facts facts) implements Facts {
-
-    @Override
-    public Optional<Json> fact(String name, Pointer at) {
-      return name.startsWith(ITEM)
-          ? Pointer.of(name.substring(ITEM.length())).in(item)
-          : facts.fact(name, at);
-    }
-  }
-
-  private static Obj applied(List<Line> lines, Obj item, Facts facts, Set<Pointer> settled) {
-    Obj seen = item;
-    for (Line each : lines) {
-      Optional<Line> here = each.here(facts);
-      if (here.isEmpty() || settled.contains(here.get().at()) || !here.get().holds(facts)) {
-        continue;
-      }
-      Line line = here.get();
-      if (line.is().filter(Line.KEPT::equals).isPresent() || line.yields(facts)) {
-        settled.add(line.at());
-        continue;
-      }
-      if (line.is().isEmpty()) {
-        seen = line.at().without(seen);
-        settled.add(line.at());
-        continue;
-      }
-      Optional<Json> value = Filling.of(line.is().get(), facts, line.at());
-      if (value.isPresent()) {
-        boolean drawn = line.draws();
-        boolean there = line.at().in(seen).filter(is -> drawn || like(is, value.get())).isPresent();
-        seen = there ? seen : line.at().with(seen, value.get());
-        settled.add(line.at());
-      }
-    }
-    return seen;
-  }
-
-  /// Whether a value is what a bare object, or a list of them, says: that there is one, or so many.
-  private static boolean like(Json value, Json bare) {
-    return switch (bare) {
-      case Obj obj when obj.isEmpty() -> value instanceof Obj;
-      case Arr arr when !arr.isEmpty() ->
-          value instanceof Arr own
-              && own.size() == arr.size()
-              && own.items().stream().allMatch(each -> like(each, Obj.EMPTY))
-              && arr.items().stream().allMatch(Obj.EMPTY::equals);
-      case Obj _, Arr _, Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> false;
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What the notes service tells: that a note was made.
 public final class NotesEvents {
@@ -23,7 +24,13 @@ public final class NotesEvents {
   public static Events of(boolean ordered, Duration timeout) {
     var house =
         new House(
-            "notes", "notes", new TreeMap<>(), "", Late.here(List.of()), "${origin}", List.of());
+            "notes",
+            "notes",
+            new TreeMap<>(),
+            "",
+            Late.here(new TreeSet<>()),
+            "${origin}",
+            List.of());
     var made =
         new Occasion(
             "note",
@@ -34,7 +41,7 @@ public final class NotesEvents {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>());
-    var kind = new EventKind("note.made", made, new TreeMap<>(), Obj.EMPTY, EventKind.USUAL);
+    var kind = new EventKind("note.made", made, new TreeMap<>());
     var manner =
         new Manner(
             "POST",
@@ -52,7 +59,7 @@ public final class NotesEvents {
         house,
         new Kinds(List.of(Kinds.Later.of(kind))),
         List.<Hook>of(),
-        words,
+        Wording.of(words),
         "ev[0-9]{8}",
         manner,
         Optional.empty());

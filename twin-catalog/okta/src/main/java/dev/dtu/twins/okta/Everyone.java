@@ -2,6 +2,7 @@ package dev.dtu.twins.okta;
 
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
 
 /// The group that every user is in.
 final class Everyone {
@@ -10,12 +11,9 @@ final class Everyone {
 
   /// The user, in the group of everyone.
   static Thing join(Play play, Thing user) {
-    Thing in = user;
-    for (Thing group : play.rows("group").all()) {
-      if (group.text("type").filter("BUILT_IN"::equals).isPresent()) {
-        return play.rows("user").put(in, "group", group);
-      }
-    }
-    return in;
+    return play.rows("group")
+        .showing("type", Json.of("BUILT_IN"))
+        .map(everyone -> play.rows("user").put(user, "group", everyone))
+        .orElse(user);
   }
 }

@@ -9,12 +9,16 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Logins are one user's each, whatever their letters' case and accents. Noted by their folded
 /// form, so that making a user looks at no other.
 ///
 /// - source: developer.okta.com, users, login uniqueness, 2026-08-31
 final class Logins {
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+  private static final char LAST_PLAIN = 0x7f;
 
   private Logins() {}
 
@@ -51,8 +55,8 @@ final class Logins {
   }
 
   private static String folded(String login) {
-    return Normalizer.normalize(login, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(login, Normalizer.Form.NFD);
+    boolean accents = plain.chars().anyMatch(letter -> letter > LAST_PLAIN);
+    return (accents ? ACCENTS.matcher(plain).replaceAll("") : plain).toLowerCase(Locale.ROOT);
   }
 }

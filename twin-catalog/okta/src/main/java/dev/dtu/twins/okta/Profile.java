@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The attributes of a user, held to the user schema.
 ///
@@ -22,17 +23,13 @@ final class Profile {
   private static final Set<String> BASE =
       new TreeSet<>(
           List.of(
-              "firstName lastName mobilePhone secondEmail login email middleName honorificPrefix"
+              ("firstName lastName mobilePhone secondEmail login email middleName honorificPrefix"
+                      + " honorificSuffix title displayName nickName profileUrl primaryPhone"
+                      + " streetAddress city state zipCode countryCode postalAddress"
+                      + " preferredLanguage locale timezone userType employeeNumber costCenter"
+                      + " organization division department managerId manager")
                   .split(" ")));
-  private static final List<String> MORE =
-      List.of(
-          "honorificSuffix title displayName nickName profileUrl primaryPhone streetAddress city"
-              .split(" "));
-  private static final List<String> REST =
-      List.of(
-          ("state zipCode countryCode postalAddress preferredLanguage locale timezone userType"
-                  + " employeeNumber costCenter organization division department managerId manager")
-              .split(" "));
+  private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final int NAME = 50;
   private static final int LEAST_LOGIN = 5;
   private static final int LONGEST_LOGIN = 100;
@@ -43,15 +40,10 @@ final class Profile {
   ///
   /// @param subject what the summary of an unknown attribute names
   static void check(Play play, Obj profile, String subject) {
-    Refusal unknown = Refusal.of("api-validation").with("subject", subject);
-    Set<String> known = known(play);
-    for (String name : profile.keys()) {
-      if (!known.contains(name)) {
-        unknown = unknown.because("", "Property name '" + name + "' is not defined in profile");
-      }
-    }
-    if (!unknown.causes().isEmpty()) {
-      throw unknown;
+    List<String> more = new ArrayList<>(profile.keys());
+    more.removeAll(BASE);
+    if (!more.isEmpty()) {
+      defined(play, more, subject);
     }
     Refusal wrong = Refusal.of(Problem.INVALID);
     for (String name : List.of("login", "email", "firstName", "lastName")) {
@@ -74,24 +66,30 @@ final class Profile {
           name,
           "String length must be between " + least + " and " + longest + " characters inclusive");
     }
-    boolean address = !name.equals("email") || text.matches("[^@\\s]+@[^@\\s]+");
+    boolean address = !name.equals("email") || ADDRESS.matcher(text).matches();
     return address ? wrong : wrong.because(name, "Does not match required pattern");
   }
 
-  /// The attributes of the base schema, and those that were added to it.
-  private static Set<String> known(Play play) {
-    Set<String> known = new TreeSet<>(BASE);
-    known.addAll(MORE);
-    known.addAll(REST);
+  /// Refuses attributes, none of the base schema's, that nobody added to it.
+  private static void defined(Play play, List<String> names, String subject) {
+    Set<String> added = new TreeSet<>();
     for (Thing schema : play.rows("schema-user").all()) {
       for (String part : List.of("custom", "base")) {
         schema
             .find("definitions." + part + ".properties")
             .flatMap(Json::asObj)
-            .ifPresent(properties -> known.addAll(properties.keys()));
+            .ifPresent(properties -> added.addAll(properties.keys()));
       }
     }
-    return known;
+    Refusal unknown = Refusal.of("api-validation").with("subject", subject);
+    for (String name : names) {
+      if (!added.contains(name)) {
+        unknown = unknown.because("", "Property name '" + name + "' is not defined in profile");
+      }
+    }
+    if (!unknown.causes().isEmpty()) {
+      throw unknown;
+    }
   }
 
   /// The profile without attributes that are null, but for two that are always told.

@@ -16,11 +16,8 @@ final class UserTypes {
     if (!asked.isEmpty()) {
       return Obj.of("id", Json.of(play.rows("type-user").get(asked).id()));
     }
-    for (Thing type : play.rows("type-user").all()) {
-      if (type.item().flag("default")) {
-        return Obj.of("id", Json.of(type.id()));
-      }
-    }
-    return Obj.of("id", Json.of("default"));
+    String own =
+        play.rows("type-user").showing("default", Json.Bool.TRUE).map(Thing::id).orElse("default");
+    return Obj.of("id", Json.of(own));
   }
 }

@@ -20,7 +20,7 @@ final class Users {
   /// What data cannot say of them.
   static final Repertoire PARTS =
       Repertoire.NONE
-          .on("createUser", Users::create)
+          .heeding("createUser", List.of("realmId"), Users::create)
           .on("getUser", play -> shown(play, named(play)))
           .on("listUsers", Users::list)
           .on("updateUser", Users::update)
