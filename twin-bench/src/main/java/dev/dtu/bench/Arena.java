@@ -49,6 +49,15 @@ final class Arena implements AutoCloseable {
       return Spread.ofRatios(each(Report::perSecond), other.each(Report::perSecond));
     }
 
+    /// How much it did, and what that cost it.
+    ///
+    /// @param bench whose figures these are
+    List<Figure> figures(String bench) {
+      return List.of(
+          new Figure(bench, name, "req/s", Target.None.NONE, spread(Report::perSecond)),
+          new Figure(bench, name + ", processor time a request", "µs", Target.None.NONE, cost()));
+    }
+
     Order createRead(double seconds) {
       return Order.createRead(port, path, HEADER, seconds);
     }

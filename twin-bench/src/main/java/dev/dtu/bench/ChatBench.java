@@ -1,7 +1,6 @@
 package dev.dtu.bench;
 
 import dev.dtu.bench.load.Order;
-import dev.dtu.bench.load.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ final class ChatBench implements Bench {
       Arena.Contestant twin = arena.add("twin, chat.postMessage", "chat");
       Arena.Contestant bare = arena.add("bare Javalin, the same", "javalin-chat");
       arena.createAndRead(1);
-      figures.addAll(of(twin));
-      figures.addAll(of(bare));
+      figures.addAll(twin.figures(name()));
+      figures.addAll(bare.figures(name()));
       figures.add(
           figure("twin / bare Javalin, posting", "×", new Target.AtLeast(0.8), twin.times(bare)));
     }
@@ -35,18 +34,11 @@ final class ChatBench implements Bench {
       Arena.Contestant few = arena.add("history of 100 messages", "history", "100");
       Arena.Contestant many = arena.add("history of 100,000 messages", "history", "100000");
       arena.createAndRead(1);
-      figures.addAll(of(few));
-      figures.addAll(of(many));
+      figures.addAll(few.figures(name()));
+      figures.addAll(many.figures(name()));
       figures.add(figure("history, 100,000 / 100", "×", new Target.AtLeast(0.9), many.times(few)));
     }
     return figures;
-  }
-
-  private List<Figure> of(Arena.Contestant each) {
-    Target none = Target.None.NONE;
-    return List.of(
-        figure(each.name(), "req/s", none, each.spread(Report::perSecond)),
-        figure(each.name() + ", processor time a request", "µs", none, each.cost()));
   }
 
   private Figure figure(String what, String unit, Target target, Spread spread) {

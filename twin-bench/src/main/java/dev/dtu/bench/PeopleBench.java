@@ -1,7 +1,6 @@
 package dev.dtu.bench;
 
 import dev.dtu.bench.load.Order;
-import dev.dtu.bench.load.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +28,11 @@ final class PeopleBench implements Bench {
       Arena.Contestant bare = arena.add("bare Javalin, the same", "javalin");
       arena.createAndRead(1);
       List<Figure> figures = new ArrayList<>();
-      figures.addAll(of(twin));
-      figures.addAll(of(bare));
+      figures.addAll(twin.figures(name()));
+      figures.addAll(bare.figures(name()));
       figures.add(figure("twin / bare Javalin", "×", new Target.AtLeast(0.8), twin.times(bare)));
       return figures;
     }
-  }
-
-  private List<Figure> of(Arena.Contestant each) {
-    Target none = Target.None.NONE;
-    return List.of(
-        figure(each.name(), "req/s", none, each.spread(Report::perSecond)),
-        figure(each.name() + ", processor time a request", "µs", none, each.cost()));
   }
 
   private Figure figure(String what, String unit, Target target, Spread spread) {
