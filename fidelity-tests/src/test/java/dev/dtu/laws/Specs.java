@@ -41,7 +41,7 @@ final class Specs {
     }
     Distilled distilled = Distiller.distill(document, Distiller.Options.named(name));
     Contract contract = Contract.of(distilled.read("contract.json"), distilled::read);
-    Meanings meanings = Inference.of(contract);
+    Meanings meanings = Inference.alone(contract);
     return Optional.of(new Subject(TwinLoader.plain(name, contract, meanings), meanings));
   }
 }

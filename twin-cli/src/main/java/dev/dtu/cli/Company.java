@@ -182,7 +182,7 @@ record Company(SortedMap<String, Loaded> loaded, People people, List<String> not
     Distilled distilled =
         Distiller.distill(document.file(), Distiller.Options.named(document.name()));
     Contract contract = Contract.of(distilled.read("contract.json"), distilled);
-    Twin twin = TwinLoader.plain(document.name(), contract, Inference.of(contract));
+    Twin twin = TwinLoader.plain(document.name(), contract, Inference.alone(contract));
     return new Loaded(
         twin,
         () -> Digest.of(distilled.files().toString().getBytes(StandardCharsets.UTF_8)),

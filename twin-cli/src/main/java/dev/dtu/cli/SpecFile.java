@@ -23,7 +23,9 @@ record SpecFile(String name, Path file) {
   Meanings meanings(Twin twin) throws Stopped {
     try {
       Optional<TwinFolder> folder = folder();
-      return folder.isPresent() ? folder.get().as(name).meanings() : Inference.of(twin.contract());
+      return folder.isPresent()
+          ? folder.get().as(name).meanings()
+          : Inference.alone(twin.contract());
     } catch (FlawedTwin flawed) {
       throw new Stopped(String.valueOf(flawed.getMessage()));
     } catch (IOException unreadable) {

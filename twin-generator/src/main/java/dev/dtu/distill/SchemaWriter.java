@@ -20,12 +20,14 @@ final class SchemaWriter {
   private final Library library;
   private final Schemas schemas;
   private final Values values;
+  private final Uris uris;
   private final boolean nullableDialect;
 
   SchemaWriter(Schemas schemas, Library library, boolean nullableDialect) {
     this.schemas = schemas;
     this.library = library;
     this.values = new Values(library);
+    this.uris = new Uris(library.top());
     this.nullableDialect = nullableDialect;
   }
 
@@ -50,7 +52,8 @@ final class SchemaWriter {
           .flatMap(value -> value(keyword, value))
           .ifPresent(value -> put(out, keyword, value));
     }
-    Obj schema = nullOrElse(at, choosing(at, Nullable.exclusive(out.build())));
+    Obj plain = uris.told(at, out.build());
+    Obj schema = nullOrElse(at, choosing(at, Nullable.exclusive(plain)));
     return at.node().flag("nullable") ? Nullable.orNull(schema) : schema;
   }
 

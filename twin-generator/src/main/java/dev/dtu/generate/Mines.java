@@ -3,6 +3,7 @@ package dev.dtu.generate;
 import dev.dtu.fidelity.Candidate;
 import dev.dtu.fidelity.Guide;
 import dev.dtu.folder.TwinFolder;
+import dev.dtu.infer.Presumed;
 import dev.dtu.load.FlawedTwin;
 import dev.dtu.mine.Mining;
 import dev.dtu.recording.Exchange;
@@ -32,10 +33,11 @@ public final class Mines implements Miner {
     training.forEach(defaults::watch);
     var mining = new Mining(guide, loaded.twin().name(), defaults::known).alone();
     training.forEach(mining::watch);
-    Usages found = mining.found("training recordings" + until(training));
+    Usages seen = mining.found("training recordings" + until(training));
+    Usages found = Presumed.of(loaded.twin().contract(), loaded.meanings(), seen);
     Files.writeString(folder.data().resolve("mined.json"), found.text());
     seeds(folder, defaults, training);
-    progress.println(found.operations().size() + " operations were seen");
+    progress.println(seen.operations().size() + " operations were seen");
   }
 
   /// Writes what was there before the first call, in the place of the empty seeds.

@@ -42,6 +42,7 @@ final class Draft {
   private final List<Use> uses = new ArrayList<>();
   private String name = "";
   private String queryKey = "";
+  private final Set<String> names = new LinkedHashSet<>();
   private @Nullable List<Schema> shapes;
 
   Draft(Place place, Manner manner) {
@@ -79,6 +80,11 @@ final class Draft {
 
   void queryKey(String parameter) {
     queryKey = parameter;
+  }
+
+  /// Further members by which paths name the item: `tag_name` of `/releases/tags/{tag}`.
+  Set<String> names() {
+    return names;
   }
 
   List<Use> uses() {

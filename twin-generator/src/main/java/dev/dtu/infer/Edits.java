@@ -10,7 +10,8 @@ import java.util.Set;
 ///
 /// HTTP says that a PUT replaces. Services say otherwise so often that the contract is asked first,
 /// in this order: whether there is another way to change a part, the verb the operation is called
-/// by, whether the body must be whole, and whether it is of a shape of its own.
+/// by, whether what makes a thing may be left out, whether the body must be whole, and whether it is
+/// of a shape of its own.
 final class Edits {
   private static final Set<String> WHOLE =
       Set.of("replace", "replaces", "set", "put", "overwrite", "fully", "upsert", "reset");
@@ -46,6 +47,25 @@ final class Edits {
             && shown.filter(s -> s.name().isPresent()).isPresent()
             && !sent.get().name().equals(shown.get().name());
     return own || PART.contains(verb) ? Kind.UPDATE : Kind.REPLACE;
+  }
+
+  /// Whether what no thing can be made without may be left out of the body: the thing keeps it, so the
+  /// body is no whole one.
+  ///
+  /// @param sent the shape of the body's item
+  /// @param making that of the body which makes one
+  static boolean leaves(Place.Op op, Optional<Schema> sent, Optional<Schema> making) {
+    if (sent.isEmpty() || making.isEmpty() || WHOLE.contains(verb(op))) {
+      return false;
+    }
+    for (Schema.Property needed : making.get().possibleProperties()) {
+      boolean optional =
+          sent.get().property(needed.name()).filter(own -> !own.required()).isPresent();
+      if (needed.required() && optional) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean demands(Schema sent) {

@@ -63,6 +63,7 @@ final class Identity {
         aliases.add(unique);
       }
     }
+    draft.names().stream().filter(name -> !name.equals(member(draft, forms))).forEach(aliases::add);
     return List.copyOf(aliases);
   }
 

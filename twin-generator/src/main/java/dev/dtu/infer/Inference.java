@@ -6,6 +6,7 @@ import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
+import dev.dtu.usage.Usages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,12 @@ public final class Inference {
     return procedures.isPresent()
         ? called(contract, procedures.get())
         : new Inference(Drafts.of(Places.of(contract))).meanings(contract);
+  }
+
+  /// The meanings of a contract of a service that nobody recorded: with what is presumed of it.
+  public static Meanings alone(Contract contract) {
+    Meanings meanings = of(contract);
+    return meanings.with(Presumed.of(contract, meanings, Usages.NONE));
   }
 
   private static Meanings called(Contract contract, Procedures procedures) {

@@ -1,5 +1,6 @@
 package dev.dtu.infer;
 
+import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -81,9 +82,21 @@ final class Items {
     }
     boolean partly =
         place.op("PATCH").isPresent() || place.op("POST").filter(Edits::parts).isPresent();
-    return made(place)
-        ? Edits.put(op, partly, Forms.item(drafts.body(draft, op)), draft.shape())
-        : Kind.PUT;
+    if (!made(place)) {
+      return Kind.PUT;
+    }
+    Optional<Schema> sent = Forms.item(drafts.body(draft, op));
+    return !partly && Edits.leaves(op, sent, making(draft, place))
+        ? Kind.UPDATE
+        : Edits.put(op, partly, sent, draft.shape());
+  }
+
+  /// What is sent to make an item.
+  private Optional<Schema> making(Draft draft, Place place) {
+    return place
+        .above()
+        .flatMap(above -> above.op("POST"))
+        .flatMap(op -> Forms.item(drafts.body(draft, op)));
   }
 
   private Kind post(Draft draft, Place place, Place.Op op) {

@@ -1,6 +1,8 @@
 package dev.dtu.infer;
 
+import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,9 @@ final class Seconds {
   /// `/issue/createmeta/{projectIdOrKey}` names a project.
   void find() {
     for (Place place : drafts.places().all()) {
+      if (place.isParameter() && !place.ops().isEmpty()) {
+        otherwise(place);
+      }
       if (place.isParameter() && place.ops().isEmpty()) {
         named(place)
             .ifPresent(draft -> {
@@ -30,6 +35,57 @@ final class Seconds {
             });
       }
     }
+  }
+
+  /// Unites a read of an item by another of its members, `/releases/tags/{tag}`, with the item, whose
+  /// collection stands two steps above.
+  private void otherwise(Place place) {
+    Optional<Draft> bare = drafts.at(place).filter(Seconds::reads);
+    Optional<Place> collection = place.above().filter(word -> !word.isParameter());
+    Optional<Draft> item =
+        collection
+            .flatMap(Place::above)
+            .flatMap(Place::parameterBelow)
+            .flatMap(drafts::at)
+            .filter(draft -> draft.does(Kind.READ));
+    if (bare.isEmpty() || item.isEmpty()) {
+      return;
+    }
+    Draft.Use read = bare.get().uses().getFirst();
+    Optional<Schema> shown = Forms.item(read.reply());
+    boolean same =
+        shown
+            .filter(
+                each -> item.get().shapes().stream().anyMatch(s -> drafts.forms().same(s, each)))
+            .isPresent();
+    Optional<String> member =
+        shown
+            .filter(_ -> same)
+            .flatMap(shape -> member(shape, Words.of(place.parameters().getLast())));
+    if (member.isPresent()) {
+      drafts.drop(bare.get());
+      drafts.second(place, item.get());
+      item.get().names().add(member.get());
+      drafts.tell(item.get(), read.op(), Kind.READ, place, false);
+    }
+  }
+
+  private static boolean reads(Draft draft) {
+    return draft.uses().size() == 1 && draft.uses().getFirst().kind() == Kind.READ;
+  }
+
+  /// The member that the words call, or that they begin.
+  private Optional<String> member(Schema shape, List<String> words) {
+    String best = "";
+    for (Schema.Property each : drafts.forms().members(shape).values()) {
+      List<String> own = Words.of(each.name());
+      boolean begins = own.size() >= words.size() && own.subList(0, words.size()).equals(words);
+      boolean shorter = best.isEmpty() || own.size() < Words.of(best).size();
+      if (begins && shorter && Identity.scalar(each.schema())) {
+        best = each.name();
+      }
+    }
+    return Optional.of(best).filter(name -> !name.isEmpty());
   }
 
   /// Hands over the list above a second path when it shows the same.

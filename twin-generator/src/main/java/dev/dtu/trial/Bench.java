@@ -101,7 +101,7 @@ public final class Bench {
     for (Effect.Container container : effect.within()) {
       Address address = containers.get(Maker.label(container));
       if (address != null) {
-        asking.name(container.key(), address.key());
+        asking.name(container.key(), new Names(this).fitting(effect, container, address));
       }
     }
     for (Effect.Binding binding : effect.key()) {

@@ -54,7 +54,7 @@ public final class Maker {
 
   private Made any(String resource, List<String> scopes, Optionals optionals) {
     Resource kept = subject.resource(resource);
-    if (!kept.singleton() && depth < DEPTH) {
+    if ((!kept.singleton() || subject.flag(kept)) && depth < DEPTH) {
       for (Effect creator : creators(resource)) {
         Optional<Made> made =
             tried(creator, scopes, optionals)

@@ -23,12 +23,22 @@ final class Names {
   /// The key, its last part as the operation takes it: an argument that is called as another name of the
   /// row has that one.
   List<String> fitting(Effect effect, List<String> key) {
+    return fitting(effect, effect.key(), new Address(effect.resource(), key));
+  }
+
+  /// The same of the key of a container that the operation names.
+  List<String> fitting(Effect effect, Effect.Container container, Address row) {
+    return fitting(effect, container.key(), row);
+  }
+
+  private List<String> fitting(Effect effect, List<Effect.Binding> bindings, Address named) {
+    List<String> key = named.key();
     int last = key.size() - 1;
-    Optional<Resource> resource = bench.subject().find(effect.resource());
-    if (last < 0 || effect.key().size() <= last || resource.isEmpty()) {
+    Optional<Resource> resource = bench.subject().find(named.resource());
+    if (last < 0 || bindings.size() <= last || resource.isEmpty()) {
       return key;
     }
-    Effect.Binding binding = effect.key().get(last);
+    Effect.Binding binding = bindings.get(last);
     boolean body = binding.source() == Effect.Binding.Source.BODY;
     Optional<Parameter> parameter =
         bench.subject().operation(effect).parameter(Parameter.Place.PATH, binding.name());

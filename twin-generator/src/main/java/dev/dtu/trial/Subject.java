@@ -114,6 +114,17 @@ public final class Subject {
         .anyMatch(shape -> shape.equals(Usage.ANY_ID) || Mint.of(shape).fits(id));
   }
 
+  /// Whether it is something that is put and taken away and shows nothing, which is told as missing
+  /// until it is put.
+  boolean flag(Resource resource) {
+    return resource.singleton()
+        && !effects(resource.name(), Effect.Kind.PUT).isEmpty()
+        && effects(resource.name(), Effect.Kind.READ).stream()
+            .map(this::operation)
+            .filter(read -> read.successStatus().equals(Optional.of(204)))
+            .anyMatch(read -> read.statuses().contains(404));
+  }
+
   private Optional<Usage> seen(Effect effect) {
     return meanings.usages().of(effect.operation());
   }

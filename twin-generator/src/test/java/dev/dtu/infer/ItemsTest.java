@@ -51,6 +51,21 @@ class ItemsTest {
   }
 
   @Test
+  void a_put_that_may_leave_out_what_makes_one_changes_what_is_sent() throws Exception {
+    String boat =
+        """
+        Boat: id name! kind!
+        Again: name kind!
+        POST /boats takes=Boat gives=Boat
+        GET /boats/{id} gives=Boat
+        """;
+    assertThat(Sketch.of(boat + "PUT /boats/{id} id=boat takes=Again").does("PUT /boats/{id}"))
+        .isEqualTo("UPDATE boat(id)");
+    assertThat(Sketch.of(boat + "PUT /boats/{id} id=boat takes=Boat").does("PUT /boats/{id}"))
+        .isEqualTo("REPLACE boat(id)");
+  }
+
+  @Test
   void a_put_that_is_called_a_replacement_replaces_whatever_it_takes() throws Exception {
     assertThat(
             Sketch.of(PET + "PUT /pets/{petId} id=replacePet takes=PetEdit")

@@ -38,6 +38,10 @@ final class Sketch {
     return new Sketch(Contract.of(distilled.read("contract.json"), distilled));
   }
 
+  Contract contract() {
+    return contract;
+  }
+
   Meanings meanings() {
     return meanings;
   }

@@ -130,6 +130,12 @@ record Create(Deed deed) implements Behaviour {
       return named.get();
     }
     Draft draft = scene.draft();
+    Optional<String> slug =
+        slug(deed, sent.shown())
+            .filter(each -> draft.find(shelf.table(), Deed.key(scopes, each)).isEmpty());
+    if (slug.isPresent()) {
+      return slug.get();
+    }
     var dice = scene.call().dice().at(shelf.table().name());
     String id;
     int tries = 0;
@@ -140,6 +146,17 @@ record Create(Deed deed) implements Behaviour {
       id = seen.isEmpty() || narrower(shelf, own, seen.get()) ? own : seen.get().make(dice, count);
     } while (draft.find(shelf.table(), Deed.key(scopes, id)).isPresent() && tries++ < ID_TRIES);
     return id;
+  }
+
+  /// The id that is spelled after a name, where the member that shows it says so and nobody saw
+  /// otherwise.
+  private static Optional<String> slug(Deed deed, Obj sent) {
+    boolean spelled = deed.shelf().resource().idMember().equals("slug") && deed.usage().isEmpty();
+    return Optional.of(sent)
+        .filter(_ -> spelled)
+        .flatMap(each -> each.text("name").or(() -> each.text("title")))
+        .map(Texts::slug)
+        .filter(each -> !each.isEmpty());
   }
 
   /// Whether the shape that is told of the resource has words of its own and lies within the seen one:

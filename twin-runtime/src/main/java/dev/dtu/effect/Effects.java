@@ -116,7 +116,9 @@ public final class Effects {
     Meaning.Provenance source =
         part.isPresent()
             ? Meaning.Provenance.BEHAVIOUR
-            : seen.isPresent() ? Meaning.Provenance.MINED : Meaning.Provenance.INFERRED;
+            : seen.filter(Usage::tells).isPresent()
+                ? Meaning.Provenance.MINED
+                : Meaning.Provenance.INFERRED;
     Meaning.Leniency lenient =
         effect == null ? Meaning.Leniency.NONE : Lenient.of(effect, meanings);
     return new Meaning.Does(

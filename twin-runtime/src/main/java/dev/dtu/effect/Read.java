@@ -39,7 +39,18 @@ record Read(Deed deed) implements Behaviour {
     if (row.isPresent()) {
       return Create.shown(deed, scene, row.get());
     }
+    if (flag(scene)) {
+      throw Shelves.missing(deed.shelf(), Shelf.lastPart(key));
+    }
     Obj item = deed.singleton(scene, key);
     return Create.item(deed, scene, item, key);
+  }
+
+  /// Whether it is asked for something that is put there and taken away, and shows nothing: then it is
+  /// told as missing until it is put, where the document has a status for that.
+  private boolean flag(Scene scene) {
+    return deed.form().status() == 204
+        && deed.shelf().put()
+        && scene.operation().statuses().contains(404);
   }
 }

@@ -7,20 +7,45 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a client sent, parted: what the item shows, and what is kept but never shown. Members only
-/// the service sets are left out, as services do.
+/// the service sets are left out, as services do; the id in an object of the item says which other
+/// thing is meant, and stays.
 record Sent(Obj shown, Obj hidden) {
 
   /// @param request the shape of the item in the request
   /// @param item the members of the item
   static Sent of(Obj sent, Optional<Shape> request, Map<String, Shape.Slot> item) {
+    return of(sent, request, item, false);
+  }
+
+  /// @param inner whether it is an object in the item
+  private static Sent of(
+      Obj sent, Optional<Shape> request, Map<String, Shape.Slot> item, boolean inner) {
     var shown = Obj.builder();
     var hidden = Obj.builder();
     Map<String, Shape.Slot> asked = request.map(r -> r.slots(sent)).orElse(Map.of());
     for (int i = 0; i < sent.size(); i++) {
       String name = sent.key(i);
-      part(name, sent.value(i), asked.get(name), item.get(name), shown, hidden);
+      String own = own(name, asked.containsKey(name), item);
+      if (inner && Names.id(name)) {
+        shown.put(own, sent.value(i)); // a reference: the service set it when it made the other
+      } else {
+        part(own, sent.value(i), asked.get(name), item.get(own), shown, hidden);
+      }
     }
     return new Sent(shown.build(), hidden.build());
+  }
+
+  /// What the item calls a member of the request: a form's `FriendlyName` is `friendly_name` there.
+  private static String own(String name, boolean asked, Map<String, Shape.Slot> item) {
+    if (asked && !item.containsKey(name)) {
+      String plain = Names.plain(name);
+      for (String own : item.keySet()) {
+        if (Names.plain(own).equals(plain)) {
+          return own;
+        }
+      }
+    }
+    return name;
   }
 
   /// The same where it is known what the service shows: all of it but what is hidden.
@@ -62,7 +87,8 @@ record Sent(Obj shown, Obj hidden) {
         of(
             inner,
             asked == null ? Optional.empty() : Optional.of(asked.shape()),
-            kept == null ? Map.of() : kept.shape().slots(inner));
+            kept == null ? Map.of() : kept.shape().slots(inner),
+            true);
     shown.put(name, parted.shown);
     if (!parted.hidden.isEmpty()) {
       hidden.put(name, parted.hidden);

@@ -41,6 +41,9 @@ final class Shelf {
   /// Known without a look at the contract, see [Beforehand]; told before the first row is made.
   private boolean asMinted;
 
+  /// Told before the first row is made.
+  private boolean put;
+
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
@@ -124,11 +127,17 @@ final class Shelf {
   /// Takes note of an effect on this resource: how it calls rows. Told before the first row is made.
   void told(Effect effect) {
     habits.told(effect);
+    put |= effect.kind() == Effect.Kind.PUT;
     List<Effect.Binding> key = effect.key();
     if (key.size() > resource.scopes().size()) {
       ids.calledBy(effect.operation(), key.getLast());
     }
     aliases.told(effect);
+  }
+
+  /// Whether an operation puts a row where its path says.
+  boolean put() {
+    return put;
   }
 
   /// Takes note that any id fits as it is minted, and is a text.

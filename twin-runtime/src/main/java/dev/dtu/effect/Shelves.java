@@ -258,14 +258,21 @@ final class Shelves {
     String best = "";
     int most = -1;
     for (Effect read : tellers.reads(shelf.resource().name())) {
-      String address = address(read, key);
-      int shared = Habits.shared(contract.operation(read.operation()).route().template(), path);
+      Operation reading = contract.operation(read.operation());
+      String address = shows(reading) ? address(read, key) : "";
+      int shared = Habits.shared(reading.route().template(), path);
       if (!address.isEmpty() && shared > most) {
         best = address;
         most = shared;
       }
     }
     return best;
+  }
+
+  /// Whether it answers with more than its status: where a call asks whether there is a thing, no one
+  /// reads it.
+  private static boolean shows(Operation read) {
+    return read.successStatus().filter(status -> status == 204).isEmpty();
   }
 
   private String address(Effect read, String key) {

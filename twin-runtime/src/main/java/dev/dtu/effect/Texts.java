@@ -84,9 +84,15 @@ final class Texts {
       case "color", "colour" -> draw.dice().text(HEX, 6);
       case "sha", "hash", "etag", "digest" -> draw.dice().text(HEX, 40);
       case "version" -> "1.0.0";
-      case "slug" -> readable(draw).toLowerCase(Locale.ROOT).replace(' ', '-');
+      case "slug" -> slug(readable(draw));
       default -> readable(draw);
     };
+  }
+
+  /// The text in small letters and digits, with a dash for whatever else there is.
+  static String slug(String text) {
+    String words = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return words.replaceAll("^-|-$", "");
   }
 
   private static String readable(Synthesis draw) {

@@ -79,6 +79,11 @@ public record Usage(
     return new Usage(seen, Optional.of(shape), item, view, found, apart, rules, around, objections);
   }
 
+  /// Whether more is known than that there are things nobody made.
+  public boolean tells() {
+    return !ids.map(NONE::finding).equals(Optional.of(this));
+  }
+
   /// The same with other rules not kept.
   public Usage with(Loose loose) {
     return new Usage(seen, ids, item, view, found, apart, loose, around, objections);
