@@ -139,4 +139,55 @@ class OktaPasskeyTest implements InUniverse {
     Obj answer = key.answers(challenge, HERE).withAll(state);
     assertThat(org.post(verify, answer.toString()).is(200).text("status")).isEqualTo("SUCCESS");
   }
+
+  @Test
+  void a_makers_certificate_vouches_for_a_key_if_it_signed_it(Universe universe) throws Exception {
+    Tenant org = new Tenant(universe);
+    String factors = factors(org);
+    Tenant.Said begun = org.post(factors, ENROLL);
+    String challenge = challenge(begun, "activation").text("challenge").orElseThrow();
+    String activate = factors + "/" + begun.text("id") + "/lifecycle/activate";
+    var key = new SoftKey();
+    Obj right = key.made(challenge, HERE, new SoftMaker());
+    Obj other = key.made(challenge, HERE, new SoftMaker());
+    Obj mixed = right.with("attestation", mixed(right, other));
+    org.post(activate, mixed.toString()).refuses(403, "E0000068");
+    org.post(activate, right.toString()).is(200);
+  }
+
+  @Test
+  void a_key_of_the_older_kind_is_made_and_asked_by_nonces(Universe universe) throws Exception {
+    Tenant org = new Tenant(universe);
+    String factors = factors(org);
+    Tenant.Said begun = org.post(factors, "{'factorType': 'u2f', 'provider': 'FIDO'}").is(200);
+    assertThat(begun.text("id")).startsWith("fuf");
+    assertThat(challenge(begun, "activation").text("version")).contains("U2F_V2");
+    String nonce = challenge(begun, "activation").text("nonce").orElseThrow();
+    String own = factors + "/" + begun.text("id");
+    var key = new SoftU2f();
+    Obj right = key.made(nonce, HERE);
+    Obj strange = new SoftU2f().made(nonce, HERE);
+    String mixed =
+        right.text("registrationData").orElseThrow().substring(0, 60)
+            + strange.text("registrationData").orElseThrow().substring(60);
+    for (Obj wrong :
+        List.of(
+            key.made("AAAAAAAAAAAAAAAAAAAA", HERE),
+            key.made(nonce, "https://elsewhere.test"),
+            right.with("registrationData", mixed),
+            right.with("registrationData", "BQ"),
+            Obj.EMPTY)) {
+      org.post(own + "/lifecycle/activate", wrong.toString()).refuses(403, "E0000068");
+    }
+    Tenant.Said active = org.post(own + "/lifecycle/activate", right.toString()).is(200);
+    assertThat(active.text("profile/version")).isEqualTo("U2F_V2");
+    Tenant.Said asked = org.post(own + "/verify", "{}").is(200);
+    assertThat(asked.text("factorResult")).isEqualTo("CHALLENGE");
+    String other = challenge(asked, "challenge").text("nonce").orElseThrow();
+    Obj answer = key.answers(other, HERE);
+    Obj stranger = new SoftU2f().answers(other, HERE);
+    org.post(own + "/verify", stranger.toString()).refuses(403, "E0000068");
+    org.post(own + "/verify", answer.toString()).is(200);
+    org.post(own + "/verify", answer.toString()).refuses(403, "E0000068");
+  }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.Optional;
 
 /// A key that answers challenges as a browser's does (WebAuthn, ES256), in software.
 final class SoftKey {
@@ -45,6 +46,16 @@ final class SoftKey {
 
   /// What a browser tells of a new key; it vouches for itself.
   Obj made(String challenge, String origin) throws GeneralSecurityException {
+    return made(challenge, origin, Optional.empty());
+  }
+
+  /// What a browser tells of a new key that its maker vouches for, with its certificate.
+  Obj made(String challenge, String origin, SoftMaker maker) throws GeneralSecurityException {
+    return made(challenge, origin, Optional.of(maker));
+  }
+
+  private Obj made(String challenge, String origin, Optional<SoftMaker> maker)
+      throws GeneralSecurityException {
     byte[] client = client("webauthn.create", challenge, origin).getBytes(StandardCharsets.UTF_8);
     var told = new ByteArrayOutputStream();
     told.writeBytes(head(origin, 0x45));
@@ -57,11 +68,19 @@ final class SoftKey {
     text(out, "fmt");
     text(out, "packed");
     text(out, "attStmt");
-    out.write(0xa2);
+    out.write(maker.isPresent() ? 0xa3 : 0xa2);
     text(out, "alg");
     out.write(0x26);
     text(out, "sig");
-    bytes(out, signature(told.toByteArray(), client));
+    if (maker.isPresent()) {
+      byte[] asked = MessageDigest.getInstance("SHA-256").digest(client);
+      bytes(out, maker.get().signs(told.toByteArray(), asked));
+      text(out, "x5c");
+      out.write(0x81);
+      bytes(out, maker.get().certificate());
+    } else {
+      bytes(out, signature(told.toByteArray(), client));
+    }
     text(out, "authData");
     bytes(out, told.toByteArray());
     return Obj.of("attestation", encoded(out.toByteArray()), "clientData", encoded(client));

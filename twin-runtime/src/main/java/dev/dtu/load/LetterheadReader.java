@@ -1,5 +1,6 @@
 package dev.dtu.load;
 
+import dev.dtu.twin.Crossing;
 import dev.dtu.twin.Letterhead;
 import dev.dtu.twin.Letterhead.Leafing;
 import dev.dtu.twin.Mint;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `headers`, `pages` and `remarks` of a title page: what replies carry besides what was asked
+/// Reads `headers`, `pages`, `crossing` and `remarks` of a title page: what replies carry besides what was asked
 /// for.
 final class LetterheadReader {
 
@@ -44,7 +45,24 @@ final class LetterheadReader {
         texts,
         pages == null ? Leafing.USUAL : leafing(pages, operations),
         remarks == null ? Remarks.NONE : remarks(remarks),
-        located(located, operations));
+        located(located, operations),
+        Optional.ofNullable(members.get("crossing")).map(LetterheadReader::crossing));
+  }
+
+  private static Crossing crossing(Page page) {
+    Map<String, Page> members = page.members(List.of("resource", "origin", "where"));
+    Page resource = members.get("resource");
+    Page origin = members.get("origin");
+    SortedMap<String, String> where = new TreeMap<>();
+    Page said = members.get("where");
+    if (said != null) {
+      said.members().forEach((member, word) -> where.put(member, word.text()));
+    }
+    if (resource == null || origin == null) {
+      page.flaw("expected the members resource, origin, found fewer");
+      return new Crossing("", "", where);
+    }
+    return new Crossing(resource.text(), origin.text(), where);
   }
 
   private static Remarks remarks(Page page) {

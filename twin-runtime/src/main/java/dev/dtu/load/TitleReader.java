@@ -53,7 +53,8 @@ final class TitleReader {
           "headers",
           "pages",
           "located",
-          "remarks");
+          "remarks",
+          "crossing");
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "bound", "shape", "satisfies");
 

@@ -17,6 +17,7 @@ final class Heading {
   private static final String SECONDS = "${seconds}";
 
   private final Remarks remarks;
+  private final Optional<Crossing> crossing;
   private final List<Entry> entries = new ArrayList<>();
 
   /// What becomes of one header.
@@ -86,6 +87,7 @@ final class Heading {
 
   Heading(Letterhead letterhead) {
     this.remarks = letterhead.remarks();
+    this.crossing = letterhead.crossing();
     for (Map.Entry<String, String> header : letterhead.headers().entrySet()) {
       entries.add(entry(header.getKey(), header.getValue()));
     }
@@ -110,12 +112,17 @@ final class Heading {
         : new Fixed(name, Optional.of(Headers.Line.of(name, text)));
   }
 
+  /// What a browser is told that asks before the call of a script.
+  Optional<Reply> preflight(Scene scene) {
+    return crossing.flatMap(each -> each.preflight(scene));
+  }
+
   /// The reply with the headers, and with what is to be said of its request.
   ///
   /// @param refused whether it refuses
   Reply on(Reply answer, Scene scene, boolean refused) {
     Reply reply = remarks.on(answer, scene.call().request());
-    if (entries.isEmpty()) {
+    if (entries.isEmpty() && crossing.isEmpty()) {
       return reply;
     }
     Headers own = reply.headers();
@@ -129,6 +136,7 @@ final class Heading {
         }
       }
     }
+    crossing.ifPresent(each -> all.addAll(each.lines(scene)));
     return reply.with(new Headers(all));
   }
 }

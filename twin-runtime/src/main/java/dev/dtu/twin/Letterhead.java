@@ -3,6 +3,7 @@ package dev.dtu.twin;
 import dev.dtu.call.Query;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,8 +17,13 @@ import java.util.TreeMap;
 /// @param leafing how lists lead on
 /// @param remarks what replies say of how requests are spelled
 /// @param located operations whose replies tell the address of what was made; empty where all do
+/// @param crossing pages of other origins whose scripts may call
 public record Letterhead(
-    SortedMap<String, String> headers, Leafing leafing, Remarks remarks, List<String> located) {
+    SortedMap<String, String> headers,
+    Leafing leafing,
+    Remarks remarks,
+    List<String> located,
+    Optional<Crossing> crossing) {
 
   /// How replies that are lists lead to other pages, where they do by a header `Link`.
   ///
@@ -76,7 +82,7 @@ public record Letterhead(
 
   /// Nothing besides.
   public static final Letterhead NONE =
-      new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE, List.of());
+      new Letterhead(new TreeMap<>(), Leafing.USUAL, Remarks.NONE, List.of(), Optional.empty());
 
   public Letterhead {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));

@@ -121,6 +121,11 @@ public final class Scene {
     return Optional.ofNullable(operation);
   }
 
+  /// The id of the operation; empty as long as none is found.
+  String named() {
+    return matched().map(Operation::id).orElse("");
+  }
+
   /// The operation at hand.
   public Operation operation() {
     if (operation == null) {

@@ -198,6 +198,11 @@ public final class Twin {
   }
 
   private Taken travel(Scene scene) {
+    Optional<Reply> asked = works.get().heading().preflight(scene);
+    if (asked.isPresent()) {
+      Turn said = turn(scene, Turn.Outcome.Done.DONE, asked.get(), List.of());
+      return new Taken(said, scene.draft().base());
+    }
     if (!climate().acts().lead(scene)) {
       match(scene);
     }
@@ -262,17 +267,12 @@ public final class Twin {
   }
 
   private Taken defect(Scene scene, Throwable cause) {
-    return new Taken(
-        Marked.defect(this, scene.call(), operation(scene), cause), scene.draft().base());
-  }
-
-  private static String operation(Scene scene) {
-    return scene.matched().map(Operation::id).orElse("");
+    return new Taken(Marked.defect(this, scene.call(), scene.named(), cause), scene.draft().base());
   }
 
   private Turn turn(Scene scene, Turn.Outcome outcome, Reply reply, List<Change> changes) {
     Reply whole = works.get().heading().on(reply, scene, outcome instanceof Turn.Outcome.Refused);
-    return new Turn(name(), scene.call(), operation(scene), outcome, whole, changes);
+    return new Turn(name(), scene.call(), scene.named(), outcome, whole, changes);
   }
 
   /// The name of the space it shares its tables and credentials in.

@@ -43,7 +43,8 @@ class HeadingTest {
                       "x-failure", "${said:error}")),
               Letterhead.Leafing.USUAL,
               Remarks.NONE,
-              List.of()));
+              List.of(),
+              Optional.empty()));
 
   private static Scene scene(long turn) {
     var call =

@@ -37,7 +37,7 @@ final class AppLinks {
 
   /// The link by which an application tells that it is under a policy; empty for policies that it
   /// does not tell.
-  private static String link(Thing policy) {
+  static String link(Thing policy) {
     return switch (policy.text("type").orElse("")) {
       case "ACCESS_POLICY" -> "accessPolicy";
       case "PROFILE_ENROLLMENT" -> "profileEnrollment";

@@ -185,7 +185,8 @@ final class Apps {
               "This policy belongs to \"Okta Admin Console\", and re-assignment of this policy is"
                   + " not allowed");
     }
-    play.rows("app").keep(app.with("_links.accessPolicy", AppLinks.policy(play, policy)));
+    String link = play.rows("policy").find(policy).map(AppLinks::link).orElse("accessPolicy");
+    play.rows("app").keep(app.with("_links." + link, AppLinks.policy(play, policy)));
     return Reply.empty(204);
   }
 

@@ -23,12 +23,15 @@ final class Authn {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createAuthnTransaction", Authn::begin)
+          .on("introspectAuthnTransaction", play -> Steps.shown(Transaction.seen(play)))
           .on("cancelAuthnTransaction", Authn::cancel)
           .on("changeAuthnPassword", Authn::change)
           .on("previousAuthnState", Authn::previous)
           .on("skipAuthnState", Authn::skip)
           .on("enrollAuthnFactor", Authn::enroll)
           .on("activateAuthnFactor", Authn::activate)
+          .on("pollAuthnActivation", Authn::polled)
+          .on("sendAuthnActivation", Authn::sent)
           .finding("verifyAuthnFactor", Authn::verify)
           .on("resendAuthnActivation", Authn::resend)
           .on("resendAuthnFactor", Authn::resend);
@@ -97,7 +100,7 @@ final class Authn {
     }
     long warned = PasswordPolicy.of(way.play(), way.user()).number("age.expireWarnDays", 0);
     boolean soon = password.daysLeft().filter(left -> left <= warned).isPresent();
-    return soon && !way.status().equals("PASSWORD_WARN")
+    return soon && way.asksFor("warnBeforePasswordExpired")
         ? Steps.shown(way.to("PASSWORD_WARN"))
         : done(way);
   }
@@ -136,7 +139,15 @@ final class Authn {
   }
 
   private static Reply skip(Play play) {
-    return done(Transaction.sent(play).in("PASSWORD_WARN"));
+    Transaction way = Transaction.sent(play).in("PASSWORD_WARN", "MFA_ENROLL");
+    if (way.status().equals("PASSWORD_WARN")) {
+      return done(way);
+    }
+    boolean must = Offers.of(play, way.user()).demands();
+    if (must || Factors.active(play, way.user()).isEmpty()) {
+      throw Refusal.of("wrong-state");
+    }
+    return passed(way);
   }
 
   private static Reply enroll(Play play) {
@@ -151,6 +162,20 @@ final class Authn {
     Transaction way = Transaction.sent(play).in("MFA_ENROLL_ACTIVATE");
     Thing factor = asked(play, way);
     return proved(way, Factors.activated(play, way.user(), factor, play.sent()));
+  }
+
+  private static Reply polled(Play play) {
+    Transaction way = Transaction.sent(play).in("MFA_ENROLL_ACTIVATE");
+    return new Phone(play, way.user(), asked(play, way))
+        .arrived()
+        .map(active -> proved(way, active))
+        .orElseGet(() -> Steps.shown(way));
+  }
+
+  private static Reply sent(Play play) {
+    Transaction way = Transaction.sent(play).in("MFA_ENROLL_ACTIVATE");
+    new Phone(play, way.user(), asked(play, way)).send(play.asked("channel").orElse(""));
+    return Steps.shown(way);
   }
 
   private static Reply verify(Play play) {
@@ -185,8 +210,13 @@ final class Authn {
     return Pushes.asked(way.play(), way.user(), factor, Pushes.numbered(way.play()));
   }
 
+  /// Goes on with who showed a factor: to one that must be enrolled, or may and was asked for.
   private static Reply proved(Transaction way, Thing factor) {
-    return passed(way.with("verified", word(factor.text("factorType").orElse(""))));
+    Transaction shown = way.with("verified", word(factor.text("factorType").orElse("")));
+    Offers offers = Offers.of(way.play(), way.user());
+    boolean enrolling = way.status().startsWith("MFA_ENROLL");
+    boolean more = enrolling && way.asksFor("multiOptionalFactorEnroll") && offers.more();
+    return offers.demands() || more ? Steps.shown(shown.to("MFA_ENROLL")) : passed(shown);
   }
 
   /// What sessions call a factor; empty where they have no word for it.

@@ -58,8 +58,7 @@ record Codes(Play play) {
       case "token:software:totp" -> timed(factor, code);
       case "sms", "call", "email" -> told(factor, code);
       case Passkey.TYPE -> new Passkey(play, factor).used(sent);
-      // What a device of its own made is not looked into.
-      case "u2f" -> sent.text("clientData").isEmpty() ? wrong() : factor;
+      case U2f.TYPE -> new U2f(play, factor).used(sent);
       default -> code.isEmpty() ? wrong() : factor;
     };
   }
@@ -72,7 +71,7 @@ record Codes(Play play) {
             .filter(answer::equalsIgnoreCase)
             .isPresent()
         ? factor
-        : wrong();
+        : wrong("Your answer doesn't match our records. Please try again.");
   }
 
   private Thing timed(Thing factor, String code) {
@@ -103,7 +102,10 @@ record Codes(Play play) {
   }
 
   private static Thing wrong() {
-    throw Refusal.of("wrong-passcode")
-        .because("", "Your passcode doesn't match our records. Please try again.");
+    return wrong("Your passcode doesn't match our records. Please try again.");
+  }
+
+  private static Thing wrong(String why) {
+    throw Refusal.of("wrong-passcode").because("", why);
   }
 }

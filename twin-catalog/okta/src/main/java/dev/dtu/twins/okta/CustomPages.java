@@ -15,6 +15,8 @@ final class CustomPages {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("getCustomizedErrorPage", play -> made(play, "error-customized"))
+          .on("getPreviewErrorPage", play -> made(play, "error-preview"))
+          .on("getPreviewSignInPage", play -> made(play, "sign-in-preview"))
           .on("getCustomizedSignInPage", play -> made(play, "sign-in-customized"));
 
   private CustomPages() {}

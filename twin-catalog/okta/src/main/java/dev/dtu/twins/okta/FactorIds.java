@@ -10,7 +10,7 @@ final class FactorIds {
 
   private FactorIds() {}
 
-  static String id(Play play, String type) {
+  static String id(Play play, String type, String provider) {
     String begins =
         switch (type) {
           case "question" -> "ufs";
@@ -18,7 +18,11 @@ final class FactorIds {
           case "call" -> "clf";
           case "email" -> "emf";
           case "push" -> "opf";
-          case "webauthn", "u2f" -> "fwf";
+          case "webauthn" -> "fwf";
+          case "u2f" -> "fuf";
+          case "token" -> provider.equals("RSA") ? "rsa" : "ufv";
+          case "token:hardware" -> "ykf";
+          case "token:hotp" -> "chf";
           default -> "";
         };
     String minted = play.rows(Factors.RESOURCE).mint();

@@ -1,14 +1,12 @@
 package dev.dtu.twins.okta;
 
 import dev.dtu.call.Reply;
-import dev.dtu.effect.Effects;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import dev.dtu.twin.Mint;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.util.List;
@@ -74,7 +72,7 @@ final class Factors {
     }
     Obj profile = sent.obj("profile").orElse(Obj.EMPTY);
     allowed(user, type, profile);
-    boolean active = type.equals("question") || atOnce && !type.equals(Passkey.TYPE);
+    boolean active = atOnce(type, sent) || atOnce && !type.matches(Passkey.TYPE + "|" + U2f.TYPE);
     Obj item =
         Obj.of("factorType", Json.of(type))
             .with("provider", provider)
@@ -84,9 +82,17 @@ final class Factors {
             .with("lastUpdated", play.now())
             .with("profile", shown(user, type, profile));
     Rows factors = play.rows(RESOURCE);
-    Obj named = item.with("id", FactorIds.id(play, type));
+    Obj named = item.with("id", FactorIds.id(play, type, provider));
     Thing factor = factors.make(named, Obj.of("profile", profile), user.id());
-    return factors.keep(begun(play, user, linked(factor, user)));
+    return factors.keep(Enrolment.begun(play, user, Enrolment.linked(factor, user)));
+  }
+
+  /// Whether a kind needs no further proof: a question, and a token of another maker's that was shown.
+  ///
+  /// - source: okta-management OpenAPI 2026.06.3, enrollFactor, examples of its answers, 2026-11-23
+  private static boolean atOnce(String type, Obj sent) {
+    return type.matches("question|token:hotp")
+        || type.matches("token|token:hardware") && sent.has("passCode");
   }
 
   /// Whose a factor is, where nobody says so: that of its type alone.
@@ -132,58 +138,9 @@ final class Factors {
           .map(text -> told.with("questionText", text))
           .orElse(told);
     }
-    return type.matches("sms|call|email")
+    return type.matches("sms|call|email") || type.equals("token") && profile.has("credentialId")
         ? profile
         : Obj.of("credentialId", Json.of(user.text("profile.login").orElse("")));
-  }
-
-  /// A new factor as it waits for its proof.
-  private static Thing begun(Play play, Thing user, Thing factor) {
-    String type = factor.text("factorType").orElse("");
-    if (factor.text("status").filter(ACTIVE::equals).isPresent() && !type.equals(TOTP)) {
-      return factor;
-    }
-    if (TOLD.contains(type)) {
-      return new Codes(play).sent(factor);
-    }
-    if (type.equals(Passkey.TYPE)) {
-      return new Passkey(play, factor).begun(user);
-    }
-    if (!type.equals(TOTP)) {
-      return factor;
-    }
-    String secret = Mint.of("[A-Z2-7]{16}").make(play.scene().dice().at("totp").at(factor.id()), 0);
-    String code = Effects.ORIGIN + base(user, factor) + "/qr/20111" + secret;
-    Obj activation =
-        Obj.of("timeStep", Json.of(30L))
-            .with("sharedSecret", secret)
-            .with("encoding", "base32")
-            .with("keyLength", Json.of(6L))
-            .with("_links", Obj.of("qrcode", Hrefs.of(code, "GET").with("type", "image/png")));
-    return factor
-        .hiding(factor.hidden().with("sharedSecret", secret))
-        .with("_embedded", Obj.of("activation", activation));
-  }
-
-  private static String base(Thing user, Thing factor) {
-    return "/api/v1/users/" + user.id() + "/factors/" + factor.id();
-  }
-
-  private static Thing linked(Thing factor, Thing user) {
-    String own = Effects.ORIGIN + base(user, factor);
-    Obj links = Obj.EMPTY;
-    if (factor.text("status").filter(PENDING::equals).isPresent()) {
-      links = links.with("activate", Hrefs.of(own + "/lifecycle/activate", "POST"));
-    } else if (factor.text("factorType").filter("question"::equals).isPresent()) {
-      String questions = Effects.ORIGIN + "/api/v1/users/" + user.id() + "/factors/questions";
-      links = links.with("questions", Hrefs.of(questions, "GET"));
-    }
-    if (links.isEmpty()) {
-      links = links.with("verify", Hrefs.of(own + "/verify", "POST"));
-    }
-    links = links.with("self", Hrefs.of(own, "GET", "DELETE"));
-    String whose = Effects.ORIGIN + "/api/v1/users/" + user.id();
-    return factor.with("_links", links.with("user", Hrefs.of(whose, "GET")));
   }
 
   private static Reply activate(Play play) {
@@ -198,7 +155,7 @@ final class Factors {
     }
     Thing proved = new Codes(play).used(factor, sent);
     Thing active = proved.showing(proved.item().without("_embedded")).with("status", ACTIVE);
-    return play.rows(RESOURCE).keep(linked(active.with("lastUpdated", play.now()), user));
+    return play.rows(RESOURCE).keep(Enrolment.linked(active.with("lastUpdated", play.now()), user));
   }
 
   /// Proves somebody by a factor.
@@ -213,7 +170,7 @@ final class Factors {
     }
     if (waits(factor, sent)) {
       Thing asked = play.rows(RESOURCE).keep(asked(play, factor));
-      String own = play.scene().origin().url() + base(user, factor);
+      String own = play.scene().origin().url() + Enrolment.base(user, factor);
       Obj links =
           Obj.of("verify", Hrefs.of(own + "/verify", "POST"))
               .with("factor", Hrefs.of(own, "GET", "DELETE"));
@@ -228,16 +185,26 @@ final class Factors {
   static boolean waits(Thing factor, Obj sent) {
     boolean told = factor.text("factorType").filter(TOLD::contains).isPresent();
     return told && sent.text("passCode").isEmpty()
-        || Passkey.is(factor) && sent.text("clientData").isEmpty();
+        || (Passkey.is(factor) || U2f.is(factor)) && sent.text("clientData").isEmpty();
   }
 
   /// A factor that somebody was asked by: a code was sent, or a key has a challenge.
   static Thing asked(Play play, Thing factor) {
+    if (U2f.is(factor)) {
+      return new U2f(play, factor).asked();
+    }
     return Passkey.is(factor) ? new Passkey(play, factor).asked() : new Codes(play).sent(factor);
   }
 
   /// What is told, with the challenge of a key where it is one.
   static Obj embedding(Play play, Thing factor, Obj told) {
+    if (U2f.is(factor)) {
+      Obj shown =
+          told.has("profile")
+              ? told
+              : told.with("profile", factor.find("profile").orElse(Obj.EMPTY));
+      return shown.with("_embedded", Obj.of("challenge", new U2f(play, factor).challenge()));
+    }
     return Passkey.is(factor)
         ? told.with("_embedded", Obj.of("challenge", new Passkey(play, factor).challenge()))
         : told;

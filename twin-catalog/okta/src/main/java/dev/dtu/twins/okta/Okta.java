@@ -32,7 +32,11 @@ public final class Okta implements Behaviours {
         OrgFactors.PARTS,
         Roles.PARTS,
         Permissions.PARTS,
+        Bindings.PARTS,
+        Subscriptions.PARTS,
+        Tiles.PARTS,
         Pushes.PARTS,
+        Phone.PARTS,
         Sessions.PARTS,
         Logout.PARTS);
   }
@@ -41,6 +45,7 @@ public final class Okta implements Behaviours {
   private static Repertoire organisation() {
     return Repertoire.of(
         CustomPages.PARTS,
+        Brands.PARTS,
         Apps.PARTS,
         AppKeys.PARTS,
         IdTokens.PARTS,

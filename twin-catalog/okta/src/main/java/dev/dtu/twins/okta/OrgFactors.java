@@ -29,9 +29,9 @@ final class OrgFactors {
   private static final String ACTIVE = "ACTIVE";
 
   /// A kind of factors.
-  private record Kind(String name, String provider, String type) {}
+  record Kind(String name, String provider, String type) {}
 
-  private static final List<Kind> ALL =
+  static final List<Kind> ALL =
       List.of(
           new Kind("duo", "DUO", "web"),
           new Kind("fido_u2f", "FIDO", "u2f"),

@@ -8,21 +8,11 @@ import dev.dtu.json.Malformed;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Refusal;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -30,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A key of somebody's own that answers challenges (WebAuthn): made for a challenge, and asked by
-/// another each time. What it signed is checked, ES256 and RS256; whose key made the key is not.
+/// another each time. What it signed is checked, ES256 and RS256, and so is what vouches for it (`Attested`).
 ///
 /// - refuses: `wrong-passcode` another challenge, place, key or signature than was asked for, a key that
 ///   counts backwards, and nobody at the key
@@ -131,9 +121,8 @@ record Passkey(Play play, Thing factor) {
     rest.get(id);
     Map<String, Object> key = Cbor.map(Arrays.copyOfRange(told, rest.position(), told.length));
     Obj kept = kept(key);
-    Map<String, Object> statement = Cbor.map(attestation.getOrDefault("attStmt", ""));
-    if (statement.containsKey("sig") && !statement.containsKey("x5c")) {
-      verify(kept, told, client, Cbor.bytes(statement, "sig"));
+    if (!new Attested(attestation, told, client).right(id, Signed.key(kept))) {
+      throw wrong();
     }
     String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     return factor
@@ -146,7 +135,10 @@ record Passkey(Play play, Thing factor) {
     byte[] told = bytes(sent, "authenticatorData");
     check(told, origin);
     Obj key = factor.hidden().obj(KEY).orElseThrow();
-    verify(key, told, client, bytes(sent, "signatureData"));
+    byte[] signature = bytes(sent, "signatureData");
+    if (!Signed.by(Signed.key(key), signature, told, Signed.hash(client))) {
+      throw wrong();
+    }
     long before = key.find("count").flatMap(Json::asWords).map(Long::parseLong).orElse(0L);
     if (before > 0 && count(told) <= before) {
       throw wrong();
@@ -202,42 +194,13 @@ record Passkey(Play play, Thing factor) {
         .with(names[1], text.encodeToString(Cbor.bytes(cose, places[1])));
   }
 
-  private static void verify(Obj key, byte[] told, byte[] client, byte[] signature)
-      throws GeneralSecurityException {
-    boolean curve = key.text("kty").filter("EC"::equals).isPresent();
-    Signature verifying = Signature.getInstance(curve ? "SHA256withECDSA" : "SHA256withRSA");
-    verifying.initVerify(curve ? point(key) : modulus(key));
-    verifying.update(told);
-    verifying.update(MessageDigest.getInstance("SHA-256").digest(client));
-    if (!verifying.verify(signature)) {
-      throw wrong();
-    }
-  }
-
-  private static PublicKey point(Obj key) throws GeneralSecurityException {
-    var curve = AlgorithmParameters.getInstance("EC");
-    curve.init(new ECGenParameterSpec("secp256r1"));
-    var point = new ECPoint(number(key, "x"), number(key, "y"));
-    return KeyFactory.getInstance("EC")
-        .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)));
-  }
-
-  private static PublicKey modulus(Obj key) throws GeneralSecurityException {
-    return KeyFactory.getInstance("RSA")
-        .generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e")));
-  }
-
-  private static BigInteger number(Obj key, String member) {
-    return new BigInteger(1, Base64.getUrlDecoder().decode(key.text(member).orElse("")));
-  }
-
   /// Bytes as clients send them, in either alphabet.
-  private static byte[] bytes(Obj sent, String member) {
+  static byte[] bytes(Obj sent, String member) {
     String text = sent.text(member).orElse("").replace('-', '+').replace('_', '/');
     return Base64.getMimeDecoder().decode(text);
   }
 
-  private static Refusal wrong() {
+  static Refusal wrong() {
     return Refusal.of("wrong-passcode")
         .because("", "Your passcode doesn't match our records. Please try again.");
   }

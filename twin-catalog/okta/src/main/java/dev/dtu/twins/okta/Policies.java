@@ -74,8 +74,12 @@ final class Policies {
     }
 
     private Thing asked(Play play) {
+      return get(play, play.asked(own).orElse(""));
+    }
+
+    private Thing get(Play play, String id) {
       List<String> name = new ArrayList<>(List.of(scopes(play)));
-      name.add(play.asked(own).orElse(""));
+      name.add(id);
       return rows(play).get(name.toArray(String[]::new));
     }
 
@@ -132,7 +136,7 @@ final class Policies {
       for (Thing rule : own.item().flag("system") ? rules.all(own.id()) : List.<Thing>of()) {
         if (rule.item().flag("system")) {
           Json now = Users.second(play);
-          Obj item = rule.item().without("id").without("_links");
+          Obj item = rule.item().without("_links").with("id", PolicyIds.RULE.id(rules));
           Thing made = rules.make(item.with("created", now).with("lastUpdated", now), policy.id());
           rules.keep(made.with("_links", linked(play, policy, made)));
           return;
@@ -151,12 +155,14 @@ final class Policies {
   private static Reply created(Play play, Kind kind) {
     Optional<String> type = play.sent().text("type");
     long wanted = wanted(play.sent(), Long.MAX_VALUE);
-    Reply reply = play.plainly();
     Rows rows = kind.rows(play);
+    Optional<String> id = PolicyIds.id(play, rows, play.asked("policyId"), type.orElse(""));
+    Play told = id.map(own -> play.saying(play.sent().with("id", own))).orElse(play);
+    Reply reply = told.plainly();
     if (kind.all(play, type).isEmpty()) {
       return reply;
     }
-    Thing made = rows.all(kind.scopes(play)).getLast();
+    Thing made = id.isPresent() ? kind.get(play, id.get()) : rows.all(kind.scopes(play)).getLast();
     boolean named = made.item().flag("system");
     Thing own = named ? made.with("system", Json.of(false)) : made;
     if (kind == Kind.POLICY && APART.contains(own.text("type").orElse(""))) {
@@ -165,14 +171,20 @@ final class Policies {
     return play.shown(placed(play, kind, own, wanted));
   }
 
-  /// Read-only members of what the service made itself stay as they are.
+  /// Read-only members of what the service made itself stay as they are; who puts the password policy of
+  /// all others back has to say that it stays where it is.
+  ///
+  /// - refuses: E0000077 another priority
+  /// - source: dossier, policies, source of okta/terraform-provider-okta, 2026-08-31
   private static Reply replaced(Play play, Kind kind) {
     Thing before = kind.asked(play);
     Obj sent = play.sent();
     boolean system = before.item().flag("system");
     long old = Priorities.of(before);
     long wanted = wanted(sent, old);
-    if (system && kind == Kind.POLICY && wanted != old) {
+    boolean password = before.text("type").filter("PASSWORD"::equals).isPresent();
+    boolean moved = wanted != old || password && !sent.has("priority");
+    if (system && kind == Kind.POLICY && moved) {
       throw Refusal.of("read-only").with("attribute", "priority");
     }
     Obj kept = sent.with("system", Json.of(system));

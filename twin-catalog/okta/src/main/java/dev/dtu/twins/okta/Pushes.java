@@ -112,6 +112,11 @@ final class Pushes {
     return note.text(RESULT).orElse(end.isAfter(play.scene().moment()) ? WAITING : "TIMEOUT");
   }
 
+  /// When it will have timed out.
+  static Instant ends(Play play, String id) {
+    return Instant.parse(notes(play).find(id).orElseThrow().text("expires").orElseThrow());
+  }
+
   /// Asks, and tells where the answer will be.
   static Reply begun(Play play, Thing user, Thing factor) {
     boolean number = play.sent().flag("useNumberMatchingChallenge");
@@ -119,7 +124,7 @@ final class Pushes {
   }
 
   private static Obj waiting(Play play, Thing user, Thing factor, String id) {
-    Instant end = Instant.parse(notes(play).find(id).orElseThrow().text("expires").orElseThrow());
+    Instant end = ends(play, id);
     String own =
         play.scene().origin().url()
             + "/api/v1/users/"

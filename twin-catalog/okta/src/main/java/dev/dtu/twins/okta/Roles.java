@@ -1,6 +1,7 @@
 package dev.dtu.twins.okta;
 
 import dev.dtu.call.Reply;
+import dev.dtu.effect.Effects;
 import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
@@ -27,6 +28,9 @@ final class Roles {
           .on("assignRoleToGroup", play -> assigned(play, Holder.GROUP))
           .on("assignRoleToClient", play -> assigned(play, Holder.CLIENT))
           .on("listAssignedRolesForUser", play -> listed(play, Holder.USER))
+          .on("unassignRoleFromUser", play -> left(play, Holder.USER))
+          .on("unassignRoleFromGroup", play -> left(play, Holder.GROUP))
+          .on("deleteRoleFromClient", play -> left(play, Holder.CLIENT))
           .on("listGroupAssignedRoles", play -> listed(play, Holder.GROUP))
           .on("listRolesForClient", play -> listed(play, Holder.CLIENT))
           .finding("assignAppTargetToAdminRoleForUser", play -> reached(play, Holder.USER, true))
@@ -45,21 +49,23 @@ final class Roles {
               play -> targets(play, Holder.GROUP))
           .on("listAppTargetRoleToClient", play -> targets(play, Holder.CLIENT));
 
-  /// Who has roles: the resource of the assignments, the parameter that names who, and how ids of
-  /// assignments begin that are not called by their type.
+  /// Who has roles: the resource of the assignments, the parameter that names who, how ids of
+  /// assignments begin that are not called by their type, and where they stand.
   private enum Holder {
-    USER("user-role", "userId", "ra1"),
-    GROUP("role", "groupId", "gra"),
-    CLIENT("client-role", "clientId", "ra1");
+    USER("user-role", "userId", "ra1", "/api/v1/users/"),
+    GROUP("role", "groupId", "gra", "/api/v1/groups/"),
+    CLIENT("client-role", "clientId", "ra1", "/oauth2/v1/clients/");
 
     private final String resource;
     private final String parameter;
     private final String prefix;
+    private final String place;
 
-    Holder(String resource, String parameter, String prefix) {
+    Holder(String resource, String parameter, String prefix, String place) {
       this.resource = resource;
       this.parameter = parameter;
       this.prefix = prefix;
+      this.place = place;
     }
 
     private String named(Play play) {
@@ -102,8 +108,47 @@ final class Roles {
             ? encoded(type)
             : Mint.of(holder.prefix + "[0-9A-Za-z]{14}1d7")
                 .make(play.scene().call().dice().at(holder.resource).at(who).at(type), 0);
+    if (type.equals("CUSTOM")) {
+      return Reply.json(201, play.rows(holder.resource).shown(custom(play, holder, who)));
+    }
     Play said = play.saying(play.sent().with("id", id));
     return Reply.json(201, play.rows(holder.resource).shown(said.done()));
+  }
+
+  /// A role of the organisation's own over one of its resource sets, called by what binds them.
+  ///
+  /// - refuses: E0000007 a role or a set that is not there
+  /// - source: okta-management OpenAPI 2026.06.3, example CustomRoleResponseUser, 2026-11-23
+  private static Thing custom(Play play, Holder holder, String who) {
+    Thing role = play.rows("iam-role").get(play.sent().text("role").orElse(""));
+    Thing set = play.rows("resource-set").get(play.sent().text("resource-set").orElse(""));
+    String whose = Effects.ORIGIN + holder.place + who;
+    String id = Bindings.bound(play, set, role, whose);
+    Thing made = play.saying(play.sent().with("id", id)).done();
+    String roles = Effects.ORIGIN + "/api/v1/iam/roles/" + role.id();
+    String sets = Effects.ORIGIN + "/api/v1/iam/resource-sets/" + set.id();
+    Obj links =
+        Obj.of("assignee", href(whose), "resource-set", href(sets))
+            .with("role", href(roles))
+            .with("permissions", href(roles + "/permissions"));
+    return play.rows(holder.resource)
+        .keep(
+            made.with("role", Json.of(role.id()))
+                .with("resource-set", Json.of(set.id()))
+                .with("label", Json.of(role.text("label").orElse("")))
+                .with("_links", links));
+  }
+
+  /// Takes a role away, and what binds it where it is one of the organisation's own.
+  private static Reply left(Play play, Holder holder) {
+    Thing role = role(play, holder);
+    role.text("resource-set")
+        .ifPresent(set -> Bindings.loosed(play, set, role.text("role").orElse(""), role.id()));
+    return play.plainly();
+  }
+
+  private static Obj href(String href) {
+    return Obj.of("href", Json.of(href));
   }
 
   private static Refusal missing(String client) {

@@ -9,12 +9,10 @@ import dev.dtu.json.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is answered on the way in: where somebody is, what may come next, and where.
 final class Steps {
-
-  private static final List<String> OFFERED =
-      List.of("question", "sms", "call", "email", "token:software:totp", "push");
 
   private Steps() {}
 
@@ -81,15 +79,17 @@ final class Steps {
     Obj shown = begun(way);
     switch (way.status()) {
       case "MFA_REQUIRED" -> embedded = embedded.with("factors", factors(way));
-      case "MFA_ENROLL" -> embedded = embedded.with("factors", offered(way));
+      case "MFA_ENROLL" -> {
+        Offers offers = Offers.of(way.play(), way.user());
+        embedded = embedded.with("factors", offers.shown());
+        boolean must = offers.demands() || Factors.active(way.play(), way.user()).isEmpty();
+        links = must ? links : Obj.of("skip", link(way, "skip", "/skip"));
+      }
       case "MFA_CHALLENGE", "MFA_ENROLL_ACTIVATE" -> {
         embedded =
             embedded.with("factor", way.factor().map(each -> asked(way, each)).orElse(Obj.EMPTY));
         links = onward(way);
-        shown =
-            way.status().equals("MFA_CHALLENGE")
-                ? shown.with("factorResult", pushed(way) ? way.pushResult() : "CHALLENGE")
-                : shown;
+        shown = result(way).map(word -> begun(way).with("factorResult", word)).orElse(shown);
       }
       case "PASSWORD_EXPIRED", "PASSWORD_WARN", "PASSWORD_RESET" -> {
         embedded = embedded.with("policy", policy(way));
@@ -106,6 +106,19 @@ final class Steps {
     }
     return Reply.json(
         200, shown.with("_embedded", embedded).with("_links", links.with("cancel", cancel(way))));
+  }
+
+  /// What came of a factor so far; nothing of one that is enrolled and asks nobody.
+  private static Optional<String> result(Transaction way) {
+    boolean challenge = way.status().equals("MFA_CHALLENGE");
+    if (pushed(way)) {
+      return Optional.of(challenge ? way.pushResult() : phone(way).result());
+    }
+    return challenge ? Optional.of("CHALLENGE") : Optional.empty();
+  }
+
+  private static Phone phone(Transaction way) {
+    return new Phone(way.play(), way.user(), way.factor().orElseThrow());
   }
 
   private static boolean pushed(Transaction way) {
@@ -141,13 +154,49 @@ final class Steps {
   }
 
   private static Obj asked(Transaction way, Thing factor) {
-    Obj told = factor.item().without("_links");
+    Obj told = factor.item().without("_links").without("status");
+    told = told.without("created").without("lastUpdated");
     if (way.push().isPresent() && pushed(way)) {
       return Pushes.embedding(way.play(), way.push().get(), told);
     }
+    told = U2f.is(factor) ? placed(way, told) : told;
     return way.status().equals("MFA_CHALLENGE")
         ? Factors.embedding(way.play(), factor, told)
-        : told;
+        : signingIn(way, factor, told);
+  }
+
+  /// For which address a key is asked.
+  private static Obj placed(Transaction way, Obj told) {
+    Json place = Json.of(U2f.place(way.play()));
+    if (way.status().equals("MFA_CHALLENGE")) {
+      return told.with("profile", told.obj("profile").orElse(Obj.EMPTY).with("appId", place));
+    }
+    Obj embedded = told.obj("_embedded").orElse(Obj.EMPTY);
+    Obj activation = embedded.obj("activation").orElse(Obj.EMPTY).with("appId", place);
+    return told.with("_embedded", embedded.with("activation", activation));
+  }
+
+  /// What waits for its proof, where messages are asked for by who is not signed in.
+  private static Obj signingIn(Transaction way, Thing factor, Obj told) {
+    Json here = Hrefs.here(way.play(), told);
+    String known = way.play().scene().origin().url() + Enrolment.base(way.user(), factor);
+    String asked = url(way.play(), "/factors/" + factor.id());
+    return moved(here, known + "/lifecycle", asked + "/lifecycle").asObj().orElse(told);
+  }
+
+  private static Json moved(Json told, String from, String to) {
+    return switch (told) {
+      case Obj obj -> {
+        Obj out = Obj.EMPTY;
+        for (Obj.Member each : obj) {
+          out = out.with(each.key(), moved(each.value(), from, to));
+        }
+        yield out;
+      }
+      case Arr arr -> Arr.of(arr.items().stream().map(each -> moved(each, from, to)).toList());
+      case Json.Text text -> Json.of(text.value().replace(from, to));
+      case Json.Num _, Json.Bool _, Json.Null _ -> told;
+    };
   }
 
   private static Arr factors(Transaction way) {
@@ -168,36 +217,22 @@ final class Steps {
     return Hrefs.of(url(way.play(), "/factors/" + factor.id() + "/verify"), "POST");
   }
 
-  private static Arr offered(Transaction way) {
-    List<Json> all = new ArrayList<>();
-    for (String type : OFFERED) {
-      all.add(
-          Obj.of("factorType", Json.of(type))
-              .with("provider", "OKTA")
-              .with("vendorName", "OKTA")
-              .with("status", "NOT_SETUP")
-              .with("_links", Obj.of("enroll", Hrefs.of(url(way.play(), "/factors"), "POST"))));
-    }
-    return Arr.of(all);
-  }
-
   private static Obj onward(Transaction way) {
     String factor = "/factors/" + way.note().text("factor").orElse("");
     boolean challenge = way.status().equals("MFA_CHALLENGE");
-    return Obj.of(
-            "next",
-            challenge
-                ? link(way, "verify", factor + "/verify")
-                : link(way, "activate", factor + "/lifecycle/activate"))
-        .with("prev", Hrefs.of(url(way.play(), "/previous"), "POST"))
-        .with(
-            "resend",
-            Arr.of(
-                List.of(
-                    link(
-                        way,
-                        "resend",
-                        factor + (challenge ? "/verify/resend" : "/lifecycle/resend")))));
+    String next = factor + (challenge ? "/verify" : "/lifecycle/activate");
+    String name = challenge ? "verify" : "activate";
+    Obj links =
+        pushed(way)
+            ? Obj.of("next", link(way, "poll", challenge ? next : next + "/poll"))
+            : Obj.of("next", link(way, name, next));
+    links = links.with("prev", Hrefs.of(url(way.play(), "/previous"), "POST"));
+    String type = way.factor().flatMap(each -> each.text("factorType")).orElse("");
+    if (!type.matches(challenge ? "sms|call|email|push" : "sms|call|email")) {
+      return links;
+    }
+    String again = factor + (challenge ? "/verify/resend" : "/lifecycle/resend");
+    return links.with("resend", Arr.of(List.of(link(way, type, again))));
   }
 
   private static Obj password(Transaction way) {
@@ -213,7 +248,16 @@ final class Steps {
 
   private static Obj policy(Transaction way) {
     Thing user = way.user();
-    Obj policy = Obj.of("complexity", PasswordPolicy.of(way.play(), user).complexity());
+    PasswordPolicy settings = PasswordPolicy.of(way.play(), user);
+    Obj policy = Obj.of("complexity", settings.complexity());
+    if (way.status().equals("PASSWORD_RESET")) {
+      return Obj.of("expiration", Obj.of("passwordExpireDays", Json.of(0L)))
+          .withAll(policy)
+          .with(
+              "age",
+              Obj.of("minAgeMinutes", Json.of(settings.number("age.minAgeMinutes", 0)))
+                  .with("historyCount", Json.of(settings.number("age.historyCount", 0))));
+    }
     return new OwnPassword(way.play(), user)
         .daysLeft()
         .filter(left -> left > 0)

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// - source: dossier of developer.okta.com, authentication API, 2026-08-31
 ///
 /// @param note what is known of it: `user`, `status`, `factor`, `relay`, `recovery`, `verified`, `push`,
-///     `channel`, `code`, `sent`
+///     `channel`, `code`, `sent`, `options`
 record Transaction(Play play, String token, Obj note) {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
@@ -42,13 +42,19 @@ record Transaction(Play play, String token, Obj note) {
         Mint.of("00[A-Za-z0-9_-]{40}")
             .make(play.scene().call().dice().at("state-token"), notes.count());
     Obj note = Obj.of("user", Json.of(user)).with("status", status);
+    Obj asked = play.sent().obj("options").map(all -> note.with("options", all)).orElse(note);
     Optional<String> relay = play.sent().text("relayState");
-    return new Transaction(play, token, relay.isPresent() ? note.with("relay", relay.get()) : note)
+    return new Transaction(play, token, relay.map(r -> asked.with("relay", r)).orElse(asked))
         .kept();
   }
 
-  /// The one of the state token that was sent.
+  /// The one of the state token that was sent, which lasts as long again.
   static Transaction sent(Play play) {
+    return seen(play).kept();
+  }
+
+  /// The one of the state token that was sent, which lasts no longer for it.
+  static Transaction seen(Play play) {
     String token = play.sent().text("stateToken").orElse("");
     Notes notes = notes(play);
     Optional<Obj> note =
@@ -56,8 +62,8 @@ record Transaction(Play play, String token, Obj note) {
             .find(token)
             .filter(each ->
                 Instant.parse(each.text("expires").orElseThrow()).isAfter(play.scene().moment()));
-    return new Transaction(play, token, note.orElseThrow(() -> Refusal.of(Problem.UNAUTHENTICATED)))
-        .kept();
+    return new Transaction(
+        play, token, note.orElseThrow(() -> Refusal.of(Problem.UNAUTHENTICATED)));
   }
 
   private Transaction kept() {
@@ -113,6 +119,11 @@ record Transaction(Play play, String token, Obj note) {
   /// What came of it.
   String pushResult() {
     return push().map(id -> Pushes.result(play, id)).orElse(Pushes.WAITING);
+  }
+
+  /// Whether who signs in asked for something that is not done otherwise.
+  boolean asksFor(String option) {
+    return note.obj("options").filter(all -> all.flag(option)).isPresent();
   }
 
   /// Whether a second factor was shown.
