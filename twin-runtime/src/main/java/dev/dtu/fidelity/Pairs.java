@@ -10,8 +10,9 @@ import java.util.Set;
 /// Which of the twin's ids stands for which recorded one, one to one. Mutable; one enactment's.
 ///
 /// Ids that say nothing (letters and digits, long enough to be unlikely twice; longer ones of small
-/// letters that no word has in a row) are the same wherever they stand. Others, numbers above all, are ids of something: `10000` of a project is not `10000`
-/// of an issue, so these pair under the noun they stand by.
+/// letters that no word has in a row) are the same wherever they stand. Others, numbers above all,
+/// are ids of something: `10000` of a project is not `10000` of an issue, so these pair under the noun
+/// they stand by.
 final class Pairs {
 
   private static final int TELLING = 8;
