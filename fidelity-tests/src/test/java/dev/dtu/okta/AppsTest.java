@@ -142,6 +142,31 @@ class AppsTest {
   }
 
   @Test
+  void applications_sign_with_a_key_of_their_own_or_with_the_organisation_s() {
+    String client =
+        "{\"name\": \"oidc_client\", \"label\": \"%s\", \"signOnMode\": \"OPENID_CONNECT\","
+            + " \"credentials\": {\"oauthClient\": {\"token_endpoint_auth_method\":"
+            + " \"client_secret_basic\"}}, \"settings\": {\"oauthClient\": {\"application_type\":"
+            + " \"service\", \"grant_types\": [\"client_credentials\"], \"response_types\":"
+            + " [\"token\"]}}}";
+    String first = kid(org.post(APPS, client.formatted("A")));
+    assertThat(kid(org.post(APPS, client.formatted("B")))).isEqualTo(first);
+    Obj bookmark =
+        org.post(
+            APPS,
+            "{\"name\": \"bookmark\", \"label\": \"C\", \"signOnMode\": \"BOOKMARK\","
+                + " \"settings\": {\"app\": {\"url\": \"https://c.test\"}}}");
+    Obj key = org.list(APPS + "/" + Org.id(bookmark) + "/credentials/keys").getFirst();
+    assertThat(key.text("kid")).contains(first);
+    assertThat(key.items("x5c").items().getFirst().asText().orElse("")).doesNotContain("\n");
+  }
+
+  private static String kid(Obj app) {
+    Obj signing = app.obj("credentials").orElseThrow().obj("signing").orElseThrow();
+    return signing.text("kid").orElseThrow();
+  }
+
+  @Test
   void a_template_has_all_its_settings_and_what_is_not_said_is_null() {
     String swa =
         "{\"name\": \"template_swa\", \"label\": \"W\", \"signOnMode\": \"BROWSER_PLUGIN\","

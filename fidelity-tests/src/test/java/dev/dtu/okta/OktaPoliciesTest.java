@@ -6,6 +6,7 @@ import dev.dtu.json.Json;
 import dev.dtu.junit.InUniverse;
 import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +101,25 @@ class OktaPoliciesTest implements InUniverse {
     assertThat(org.get(rules + "/" + first).obj().find("priority")).contains(Json.of(2L));
     org.delete(rules + "/" + second.text("id")).is(204);
     assertThat(org.get(rules + "/" + first).obj().find("priority")).contains(Json.of(1L));
+  }
+
+  @Test
+  void who_moves_among_rules_of_sessions_is_in_the_way_where_it_stood(Universe universe) {
+    Tenant org = new Tenant(universe);
+    String policy = "{'type': 'ACCESS_POLICY', 'name': 'P', 'description': 'P'}";
+    String id = org.post("/api/v1/policies", policy).is(200).text("id");
+    String rules = "/api/v1/policies/" + id + "/rules";
+    String rule =
+        "{'type': 'ACCESS_POLICY', 'name': '%s', 'priority': %d, 'actions': {'appSignOn':"
+            + " {'access': 'ALLOW'}}}";
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(org.post(rules, rule.formatted("R" + i, i)).is(200).text("id"));
+    }
+    org.put(rules + "/" + ids.get(3), rule.formatted("R3", 1)).is(200);
+    assertThat(org.get(rules).texts("name")).startsWith("R0", "R3", "R1", "R2", "R4");
+    assertThat(org.get(rules + "/" + ids.get(4)).obj().find("priority")).contains(Json.of(5L));
+    org.put(rules + "/" + ids.get(4), rule.formatted("R4", 2)).is(200);
+    assertThat(org.get(rules).texts("name")).startsWith("R0", "R3", "R4", "R1", "R2");
   }
 }

@@ -253,4 +253,39 @@ class OktaSettledTest implements InUniverse {
                 .text("orn"))
         .contains(":idp:" + id + ":apps:");
   }
+
+  @Test
+  void authenticators_are_what_they_are(World world) {
+    Tenant org = new Tenant(world.universe());
+    String all = "/api/v1/authenticators";
+    org.post(all, "{'key': 'okta_email', 'name': 'Email'}").refuses(400, "E0000001");
+    String phone = "{'key': 'phone_number', 'name': 'Phone'}";
+    String id = org.post(all, phone).is(200).text("id");
+    org.get(all + "/" + id + "/aaguids").refuses(401, "E0000015");
+    org.post(all + "/" + id + "/lifecycle/deactivate", "").is(200);
+    org.post(all + "/" + id + "/lifecycle/deactivate", "").refuses(400, "E0000001");
+    org.put(all + "/" + id, phone).refuses(400, "E0000226");
+  }
+
+  @Test
+  void names_kept_for_examples_have_no_certificate_of_okta_s(World world) {
+    Tenant org = new Tenant(world.universe());
+    String domain = "{'domain': 'a.example.com', 'certificateSourceType': '%s'}";
+    org.post("/api/v1/domains", domain.formatted("OKTA_MANAGED")).refuses(400, "E0000001");
+    org.post("/api/v1/domains", domain.formatted("MANUAL")).is(201);
+  }
+
+  @Test
+  void events_of_a_hook_stand_as_in_a_set(World world) {
+    Tenant org = new Tenant(world.universe());
+    String hook =
+        "{'name': 'H', 'events': {'type': 'EVENT_TYPE', 'items':"
+            + " ['user.lifecycle.delete.initiated', 'user.lifecycle.create',"
+            + " 'user.lifecycle.create']}, 'channel': {'type': 'HTTP', 'version': '1.0.0',"
+            + " 'config': {'uri': 'https://x.test/h', 'headers': [], 'authScheme': {'type':"
+            + " 'HEADER', 'key': 'a', 'value': 'b'}}}}";
+    Obj events = org.post("/api/v1/eventHooks", hook).is(200).obj().obj("events").orElseThrow();
+    assertThat(events.items("items").items().stream().map(each -> each.asText().orElse("")))
+        .containsExactly("user.lifecycle.create", "user.lifecycle.delete.initiated");
+  }
 }

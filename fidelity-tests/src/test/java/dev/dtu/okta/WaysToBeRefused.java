@@ -74,6 +74,7 @@ final class WaysToBeRefused {
         .when("conflict", org(WaysToBeRefused::twice))
         .when("not-licensed", WaysToBeRefused::unlicensed)
         .when("authenticator-used", org(WaysToBeRefused::used))
+        .when("no-telephony", org(WaysToBeRefused::silent))
         .when("unanswered", WaysToBeRefused::unanswered);
   }
 
@@ -109,6 +110,14 @@ final class WaysToBeRefused {
     String id =
         org.post(all + "?activate=true", "{'key': 'custom_app', 'name': 'A'}").is(200).text("id");
     org.post(all + "/" + id + "/lifecycle/deactivate", "");
+  }
+
+  private static void silent(Tenant org) {
+    String all = "/api/v1/authenticators";
+    String phone = "{'key': 'phone_number', 'name': 'Phone'}";
+    String id = org.post(all, phone).is(200).text("id");
+    org.post(all + "/" + id + "/lifecycle/deactivate", "").is(200);
+    org.put(all + "/" + id, phone);
   }
 
   private static void systemScope(Tenant org) {

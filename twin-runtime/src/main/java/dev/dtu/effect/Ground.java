@@ -20,6 +20,9 @@ import java.util.TreeSet;
 /// can make.
 final class Ground {
 
+  /// What a row says that was made up, and not told by a plan or the contract.
+  private static final String MADE_UP = "madeUp";
+
   private final Contract contract;
   private final Meanings meanings;
   private final Shelves shelves;
@@ -72,9 +75,30 @@ final class Ground {
     };
   }
 
-  /// What is planted where a tenant is there already.
+  /// What is planted where a tenant is there already. Where it says what there is of what nobody can make,
+  /// the row that was made up for want of that goes.
   Seed more(SeedPlan plan) {
-    return (draft, dice, moment) -> new Planting(shelves, draft, dice, moment).plant(plan);
+    return (draft, dice, moment) -> {
+      for (Shelf shelf : found) {
+        if (plan.has(shelf.resource().name())) {
+          for (String key : madeUp(draft, shelf)) {
+            draft.remove(shelf.table(), key);
+          }
+        }
+      }
+      new Planting(shelves, draft, dice, moment).plant(plan);
+    };
+  }
+
+  private static List<String> madeUp(Draft draft, Shelf shelf) {
+    List<String> keys = new ArrayList<>();
+    for (var rows = draft.table(shelf.table()).rows(0); rows.hasNext(); ) {
+      Row row = rows.next();
+      if (row.value().flag(MADE_UP)) {
+        keys.add(row.key());
+      }
+    }
+    return keys;
   }
 
   private void plantFound(Draft draft, Dice dice, SeedPlan plan) {
@@ -85,9 +109,10 @@ final class Ground {
       List<String> named = named(shelf);
       if (named.isEmpty()) {
         Dice own = dice.at(shelf.table().name());
-        plant(draft, shelf, shelf.id(own, Obj.EMPTY, draft.mint(shelf.table()), Optional.empty()));
+        String id = shelf.id(own, Obj.EMPTY, draft.mint(shelf.table()), Optional.empty());
+        plant(draft, shelf, id, Obj.of(MADE_UP, Json.of(true)));
       }
-      named.forEach(id -> plant(draft, shelf, id));
+      named.forEach(id -> plant(draft, shelf, id, Obj.EMPTY));
     }
   }
 
@@ -121,9 +146,9 @@ final class Ground {
     return List.of();
   }
 
-  private static void plant(Draft draft, Shelf shelf, String id) {
+  private static void plant(Draft draft, Shelf shelf, String id, Obj besides) {
     Obj item = shelf.resource().idMember().isEmpty() ? Obj.EMPTY : shelf.withId(Obj.EMPTY, id);
-    Obj bare = Obj.of("item", item, "bare", Json.of(true));
+    Obj bare = Obj.of("item", item, "bare", Json.of(true)).withAll(besides);
     draft.put(
         shelf.table(), new Row(Deed.key(List.of(), id), draft.nextPlace(shelf.table()), bare));
   }

@@ -86,7 +86,9 @@ final class Comparison {
 
   private void items(Arr then, Arr now, Place place, boolean learn) {
     Place at = place.item();
+    Ties ties = Ties.of(then);
     int last = -1;
+    int most = -1;
     boolean ordered = true;
     for (Alignment.Pair pair : alignment.of(then, now, at)) {
       if (pair.other() < 0) {
@@ -95,8 +97,9 @@ final class Comparison {
       } else if (pair.recorded() < 0) {
         miss("extra item", at, "none", now.at(pair.other()).toString());
       } else {
+        last = ties.at(pair.recorded()) ? last : most;
         ordered &= pair.other() > last;
-        last = pair.other();
+        most = Math.max(most, pair.other());
         boolean sure = learn && (pair.equal() || then.size() == now.size());
         compare(then.at(pair.recorded()), now.at(pair.other()), at, sure);
       }

@@ -96,7 +96,8 @@ record Leaves(
               : wrong("id", place, recorded, other);
       case MOMENT -> moment(recorded, other, place);
       case TOKEN ->
-          Forms.alike(then, now) && pair("", then, now, learn)
+          (Forms.alike(then, now) && pair("", then, now, learn))
+                  || (then.equals(now) && lore.within(then))
               ? Optional.empty()
               : wrong("token", place, recorded, other);
       case MINTED ->
@@ -128,11 +129,13 @@ record Leaves(
     return same ? texts(Address.behind(then), Address.behind(now), true) : texts(then, now, true);
   }
 
-  /// Whether the recording tells the tenant's host by another domain, where it is the service's own now.
+  /// Whether the recording tells the tenant's host by another domain, or by none, where it is the service's
+  /// own now.
   private boolean ours(String then, String now) {
-    String own = Address.host(now);
     int label = host.indexOf('.') + 1;
-    return label > 1 && own.equals(host) && Address.host(then).startsWith(host.substring(0, label));
+    return label > 1
+        && Address.host(now).equals(host)
+        && (Address.host(then) + ".").startsWith(host.substring(0, label));
   }
 
   private Optional<Divergence> moment(Json recorded, Json other, Place place) {
@@ -210,7 +213,8 @@ record Leaves(
     if (then.equals(now)) {
       return true;
     }
-    boolean names = Pairs.telling(then) && Pairs.telling(now) && !lore.own(then);
+    boolean both = Pairs.telling(then) && (Pairs.telling(now) || Pairs.spelled(then, now));
+    boolean names = both && !lore.own(then);
     boolean token = Forms.token(then);
     boolean fits = then.length() == now.length() || counted(then, now);
     return names

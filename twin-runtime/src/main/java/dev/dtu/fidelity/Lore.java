@@ -22,6 +22,7 @@ final class Lore {
   private final Map<String, Integer> shown = new HashMap<>();
   private final Map<String, Integer> addressed = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Sealed sealed = new Sealed();
 
   private Lore() {}
 
@@ -31,7 +32,12 @@ final class Lore {
     for (int i = 0; i < exchanges.size(); i++) {
       int number = i;
       Exchange exchange = exchanges.get(i);
-      spoken(exchange.sent(), word -> lore.said.putIfAbsent(word, number));
+      spoken(
+          exchange.sent(),
+          word -> {
+            lore.said.putIfAbsent(word, number);
+            lore.sealed.take(word);
+          });
       led.get(i)
           .ifPresent(where -> where.parameters().values().forEach(word -> lore.name(word, number)));
       exchange
@@ -84,6 +90,12 @@ final class Lore {
   boolean own(String word) {
     Integer first = said.get(word);
     return first != null && first <= named(word);
+  }
+
+  /// Whether a token says what stands in something that the client sent sealed, such as a certificate, or
+  /// is the hash of one.
+  boolean within(String token) {
+    return sealed.holds(token);
   }
 
   /// Whether the client asked for something by this name.

@@ -9,12 +9,18 @@ import java.util.Set;
 
 /// Which of the twin's ids stands for which recorded one, one to one. Mutable; one enactment's.
 ///
-/// Ids that say nothing (letters and digits, long enough to be unlikely twice) are the same wherever
-/// they stand. Others, numbers above all, are ids of something: `10000` of a project is not `10000`
-/// of an issue, so these pair under the noun they stand by.
+/// Ids that say nothing (letters and digits, long enough to be unlikely twice; longer ones of small
+/// letters that no word has in a row) are the same wherever they stand. Others, numbers above all,
+/// are ids of something: `10000` of a project is not `10000` of an issue, so these pair under the noun
+/// they stand by.
 final class Pairs {
 
   private static final int TELLING = 8;
+
+  /// Words are mostly shorter, and have fewer consonants in a row.
+  private static final int DRAWN = 16;
+
+  private static final int MUTE = 5;
 
   private final Map<String, String> there = new HashMap<>();
   private final Map<String, String> back = new HashMap<>();
@@ -109,6 +115,29 @@ final class Pairs {
       letter |= Character.isLetter(c);
       digit |= Character.isDigit(c);
     }
-    return letter && digit;
+    return (letter && digit) || drawn(id);
+  }
+
+  /// Whether one that was drawn of letters may have the other as its partner: whether nobody can speak that
+  /// too is chance.
+  static boolean spelled(String id, String other) {
+    boolean letters = other.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    return letters && other.length() == id.length() && drawn(id);
+  }
+
+  /// Whether a name of small letters alone is no word, but drawn: it is long, and five letters stand in a
+  /// row in it that nobody can speak.
+  private static boolean drawn(String id) {
+    int row = 0;
+    int most = 0;
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+      row = "aeiouy".indexOf(c) < 0 ? row + 1 : 0;
+      most = Math.max(most, row);
+    }
+    return id.length() >= DRAWN && most >= MUTE;
   }
 }

@@ -23,6 +23,11 @@ final class AppKeys {
 
   private static final int MOST_SECRETS = 2;
   private static final Duration TEN_YEARS = Duration.ofDays(3652);
+  private static final String MODE = "signOnMode";
+  private static final String KID = "credentials.signing.kid";
+
+  /// Modes in which applications are signed for by a key that they share.
+  private static final List<String> SHARED = List.of("OPENID_CONNECT", "SAML_1_1");
 
   /// What data cannot say of them.
   static final Repertoire PARTS =
@@ -34,11 +39,40 @@ final class AppKeys {
 
   private AppKeys() {}
 
-  /// Gives a new application its key, and its client a secret.
+  /// A new application, signed for by the organisation's key where it has none of its own.
+  static Thing signed(Play play, Thing app) {
+    boolean told = app.find("credentials.signing").isPresent();
+    return told && SHARED.contains(app.text(MODE).orElse(""))
+        ? app.with(KID, organisation(play, app))
+        : app;
+  }
+
+  /// The key by which the organisation signs for applications that have none.
+  private static String organisation(Play play, Thing own) {
+    return play.rows("app").all().stream()
+        .filter(app -> !app.id().equals(own.id()) && SHARED.contains(app.text(MODE).orElse("")))
+        .flatMap(app -> app.text(KID).stream())
+        .findFirst()
+        .orElseGet(
+            () -> Mint.of("[A-Za-z0-9_-]{43}").make(play.scene().call().dice().at("org-key"), 0));
+  }
+
+  /// Gives a new application its keys, and its client a secret.
+  ///
+  /// - one that speaks SAML 2.0 signs with a key of its own; all but those that an organisation made for
+  ///   that by itself know the organisation's besides, since they were made
+  /// - source: recorded traffic of okta/terraform-provider-okta and okta/okta-sdk-python, GET
+  ///   /api/v1/apps/{appId}/credentials/keys, 2026-11-22
   static void born(Play play, Thing app) {
-    String kid = app.text("credentials.signing.kid").orElse("");
-    if (!kid.isEmpty()) {
-      key(play, app, kid, TEN_YEARS);
+    boolean saml = app.text(MODE).filter("SAML_2_0"::equals).isPresent();
+    app.text(KID).filter(_ -> saml).ifPresent(kid -> key(play, app, kid, TEN_YEARS));
+    if (!saml || play.sent().text("name").filter(name -> !name.isBlank()).isPresent()) {
+      String kid = app.text(KID).filter(_ -> !saml).orElseGet(() -> organisation(play, app));
+      Obj shared = Providers.signing(play, kid);
+      play.rows("app-credential-key")
+          .make(
+              shared.with("created", Users.second(play)).with("lastUpdated", Users.second(play)),
+              app.id());
     }
     app.text("credentials.oauthClient.client_secret")
         .ifPresent(secret -> {

@@ -2,9 +2,11 @@ package dev.dtu.twins.okta;
 
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +140,28 @@ final class AppView {
       Obj own = settings.get().obj("app").orElse(Obj.EMPTY);
       told = told.with("settings", settings.get().with("app", own.withAll(unblank(app.get()))));
     }
-    return fielded(told);
+    return lined(fielded(told));
+  }
+
+  /// An application whose people's side signs, too, with its certificate in lines as those of mail are.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/apps, 2026-11-22
+  private static Obj lined(Obj item) {
+    Obj settings = item.obj("settings").orElse(Obj.EMPTY);
+    Obj sign = settings.obj("signOn").orElse(Obj.EMPTY);
+    Optional<Obj> own = sign.obj("spCertificate");
+    List<Json> lines = new ArrayList<>();
+    for (Json each : own.map(told -> told.items("x5c")).orElse(Arr.EMPTY)) {
+      lines.add(Json.of(Certified.mailed(each.asText().orElse(""))));
+    }
+    return lines.isEmpty()
+        ? item
+        : item.with(
+            "settings",
+            settings.with(
+                "signOn",
+                sign.with(
+                    "spCertificate", own.orElse(Obj.EMPTY).with("x5c", Json.array(lines)))));
   }
 
   /// Who sets the names and passwords of an application whose forms are filled in: its users, unless it

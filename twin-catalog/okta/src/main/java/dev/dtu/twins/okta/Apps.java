@@ -30,6 +30,7 @@ final class Apps {
           .on("deactivateApplication", play -> turned(play, INACTIVE))
           .on("deleteApplication", Apps::delete)
           .on("assignApplicationPolicy", Apps::govern)
+          .on("mapResourceToPolicy", Apps::mapped)
           .on("activateDefaultProvisioningConnectionForApplication", Apps::connected)
           .on("deactivateDefaultProvisioningConnectionForApplication", Apps::connected)
           .on("assignUserToApplication", Apps::assign)
@@ -53,8 +54,8 @@ final class Apps {
     }
     boolean active = play.asked("activate").filter("false"::equalsIgnoreCase).isEmpty();
     Thing made = play.done();
-    Thing named =
-        made.showing(AppView.named(play, made.item().with("status", active ? ACTIVE : INACTIVE)));
+    Obj item = AppView.named(play, made.item().with("status", active ? ACTIVE : INACTIVE));
+    Thing named = AppKeys.signed(play, made.showing(item));
     Thing kept = play.rows("app").keep(AppView.told(play, named));
     AppKeys.born(play, kept);
     return play.shown(play.rows("app").get(kept.id()));
@@ -123,9 +124,11 @@ final class Apps {
   ///
   /// - refuses: E0000056 one that is active
   private static Reply delete(Play play) {
-    if (named(play).text("status").filter(ACTIVE::equals).isPresent()) {
+    Thing app = named(play);
+    if (app.text("status").filter(ACTIVE::equals).isPresent()) {
       throw Refusal.of("delete-app-forbidden");
     }
+    Settled.left(play, app);
     return play.plainly();
   }
 
@@ -188,6 +191,20 @@ final class Apps {
     String link = play.rows("policy").find(policy).map(AppLinks::link).orElse("accessPolicy");
     play.rows("app").keep(app.with("_links." + link, AppLinks.policy(play, policy)));
     return Reply.empty(204);
+  }
+
+  /// Maps something to a policy.
+  ///
+  /// - refuses: E0000001 policies of access, which applications are put under by themselves
+  /// - source: okta-management OpenAPI 2026.06.3, and recorded traffic of okta/okta-sdk-python, POST
+  ///   /api/v1/policies/{policyId}/mappings, 2026-11-22
+  private static Reply mapped(Play play) {
+    Thing policy = play.rows("policy").get(play.asked("policyId").orElse(""));
+    if (policy.text("type").filter("ACCESS_POLICY"::equals).isPresent()) {
+      throw Refusal.of("api-validation")
+          .with("subject", "Policy mappings are no longer supported on this endpoint.");
+    }
+    return play.plainly();
   }
 
   /// Switches the connection of an application that is there.

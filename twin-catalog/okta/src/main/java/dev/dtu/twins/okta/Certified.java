@@ -39,7 +39,7 @@ final class Certified {
         .with("expiresAt", play.at(until))
         .with("kid", kid)
         .with("use", "sig")
-        .with("x5c", Arr.of(Json.of(text(certificate))))
+        .with("x5c", Arr.of(Json.of(Base64.getEncoder().encodeToString(certificate))))
         .with("x5t#S256", hash(certificate))
         .with("e", open.find("e").orElseThrow())
         .with("n", open.find("n").orElseThrow());
@@ -52,9 +52,21 @@ final class Certified {
         .formatted(tenant.matches("[A-Za-z0-9-]{1,64}") ? tenant : "okta");
   }
 
-  private static String text(byte[] certificate) {
+  /// A certificate as documents of XML have it, in lines.
+  static String lines(String certificate) {
     byte[] line = "\n".getBytes(StandardCharsets.US_ASCII);
-    return Base64.getMimeEncoder(LINE, line).encodeToString(certificate);
+    return Base64.getMimeEncoder(LINE, line)
+        .encodeToString(Base64.getDecoder().decode(certificate));
+  }
+
+  /// A text of Base64 in lines as mail has them; another as it is.
+  static String mailed(String text) {
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(text);
+      return bytes.length == 0 ? text : Base64.getMimeEncoder().encodeToString(bytes) + "\r\n";
+    } catch (IllegalArgumentException other) {
+      return text;
+    }
   }
 
   private static String hash(byte[] certificate) {

@@ -7,10 +7,13 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Domains of an organisation's own, and the records by which their owner shows that they are.
 ///
@@ -24,10 +27,22 @@ final class Domains {
           .on("createCustomDomain", Domains::pages)
           .on("createEmailDomain", Domains::mail);
 
+  private static final Pattern KEPT =
+      Pattern.compile("(?i)(.*\\.)?(example\\.(com|net|org)|example|test|invalid|localhost)");
+
   private Domains() {}
 
   /// Makes a domain for pages; its name is to lead to the organisation's place for those.
+  ///
+  /// - refuses: E0000001 a name that is kept for examples and tests, where Okta is to look after its
+  ///   certificate: nobody certifies those
+  /// - source: RFC 2606, and recorded traffic of okta/okta-sdk-python, POST /api/v1/domains, 2026-11-22
   private static Reply pages(Play play) {
+    boolean managed =
+        play.sent().text("certificateSourceType").filter("OKTA_MANAGED"::equals).isPresent();
+    if (managed && KEPT.matcher(play.sent().text("domain").orElse("")).matches()) {
+      throw Refusal.of(Problem.INVALID).because("domain", "Prohibited custom domain name.");
+    }
     Thing made = play.done();
     String there = AppView.organisation(play) + ".customdomains.oktapreview.com";
     List<Json> records = new ArrayList<>();

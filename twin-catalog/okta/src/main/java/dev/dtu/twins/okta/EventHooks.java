@@ -3,10 +3,14 @@ package dev.dtu.twins.okta;
 import dev.dtu.call.Reply;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Refusal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Hooks that are told of events.
 ///
@@ -23,24 +27,44 @@ final class EventHooks {
           .on("replaceEventHook", EventHooks::replace);
 
   private static final String RESOURCE = "event-hook";
+  private static final String ITEMS = "items";
 
   private EventHooks() {}
 
   private static Reply create(Play play) {
     eligible(play);
     Namesakes.none(play, RESOURCE, "");
-    return Begun.active(play, RESOURCE);
+    return Begun.active(bagged(play), RESOURCE);
   }
 
   private static Reply replace(Play play) {
     eligible(play);
-    return Namesakes.kept(play, RESOURCE, "eventHookId");
+    return Namesakes.kept(bagged(play), RESOURCE, "eventHookId");
+  }
+
+  /// The call with its events in the order in which Okta keeps them, which is that of a set of Java's:
+  /// each once, by its hash.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET and PUT
+  ///   /api/v1/eventHooks/{eventHookId}, 46 of 46 answers with several events, 2026-11-22
+  private static Play bagged(Play play) {
+    Optional<Obj> events = play.sent().obj("events");
+    Optional<Arr> items = events.flatMap(own -> own.find(ITEMS)).flatMap(Json::asArr);
+    if (items.isEmpty()) {
+      return play;
+    }
+    Map<String, Json> set = new HashMap<>();
+    for (Json each : items.get()) {
+      set.put(each.asText().orElse(""), each);
+    }
+    Obj told = events.orElse(Obj.EMPTY).with(ITEMS, Json.array(List.copyOf(set.values())));
+    return play.saying(play.sent().with("events", told));
   }
 
   private static void eligible(Play play) {
     List<String> unheard = play.scene().twin().climate().herald().unheard();
     Obj events = play.sent().obj("events").orElse(Obj.EMPTY);
-    for (Json each : events.items("items")) {
+    for (Json each : events.items(ITEMS)) {
       String name = each.asText().orElse("");
       if (unheard.contains(name)) {
         throw Refusal.of("api-validation")

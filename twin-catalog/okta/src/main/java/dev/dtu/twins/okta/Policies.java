@@ -33,6 +33,7 @@ final class Policies {
           .on("replacePolicy", play -> replaced(play, Kind.POLICY))
           .on("deletePolicy", play -> deleted(play, Kind.POLICY))
           .on("deactivatePolicy", play -> off(play, Kind.POLICY))
+          .on("listPolicyRules", Policies::rules)
           .on("createPolicyRule", play -> created(play, Kind.RULE))
           .on("replacePolicyRule", play -> replaced(play, Kind.RULE))
           .on("deletePolicyRule", play -> deleted(play, Kind.RULE))
@@ -103,6 +104,12 @@ final class Policies {
           "POST_AUTH_SESSION",
           "ENTITY_RISK");
 
+  /// Those of rules that stand behind all others again when they are replaced without a word of where.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, PUT
+  ///   /api/v1/policies/{policyId}/rules/{ruleId} of POST_AUTH_SESSION, 2026-11-22
+  private static final List<String> LAST = List.of("POST_AUTH_SESSION");
+
   private Policies() {}
 
   /// Puts it where it wants to be among those it is counted with.
@@ -114,7 +121,7 @@ final class Policies {
     }
     List<Thing> all = kind.all(play, Optional.of(type));
     return kind == Kind.RULE && SPACED.contains(type)
-        ? Priorities.spaced(rows, all, thing, wanted)
+        ? Priorities.spaced(play, all, thing, wanted)
         : Priorities.placed(rows, all, thing, wanted);
   }
 
@@ -126,6 +133,15 @@ final class Policies {
     return play.asked("expand").isPresent()
         ? play.plainly()
         : Reply.json(200, Kind.POLICY.rows(play).shown(policy).without("_embedded"));
+  }
+
+  /// The rules of a policy, in the order in which they are asked.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET /api/v1/policies/{policyId}/rules,
+  ///   2026-11-22
+  private static Reply rules(Play play) {
+    Thing policy = Kind.POLICY.asked(play);
+    return play.paged(Priorities.inOrder(Kind.RULE.rows(play).all(policy.id())), 0);
   }
 
   /// Gives a new policy the rule that catches all others, where the organisation's own policy of that
@@ -168,7 +184,7 @@ final class Policies {
     if (kind == Kind.POLICY && APART.contains(own.text("type").orElse(""))) {
       caught(play, own);
     }
-    return play.shown(placed(play, kind, own, wanted));
+    return play.shown(placed(play, kind, own.with("priority", Json.of(-1L)), wanted));
   }
 
   /// Read-only members of what the service made itself stay as they are; who puts the password policy of
@@ -194,7 +210,9 @@ final class Policies {
     if (system) {
       return play.shown(kind.rows(play).keep(after));
     }
-    return play.shown(placed(play, kind, after, wanted));
+    boolean last = !sent.has("priority") && LAST.contains(after.text("type").orElse(""));
+    Thing moved = after.with("priority", Json.of(old));
+    return play.shown(placed(play, kind, moved, last ? Long.MAX_VALUE : wanted));
   }
 
   private static Reply deleted(Play play, Kind kind) {

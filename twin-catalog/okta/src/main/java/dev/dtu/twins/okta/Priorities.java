@@ -1,5 +1,6 @@
 package dev.dtu.twins.okta;
 
+import dev.dtu.effect.Play;
 import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
@@ -64,20 +65,33 @@ final class Priorities {
     return placed;
   }
 
-  /// Puts a row where it wants to be, counting from 0; only those that stand in its way move back.
+  /// Puts a row where it wants to be, counting from 0; only those that stand in its way move back, and it
+  /// stands in their way itself where it stood before. Who moves was changed.
   ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, PUT
+  ///   /api/v1/policies/{policyId}/rules/{ruleId} of several rules, 2026-11-22
+  ///
+  /// @param moved the row, with the priority it had; one below 0 for a new one
   /// @param wanted after all others when it is [Long#MAX_VALUE]
   /// @return the row as it is then
-  static Thing spaced(Rows rows, List<Thing> all, Thing moved, long wanted) {
-    List<Thing> others =
-        inOrder(all).stream()
-            .filter(each -> !each.id().equals(moved.id()) && !each.item().flag("system"))
-            .toList();
-    long own = wanted == Long.MAX_VALUE ? after(others) : wanted;
+  static Thing spaced(Play play, List<Thing> all, Thing moved, long wanted) {
+    Rows rows = play.rows("policy-rule");
+    List<Thing> there = new ArrayList<>();
+    for (Thing each : all) {
+      if (!each.item().flag("system")) {
+        there.add(each.id().equals(moved.id()) ? moved : each);
+      }
+    }
+    there = inOrder(there);
+    long own = wanted == Long.MAX_VALUE ? after(there) : wanted;
     long taken = own;
-    for (Thing each : others) {
+    for (Thing each : there) {
       if (of(each) >= own && of(each) <= taken) {
-        rows.keep(each.with("priority", Json.of(++taken)));
+        taken++;
+        if (!each.id().equals(moved.id())) {
+          Thing back = each.with("priority", Json.of(taken));
+          rows.keep(back.with("lastUpdated", Users.second(play)));
+        }
       }
     }
     return rows.keep(moved.with("priority", Json.of(own)));

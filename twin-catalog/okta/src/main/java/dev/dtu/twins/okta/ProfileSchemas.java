@@ -111,12 +111,25 @@ final class ProfileSchemas {
     return play.shown(rows.keep(schema.with("definitions", definitions)));
   }
 
+  /// An attribute; objects in a list of them may have any members.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST
+  ///   /api/v1/meta/schemas/apps/{appId}/default, 2026-11-22
+  private static Obj open(Obj attribute) {
+    Optional<Obj> items = attribute.obj("items");
+    return items.flatMap(own -> own.text("type")).filter("object"::equals).isPresent()
+        ? attribute.with(
+            "items", items.orElse(Obj.EMPTY).with("additionalProperties", Json.of(true)))
+        : attribute;
+  }
+
   private static Obj told(Obj part) {
     Obj properties = part.obj("properties").orElse(Obj.EMPTY);
     List<Json> required = new ArrayList<>();
     Obj told = properties;
     for (String name : properties.keys()) {
-      Optional<Obj> attribute = properties.obj(name);
+      Optional<Obj> attribute = properties.obj(name).map(ProfileSchemas::open);
+      told = attribute.isEmpty() ? told : told.with(name, attribute.get());
       if (attribute.isEmpty()) {
         told = told.without(name);
       } else if (attribute.get().flag(REQUIRED)) {

@@ -111,8 +111,10 @@ final class Roles {
     if (type.equals("CUSTOM")) {
       return Reply.json(201, play.rows(holder.resource).shown(custom(play, holder, who)));
     }
-    Play said = play.saying(play.sent().with("id", id));
-    return Reply.json(201, play.rows(holder.resource).shown(said.done()));
+    Thing made = play.saying(play.sent().with("id", id)).done();
+    reach(play)
+        .put(made.row().key(), Obj.EMPTY); // what one that was taken away reached to, it does not
+    return Reply.json(201, play.rows(holder.resource).shown(made));
   }
 
   /// A role of the organisation's own over one of its resource sets, called by what binds them.
@@ -174,11 +176,19 @@ final class Roles {
         : out.append(DIGITS.charAt((held << (5 - bits)) & 31)).toString();
   }
 
-  /// The roles that somebody has, by their ids.
+  /// The roles that somebody has: first those that may reach to some things alone, in an order of their own,
+  /// then the others by their ids.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, GET /api/v1/users/{userId}/roles, 2026-11-22
   private static Reply listed(Play play, Holder holder) {
     List<Thing> roles = new ArrayList<>(play.rows(holder.resource).all(holder.named(play)));
-    roles.sort(Comparator.comparing(Thing::id));
+    roles.sort(Comparator.comparingInt(Roles::turn).thenComparing(Thing::id));
     return play.paged(roles, 0);
+  }
+
+  private static int turn(Thing role) {
+    int at = SCOPED.indexOf(role.text("type").orElse(""));
+    return at < 0 ? SCOPED.size() : at;
   }
 
   private static Thing role(Play play, Holder holder) {
@@ -212,11 +222,20 @@ final class Roles {
       shown.add(kind(play, name));
     }
     Reply reply = play.plainly();
-    if (shown.isEmpty()) {
-      return reply;
-    }
-    Shown.document(reply).asArr().ifPresent(own -> own.forEach(shown::add));
-    return play.linked(Reply.json(200, Json.array(shown)));
+    Shown.document(reply)
+        .asArr()
+        .ifPresent(own -> own.forEach(each -> shown.add(labelled(play, each))));
+    return shown.isEmpty() ? reply : play.linked(Reply.json(200, Json.array(shown)));
+  }
+
+  /// A single application among them, which is called by its label.
+  private static Json labelled(Play play, Json target) {
+    Optional<Obj> told = target.asObj();
+    Optional<String> label =
+        told.flatMap(own -> own.text("id"))
+            .flatMap(id -> play.rows("app").find(id))
+            .flatMap(app -> app.text("label"));
+    return label.isEmpty() ? target : told.orElse(Obj.EMPTY).with("name", label.get());
   }
 
   /// A kind of application as the catalogue of the integration network has it.

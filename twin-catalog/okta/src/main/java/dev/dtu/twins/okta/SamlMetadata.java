@@ -101,7 +101,7 @@ final class SamlMetadata {
         + use
         + "\"><ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data>"
         + "<ds:X509Certificate>"
-        + certificate
+        + Certified.lines(certificate)
         + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>"
         + methods
         + "</md:KeyDescriptor>";

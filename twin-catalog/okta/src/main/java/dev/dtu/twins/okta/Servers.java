@@ -13,6 +13,7 @@ import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Custom authorization servers and what belongs to them.
 ///
@@ -42,6 +43,8 @@ final class Servers {
   ///
   /// - source: recorded traffic of okta/terraform-provider-okta, /api/v1/authorizationServers, 2026-11-22
   private static final Instant LICENSED = Instant.parse("2025-11-01T00:00:00Z");
+
+  private static final String CHANGED = "lastUpdated";
 
   private Servers() {}
 
@@ -76,9 +79,14 @@ final class Servers {
   }
 
   /// Changes a server. Its keys stay; whether they turn by themselves is the caller's to say.
+  ///
+  /// - out: the server, which until then was last changed when it was before; reads told that it was now
+  /// - source: recorded traffic of okta/terraform-provider-okta, PUT
+  ///   /api/v1/authorizationServers/{authServerId}, 2026-11-22
   private static Reply replace(Play play) {
     Rows servers = play.rows(RESOURCE);
-    Obj before = ServerKeys.credentials(play, servers.get(play.asked("authServerId").orElse("")));
+    Thing old = servers.get(play.asked("authServerId").orElse(""));
+    Obj before = ServerKeys.credentials(play, old);
     Reply reply = play.plainly();
     Thing server = servers.get(play.asked("authServerId").orElse(""));
     Obj signing = before.obj("signing").orElseThrow();
@@ -90,7 +98,11 @@ final class Servers {
             .map(mode -> signing.with("rotationMode", mode))
             .orElse(signing);
     Thing kept = servers.keep(server.with("credentials", Obj.of("signing", turning)));
-    return told(reply, play, kept);
+    Optional<String> changed =
+        old.text(CHANGED).filter(_ -> play.scene().moment().isBefore(LICENSED));
+    return Shown.told(
+        told(reply, play, kept),
+        own -> changed.map(moment -> own.with(CHANGED, moment)).orElse(own));
   }
 
   /// Makes a server.

@@ -62,7 +62,7 @@ final class UserView {
   private static Obj links(Play play, Thing user, boolean bare) {
     String type = user.text("type.id").orElse("");
     String meta = play.scene().origin().url() + "/api/v1/meta/";
-    String schema = type.startsWith("oty") ? "osc" + type.substring(3) : type;
+    String schema = schema(play, type);
     Obj links =
         Obj.of("self", link(self(play, user)), "schema", link(meta + "schemas/user/" + schema))
             .with("type", link(meta + "types/user/" + type));
@@ -73,6 +73,15 @@ final class UserView {
       }
     }
     return links;
+  }
+
+  /// The schema of a type, where the type tells it; else it is called as the type is.
+  private static String schema(Play play, String type) {
+    return play.rows("type-user")
+        .find(type)
+        .flatMap(own -> own.text("_links.schema.href"))
+        .map(href -> href.substring(href.lastIndexOf('/') + 1))
+        .orElseGet(() -> type.startsWith("oty") ? "osc" + type.substring(3) : type);
   }
 
   private static Obj act(String self, String act) {
