@@ -160,8 +160,7 @@ final class AppView {
             "settings",
             settings.with(
                 "signOn",
-                sign.with(
-                    "spCertificate", own.orElse(Obj.EMPTY).with("x5c", Json.array(lines)))));
+                sign.with("spCertificate", own.orElse(Obj.EMPTY).with("x5c", Json.array(lines)))));
   }
 
   /// Who sets the names and passwords of an application whose forms are filled in: its users, unless it

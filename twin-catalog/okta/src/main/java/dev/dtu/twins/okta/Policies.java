@@ -211,8 +211,8 @@ final class Policies {
       return play.shown(kind.rows(play).keep(after));
     }
     boolean last = !sent.has("priority") && LAST.contains(after.text("type").orElse(""));
-    Thing moved = after.with("priority", Json.of(old));
-    return play.shown(placed(play, kind, moved, last ? Long.MAX_VALUE : wanted));
+    Thing back = after.with("priority", Json.of(old));
+    return play.shown(placed(play, kind, back, last ? Long.MAX_VALUE : wanted));
   }
 
   private static Reply deleted(Play play, Kind kind) {
