@@ -61,7 +61,7 @@ public final class Rows {
     while (rows.hasNext()) {
       Row row = rows.next();
       Optional<Json> told = Stored.item(row).find(member);
-      Thing thing = later(row);
+      Thing thing = thing(row);
       if (told.or(() -> thing.item().find(member)).filter(value::equals).isPresent()) {
         return Optional.of(thing);
       }
@@ -198,10 +198,6 @@ public final class Rows {
   }
 
   private Thing thing(Row row) {
-    return new Thing(row, Related.item(shelves, scene, shelf, row), Stored.hidden(row));
-  }
-
-  private Thing later(Row row) {
     return new Thing(row, () -> Related.item(shelves, scene, shelf, row), Stored.hidden(row));
   }
 

@@ -60,6 +60,11 @@ public final class Thing {
     return Members.find(item(), member).flatMap(Json::asText);
   }
 
+  /// The text of a member as it was told, without what is made up of things that nobody made.
+  public Optional<String> told(String member) {
+    return Members.find(Stored.item(row), member).flatMap(Json::asText);
+  }
+
   /// A member, dotted when nested.
   public Optional<Json> find(String member) {
     return Members.find(item(), member);

@@ -79,7 +79,7 @@ final class UserView {
   private static String schema(Play play, String type) {
     return play.rows("type-user")
         .find(type)
-        .flatMap(own -> own.text("_links.schema.href"))
+        .flatMap(own -> own.told("_links.schema.href"))
         .map(href -> href.substring(href.lastIndexOf('/') + 1))
         .orElseGet(() -> type.startsWith("oty") ? "osc" + type.substring(3) : type);
   }
