@@ -223,9 +223,12 @@ class VendorDocumentsTest {
     Distilled distilled =
         Distiller.distill(
             documents, Files.isRegularFile(overlay) ? options.withOverlay(overlay) : options);
+    // swagger-parser reads an overlay alone, and knows none of the schemas that its documents have
     assertThat(distilled.flaws())
         .filteredOn(flaw -> flaw.file().equals("overlay.yaml"))
-        .allMatch(flaw -> flaw.what().endsWith("and otherwise here"));
+        .allMatch(flaw ->
+            flaw.what().endsWith("and otherwise here")
+                || flaw.what().startsWith("attribute components.schemas."));
     loads(distilled);
     if (Golden.WRITES) {
       distilled.writeTo(folder);

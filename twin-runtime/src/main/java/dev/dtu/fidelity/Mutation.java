@@ -149,8 +149,9 @@ enum Mutation {
       for (Json item : arr) {
         items.add(walk(item, place.item()));
       }
+      Ties ties = Ties.of(arr);
       for (int i = 1; i < items.size() && edit == Edit.SWAP; i++) {
-        boolean differ = !items.get(i).equals(items.get(i - 1));
+        boolean differ = !ties.at(i) && !items.get(i).equals(items.get(i - 1));
         if (differ && here()) {
           items.add(i - 1, items.remove(i));
         }

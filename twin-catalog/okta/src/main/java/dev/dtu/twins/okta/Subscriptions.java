@@ -10,6 +10,7 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What administrators are told of by mail: of each kind of news, by their role or for themselves; and
 /// whether people hear from Okta at all.
@@ -57,14 +58,21 @@ final class Subscriptions {
           "USER_DEPROVISION",
           "USER_LOCKED_OUT");
 
+  private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9_]+");
+
   private Subscriptions() {}
 
   private static Notes notes(Play play) {
     return play.notes("subscriptions");
   }
 
+  /// Where a role stands: types and ids are of letters, digits and low lines.
   private static String role(Play play) {
-    return "/api/v1/roles/" + play.asked("roleRef").orElse("");
+    String role = play.asked("roleRef").orElse("");
+    if (!ROLE.matcher(role).matches()) {
+      throw Refusal.of(Problem.NOT_FOUND).with("id", role).with("resource", "role");
+    }
+    return "/api/v1/roles/" + role;
   }
 
   private static String user(Play play) {
