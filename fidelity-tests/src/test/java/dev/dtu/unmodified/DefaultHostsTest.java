@@ -55,7 +55,7 @@ class DefaultHostsTest {
         Server.start(
             ServerOptions.anyPorts().withToken("secret").with(disguise),
             universes,
-            new DiskBlobs(folder.resolve("blobs"), 1 << 20));
+            new DiskBlobs(folder.resolve("blobs"), 1 << 24));
   }
 
   @AfterAll
@@ -164,6 +164,17 @@ class DefaultHostsTest {
                 + " -w ' HTTP/%{http_version}' https://slack.com/api/auth.test"
                 + " -H \"Authorization: Bearer $DTU_SLACK_TOKEN\" -d ''");
     assertThat(said.out()).as(said.report()).contains("\"ok\":true", "HTTP/" + version.charAt(6));
+  }
+
+  @Test
+  void rclone_keeps_a_folder_in_step_with_drive() throws Exception {
+    assumeThat(there("rclone")).isTrue();
+    Path script = Path.of("src", "test", "resources", "unmodified", "rclone.sh").toAbsolutePath();
+    Said said = run("rclone", "sh", script.toString(), folder.resolve("rclone").toString());
+    assertThat(said.exitCode()).as(said.out() + said.report()).isZero();
+    assertThat(said.out())
+        .contains("step copied", "step checked", "step moved", "step synced", "step purged");
+    replays("rclone");
   }
 
   /// Whether this Node's own fetch, which that client calls by, knows of no proxy.

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Sets HTTP_PROXY, HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE, REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE,",
-      "GIT_SSL_CAINFO, NODE_EXTRA_CA_CERTS, NODE_USE_ENV_PROXY, JAVA_TOOL_OPTIONS, DTU_UNIVERSE,"
-          + " and for",
+      "GIT_SSL_CAINFO, HTTPLIB2_CA_CERTS, PERL_LWP_SSL_CA_FILE, GRPC_DEFAULT_SSL_ROOTS_FILE_PATH,",
+      "NODE_EXTRA_CA_CERTS, NODE_USE_ENV_PROXY, JAVA_TOOL_OPTIONS, DTU_UNIVERSE, and for",
       "each twin DTU_<TWIN>_URL, DTU_<TWIN>_TOKEN and, where its clients sign with a file,",
       "DTU_<TWIN>_<KIND>_FILE; takes DTU_TOKEN and DTU_CONTROL away.",
       "Within a fence the program has a network of its own: only the proxy leads out of it. Sockets"

@@ -38,7 +38,14 @@ record Surroundings(Obj universe, Obj proxy, URI by, Trust trust) {
     both(environment, "NO_PROXY", HERE);
     String bundle = trust.bundle().toString();
     for (String name :
-        List.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO")) {
+        List.of(
+            "SSL_CERT_FILE",
+            "REQUESTS_CA_BUNDLE",
+            "CURL_CA_BUNDLE",
+            "GIT_SSL_CAINFO",
+            "HTTPLIB2_CA_CERTS",
+            "PERL_LWP_SSL_CA_FILE",
+            "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH")) {
       environment.put(name, bundle);
     }
     environment.put("NODE_EXTRA_CA_CERTS", trust.certificate().toString());

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 ///
 /// @param parameter the query parameter that tells the kind
 /// @param kinds `media`: the bytes are the body; `multipart`: a document and the bytes are its two
-///     parts; `resumable`: the document comes first, the bytes follow by PUT to where the reply's
-///     `Location` leads
+///     parts; `resumable`: the document comes first, the bytes follow by PUT, or by the method
+///     that began it, to where the reply's `Location` leads
 /// @param types media types taken, each a type or a range
 public record Upload(
     String parameter, List<String> kinds, List<String> types, OptionalLong maxBytes) {

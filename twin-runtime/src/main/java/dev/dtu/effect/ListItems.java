@@ -11,7 +11,10 @@ import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,18 @@ final class ListItems implements Behaviour {
   @Override
   public Reply act(Scene scene) {
     List<String> scopes = deed.scopes(scene);
-    Lane lane = lane(scene, scopes);
-    Paged.Page page = paged.page(scene, lane, id -> place(scene, scopes, id));
+    return page(scene, lane(scene, scopes), id -> place(scene, scopes, id));
+  }
+
+  /// The page of these rows that the request asks for, in their order.
+  Reply among(Scene scene, List<Row> rows) {
+    Map<String, String> places = new TreeMap<>();
+    rows.forEach(row -> places.put(Shelf.lastPart(row.key()), row.place()));
+    return page(scene, Lane.of(List.of()).picked(rows), id -> Optional.ofNullable(places.get(id)));
+  }
+
+  private Reply page(Scene scene, Lane lane, Function<String, Optional<String>> places) {
+    Paged.Page page = paged.page(scene, lane, places);
     List<Json> items = new ArrayList<>(page.rows().size());
     Optional<Shape> each = each();
     for (Row row : page.rows()) {

@@ -108,19 +108,24 @@ public final class Play {
   /// What data says of the operation, done, and the row of its resource that this made or changed.
   public Thing done() {
     plainly();
+    return changed()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "expected " + scene.operation().id() + " to change a row, found none"));
+  }
+
+  /// The row of the operation's resource that the call made or changed last so far; none where it
+  /// only began, such as an upload of several requests.
+  public Optional<Thing> changed() {
     var table = deed().shelf().table();
-    Row row =
-        scene.draft().changes().stream()
-            .filter(change -> change.table().equals(table.name()))
-            .flatMap(change ->
-                change instanceof dev.dtu.store.Change.Put put
-                    ? Stream.of(put.after())
-                    : Stream.empty())
-            .reduce((_, last) -> last)
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "expected " + scene.operation().id() + " to change a row, found none"));
-    return rows(deed().shelf().resource().name()).find(row);
+    return scene.draft().changes().stream()
+        .filter(change -> change.table().equals(table.name()))
+        .flatMap(change ->
+            change instanceof dev.dtu.store.Change.Put put
+                ? Stream.of(put.after())
+                : Stream.empty())
+        .reduce((_, last) -> last)
+        .map(rows(deed().shelf().resource().name())::find);
   }
 
   /// The rows of a resource; a name the twin does not know is a defect.
@@ -164,6 +169,12 @@ public final class Play {
   public Reply paged(List<Thing> things, int usual) {
     var list = new ListItems(deed());
     return paged(things, usual, thing -> list.shown(scene, thing.row()));
+  }
+
+  /// The page of these things that the request asks for, in their order, as the operation's list
+  /// answers: with what it tells around its items.
+  public Reply listed(List<Thing> things) {
+    return new ListItems(deed()).among(scene, things.stream().map(Thing::row).toList());
   }
 
   /// The reply, a list, with what leads to itself where the service tells that.

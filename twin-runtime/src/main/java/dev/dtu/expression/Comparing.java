@@ -13,18 +13,20 @@ import java.util.Optional;
 
 /// How values compare: moments by time, numbers by size, all else as text. An attribute of several
 /// values does what one of them does.
-public enum Comparing {
+public enum Comparing implements Expression.Judge {
   /// Texts are equal when every letter is.
   EXACT,
   /// Capital letters count as small ones.
   CASELESS;
 
-  boolean present(Json document, String attribute) {
-    return values(document, attribute).stream()
+  @Override
+  public boolean present(Json document, Expression.Present wanted) {
+    return values(document, wanted.attribute()).stream()
         .anyMatch(value -> value != Json.Null.NULL && !value.equals(Json.of("")));
   }
 
-  boolean holds(Json document, Expression.Compare wanted) {
+  @Override
+  public boolean compares(Json document, Expression.Compare wanted) {
     List<Json> values = values(document, wanted.attribute());
     if (wanted.operator() == Operator.NE) {
       return values.stream().noneMatch(value -> same(value, wanted.value()))
@@ -33,14 +35,14 @@ public enum Comparing {
     if (wanted.operator() == Operator.EQ && wanted.value() == Json.Null.NULL) {
       return values.stream().allMatch(value -> value == Json.Null.NULL);
     }
-    return values.stream().anyMatch(value -> compares(value, wanted));
+    return values.stream().anyMatch(value -> does(value, wanted));
   }
 
-  private boolean compares(Json value, Expression.Compare wanted) {
+  private boolean does(Json value, Expression.Compare wanted) {
     String own = folded(value);
     String other = folded(wanted.value());
     return switch (wanted.operator()) {
-      case EQ -> same(value, wanted.value());
+      case EQ, IN -> same(value, wanted.value());
       case NE -> !same(value, wanted.value());
       case CO -> own.contains(other);
       case SW -> own.startsWith(other);

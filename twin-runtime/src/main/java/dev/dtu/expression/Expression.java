@@ -28,19 +28,27 @@ public sealed interface Expression {
   /// One of the values of an attribute is an object of which it holds: `emails[type eq "work"]`.
   record Any(String attribute, Expression inner, int position) implements Expression {}
 
+  /// Who says of which documents the least conditions hold.
+  interface Judge {
+    /// Whether a comparison does.
+    boolean compares(Json document, Compare wanted);
+
+    /// Whether an attribute has a value.
+    boolean present(Json document, Present wanted);
+  }
+
   /// True of a document, by the way of comparing.
-  default boolean holds(Json document, Comparing comparing) {
+  default boolean holds(Json document, Judge judge) {
     return switch (this) {
-      case Compare one -> comparing.holds(document, one);
-      case Present one -> comparing.present(document, one.attribute());
-      case And both ->
-          both.left().holds(document, comparing) && both.right().holds(document, comparing);
+      case Compare one -> judge.compares(document, one);
+      case Present one -> judge.present(document, one);
+      case And both -> both.left().holds(document, judge) && both.right().holds(document, judge);
       case Or either ->
-          either.left().holds(document, comparing) || either.right().holds(document, comparing);
-      case Not not -> !not.inner().holds(document, comparing);
+          either.left().holds(document, judge) || either.right().holds(document, judge);
+      case Not not -> !not.inner().holds(document, judge);
       case Any any ->
           Comparing.values(document, any.attribute()).stream()
-              .anyMatch(each -> any.inner().holds(each, comparing));
+              .anyMatch(each -> any.inner().holds(each, judge));
     };
   }
 

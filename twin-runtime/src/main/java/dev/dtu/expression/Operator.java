@@ -14,7 +14,9 @@ public enum Operator {
   GT,
   GE,
   LT,
-  LE;
+  LE,
+  /// The value is one of those the attribute has.
+  IN;
 
   /// The word clients write: `eq`.
   public String word() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 /// One text on its way to an [Expression]: one character after the other, one word ahead.
 final class Reading {
 
-  private static final String ENDS = " \t\r\n()[]\"";
   private static final List<String> VALUES =
       List.of("a text in quotes", "a number", "true", "false", "null");
 
@@ -59,7 +58,13 @@ final class Reading {
     if (stands('(')) {
       return bracketed(')');
     }
-    if (language.negates() && not()) {
+    if (signs() && takes("not")) {
+      return new Expression.Not(nested());
+    }
+    if (signs() && quoteStands()) {
+      return within();
+    }
+    if (!signs() && language.negates() && not()) {
       blanks();
       if (!stands('(')) {
         throw wrong(Fault.ATTRIBUTE, List.of("("));
@@ -72,9 +77,81 @@ final class Reading {
       throw wrong(Fault.ATTRIBUTE, List.of("the name of an attribute", "("));
     }
     at = position + attribute.length();
+    if (signs()) {
+      return told(attribute, position);
+    }
     return language.groups() && stands('[')
         ? new Expression.Any(attribute, bracketed(']'), position)
         : compared(attribute, position);
+  }
+
+  /// What follows `not`, which binds as tightly as brackets do and counts as they.
+  private Expression nested() throws Misspelled {
+    deeper();
+    Expression inner = one();
+    depth--;
+    return inner;
+  }
+
+  /// `'value' in attribute`.
+  private Expression within() throws Misspelled {
+    Json value = Json.of(quoted());
+    if (!takes("in")) {
+      throw wrong(Fault.OPERATOR, List.of("in"));
+    }
+    blanks();
+    int position = at;
+    String attribute = word();
+    if (attribute.isEmpty()) {
+      throw wrong(Fault.ATTRIBUTE, List.of("the name of an attribute"));
+    }
+    at += attribute.length();
+    return new Expression.Compare(attribute, Operator.IN, value, position);
+  }
+
+  /// What is said of an attribute by signs; nothing at all is that it has a value.
+  private Expression told(String attribute, int position) throws Misspelled {
+    if (takes("has")) {
+      blanks();
+      if (!stands('{')) {
+        throw wrong(Fault.VALUE, List.of("{"));
+      }
+      return new Expression.Any(attribute, bracketed('}'), position);
+    }
+    blanks();
+    String sign = sign();
+    for (Operator operator : language.operators()) {
+      if (Spelling.SIGNS.of(operator).equalsIgnoreCase(sign)) {
+        at += sign.length();
+        return new Expression.Compare(attribute, operator, value(), position);
+      }
+    }
+    boolean alone = at >= text.length() || stands(')') || stands('}') || link(sign);
+    if (!alone) {
+      throw wrong(Fault.OPERATOR, language.operators().stream().map(Spelling.SIGNS::of).toList());
+    }
+    return new Expression.Present(attribute, position);
+  }
+
+  private static boolean link(String word) {
+    return word.equalsIgnoreCase("and") || word.equalsIgnoreCase("or");
+  }
+
+  /// The signs, or else the word, that stand here.
+  private String sign() {
+    int end = at;
+    while (end < text.length() && "=!<>".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end > at ? text.substring(at, end) : word();
+  }
+
+  private boolean signs() {
+    return language.spelling() == Spelling.SIGNS;
+  }
+
+  private boolean quoteStands() {
+    return at < text.length() && language.spelling().quotes().indexOf(text.charAt(at)) >= 0;
   }
 
   /// Whether `not (` stands here; an attribute may be called `not`.
@@ -91,9 +168,7 @@ final class Reading {
   }
 
   private Expression bracketed(char close) throws Misspelled {
-    if (++depth > Language.DEPTH) {
-      throw wrong(Fault.LIMIT, List.of("at most " + Language.DEPTH + " brackets"));
-    }
+    deeper();
     at++;
     Expression inner = either();
     blanks();
@@ -103,6 +178,12 @@ final class Reading {
     at++;
     depth--;
     return inner;
+  }
+
+  private void deeper() throws Misspelled {
+    if (++depth > Language.DEPTH) {
+      throw wrong(Fault.LIMIT, List.of("at most " + Language.DEPTH + " brackets"));
+    }
   }
 
   private Expression compared(String attribute, int position) throws Misspelled {
@@ -121,7 +202,7 @@ final class Reading {
 
   private Json value() throws Misspelled {
     blanks();
-    if (stands('"')) {
+    if (quoteStands()) {
       return Json.of(quoted());
     }
     String word = word();
@@ -143,11 +224,12 @@ final class Reading {
 
   private String quoted() throws Misspelled {
     int open = at++;
+    char quote = text.charAt(open);
     var out = new StringBuilder();
-    while (!stands('"')) {
+    while (!stands(quote)) {
       if (at >= text.length()) {
         at = open;
-        throw wrong(Fault.TEXT, List.of("a text that ends with \""));
+        throw wrong(Fault.TEXT, List.of("a text that ends with " + quote));
       }
       out.append(stands('\\') ? escaped() : text.charAt(at++));
     }
@@ -157,6 +239,10 @@ final class Reading {
 
   private char escaped() throws Misspelled {
     char letter = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    if (signs() && at + 1 < text.length()) {
+      at += 2;
+      return letter;
+    }
     int plain = "\"\\/nrtbf".indexOf(letter);
     if (plain >= 0) {
       at += 2;
@@ -190,7 +276,7 @@ final class Reading {
   /// The word that begins here, which may be empty.
   private String word() {
     int end = at;
-    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && !language.spelling().ends(text.charAt(end))) {
       end++;
     }
     return text.substring(at, end);

@@ -1,5 +1,6 @@
 /// Conditions that clients write as text, in the family of languages that SCIM began (RFC 7644, §3.4.2.2):
-/// `status eq "ACTIVE" and (profile.age gt 30 or emails[type eq "work"])`.
+/// `status eq "ACTIVE" and (profile.age gt 30 or emails[type eq "work"])`, or in that of Google's
+/// services, which says the same in signs: `name = 'a' and 'x' in parents`.
 ///
 /// A [dev.dtu.expression.Language] says what a service takes of it and reads texts into an
 /// [dev.dtu.expression.Expression], which holds of a document or does not. What cannot be read is

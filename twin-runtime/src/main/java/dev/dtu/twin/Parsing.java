@@ -3,7 +3,6 @@ package dev.dtu.twin;
 import dev.dtu.call.Body;
 import dev.dtu.call.FormData;
 import dev.dtu.call.Query;
-import dev.dtu.call.Request;
 import dev.dtu.contract.Complaint;
 import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.RequestBody;
@@ -101,9 +100,8 @@ final class Parsing {
     if (traits.reachedBy().filter(FurtherRoute.Use.UPLOAD::equals).isEmpty()) {
       return false;
     }
-    Request request = scene.call().request();
     String kind = traits.upload().flatMap(one -> scene.query().find(one.parameter())).orElse("");
-    return !kind.equals(Upload.RESUMABLE) || !request.method().equals(scene.operation().method());
+    return !kind.equals(Upload.RESUMABLE) || scene.continuing();
   }
 
   private static void parseJson(Scene scene, Body.Bytes bytes) {

@@ -177,7 +177,8 @@ public final class Scene {
     Traits traits = operation().traits();
     return traits.reachedBy().filter(FurtherRoute.Use.UPLOAD::equals).isPresent()
         && traits.upload().isPresent()
-        && !call.request().method().equals(operation().method())
+        && (query().find(Upload.SESSION).isPresent()
+            || !call.request().method().equals(operation().method()))
         && query()
             .find(traits.upload().get().parameter())
             .filter(Upload.RESUMABLE::equals)

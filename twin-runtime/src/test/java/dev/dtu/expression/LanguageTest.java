@@ -99,4 +99,40 @@ class LanguageTest {
     assertThat(wrong(FEW, "a".repeat(Language.LENGTH + 1)))
         .hasMessageContaining("at most 20000 characters");
   }
+
+  private static final Language SIGNS =
+      Language.ofSigns(Operator.CO, Operator.EQ, Operator.NE, Operator.LE, Operator.GT);
+
+  private static boolean signs(String text) throws Misspelled {
+    return SIGNS.read(text).holds(ADA, Comparing.EXACT);
+  }
+
+  @Test
+  void a_language_of_signs_says_the_same() throws Misspelled {
+    assertThat(signs("status='ACTIVE' and not age <= 9 and (admin = true or nick)")).isTrue();
+    assertThat(signs("not not status contains 'TIV' and status!=\"STAGED\"")).isTrue();
+    assertThat(signs("'math' in tags and not 'prose' in tags")).isTrue();
+    assertThat(signs("mails has { type='work' and value='ada@x' }")).isTrue();
+    assertThat(signs("mails has {type='home'} or nick")).isFalse();
+    assertThat(SIGNS.read("name = 'it\\'s a \\\\'").comparisons().getFirst().value())
+        .isEqualTo(Json.of("it's a \\"));
+    assertThat(SIGNS.read("'x' in tags").comparisons().getFirst().operator())
+        .isEqualTo(Operator.IN);
+  }
+
+  @Test
+  void signs_that_cannot_be_read_are_told_with_their_place() {
+    assertThat(wrong(SIGNS, "age >= 1"))
+        .hasMessageContaining("expected contains, =, !=, <=, > at position 4");
+    assertThat(wrong(SIGNS, "status = it"))
+        .hasMessageContaining("a text in quotes, a number, true, false, null at position 9");
+    assertThat(wrong(SIGNS, "status = 'it's'").fault()).isEqualTo(Misspelled.Fault.LINK);
+    assertThat(wrong(SIGNS, "status = 'open")).hasMessageContaining("a text that ends with '");
+    assertThat(wrong(SIGNS, "'x' tags")).hasMessage("expected in at position 4, found 'tags'");
+    assertThat(wrong(SIGNS, "'x' in")).hasMessageContaining("the name of an attribute");
+    assertThat(wrong(SIGNS, "mails has 'x'")).hasMessageContaining("expected { at position 10");
+    assertThat(wrong(SIGNS, "mails has {a='x'")).hasMessageContaining("expected and, or, }");
+    assertThat(wrong(SIGNS, "not ".repeat(Language.DEPTH + 1) + "nick").fault())
+        .isEqualTo(Misspelled.Fault.LIMIT);
+  }
 }
