@@ -39,7 +39,8 @@ record Source(String path, String text, String code) {
   /// All files of the project a person writes, as text.
   static List<Source> written() {
     List<Source> all = new ArrayList<>(java());
-    for (String ending : List.of(".md", ".yaml", ".xml", "/dtu", ".ci/run", ".ci/format")) {
+    for (String ending :
+        List.of(".md", ".yaml", ".xml", "/dtu", "/dtu/launch", ".ci/run", ".ci/format")) {
       for (Path path : below(project(), ending)) {
         all.add(new Source(relative(path), read(path), ""));
       }

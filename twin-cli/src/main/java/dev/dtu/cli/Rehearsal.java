@@ -31,6 +31,8 @@ final class Rehearsal {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String AUTHORIZATION = "Authorization: ";
+  private static final String OWN = "/u/rehearsal/";
+  private static final String DEFAULT = "/u/default/";
   private static final int END_OF_HEAD = 4;
 
   private Rehearsal() {}
@@ -76,7 +78,8 @@ final class Rehearsal {
     return told;
   }
 
-  /// Calls a twin as its client does, with the credential it has.
+  /// Calls a twin as its client does, with the credential it has, and reads as somebody who has none of
+  /// the universe.
   private static void call(Twin twin, Obj reached) throws IOException {
     for (Json each : reached.items("credentials")) {
       String header = each.asObj().flatMap(own -> own.text("header")).orElse("");
@@ -84,14 +87,22 @@ final class Rehearsal {
         var called =
             new Called(
                 twin, reached.text("url").orElse(""), header.substring(AUTHORIZATION.length()));
+        var stranger = new Called(twin, called.url.replace(OWN, DEFAULT), any(called.credential));
         for (OperationLine line : twin.contract().lines()) {
           if (line.path().indexOf('{') < 0) {
             call(called, line);
+            if (line.method().equals("GET")) {
+              call(stranger, line);
+            }
           }
         }
         return;
       }
     }
+  }
+
+  private static String any(String credential) {
+    return credential.substring(0, credential.indexOf(' ') + 1) + "any";
   }
 
   /// A twin, where it answers, and what lets in.

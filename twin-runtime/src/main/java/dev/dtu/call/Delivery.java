@@ -2,6 +2,7 @@ package dev.dtu.call;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How a reply travels: data for the gateway, which is the only one that sleeps, tears or drops.
 ///
@@ -39,6 +40,20 @@ public record Delivery(Duration delay, Optional<Drip> drip, End end) {
     if (delay.isNegative()) {
       throw new IllegalArgumentException("expected a delay of 0 or more, found " + delay);
     }
+  }
+
+  // By hand, as the JVM makes classes for those of records when a start first comes by.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Delivery delivery
+        && delay.equals(delivery.delay)
+        && drip.equals(delivery.drip)
+        && end.equals(delivery.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * delay.hashCode() + drip.hashCode()) + end.hashCode();
   }
 
   /// Whole, but held back.

@@ -1,7 +1,6 @@
 package dev.dtu.contract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,12 @@ final class RouteNode {
   record MixedEdge(List<String> literals, RouteNode to) {
 
     /// The more literal comes first; of two that are as literal, the one that begins more so.
-    private static final Comparator<MixedEdge> ORDER =
-        Comparator.comparingInt(MixedEdge::weight)
-            .thenComparingInt(edge -> edge.literals.getFirst().length())
-            .reversed();
+    private static int order(MixedEdge one, MixedEdge other) {
+      int more = other.weight() - one.weight();
+      return more != 0
+          ? more
+          : other.literals.getFirst().length() - one.literals.getFirst().length();
+    }
 
     private int weight() {
       return literals.stream().mapToInt(String::length).sum();
@@ -141,10 +142,10 @@ final class RouteNode {
   /// Puts the ways on in the order they are tried, here and below.
   void order() {
     if (mixed.size() > 1) {
-      mixed.sort(MixedEdge.ORDER);
+      mixed.sort(MixedEdge::order);
     }
     if (tails.size() > 1) {
-      tails.sort(Comparator.comparingInt((TailEdge edge) -> edge.suffix().length()).reversed());
+      tails.sort((one, other) -> other.suffix().length() - one.suffix().length());
     }
     for (RouteNode next : fixed.values()) {
       next.order();

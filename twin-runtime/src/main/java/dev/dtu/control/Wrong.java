@@ -91,6 +91,11 @@ public final class Wrong extends Exception {
 
   /// What could not be written to the state folder and so was not done, or not read from it.
   public static Wrong notKept(NotKept trouble) {
+    if (trouble.reason() == NotKept.Reason.FULL) {
+      return new Wrong(503, "the server has no memory left for this, so it was not done")
+          .found(String.valueOf(trouble.getMessage()))
+          .remedy("delete or reset universes and ask again, or start with more memory: -Xmx2g");
+    }
     boolean unreadable = trouble.reason() == NotKept.Reason.UNREADABLE;
     return new Wrong(
             unreadable ? 503 : 507,

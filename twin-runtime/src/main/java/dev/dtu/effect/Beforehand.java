@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /// @param named the ids the contract lists, by resource, where a route takes no others
 public record Beforehand(SortedSet<String> plain, SortedMap<String, List<String>> named) {
 
-  /// So many alternatives in alternatives are looked through.
+  /// So many alternatives in alternatives are looked through: no more add members, see [Shape#slots].
   private static final int DEPTH = 3;
 
   /// Nothing was worked out.
@@ -61,10 +61,10 @@ public record Beforehand(SortedSet<String> plain, SortedMap<String, List<String>
       return at == null || at.anyText();
     }
     Shape own = shape.slot(member).map(Shape.Slot::shape).orElse(null);
-    return depth < DEPTH
-        && member.indexOf('.') < 0
+    return member.indexOf('.') < 0
         && (own == null || own.anyText())
-        && shape.variants().stream().allMatch(each -> plain(each, member, depth + 1));
+        && (depth >= DEPTH
+            || shape.variants().stream().allMatch(each -> plain(each, member, depth + 1)));
   }
 
   /// The form in which it is kept in files.

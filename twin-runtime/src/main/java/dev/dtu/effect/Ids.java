@@ -5,6 +5,7 @@ import dev.dtu.contract.Contract;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.SchemaCheck;
 import dev.dtu.json.Json;
+import dev.dtu.store.Late;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Moments;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ final class Ids {
   private record Call(String operation, String parameter) {}
 
   private final Contract contract;
-  private final Optional<Mint> mint;
-  private final boolean worded;
+  private final Optional<Late<Mint>> mint;
 
   /// Where requests carry the id; an operation may name two rows of the resource in one path.
   private final List<Call> calls = new ArrayList<>();
@@ -47,8 +47,9 @@ final class Ids {
   Ids(Resource resource, Contract contract) {
     this.contract = contract;
     this.mint =
-        resource.idShape().isEmpty() ? Optional.empty() : Optional.of(Mint.of(resource.idShape()));
-    this.worded = mint.isPresent() && mint.get().worded();
+        resource.idShape().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Late.of(() -> Mint.of(resource.idShape())));
   }
 
   /// Takes note of a path parameter that carries the id; told before the first id is made.
@@ -65,12 +66,12 @@ final class Ids {
 
   /// Whether all ids have letters in common, such as those they begin with.
   boolean worded() {
-    return worded;
+    return mint.isPresent() && mint.get().get().worded();
   }
 
   /// The n-th id as it is minted, whether or not it fits.
   String minted(Dice dice, long count) {
-    return mint.isPresent() ? mint.get().make(dice, count) : Long.toString(count + 1);
+    return mint.isPresent() ? mint.get().get().make(dice, count) : Long.toString(count + 1);
   }
 
   /// Whether the path parameters that carry the id take any text.

@@ -33,7 +33,7 @@ final class ListItems implements Behaviour {
     this.itemsMember = deed.effect().itemsMember();
     deed.effect().filters().forEach((argument, told) -> filters.add(Filter.of(argument, told)));
     Sort sort = deed.effect().sort();
-    this.sorting = sort.equals(Sort.NONE) ? null : new Sorting(sort);
+    this.sorting = sort.none() ? null : new Sorting(sort);
   }
 
   @Override

@@ -27,7 +27,8 @@ final class MeaningsJson {
     List<Resource> resources = new ArrayList<>();
     each(json, "resources", node -> resources.add(resource(node)));
     List<Effect> effects = new ArrayList<>();
-    each(json, "effects", node -> effects.add(effect(node)));
+    var reader = new EffectReader();
+    each(json, "effects", node -> effects.add(reader.read(node)));
     return new Meanings(resources, effects, words(json, "absent"));
   }
 
@@ -109,49 +110,6 @@ final class MeaningsJson {
     return out.put("status", effect.status()).build();
   }
 
-  private static Effect effect(Obj node) {
-    List<Effect.Container> within = new ArrayList<>();
-    each(
-        node,
-        "within",
-        one ->
-            within.add(
-                new Effect.Container(
-                    word(one, "resource"),
-                    word(one, "parameter"),
-                    bindings(one, "key"),
-                    tie(one))));
-    return new Effect(
-        word(node, "operation"),
-        Effect.Kind.valueOf(word(node, "kind").toUpperCase(Locale.ROOT)),
-        word(node, "resource"),
-        bindings(node, "key"),
-        within,
-        word(node, "requestMember"),
-        word(node, "replyMember"),
-        word(node, "itemsMember"),
-        words(node, "filters"),
-        node.obj("sort").map(MeaningsJson::sort).orElse(Sort.NONE),
-        sets(node),
-        node.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(200));
-  }
-
-  private static SortedMap<String, Json> sets(Obj node) {
-    Obj told = node.obj("sets").orElse(Obj.EMPTY);
-    if (told.isEmpty()) {
-      return Collections.emptySortedMap();
-    }
-    SortedMap<String, Json> sets = new TreeMap<>();
-    told.forEach(set -> sets.put(set.key(), set.value()));
-    return sets;
-  }
-
-  private static Effect.Container.Tie tie(Obj container) {
-    return container.flag("owns")
-        ? Effect.Container.Tie.OWNS
-        : container.flag("names") ? Effect.Container.Tie.NAMES : Effect.Container.Tie.HOLDS;
-  }
-
   private static Obj of(Sort sort) {
     var out = Obj.builder();
     put(out, "by", sort.by());
@@ -161,11 +119,6 @@ final class MeaningsJson {
     return out.build();
   }
 
-  private static Sort sort(Obj node) {
-    return new Sort(
-        word(node, "by"), word(node, "order"), words(node, "members"), word(node, "usual"));
-  }
-
   private static Arr bindings(List<Effect.Binding> bindings) {
     List<Json> items = new ArrayList<>();
     for (Effect.Binding binding : bindings) {
@@ -173,14 +126,6 @@ final class MeaningsJson {
       items.add(Json.of(source + ":" + binding.name()));
     }
     return Arr.of(items);
-  }
-
-  private static List<Effect.Binding> bindings(Obj node, String member) {
-    List<Effect.Binding> bindings = new ArrayList<>();
-    for (String text : Stored.texts(node, member)) {
-      bindings.add(Effect.Binding.of(text));
-    }
-    return bindings;
   }
 
   private static Arr texts(List<String> texts) {
@@ -215,7 +160,10 @@ final class MeaningsJson {
   }
 
   private static SortedMap<String, String> words(Obj node, String member) {
-    Obj told = node.obj(member).orElse(Obj.EMPTY);
+    return words(node.obj(member).orElse(Obj.EMPTY));
+  }
+
+  static SortedMap<String, String> words(Obj told) {
     if (told.isEmpty()) {
       return Collections.emptySortedMap();
     }

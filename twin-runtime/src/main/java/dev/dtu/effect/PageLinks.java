@@ -6,7 +6,6 @@ import dev.dtu.call.Reply;
 import dev.dtu.twin.Letterhead;
 import dev.dtu.twin.Scene;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The header `Link` of lists, as the service writes it: a line for each relation.
@@ -28,7 +27,7 @@ final class PageLinks {
 
   private static Query sorted(Query query) {
     List<Query.Pair> pairs = new ArrayList<>(query.pairs());
-    pairs.sort(Comparator.comparing(Query.Pair::name));
+    pairs.sort((one, other) -> one.name().compareTo(other.name()));
     return new Query(pairs);
   }
 

@@ -19,4 +19,10 @@ public record Sort(String by, String order, SortedMap<String, String> members, S
   public Sort {
     members = Sorted.copy(members);
   }
+
+  /// Whether there is no way. Asked of every list that is called; `equals` would have the JVM make
+  /// classes for it.
+  boolean none() {
+    return by.isEmpty() && order.isEmpty() && members.isEmpty() && usual.isEmpty();
+  }
 }

@@ -15,7 +15,9 @@ public final class NotKept extends RuntimeException {
     /// The entry is larger than a record may be; trying again is in vain.
     TOO_LARGE,
     /// The universe's files cannot be read.
-    UNREADABLE
+    UNREADABLE,
+    /// The memory for what is kept is full; nothing is wrong with any disk.
+    FULL
   }
 
   private final Reason reason;
@@ -23,6 +25,11 @@ public final class NotKept extends RuntimeException {
   NotKept(Reason reason, String what) {
     super(what, null, false, false);
     this.reason = reason;
+  }
+
+  /// What would be kept where there is no memory left for it.
+  public static NotKept full(String why) {
+    return new NotKept(Reason.FULL, why);
   }
 
   public Reason reason() {

@@ -1,6 +1,7 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Meanings;
 import dev.dtu.grant.ClientForm;
 import dev.dtu.grant.Denial;
@@ -9,6 +10,7 @@ import dev.dtu.grant.Grants;
 import dev.dtu.grant.Registry;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +59,9 @@ final class GrantsReader {
     }
     SortedMap<String, Desk> desks = new TreeMap<>();
     SortedMap<String, Grants.House> houses = new TreeMap<>();
-    var paths = new TreeMap<String, String>();
-    contract.lines().forEach(line -> paths.put(line.id(), line.path()));
+    List<OperationLine> lines = contract.lines();
+    Map<String, String> paths = LinkedHashMap.newLinkedHashMap(lines.size());
+    lines.forEach(line -> paths.put(line.id(), line.path()));
     var reader = new DeskReader(meanings);
     Page operations = parts.get("operations");
     if (operations != null) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +167,7 @@ final class LetterheadReader {
       page.members()
           .forEach((parameter, each) -> {
             SortedMap<String, String> values = new TreeMap<>();
-            each.members(new TreeSet<>(operations))
+            each.members(operations)
                 .forEach((operation, value) -> values.put(operation, value.text()));
             tells.put(parameter, values);
           });
@@ -180,8 +179,7 @@ final class LetterheadReader {
       @Nullable Page page, List<String> operations) {
     SortedMap<String, List<String>> omits = new TreeMap<>();
     if (page != null) {
-      page.members(new TreeSet<>(operations))
-          .forEach((operation, names) -> omits.put(operation, names.texts()));
+      page.members(operations).forEach((operation, names) -> omits.put(operation, names.texts()));
     }
     return omits;
   }

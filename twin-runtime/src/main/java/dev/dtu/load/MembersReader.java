@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads `members.yaml`: what a person declares of single members, in the place of what was mined of
@@ -48,7 +49,7 @@ final class MembersReader {
     for (var each : operations == null ? NOTHING : operations.members().entrySet()) {
       Obj lines = lines(each.getValue());
       for (String id : COMMA.split(each.getKey())) {
-        if (!contract.has(id)) {
+        if (!root.sound() && !contract.has(id)) {
           List<String> ids = contract.lines().stream().map(OperationLine::id).toList();
           each.getValue()
               .flaw(
@@ -59,6 +60,9 @@ final class MembersReader {
         }
         all.merge(id, lines, MembersReader::joined);
       }
+    }
+    if (root.sound()) {
+      return Usages.late("", new TreeSet<>(all.keySet()), id -> Optional.ofNullable(all.get(id)));
     }
     Obj.Builder declared = Obj.builder();
     all.forEach(declared::put);

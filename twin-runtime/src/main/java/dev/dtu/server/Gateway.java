@@ -92,7 +92,7 @@ final class Gateway extends Handler.Wrapper {
     }
     var head = HeadLines.request(request);
     Optional<OwnError> flaw =
-        Target.flaw(head.path(), head.query(), limits).or(() -> guard.refusal(head.method()));
+        Target.flaw(head.path(), head.query(), limits).or(() -> guard.refusal(request.getLength()));
     if (flaw.isPresent()) {
       exchange.unread(limits).send(flaw.get());
       return true;

@@ -1,22 +1,22 @@
 package dev.dtu.server;
 
+import dev.dtu.universe.Room;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees when what universes keep has filled the heap. From then on calls that could add to it are
-/// refused, and the log says so: else the JVM would do little but collect, and end in the middle of
-/// somebody's call. Reading, deleting and the control port go on.
+/// Sees when what universes keep has filled the heap. From then on calls whose turn would add to it are
+/// refused, see [Room], and the log says so: else the JVM would do little but collect, and end in the
+/// middle of somebody's call. Reading, deleting and the control port go on.
 ///
 /// Safe for many threads.
-final class HeapGuard {
+final class HeapGuard implements Room {
 
   /// How often it looks.
   static final Duration EVERY = Duration.ofMillis(250);
@@ -36,14 +36,16 @@ final class HeapGuard {
   static final int SIGHTINGS = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(HeapGuard.class);
-  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+
+  /// What brings more is refused unread: reading it would take of what calls under way need.
+  static final long MANY = 64 << 10;
 
   private final LongSupplier kept;
   private final Runnable collector;
   private final long heap;
   private int above;
   private int looks;
-  private volatile Optional<OwnError> full = Optional.empty();
+  private volatile Optional<String> full = Optional.empty();
 
   /// That of this JVM.
   HeapGuard() {
@@ -59,10 +61,14 @@ final class HeapGuard {
     this.heap = heap;
   }
 
-  /// Why a call with this method is not taken; empty when there is room, or it needs none.
-  Optional<OwnError> refusal(String method) {
-    Optional<OwnError> now = full;
-    return now.isEmpty() || HARMLESS.contains(method) ? Optional.empty() : now;
+  /// Why a call that brings so many bytes is not even read; empty when there is room, or it brings few.
+  Optional<OwnError> refusal(long bytes) {
+    return bytes > MANY ? full.map(OwnError::heapFull) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> lacking() {
+    return full;
   }
 
   /// Looks how full the heap is; called by one thread.
@@ -71,8 +77,9 @@ final class HeapGuard {
     boolean before = full.isPresent();
     above = now > heap * FULL ? above + 1 : 0;
     if (!before && above >= SIGHTINGS) {
-      OwnError error = OwnError.heapFull(now, (long) (heap * FULL));
-      full = Optional.of(error);
+      String why = kept(now, (long) (heap * FULL));
+      full = Optional.of(why);
+      OwnError error = OwnError.heapFull(why);
       LOG.error("{}: {}; {}", error.what(), error.why(), error.remedy());
     } else if (before && now < heap * ROOM) {
       full = Optional.empty();
@@ -80,6 +87,14 @@ final class HeapGuard {
     } else if (before && ++looks % PATIENCE == 0) {
       collector.run();
     }
+  }
+
+  private static String kept(long now, long most) {
+    return "expected at most "
+        + (most >> 20)
+        + " MiB to be kept after a collection, found "
+        + (now >> 20)
+        + " MiB";
   }
 
   /// What the last collection of the whole heap, or of its older part, left.

@@ -5,7 +5,6 @@ import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +91,7 @@ final class HostNames {
       }
     }
     claims.forEach((host, all) -> {
-      all.sort(Comparator.comparingInt((Claim claim) -> claim.base.size()).reversed());
+      all.sort((one, other) -> other.base.size() - one.base.size());
       if (host.startsWith("*.")) {
         suffixes.add(new Suffix(host.substring(1), all));
       } else {

@@ -45,7 +45,9 @@ final class LatePort implements AutoCloseable {
 
   /// From now on clients are served, also those that waited.
   void open() {
-    var _ = Thread.ofVirtual().name("dtu-" + who + "-first").start(this::first);
+    // a virtual one would have the JVM make ready what wakes those that wait, in the middle of a
+    // start
+    var _ = Thread.ofPlatform().daemon().name("dtu-" + who + "-first").start(this::first);
   }
 
   /// Makes what serves clients without waiting for the first of them.

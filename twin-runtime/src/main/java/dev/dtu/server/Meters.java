@@ -30,7 +30,22 @@ final class Meters implements AutoCloseable {
   private @Nullable JvmGcMetrics collector;
 
   /// What turns are counted by.
-  private record Kind(String twin, int hundred, String outcome) {}
+  private record Kind(String twin, int hundred, String outcome) {
+
+    // By hand, as the JVM makes classes for those of records when a start first comes by.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Kind kind
+          && twin.equals(kind.twin)
+          && hundred == kind.hundred
+          && outcome.equals(kind.outcome);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * twin.hashCode() + hundred) + outcome.hashCode();
+    }
+  }
 
   Meters(Universes universes) {
     gauge("dtu.universes", "passive", "false", universes, Meters::awake);

@@ -184,20 +184,17 @@ record OwnError(int status, String name, String what, String why, String remedy)
               "the universe cannot be read back from the state folder",
               why,
               "start the server again to see what is damaged; its files are kept");
+      case FULL -> heapFull(why);
     };
   }
 
   /// What would be kept where there is no room left.
-  static OwnError heapFull(long kept, long most) {
+  static OwnError heapFull(String why) {
     return new OwnError(
         503,
         "heap-full",
         "the server has no memory left for what calls keep",
-        "expected at most "
-            + (most >> 20)
-            + " MiB to be kept after a collection, found "
-            + (kept >> 20)
-            + " MiB",
+        why,
         "delete or reset universes on the control port, or start the server with more memory:"
             + " DTU_JAVA_OPTIONS=-Xmx2g ./dtu up");
   }

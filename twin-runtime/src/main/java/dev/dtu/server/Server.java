@@ -24,7 +24,7 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
   /// How long the first caller is left alone with the processor.
-  private static final Duration SOON = Duration.ofMillis(300);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   /// How often universes are looked for whose time is over.
   private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -108,6 +108,7 @@ public final class Server implements AutoCloseable {
       var server = new Server(data, control, new Behind(gateway, door, disguised, ports), options);
       server.alarm.after(SWEEP, meters::begin); // the JVM is looked at once a start is over
       server.alarm.every(SWEEP, HeapGuard.EVERY, guard::look);
+      universes.keepWithin(guard);
       server.tend(universes, blobs);
       return server;
     } catch (PortTaken | RuntimeException failed) {

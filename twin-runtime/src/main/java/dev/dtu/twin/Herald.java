@@ -22,12 +22,22 @@ public interface Herald {
         public List<String> events() {
           return List.of();
         }
+
+        @Override
+        public boolean silent() {
+          return true;
+        }
       };
 
   /// What strikes the telling of an event; asked once for each telling, in order.
   @FunctionalInterface
   interface Sky {
     List<Struck> strikes(String event);
+  }
+
+  /// Whether it is [#SILENT].
+  default boolean silent() {
+    return false;
   }
 
   /// Adds to the store after a turn what is to be told of it.

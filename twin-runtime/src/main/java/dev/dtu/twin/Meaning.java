@@ -32,7 +32,14 @@ public sealed interface Meaning {
   /// Which rules of its document a service does not insist on.
   interface Leniency {
 
-    Leniency NONE = (_, _) -> false;
+    Leniency NONE =
+        new Leniency() { // no lambda, as the JVM keeps none of an interface like this for later
+          // starts
+          @Override
+          public boolean forgives(String parameter, Complaint complaint) {
+            return false;
+          }
+        };
 
     /// Whether requests may break it.
     ///

@@ -95,6 +95,9 @@ final class Course implements Sky.Past {
   private Turn called(Asking asking, String resumes) {
     Twin taker = asking.taker();
     Taken taken = sky.take(asking, store, asking.call(frame, this, resumes), settings);
+    if (resumes.isEmpty()) { // what was begun goes on
+      frame.helpers().room().admit(asking.request(), taken.turn().changes());
+    }
     List<String> tokens = Credentials.made(taker, taken.turn().changes());
     var handout = tokens.isEmpty() ? Handout.NOTHING : new Handout(taker.space(), tokens);
     keep(new Entry.Called(taken.turn()), handout, taken.store());

@@ -8,6 +8,7 @@ final class Helpers {
 
   private volatile Alarm alarm = Alarm.NONE;
   private volatile Courier courier = Courier.NONE;
+  private volatile Room room = Room.PLENTY;
 
   void wakeBy(Alarm waker) {
     alarm = waker;
@@ -15,6 +16,15 @@ final class Helpers {
 
   void sendBy(Courier sender) {
     courier = sender;
+  }
+
+  void keepWithin(Room memory) {
+    room = memory;
+  }
+
+  /// What there is room for at the time.
+  Room room() {
+    return room;
   }
 
   /// Whoever wakes at the time.

@@ -81,7 +81,7 @@ record Telling(Twin twin, Store before, Taken taken) {
   private boolean silent() {
     boolean cost =
         taken.turn().outcome() instanceof Turn.Outcome.Refused && !taken.turn().changes().isEmpty();
-    return twin.climate().herald().equals(Herald.SILENT) || !done() && !cost;
+    return twin.climate().herald().silent() || !done() && !cost;
   }
 
   private boolean done() {

@@ -200,10 +200,12 @@ public final class Universes {
   /// From now on what twins tell goes out by this, also what was on its way when nobody took it.
   public void sendBy(Courier sender) {
     helpers.sendBy(sender);
-    universes.values().stream()
-        .filter(Universe::awake)
-        .map(Universe::outgoing)
-        .forEach(Outgoing::resend);
+    universes.values().stream().filter(Universe::awake).forEach(each -> each.outgoing().resend());
+  }
+
+  /// From now on calls are refused that would have more kept than there is room for.
+  public void keepWithin(Room room) {
+    helpers.keepWithin(room);
   }
 
   /// From now on timers wake their universes, also those there are.
@@ -233,10 +235,8 @@ public final class Universes {
   }
 
   public Optional<Universe> find(String name) {
-    Universe found = universes.get(name);
-    return found == null || found.terms().over(making.stock().clock().instant())
-        ? Optional.empty()
-        : Optional.of(found);
+    return Optional.ofNullable(universes.get(name))
+        .filter(found -> !found.terms().over(making.stock().clock().instant()));
   }
 
   /// A universe, or a snapshot of one.

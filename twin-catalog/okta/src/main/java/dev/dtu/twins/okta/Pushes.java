@@ -40,7 +40,8 @@ final class Pushes {
   private static final String RESULT = "result";
   private static final String FACTOR = "factor";
   private static final Duration LIFE = Duration.ofMinutes(5);
-  private static final Comparator<Json> BY_SIZE = Comparator.comparing(Json::toString);
+  private static final Comparator<Json> BY_SIZE =
+      (one, other) -> one.toString().compareTo(other.toString());
 
   private Pushes() {}
 
