@@ -204,7 +204,6 @@ class AppsTest {
     assertThat(org.list("/api/v1/logs"))
         .extracting(entry -> entry.text("eventType").orElse(""))
         .contains("application.user_membership.add", "application.user_membership.remove");
-    assertThat(org.refused("PUT", app + "/groups/none", "{}")).endsWith("none (UserGroup)");
   }
 
   private List<String> scopes(String app) {

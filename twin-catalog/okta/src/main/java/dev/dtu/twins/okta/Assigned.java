@@ -33,9 +33,9 @@ final class Assigned {
   /// Gives an application to a group, and so to all who are in it.
   private static Reply given(Play play) {
     Thing app = play.rows("app").get(play.asked("appId").orElse(""));
-    Thing group = play.rows("group").get(play.asked("groupId").orElse(""));
+    Optional<Thing> group = play.rows("group").find(play.asked("groupId").orElse(""));
     Reply reply = play.plainly();
-    members(play, group).forEach(user -> settle(play, app, user));
+    group.ifPresent(own -> members(play, own).forEach(user -> settle(play, app, user)));
     return reply;
   }
 
