@@ -2,9 +2,12 @@ package dev.dtu.okta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.call.Reply;
+import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Applications of Okta, and the log of what happened.
@@ -175,5 +178,73 @@ class AppsTest {
     Obj shown = org.post(APPS, swa).obj("settings").orElseThrow().obj("app").orElseThrow();
     assertThat(shown.keys()).contains("loginUrlRegex", "redirectUrl", "checkbox");
     assertThat(shown.text("url")).contains("https://x.test");
+  }
+
+  @Test
+  void who_is_in_a_group_has_what_the_group_is_given() {
+    String app = APPS + "/" + Org.id(org.post(APPS, WEB));
+    String group =
+        Org.id(org.post("/api/v1/groups", "{\"profile\": {\"name\": \"Modest Mouse\"}}"));
+    String user = Org.id(org.post("/api/v1/users", Org.person("eric")));
+    String member = "/api/v1/groups/" + group + "/users/" + user;
+    org.done("PUT", member);
+    assertThat(org.ask("PUT", app + "/groups/" + group, "{}").status()).isEqualTo(200);
+    assertThat(scopes(app)).containsExactly("GROUP");
+    assertThat(org.list(APPS + "?filter=user.id%20eq%20%22" + user + "%22")).hasSize(1);
+    org.done("DELETE", member);
+    assertThat(scopes(app)).isEmpty();
+    org.done("PUT", member);
+    assertThat(scopes(app)).containsExactly("GROUP");
+    org.post(app + "/users", "{\"id\": \"" + user + "\", \"scope\": \"USER\"}");
+    assertThat(scopes(app)).containsExactly("USER");
+    org.done("DELETE", app + "/users/" + user);
+    assertThat(scopes(app)).containsExactly("GROUP");
+    org.done("DELETE", app + "/groups/" + group);
+    assertThat(scopes(app)).isEmpty();
+    assertThat(org.list("/api/v1/logs"))
+        .extracting(entry -> entry.text("eventType").orElse(""))
+        .contains("application.user_membership.add", "application.user_membership.remove");
+  }
+
+  private List<String> scopes(String app) {
+    return org.list(app + "/users").stream().map(own -> own.text("scope").orElse("")).toList();
+  }
+
+  @Test
+  void all_that_a_call_did_is_logged_under_the_id_of_its_reply() {
+    Reply reply = org.ask("POST", "/api/v1/users?activate=true", Org.member("dann"));
+    String own = reply.headers().find("x-okta-request-id").orElseThrow();
+    List<Obj> told =
+        org.list("/api/v1/logs").stream()
+            .filter(entry ->
+                entry.obj("transaction").flatMap(it -> it.text("id")).equals(Optional.of(own)))
+            .toList();
+    assertThat(told).hasSizeGreaterThan(1);
+    Obj debug = told.getFirst().obj("debugContext").orElseThrow().obj("debugData").orElseThrow();
+    assertThat(debug.text("requestId")).contains(own);
+    assertThat(debug.text("requestUri")).contains("/api/v1/users");
+    assertThat(debug.text("url")).contains("/api/v1/users?activate=true");
+  }
+
+  @Test
+  void an_application_of_the_network_has_the_network_s_tile() {
+    String swa =
+        "{\"name\": \"%s\", \"label\": \"N\", \"signOnMode\": \"AUTO_LOGIN\", \"visibility\":"
+            + " {%s}}";
+    Obj zendesk = org.post(APPS, swa.formatted("zendesk", ""));
+    assertThat(zendesk.text("signOnMode")).contains("BROWSER_PLUGIN");
+    assertThat(tile(zendesk)).contains("/home/zendesk/" + Org.id(zendesk) + "/238");
+    Obj unknown = org.post(APPS, swa.formatted("acme", ""));
+    Obj again = org.post(APPS, swa.formatted("acme", ""));
+    assertThat(tile(unknown).replaceAll(".*/", "")).isEqualTo(tile(again).replaceAll(".*/", ""));
+    Obj formless = org.post(APPS, swa.formatted("beta", "\"appLinks\": {\"beta_link\": true}"));
+    assertThat(formless.find("signOnMode")).contains(Json.Null.NULL);
+    assertThat(tile(formless)).contains("/aln");
+  }
+
+  private static String tile(Obj app) {
+    Obj links = app.obj("_links").orElseThrow();
+    Obj first = links.items("appLinks").items().getFirst().asObj().orElseThrow();
+    return first.text("href").orElseThrow();
   }
 }

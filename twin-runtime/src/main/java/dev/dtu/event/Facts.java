@@ -19,6 +19,10 @@ record Facts(Roots roots, Dice dice) {
   /// A made-up id of a shape; the same shape gives the same id.
   static final String MINT = "id:";
 
+  /// The turn's own id of a shape: the same in all that is told of the turn, and in the headers of its
+  /// reply.
+  static final String TURN = "turn:";
+
   /// Facts by name, which may be made when they are asked for.
   interface Roots {
 

@@ -60,6 +60,7 @@ public record House(
           "origin",
           "host",
           "operation",
+          "call",
           "caller",
           "actor",
           "key",

@@ -1,9 +1,12 @@
 package dev.dtu.event;
 
 import dev.dtu.call.Caller;
+import dev.dtu.call.Request;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Draft;
+import dev.dtu.twin.Letterhead;
+import dev.dtu.twin.Mint;
 import dev.dtu.twin.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ final class Known implements Facts.Roots {
   public Optional<Json> find(String name) {
     return switch (name) {
       case "operation" -> Optional.of(Json.of(turn.operation()));
+      case "call" -> Optional.of(call());
       case "key" -> Optional.of(Json.of(found.key()));
       case "item" -> Optional.of(found.item());
       case "before" -> Optional.of(before());
@@ -47,8 +51,20 @@ final class Known implements Facts.Roots {
               .flatMap(identity -> house.actor(draft, identity))
               .<Json>map(row -> row)
               .or(() -> beside(name));
-      default -> beside(name);
+      default -> name.startsWith(Facts.TURN) ? Optional.of(own(name)) : beside(name);
     };
+  }
+
+  /// What was called: the path, and with the query.
+  private Json call() {
+    Request request = turn.call().request();
+    return Obj.of("path", Json.of(request.path()))
+        .with("target", request.path() + "?" + request.query());
+  }
+
+  private Json own(String name) {
+    Mint shape = Mint.of(name.substring(Facts.TURN.length()));
+    return Json.of(Letterhead.id(shape, turn.call()));
   }
 
   private Optional<String> caller() {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 /// What the words of events speak of: facts there are, and rows by their resources. Remembers which.
 final class Mentions {
 
-  private static final String SHAPE = "id:";
+  private static final List<String> SHAPED = List.of("id:", "turn:");
 
   private final List<String> known;
   private final List<String> facts;
@@ -77,9 +77,9 @@ final class Mentions {
   }
 
   private void named(Page page, String name) {
-    if (name.startsWith(SHAPE)) {
+    if (SHAPED.stream().anyMatch(name::startsWith)) {
       try {
-        Mint.of(name.substring(SHAPE.length()));
+        Mint.of(name.substring(name.indexOf(':') + 1));
       } catch (IllegalArgumentException wrong) {
         page.flaw(String.valueOf(wrong.getMessage()));
       }
@@ -105,7 +105,7 @@ final class Mentions {
       page.flaw(
           "expected ${…} to name one of "
               + String.join(", ", facts)
-              + ", a resource, or 'id:' and a shape; found '"
+              + ", a resource, 'id:' or 'turn:' and a shape; found '"
               + root
               + "'"
               + Nearest.hint(root, known));

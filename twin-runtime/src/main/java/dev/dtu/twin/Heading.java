@@ -74,7 +74,7 @@ final class Heading {
       implements Entry {
     @Override
     public Optional<Headers.Line> line(Scene scene) {
-      String id = mint.map(shape -> shape.make(scene.dice().at("letterhead"), 0)).orElse("");
+      String id = mint.map(shape -> Letterhead.id(shape, scene.call())).orElse("");
       String told = before + id + after;
       return Optional.of(
           Headers.Line.of(

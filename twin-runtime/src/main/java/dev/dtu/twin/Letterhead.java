@@ -1,5 +1,6 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Call;
 import dev.dtu.call.Query;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,11 @@ public record Letterhead(
   public Letterhead {
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     located = List.copyOf(located);
+  }
+
+  /// The id of a shape that a call's reply tells.
+  public static String id(Mint shape, Call call) {
+    return shape.make(call.dice().at(call.turn()).at("letterhead"), 0);
   }
 
   /// Whether an operation's replies tell the address of what was made.

@@ -1,6 +1,7 @@
 package dev.dtu.twins.okta;
 
 import dev.dtu.call.Reply;
+import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Rows;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// The keys an application signs with, and the secrets and keys its client proves itself by.
 ///
@@ -47,8 +49,20 @@ final class AppKeys {
         : app;
   }
 
-  /// The key by which the organisation signs for applications that have none.
+  /// The key by which the organisation signs for applications that have none: once somebody asked, it
+  /// is noted, so that nobody looks through all applications again.
   private static String organisation(Play play, Thing own) {
+    Notes notes = play.notes("org-key");
+    Optional<String> noted = notes.find("kid").flatMap(known -> known.text("kid"));
+    if (noted.isPresent()) {
+      return noted.get();
+    }
+    String kid = seen(play, own);
+    notes.put("kid", Obj.of("kid", Json.of(kid)));
+    return kid;
+  }
+
+  private static String seen(Play play, Thing own) {
     return play.rows("app").all().stream()
         .filter(app -> !app.id().equals(own.id()) && SHARED.contains(app.text(MODE).orElse("")))
         .flatMap(app -> app.text(KID).stream())

@@ -61,9 +61,8 @@ final class AppLinks {
     String origin = play.scene().origin().url();
     told = told.with(act, href(origin + "/api/v1/apps/" + app.id() + "/lifecycle/" + act));
     Optional<Arr> tiles = links.find("appLinks").flatMap(Json::asArr);
-    boolean own = AppView.tile(app).endsWith("_link");
-    if (tiles.isPresent() && (own || first(tiles.get()).text("href").isEmpty())) {
-      told = told.with("appLinks", Arr.of(List.of(tile(play, app, tiles.get()))));
+    if (tiles.isPresent()) {
+      told = told.with("appLinks", tiles(play, app, tiles.get()));
     }
     Optional<String> help = help(app);
     if (help.isEmpty()) {
@@ -74,9 +73,19 @@ final class AppLinks {
     return told.with("help", link.with("type", Json.of("text/html")));
   }
 
+  /// The number of a tile that is called after its application: each of an organisation's own has
+  /// another, those of the network have one wherever they are added.
   private static String made(Play play, Thing app) {
+    String whose = AppView.own(app) ? app.id() : app.text("name").orElse("");
     return Mint.of("aln[0-9A-Za-z]{14}1d7")
-        .make(play.scene().call().dice().at("tile").at(app.id()), 0);
+        .make(play.scene().call().dice().at("tile").at(whose), 0);
+  }
+
+  private static Arr tiles(Play play, Thing app, Arr before) {
+    String place = play.scene().origin().url() + "/home/" + app.text("name").orElse("");
+    return Network.after(app)
+        ? Arr.of(List.of(tile(play, app, before)))
+        : Network.links(play, app, place + "/" + app.id());
   }
 
   private static Obj tile(Play play, Thing app, Arr tiles) {
@@ -84,7 +93,7 @@ final class AppLinks {
     boolean client = app.text("name").filter("oidc_client"::equals).isPresent();
     String id = client ? CLIENT_TILE : last.matches("aln[0-9A-Za-z]{17}") ? last : made(play, app);
     String place = play.scene().origin().url() + "/home/" + app.text("name").orElse("");
-    return Obj.of("name", Json.of(AppView.tile(app)))
+    return Obj.of("name", Json.of(Network.tile(app)))
         .with("href", Json.of(place + "/" + app.id() + "/" + id))
         .with("type", Json.of("text/html"));
   }

@@ -38,8 +38,13 @@ final class AppProfile {
   /// @param made the assignment as data makes it
   static Thing of(Play play, Thing app, Thing user, Thing made) {
     Obj sent = play.sent().obj("profile").orElse(Obj.EMPTY);
+    return made.with("profile", of(app, user).withAll(sent));
+  }
+
+  /// What an application knows by itself of somebody.
+  static Obj of(Thing app, Thing user) {
     boolean claims = app.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent();
-    return made.with("profile", claims ? claims(user).withAll(sent) : sent);
+    return claims ? claims(user) : Obj.EMPTY;
   }
 
   private static Obj claims(Thing user) {

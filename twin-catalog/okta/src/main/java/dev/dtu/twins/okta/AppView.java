@@ -1,5 +1,6 @@
 package dev.dtu.twins.okta;
 
+import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
@@ -26,8 +27,7 @@ final class AppView {
               "BOOKMARK", "bookmark",
               "BASIC_AUTH", "template_basic_auth",
               "BROWSER_PLUGIN", "template_swa",
-              "SECURE_PASSWORD_STORE", "template_sps",
-              "AUTO_LOGIN", "template_swa"));
+              "SECURE_PASSWORD_STORE", "template_sps"));
 
   /// Since then applications tell their name among Okta's resources. No document that was found tells
   /// the day: it is the one after the last recording of those years without, of 2022-01-31; the first
@@ -60,6 +60,9 @@ final class AppView {
           "loginUrlRegex redirectUrl checkbox optionalField1 optionalField2 optionalField3"
               + " optionalField1Value optionalField2Value optionalField3Value");
 
+  /// Modes that an organisation makes applications of by itself, without a template.
+  private static final List<String> OWN = List.of("SAML_2_0", "AUTO_LOGIN");
+
   private static final Optional<Json> NOTHING = Optional.of(Json.Null.NULL);
   private static final Optional<Json> NONE = Optional.empty();
 
@@ -77,10 +80,12 @@ final class AppView {
         sent.map(own -> own.toLowerCase(Locale.ROOT))
             .orElseGet(() -> NAMES.getOrDefault(mode, own(play, item)));
     boolean signedIn = sent.isPresent() && mode.equals("AUTO_LOGIN");
-    Obj moded = signedIn ? item.with("signOnMode", "BROWSER_PLUGIN") : item;
+    Json way = Network.formless(play.sent()) ? Json.Null.NULL : Json.of("BROWSER_PLUGIN");
+    Obj moded = signedIn ? item.with("signOnMode", way) : item;
     Obj told = asked(play, schemed(play, moded).with("name", name));
     told = arranged(told) ? clientless(told) : told;
     told = catalogued(play, told) ? told.with("settings", signless(told)) : told;
+    told = Network.added(play, told);
     Optional<Obj> links = told.obj("_links");
     return links.isEmpty() ? told : told.with("_links", AppLinks.born(play, links.get()));
   }
@@ -140,7 +145,26 @@ final class AppView {
       Obj own = settings.get().obj("app").orElse(Obj.EMPTY);
       told = told.with("settings", settings.get().with("app", own.withAll(unblank(app.get()))));
     }
-    return lined(fielded(told));
+    return lined(fielded(reached(told)));
+  }
+
+  /// An application that an organisation made for SAML by itself tells where assertions go besides, and
+  /// who asks to be signed out.
+  ///
+  /// - source: recorded traffic of okta/terraform-provider-okta, POST and PUT /api/v1/apps, 2026-11-23
+  private static Obj reached(Obj item) {
+    Obj settings = item.obj("settings").orElse(Obj.EMPTY);
+    Optional<Obj> sign = settings.obj("signOn").filter(own -> own.has("ssoAcsUrl"));
+    boolean saml = item.text("signOnMode").filter("SAML_2_0"::equals).isPresent();
+    if (!saml || sign.isEmpty()) {
+      return item;
+    }
+    Obj told = sign.get();
+    told = told.has("acsEndpoints") ? told : told.with("acsEndpoints", Arr.EMPTY);
+    Optional<Obj> slo = told.obj("slo").filter(own -> own.flag("enabled"));
+    Optional<String> issuer = slo.flatMap(own -> own.text("issuer"));
+    told = issuer.isPresent() ? told.with("spIssuer", issuer.get()) : told;
+    return item.with("settings", settings.with("signOn", told));
   }
 
   /// An application whose people's side signs, too, with its certificate in lines as those of mail are.
@@ -207,8 +231,12 @@ final class AppView {
 
   private static String own(Play play, Obj item) {
     String label = item.text("label").orElse("app").toLowerCase(Locale.ROOT);
-    int count = play.rows("app").all().size();
-    return organisation(play) + "_" + label.replaceAll("[^a-z0-9]", "") + "_" + count;
+    String name = organisation(play) + "_" + label.replaceAll("[^a-z0-9]", "");
+    Notes counts = play.notes("app-names");
+    long count =
+        1 + counts.find(name).flatMap(known -> known.text("count")).map(Long::parseLong).orElse(0L);
+    counts.put(name, Obj.of("count", Json.of(Long.toString(count))));
+    return name + "_" + count;
   }
 
   /// How the organisation is called in addresses.
@@ -222,9 +250,9 @@ final class AppView {
   static Thing told(Play play, Thing app) {
     Thing told = app;
     if (app.find("visibility").isPresent() && app.find("visibility.appLinks").isEmpty()) {
-      told = told.with("visibility.appLinks", Obj.of(tile(app), Json.of(true)));
+      told = told.with("visibility.appLinks", Obj.of(Network.tile(app), Json.of(true)));
     } else if (app.find("visibility.appLinks").filter(Obj.EMPTY::equals).isPresent()) {
-      told = told.with("visibility.appLinks", Obj.of(tile(app), Json.of(true)));
+      told = told.with("visibility.appLinks", Obj.of(Network.tile(app), Json.of(true)));
     }
     if (told.find("orn").isEmpty() && !play.scene().moment().isBefore(NAMED)) {
       told = told.with("orn", orn(play, app));
@@ -245,15 +273,9 @@ final class AppView {
         + app.id();
   }
 
-  /// What its tile is called.
-  static String tile(Thing app) {
-    boolean oidc = app.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent();
-    return own(app) || oidc ? app.text("name").orElse("") + "_link" : "login";
-  }
-
   /// Whether it is one that the organisation made by itself.
   static boolean own(Thing app) {
-    return app.text("signOnMode").filter("SAML_2_0"::equals).isPresent()
+    return app.text("signOnMode").filter(OWN::contains).isPresent()
         && app.text("name").filter(name -> name.matches(".*_[0-9]+")).isPresent();
   }
 }

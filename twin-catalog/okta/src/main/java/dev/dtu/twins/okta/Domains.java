@@ -3,6 +3,7 @@ package dev.dtu.twins.okta;
 import dev.dtu.call.Reply;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
@@ -25,7 +26,11 @@ final class Domains {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createCustomDomain", Domains::pages)
-          .on("createEmailDomain", Domains::mail);
+          .on("createEmailDomain", Domains::mail)
+          .on("deleteEmailDomain", Domains::unmailed);
+
+  private static final String MAILED = "emailDomainId";
+  private static final String LED = "_links.emailDomain";
 
   private static final Pattern KEPT =
       Pattern.compile("(?i)(.*\\.)?(example\\.(com|net|org)|example|test|invalid|localhost)");
@@ -66,7 +71,30 @@ final class Domains {
               .filter(_ -> one.text("recordType").filter("cname"::equals).isPresent());
       records.add(value.isEmpty() ? one : one.with("fqdn", below(value.get(), made) + domain));
     }
+    branded(play, made);
     return kept(play, "email-domain", made.with("dnsValidationRecords", Arr.of(records)));
+  }
+
+  /// The brand that a domain was made for tells it from then on.
+  private static void branded(Play play, Thing domain) {
+    Rows brands = play.rows("brand");
+    Optional<Thing> brand = play.sent().text("brandId").flatMap(brands::find);
+    String href = play.scene().origin().url() + "/api/v1/email-domains/" + domain.id();
+    brand.ifPresent(
+        own -> brands.keep(own.with(MAILED, domain.id()).with(LED, Hrefs.of(href, "GET", "PUT"))));
+  }
+
+  /// Takes a domain for messages away, and from brands that told it.
+  private static Reply unmailed(Play play) {
+    String id = play.asked("emailDomainId").orElse("");
+    Rows brands = play.rows("brand");
+    for (Thing brand : brands.all()) {
+      if (brand.text(MAILED).filter(id::equals).isPresent()) {
+        Obj links = brand.item().obj("_links").orElse(Obj.EMPTY).without("emailDomain");
+        brands.keep(brand.showing(brand.item().without(MAILED).with("_links", links)));
+      }
+    }
+    return play.plainly();
   }
 
   /// What stands before a domain: its selector where a record is of a key, else the part for messages.

@@ -122,6 +122,7 @@ final class GroupRules {
     Reply reply = play.plainly();
     for (Thing user : play.rows("user").all()) {
       apply(play, play.rows("group-rule").get(rule.id()), user);
+      Assigned.follow(play, user);
     }
     return reply;
   }
@@ -144,7 +145,12 @@ final class GroupRules {
                 .isPresent();
         if (own) {
           String[] parts = key.split("/", -1);
-          play.rows("user").find(parts[0]).ifPresent(user -> out(play, user, parts[1]));
+          play.rows("user")
+              .find(parts[0])
+              .ifPresent(user -> {
+                out(play, user, parts[1]);
+                Assigned.follow(play, user);
+              });
         }
       }
     }
@@ -161,7 +167,7 @@ final class GroupRules {
   }
 
   /// Puts a user into the groups that rules want them in, and takes them out of those that rules
-  /// put them into and no longer want.
+  /// put them into and no longer want; applications of their groups follow.
   static void evaluate(Play play, Thing user) {
     List<Thing> rules = play.rows("group-rule").all();
     for (Thing rule : rules) {
@@ -169,6 +175,7 @@ final class GroupRules {
         apply(play, rule, play.rows("user").get(user.id()));
       }
     }
+    Assigned.follow(play, user);
   }
 
   private static void apply(Play play, Thing rule, Thing user) {

@@ -76,10 +76,7 @@ final class Groups {
   private static Reply delete(Play play) {
     Thing group = own(named(play));
     notes(play).remove(group.text("profile.name").orElse(""));
-    Rows assigned = play.rows("app-group");
-    for (Thing app : play.rows("app").all()) {
-      assigned.find(app.id(), group.id()).ifPresent(assigned::remove);
-    }
+    Assigned.gone(play, group);
     return play.plainly();
   }
 
@@ -142,6 +139,7 @@ final class Groups {
     if (users.within(user, "group", group)) {
       users.take(user, "group", group);
       GroupRules.excluded(play, user, group);
+      Assigned.follow(play, user);
     }
     return Reply.empty(204);
   }

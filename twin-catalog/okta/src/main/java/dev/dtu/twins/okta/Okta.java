@@ -47,6 +47,7 @@ public final class Okta implements Behaviours {
         CustomPages.PARTS,
         Brands.PARTS,
         Apps.PARTS,
+        Assigned.PARTS,
         AppKeys.PARTS,
         IdTokens.PARTS,
         Settled.PARTS,

@@ -43,6 +43,11 @@ final class Settled {
   private static final String GONE = "gone";
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
+  /// What is said besides of the authenticator by which devices are registered.
+  private static final String FASTPASS =
+      " Additionally, if disabling Okta Verify when Fastpass is active, the \"Device state\" must"
+          + " not be set to \"registered\" in app assurance policies.";
+
   private static final String BLANK = "The field cannot be left blank";
 
   private Settled() {}
@@ -129,9 +134,11 @@ final class Settled {
               "Cannot delete this authenticator because it is being configured for CIBA by one or"
                   + " more OIDC applications.");
     }
-    List<String> policies = using(play, authenticator.text("key").orElse(""));
+    String key = authenticator.text("key").orElse("");
+    List<String> policies = using(play, key);
     if (!policies.isEmpty()) {
       throw Refusal.of("authenticator-used")
+          .with("besides", key.equals("okta_verify") ? FASTPASS : "")
           .because("", "Authenticator Enrollment Policies: " + String.join(", ", policies));
     }
     return play.plainly();
