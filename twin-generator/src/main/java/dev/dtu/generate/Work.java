@@ -2,6 +2,7 @@ package dev.dtu.generate;
 
 import dev.dtu.folder.TwinFolder;
 import dev.dtu.judge.Keeper;
+import dev.dtu.judge.Leak;
 import dev.dtu.judge.Refused;
 import dev.dtu.judge.Standing;
 import dev.dtu.judge.Verdict;
@@ -191,7 +192,7 @@ final class Work {
   }
 
   private static long leaks(Round round) {
-    return round.notes().stream().filter(note -> note.contains("is answered in one")).count();
+    return round.notes().stream().filter(note -> Leak.told(note)).count();
   }
 
   /// What an agent is told at the beginning of a round.

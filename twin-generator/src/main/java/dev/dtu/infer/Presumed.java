@@ -7,8 +7,9 @@ import dev.dtu.effect.Meanings;
 import dev.dtu.effect.Resource;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,8 +19,9 @@ import java.util.TreeSet;
 /// Of a service of which there is a document alone, such things are there when they are first
 /// named, or nothing could be made in them. Presumed is a resource in nothing else whose things
 /// other things stand in, where either no operation makes one, or most of what the service keeps
-/// stands in one: then a caller had one before the first call. Leaves are not: what nothing stands in
-/// is told as missing.
+/// stands in one: then a caller had one before the first call. Of a service that was recorded, what nobody
+/// can make and others are made in is presumed too where it stands in something. Leaves are not: what nothing
+/// stands in is told as missing.
 public final class Presumed {
 
   /// So many resources tell what most of a service stands in.
@@ -28,9 +30,9 @@ public final class Presumed {
   private final Meanings meanings;
 
   /// The resources whose things stand in those of a resource, by its name.
-  private final SortedMap<String, SortedSet<String>> contents = new TreeMap<>();
+  private final SortedMap<String, NavigableSet<String>> contents = new TreeMap<>();
 
-  private final SortedSet<String> made = new TreeSet<>();
+  private final NavigableSet<String> made = new TreeSet<>();
 
   private Presumed(Meanings meanings) {
     this.meanings = meanings;
@@ -63,16 +65,17 @@ public final class Presumed {
           meanings.effects().stream()
               .filter(effect -> effect.resource().equals(resource.name()))
               .anyMatch(effect -> seen.of(effect.operation()).isPresent());
-      if (!known && presumed.there(resource)) {
+      if (!known && presumed.there(resource, !seen.isEmpty())) {
         presumed.naming(resource, contract, all);
       }
     }
     return all.isEmpty() ? seen : new Usages(seen.source(), all);
   }
 
-  private boolean there(Resource resource) {
-    boolean names = resource.scopes().isEmpty() && !resource.singleton();
-    SortedSet<String> inside = contents.getOrDefault(resource.name(), new TreeSet<>());
+  private boolean there(Resource resource, boolean recorded) {
+    Set<String> inside = contents.getOrDefault(resource.name(), new TreeSet<>());
+    boolean makers = recorded && inside.stream().anyMatch(made::contains);
+    boolean names = (resource.scopes().isEmpty() || makers) && !resource.singleton();
     int most = meanings.resources().size() * 2 / 3;
     boolean holdsMost = inside.size() >= Math.max(FEW, most);
     return names && !inside.isEmpty() && (holdsMost || !made.contains(resource.name()));

@@ -1,14 +1,10 @@
 package dev.dtu.judge;
 
 import dev.dtu.folder.TwinFolder;
-import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.mine.Shapes;
-import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Recordings;
-import dev.dtu.recording.Session;
-import dev.dtu.split.Group;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,24 +16,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A recording's own value in a twin folder: a constant of at least [#LONG] characters, or a shorter
-/// one that looks like the id of a thing, that was answered in one group of recordings alone, and that
-/// no document of the service has. A twin that needs it has learned an answer, not the service.
+/// A recording's own value in a twin folder, as an answer or as a condition, that no document of the
+/// service has: a constant of at least [#LONG] characters, or a shorter one that looks like the id of a
+/// thing, that one group of recordings alone says; a token, be it a part of a text, that few tenants know;
+/// and a secret. A twin that needs it has learned an answer, not the service.
 ///
 /// @param file below the twin's folder
 /// @param line from 1
 /// @param constant as the recording has it
-/// @param group of the recordings that have it
-public record Leak(String file, int line, String constant, String group) {
+/// @param kind whose it is
+/// @param group of the recordings that have it, or the tenant; of a secret where it stands
+public record Leak(String file, int line, String constant, Kind kind, String group) {
+
+  /// Whose a constant is.
+  public enum Kind {
+    ANSWERED("is answered in one recording alone"),
+    SENT("is sent in one recording alone"),
+    TENANT("is a token of few tenants alone"),
+    SECRET("is a secret of recordings alone");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
 
   /// The shortest constant that counts, unless it is a token.
   public static final int LONG = 16;
 
-  private static final String MANY = "";
   private static final int SHOWN = 80;
   private static final int PLAIN = 3;
 
@@ -56,24 +67,19 @@ public record Leak(String file, int line, String constant, String group) {
   public static List<Leak> in(TwinFolder folder, List<Path> recordings, List<Path> documents)
       throws IOException {
     Map<String, List<Place>> places = constants(folder);
-    Map<String, String> groups = new HashMap<>();
+    var heard = new Heard(places.keySet());
     for (Path file : recordings) {
-      for (Session session : Recordings.read(file).sessions()) {
-        String group = Group.of(session);
-        session.exchanges().forEach(exchange -> note(exchange, group, places, groups));
-      }
+      Recordings.read(file).sessions().forEach(heard::watch);
     }
-    groups.values().removeIf(MANY::equals);
-    List<String> told = groups.isEmpty() ? List.of() : told(folder, documents);
-    groups
-        .keySet()
+    SortedMap<String, Heard.Own> own = heard.own();
+    List<String> told = own.isEmpty() ? List.of() : told(folder, documents);
+    own.keySet()
         .removeIf(constant -> told.stream().anyMatch(text -> text.contains(bytes(constant))));
-    List<Leak> leaks = new ArrayList<>();
-    new TreeMap<>(groups)
-        .forEach((constant, group) ->
-            places
-                .getOrDefault(constant, List.of())
-                .forEach(at -> leaks.add(new Leak(at.file, at.line, constant, group))));
+    List<Leak> leaks = new ArrayList<>(Conditions.secret(folder));
+    own.forEach((constant, by) ->
+        places
+            .getOrDefault(constant, List.of())
+            .forEach(at -> leaks.add(new Leak(at.file, at.line, constant, by.kind(), by.who()))));
     return leaks;
   }
 
@@ -110,6 +116,7 @@ public record Leak(String file, int line, String constant, String group) {
       }
     }
     found.add(line.strip()); // a line of a text over several
+    new ArrayList<>(found).forEach(text -> found.addAll(Shapes.tokens(text)));
     found.removeIf(text -> text.length() < LONG && !Shapes.token(text));
     return found;
   }
@@ -122,37 +129,6 @@ public record Leak(String file, int line, String constant, String group) {
       return text.strip();
     }
     return Json.trusted("\"" + text + "\"").asText().orElse(text);
-  }
-
-  private static void note(
-      Exchange exchange,
-      String group,
-      Map<String, List<Place>> places,
-      Map<String, String> groups) {
-    exchange.answered().body().document().ifPresent(body -> words(body, group, places, groups));
-  }
-
-  private static void words(
-      Json value, String group, Map<String, List<Place>> places, Map<String, String> groups) {
-    switch (value) {
-      case Obj obj -> obj.forEach(member -> words(member.value(), group, places, groups));
-      case Arr arr -> arr.forEach(item -> words(item, group, places, groups));
-      case Json.Text(String text) -> word(text, group, places, groups);
-      case Json.Num number -> word(number.lexeme(), group, places, groups);
-      case Json.Bool _, Json.Null _ -> {}
-    }
-  }
-
-  private static void word(
-      String text, String group, Map<String, List<Place>> places, Map<String, String> groups) {
-    for (String each : text.length() < LONG ? List.<String>of() : text.lines().toList()) {
-      if (places.containsKey(each)) {
-        groups.merge(each, group, (one, other) -> one.equals(other) ? one : MANY);
-      }
-    }
-    if (places.containsKey(text)) {
-      groups.merge(text, group, (one, other) -> one.equals(other) ? one : MANY);
-    }
   }
 
   /// The texts in which a constant is nobody's secret: the contract's and the documents'.
@@ -179,6 +155,7 @@ public record Leak(String file, int line, String constant, String group) {
         .put("file", file)
         .put("line", line)
         .put("constant", constant)
+        .put("kind", kind.name())
         .put("group", group)
         .build();
   }
@@ -189,12 +166,18 @@ public record Leak(String file, int line, String constant, String group) {
         told.text("file").orElse(""),
         told.find("line").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
         told.text("constant").orElse(""),
+        Kind.valueOf(told.text("kind").orElse(Kind.ANSWERED.name())),
         told.text("group").orElse(""));
+  }
+
+  /// Whether a note tells of a leak.
+  public static boolean told(String note) {
+    return Arrays.stream(Kind.values()).anyMatch(kind -> note.contains(kind.words));
   }
 
   @Override
   public String toString() {
     String shown = constant.length() <= SHOWN ? constant : constant.substring(0, SHOWN) + "…";
-    return "%s:%d: '%s' is answered in one recording alone: %s".formatted(file, line, shown, group);
+    return "%s:%d: '%s' %s: %s".formatted(file, line, shown, kind.words, group);
   }
 }

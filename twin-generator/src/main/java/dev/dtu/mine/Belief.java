@@ -19,7 +19,7 @@ final class Belief {
   static boolean of(List<Clues> explained, Json template) {
     Set<String> tenants = new HashSet<>();
     explained.forEach(each -> tenants.add(each.sight().origin()));
-    boolean anyone = tenants.size() > 1 || !Shapes.named(template);
+    boolean anyone = Shapes.anyones(template, tenants.size());
     return (groups(explained).size() > 1 && anyone)
         || Shapes.word(template)
         || Shapes.address(template);

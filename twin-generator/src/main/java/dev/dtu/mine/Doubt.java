@@ -28,7 +28,8 @@ final class Doubt {
     return switch (told.rank()) {
       case FORM -> VAGUE;
       case PARTLY -> PARTLY;
-      case CONSTANT, LINKED -> told.named() && tenants < 2 ? PARTLY : 0;
+      case CONSTANT, LINKED ->
+          told.is().filter(is -> !Shapes.anyones(is, tenants)).isPresent() ? PARTLY : 0;
       case KEPT, ABSENT, CLOCK, COUNTED, ELSEWHERE -> 0;
     };
   }

@@ -70,7 +70,7 @@ final class Features {
 
   /// The values of each fact that stand in recordings of two groups or more; of one that tells kinds
   /// apart, all.
-  static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights, Set<String> kinds) {
+  static SortedMap<String, Set<Json>> usual(Iterable<Sight> sights, Known known) {
     Map<String, Map<Json, Set<String>>> groups = new HashMap<>();
     for (Sight sight : sights) {
       all(sight)
@@ -84,11 +84,12 @@ final class Features {
     groups.forEach((name, values) -> {
       Set<Json> several = new HashSet<>();
       values.forEach((value, in) -> {
-        if (in.size() > 1 || kinds.contains(name)) {
+        if (in.size() > 1 || known.kinds().contains(name)) {
           several.add(value);
         }
       });
-      if (!several.isEmpty() && several.size() <= KINDS) {
+      boolean few = !several.isEmpty() && several.size() <= KINDS;
+      if (few && !Secrets.tells(name, known.secrets())) {
         usual.put(name, several);
       }
     });
@@ -129,7 +130,7 @@ final class Features {
 
   /// Whether a text may be a kind of something; what a program made up is no kind of anything.
   private static boolean word(String text) {
-    return WORD.matcher(text).matches() && !MADE.matcher(text).matches();
+    return WORD.matcher(text).matches() && !MADE.matcher(text).matches() && !Parts.token(text);
   }
 
   private static void gather(Json value, String from, Pointer at, Map<String, Json> into) {

@@ -38,11 +38,6 @@ final class Guess {
   /// What counts things of one name.
   private static final Pattern COUNT = Pattern.compile("[_-]\\d{1,3}");
 
-  /// So much of the beginning of a structure is a fact of its form; shorter bytes are secrets.
-  private static final int HEAD = 4;
-
-  private static final int STRUCTURE = 200;
-
   private Guess() {}
 
   /// A template for what stands there; empty when none can be told.
@@ -60,7 +55,8 @@ final class Guess {
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     Json usual = usual(counts);
     if (texts.size() == all && texts.stream().allMatch(it -> BYTES.matcher(it.whole()).matches())) {
-      return Optional.of(Json.of(bytes(texts.stream().map(Text::whole).distinct().toList())));
+      return Optional.of(
+          Json.of(Shapes.bytes(texts.stream().map(Text::whole).distinct().toList())));
     }
     if (2 * texts.size() > all) {
       return text(texts, new Here(at, tokens))
@@ -78,22 +74,6 @@ final class Guess {
               });
       case Json.Text _, Json.Bool _, Json.Null _, Obj _ -> Optional.of(usual);
     };
-  }
-
-  /// A hole for bytes as texts tell them; a structure begins as three or more of those seen do.
-  private static String bytes(List<String> texts) {
-    String first = texts.getFirst();
-    boolean structure = texts.size() > 2 && first.length() >= STRUCTURE;
-    int head = 0;
-    while (structure && head < HEAD && Character.isLetterOrDigit(first.charAt(head))) {
-      String begun = first.substring(0, head + 1);
-      if (!texts.stream().allMatch(text -> text.startsWith(begun))) {
-        break;
-      }
-      head++;
-    }
-    int rest = first.length() - head;
-    return "${made:" + first.substring(0, head) + "[A-Za-z0-9+/]{" + rest + "}}";
   }
 
   /// As many texts as there are most often, each such as those that stand there.
@@ -214,10 +194,9 @@ final class Guess {
     Map.Entry<String, Integer> usual =
         counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     boolean row = usual.getKey().startsWith(Parts.ROW);
-    boolean most = 5 * usual.getValue() >= 4 * texts.size() && !row;
-    Set<String> sessions = new HashSet<>();
-    texts.forEach(each -> sessions.add(each.sight().session()));
-    boolean many = sessions.size() > 1 || usual.getKey().length() < 12;
+    boolean usually = 5 * usual.getValue() >= 4 * texts.size() && !row;
+    boolean many = several(texts, Sight::session) > 1 || usual.getKey().length() < 12;
+    boolean most = usually && anyones(texts, i, usual.getKey());
     if (most && (many || usual.getKey().startsWith("${"))) {
       return Optional.of(usual.getKey());
     }
@@ -246,6 +225,24 @@ final class Guess {
     }
     return Optional.of(
         ours(texts, i) ? hole(texts, i, here) : "${made:" + Shapes.shape(words) + "}");
+  }
+
+  private static int several(List<Text> texts, Function<Sight, String> whose) {
+    Set<String> owners = new HashSet<>();
+    texts.forEach(each -> owners.add(whose.apply(each.sight())));
+    return owners.size();
+  }
+
+  /// Whether a part that most texts have is the service's, where there is more than one tenant.
+  private static boolean anyones(List<Text> texts, int i, String part) {
+    if (!Parts.token(part) || several(texts, Sight::origin) < 2) {
+      return true;
+    }
+    List<Text> same = texts.stream().filter(it -> it.parts().get(i).equals(part)).toList();
+    Text text = same.getFirst();
+    boolean own = text.whole().startsWith(text.sight().origin());
+    Json told = Json.of(own ? part : text.whole());
+    return Shapes.anyones(told, several(same, Sight::origin));
   }
 
   /// Whether the words are ever others of one length, with a digit in most: no word of any language.

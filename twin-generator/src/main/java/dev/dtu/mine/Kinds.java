@@ -30,6 +30,10 @@ final class Kinds {
 
   private final NavigableSet<Pointer> maps = new TreeSet<>();
 
+  private final NavigableSet<Pointer> secrets = new TreeSet<>();
+
+  private final SortedMap<String, Sorts> sorts = new TreeMap<>();
+
   private Kinds() {}
 
   /// What the document says of an operation.
@@ -61,6 +65,8 @@ final class Kinds {
     notes.kinds.addAll(kinds.facts);
     notes.unsent.putAll(kinds.unsent);
     notes.maps.addAll(kinds.maps);
+    notes.sorts.putAll(kinds.sorts);
+    notes.secrets.addAll(kinds.secrets);
   }
 
   private static Optional<Schema> below(Schema schema, String member) {
@@ -76,11 +82,20 @@ final class Kinds {
     if (any && schema.possibleProperties().isEmpty()) {
       maps.add(at);
     }
-    schema.discriminator().ifPresent(kind -> facts.add(from + at.to(kind.property())));
+    schema
+        .discriminator()
+        .ifPresent(kind -> {
+          String fact = from + at.to(kind.property());
+          facts.add(fact);
+          sorts.putIfAbsent(fact, Sorts.of(schema, kind, at));
+        });
     if (at.steps().size() <= DEEPEST) {
       for (Schema.Property each : schema.possibleProperties()) {
         Pointer member = at.to(each.name());
         boolean sent = from.equals("sent:") && !each.writeOnly();
+        if (Secrets.told(each)) {
+          secrets.add(member);
+        }
         each.schema()
             .defaultValue()
             .filter(is -> sent && is != Json.Null.NULL)

@@ -99,12 +99,24 @@ final class Learner {
       }
     }
     var rules = new Rules(sights, member, told);
-    lines.addAll(rules.of(those));
+    lines.addAll(sorted(member, rules.of(those)));
     Rules.Best best = rules.best(objects);
     boolean whole = best.told().rank() == Told.Rank.LINKED && best.explained() == objects.size();
     if (!objects.isEmpty() && !whole) {
       members(member, objects, depth + 1);
     }
+  }
+
+  /// The lines with those of kinds that nobody was seen to make and whose document has no such member.
+  private List<Line> sorted(Pointer member, List<Line> own) {
+    List<Line> all = own;
+    for (Map.Entry<String, Sorts> each : sights.known().sorts().entrySet()) {
+      Set<Json> seen = sights.values(each.getKey());
+      if (mode == Mode.MAKE && each.getKey().startsWith("sent:") && !seen.isEmpty()) {
+        all = each.getValue().apart(each.getKey(), member, all, seen);
+      }
+    }
+    return all;
   }
 
   private static void keys(Optional<Json> value, Set<String> into) {

@@ -76,6 +76,7 @@ public final class Mining {
         operations.put(each.getKey(), usage);
       }
     }
+    Adopted.into(operations, watch.notes());
     var moved = watch.calls().moved(operations);
     watch
         .calls()
@@ -95,13 +96,22 @@ public final class Mining {
           .forEach((id, shape) ->
               operations.put(id, operations.getOrDefault(id, Usage.NONE).finding(shape)));
     }
-    Loose all = watch.leeway().found(alone);
-    Loose told = alone ? all.and(new Loose(NONE, NONE, watch.reticence().found())) : all;
+    Loose told = everywhere();
     if (!told.equals(Loose.NONE)) {
       operations.put(Usages.ALL, Usage.NONE.with(told));
     }
-    operations.replaceAll((_, usage) -> words.kept(usage.with(tokens::settled)));
+    operations.replaceAll((id, usage) -> {
+      Notes notes = watch.notes().getOrDefault(id, new Notes());
+      return Secrets.kept(words.kept(usage.with(tokens::settled)), notes.secrets);
+    });
     return new Usages(source, operations);
+  }
+
+  /// What holds of all operations.
+  private Loose everywhere() {
+    Loose all = watch.leeway().found(alone);
+    Reticence shown = watch.reticence();
+    return alone ? all.and(new Loose(NONE, NONE, shown.found(), shown.filled())) : all;
   }
 
   private Usage usage(Notes notes) {

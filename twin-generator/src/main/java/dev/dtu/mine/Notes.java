@@ -52,6 +52,15 @@ final class Notes {
   /// Places of objects whose members clients name, as its document says.
   final NavigableSet<Pointer> maps = new TreeSet<>();
 
+  /// Places that its document says are secret.
+  final NavigableSet<Pointer> secrets = new TreeSet<>();
+
+  /// What the kinds are that those facts tell apart.
+  final SortedMap<String, Sorts> sorts = new TreeMap<>();
+
+  /// The resource it is about.
+  String resource = "";
+
   /// Members that its document says its things have, and what its queries may ask, as conditions
   /// name it.
   final NavigableSet<String> members = new TreeSet<>();
@@ -107,7 +116,7 @@ final class Notes {
 
   /// What its document says of the things.
   Known known() {
-    return new Known(kinds, maps);
+    return new Known(kinds, maps, secrets, sorts);
   }
 
   /// Whether it answers with something else than the thing.

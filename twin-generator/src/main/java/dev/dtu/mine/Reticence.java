@@ -31,6 +31,8 @@ final class Reticence {
   private static final class Kept {
     private final Set<String> groups = new TreeSet<>();
     private final SortedMap<String, Set<String>> members = new TreeMap<>();
+    private final SortedMap<String, Set<String>> filled = new TreeMap<>();
+    private final Set<String> empty = new TreeSet<>();
   }
 
   /// Notes what an answer shows.
@@ -66,7 +68,28 @@ final class Reticence {
       if (obj.has(each.name())) {
         groups.add(group);
       }
+      obj.find(each.name())
+          .flatMap(Json::asArr)
+          .ifPresent(list -> {
+            if (list.isEmpty()) {
+              kept.empty.add(each.name());
+            } else {
+              kept.filled.computeIfAbsent(each.name(), _ -> new TreeSet<>()).add(group);
+            }
+          });
     }
+  }
+
+  /// Lists that several groups show, and none without an item.
+  NavigableSet<String> filled() {
+    NavigableSet<String> filled = new TreeSet<>();
+    schemas.forEach((name, kept) ->
+        kept.filled.forEach((member, groups) -> {
+          if (groups.size() >= GROUPS && !kept.empty.contains(member)) {
+            filled.add(Loose.member(name, member));
+          }
+        }));
+    return filled;
   }
 
   /// Members that less than half of the groups show that show things of the schema; of all schemas,

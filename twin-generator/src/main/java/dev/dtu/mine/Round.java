@@ -91,6 +91,7 @@ final class Round {
     }
     Notes noted = notes.computeIfAbsent(operation.id(), _ -> new Notes());
     noted.told = effect.get().success(operation);
+    noted.resource = effect.get().resource();
     if (noted.statuses.isEmpty()) {
       Kinds.of(operation, effect.get(), noted);
     }

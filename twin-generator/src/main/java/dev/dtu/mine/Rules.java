@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The rules for one member: a tree that parts the sights of it, with a rule at each leaf.
 final class Rules {
@@ -33,6 +34,7 @@ final class Rules {
   private final Pointer at;
   private final Map<Integer, Set<Told>> told;
   private final List<Line> lines = new ArrayList<>();
+  private boolean steady; // whether no day tells what stands there, nor what else came by chance
 
   /// @param told what may explain each sight, by its number
   Rules(Sights sights, Pointer at, Map<Integer, Set<Told>> told) {
@@ -44,6 +46,11 @@ final class Rules {
   /// The lines for some of the sights.
   List<Line> of(List<Integer> those) {
     part(those, new TreeMap<>(), 0);
+    if (Days.back(lines)) {
+      lines.clear();
+      steady = true;
+      part(those, new TreeMap<>(), 0);
+    }
     return new Hollow(at, clues(those)).apart(lines);
   }
 
@@ -120,28 +127,16 @@ final class Rules {
   /// Puts one line in the place of those since the first, where they all say the same.
   private boolean merged(int first, SortedMap<String, Json> when) {
     List<Line> parts = lines.subList(first, lines.size());
-    Set<Optional<Json>> said = new HashSet<>();
-    long seen = 0;
-    long against = 0;
-    long unheeded = 0;
-    for (Line each : parts) {
-      said.add(each.is());
-      seen += each.seen();
-      against += each.against();
-      unheeded += each.unheeded();
+    Optional<Line> one = Alike.one(parts, when);
+    if (one.isPresent()) {
+      parts.clear();
+      lines.add(one.get());
     }
-    if (said.size() != 1 || parts.size() < 2) {
-      return false;
-    }
-    Optional<Json> is = parts.getFirst().is();
-    parts.clear();
-    lines.add(new Line(at, when, is, seen, against, unheeded));
-    return true;
+    return one.isPresent();
   }
 
   private boolean write(List<Integer> those, Best best, SortedMap<String, Json> when) {
-    boolean usual = best.told.equals(Told.KEPT);
-    if (usual && when.isEmpty() && lines.isEmpty()) {
+    if (best.told.equals(Told.KEPT) && when.isEmpty() && lines.isEmpty()) {
       return false;
     }
     boolean known = !best.told.rank().vague();
@@ -244,16 +239,27 @@ final class Rules {
 
   private Split split(List<Integer> those, Best best) {
     var found = new Split("", Optional.empty(), 0);
+    Set<String> kinds = sights.known().kinds();
     for (String name : sights.features(those, at)) {
-      found = better(found, name, sights.parts(those, name, at), best);
+      boolean asked = !steady || kinds.contains(name) || Sights.own(name, at);
+      found = asked ? better(found, name, sights.parts(those, name, at), best) : found;
     }
-    for (String date : sights.dates(those)) {
+    for (String date : dates(those)) {
       found = better(found, date, sights.parts(those, date, at), best);
     }
     double gain = found.gain;
     return Epochs.day(sights, those, at, found.feature)
         .map(day -> new Split(day, Optional.of(sights.parts(those, day, at)), gain))
         .orElse(found);
+  }
+
+  /// Days on which the service may have changed.
+  private List<String> dates(List<Integer> those) {
+    Predicate<String> apart =
+        day ->
+            Days.apart(
+                sights.parts(those, day, at), this::best, it -> explained(it, best(it).told));
+    return steady ? List.of() : sights.dates(those).stream().filter(apart).toList();
   }
 
   private Split better(
@@ -281,7 +287,7 @@ final class Rules {
   private double dated(List<Integer> those) {
     double plain = worth(those);
     double most = plain;
-    for (String date : sights.dates(those)) {
+    for (String date : dates(those)) {
       double sum = 0;
       for (List<Integer> each : sights.parts(those, date, at).values()) {
         sum += worth(each);

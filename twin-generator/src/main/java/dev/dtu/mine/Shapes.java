@@ -22,7 +22,17 @@ public final class Shapes {
   private static final Pattern ADDRESS =
       Pattern.compile("\\$\\{origin}/.*\\$\\{(id|path:|sent:|item:|before:).*");
 
+  /// By so many names one tenant may be known.
+  private static final int NAMES = 2;
+
+  private static final Pattern ELSEWHERE = Pattern.compile("https?://[^$]");
+
   private static final Pattern DIGITS = Pattern.compile("\\d\\d");
+
+  /// So much of the beginning of a structure is a fact of its form; shorter bytes are secrets.
+  private static final int HEAD = 4;
+
+  private static final int STRUCTURE = 200;
 
   private Shapes() {}
 
@@ -43,12 +53,27 @@ public final class Shapes {
     return Parts.token(text);
   }
 
+  /// The tokens of a text: what stands between its facts. What stands in an address elsewhere is nobody's.
+  public static List<String> tokens(String text) {
+    return ELSEWHERE.matcher(text).lookingAt()
+        ? List.of()
+        : Parts.of(text).stream().filter(Parts::token).toList();
+  }
+
   /// Whether a text, or one of a list, names somebody's own: a token stands in it.
   static boolean named(Json value) {
     if (value instanceof Arr arr) {
       return arr.items().stream().anyMatch(Shapes::named);
     }
     return value.asText().filter(text -> !Parts.folded(text).equals(text)).isPresent();
+  }
+
+  /// Whether what so many tenants show is the service's: a token is not, unless many do, since one
+  /// tenant may be known by two names. What stands elsewhere is no tenant's.
+  static boolean anyones(Json value, int tenants) {
+    boolean elsewhere =
+        value.asText().filter(text -> ELSEWHERE.matcher(text).lookingAt()).isPresent();
+    return tenants > (elsewhere ? 1 : NAMES) || !named(value);
   }
 
   /// Whether a template is an address of the service's own, made of facts and of words: it has nothing of
@@ -69,6 +94,22 @@ public final class Shapes {
       }
     }
     return true;
+  }
+
+  /// A hole for bytes as texts tell them; a structure begins as three or more of those seen do.
+  static String bytes(List<String> texts) {
+    String first = texts.getFirst();
+    boolean structure = texts.size() > 2 && first.length() >= STRUCTURE;
+    int head = 0;
+    while (structure && head < HEAD && Character.isLetterOrDigit(first.charAt(head))) {
+      String begun = first.substring(0, head + 1);
+      if (!texts.stream().allMatch(text -> text.startsWith(begun))) {
+        break;
+      }
+      head++;
+    }
+    int rest = first.length() - head;
+    return "${made:" + first.substring(0, head) + "[A-Za-z0-9+/]{" + rest + "}}";
   }
 
   /// The shape of most of some texts: those of one length that are parted alike.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Sights {
   Sights(List<Sight> sights, Mode mode, Tokens tokens, Known known) {
     this.tokens = tokens;
     this.known = known;
-    SortedMap<String, Set<Json>> usual = Features.usual(sights, known.kinds());
+    SortedMap<String, Set<Json>> usual = Features.usual(sights, known);
     var named = new NamedMembers(sights);
     for (Sight each : sights) {
       clues.add(named.in(each, mode, tokens.clients()));
@@ -95,6 +96,18 @@ final class Sights {
     names.add(looks(at));
     those.forEach(i -> names.addAll(features.get(i).keySet()));
     return names;
+  }
+
+  /// All that a fact was in some sight.
+  Set<Json> values(String name) {
+    Set<Json> values = new HashSet<>();
+    for (Map<String, Json> each : features) {
+      Json value = each.get(name);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
   }
 
   /// Days that part the sights into those before and those since.

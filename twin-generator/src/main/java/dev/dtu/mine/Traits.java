@@ -126,7 +126,7 @@ final class Traits {
         }
       }
       case Json.Text(String text) -> {
-        if (WORD.matcher(text).matches()) {
+        if (WORD.matcher(text).matches() && !Parts.token(text) && !Secrets.named(at)) {
           into.put(fact, value);
         }
       }
@@ -140,7 +140,8 @@ final class Traits {
       into.put(Objection.HAS + name, Json.of(true));
       into.put(Objection.LOOKS + name, Json.of(Looks.of(Json.of(value))));
     }
-    if (PLAIN.matcher(value).matches()) {
+    boolean secret = Secrets.named(Pointer.ROOT.to(name.substring(name.indexOf(':') + 1)));
+    if (PLAIN.matcher(value).matches() && !secret) {
       into.put(name, Json.of(value));
     }
   }
@@ -155,7 +156,7 @@ final class Traits {
           }
         }
         case Json.Text(String text) -> {
-          if (PLAIN.matcher(text).matches()) {
+          if (PLAIN.matcher(text).matches() && !Secrets.named(member)) {
             into.put(from + member, each.value());
           }
         }

@@ -59,6 +59,28 @@ class PresumedTest {
   }
 
   @Test
+  void what_nobody_can_make_and_others_are_made_in_is_there_where_others_were_recorded()
+      throws Exception {
+    var seen = new TreeMap<String, Usage>();
+    seen.put("other", Usage.NONE.finding("x"));
+    String letters =
+        """
+        Brand: id name
+        Letter: id name
+        Wording: id text
+        POST /brands takes=Brand gives=Brand
+        GET /brands/{brandId} id=brand gives=Brand
+        GET /brands/{brandId}/letters/{letterId} id=letter gives=Letter
+        GET /brands/{brandId}/letters/{letterId}/wordings/{wordingId} id=wording gives=Wording
+        """;
+    String made = "POST /brands/{brandId}/letters/{letterId}/wordings takes=Wording gives=Wording";
+    var recorded = new Usages("seen", seen);
+    assertThat(ids(Sketch.of(letters + made), recorded, "letter")).isPresent();
+    assertThat(ids(Sketch.of(letters), recorded, "letter")).isEmpty();
+    assertThat(ids(Sketch.of(letters + made), Usages.NONE, "letter")).isEmpty();
+  }
+
+  @Test
   void a_leaf_is_told_as_missing() throws Exception {
     var sketch = Sketch.of("Law: id\nGET /laws gives=Law[]\nGET /laws/{id} id=law gives=Law");
     assertThat(ids(sketch, Usages.NONE, "law")).isEmpty();

@@ -97,4 +97,60 @@ class LeakTest {
     assertThat(leaks("a: [x, 00u1a2b3c4d5e6f7g8]\n", List.of())).hasSize(1);
     assertThat(leaks("a: {x: y, z: 00u1a2b3c4d5e6f7g8, q: 1}\n", List.of())).hasSize(1);
   }
+
+  private void called(String name, String host, String sent, String body) throws Exception {
+    String line =
+        """
+        {"service":"shop","cassette":"%s","request":{"method":"POST",\
+        "url":"https://%s.example/carts","headers":{},"body":%s},\
+        "response":{"status":200,"headers":{},"body":%s}}
+        """
+            .formatted(name, host, sent, body);
+    Files.writeString(recordings.resolve(name + ".jsonl"), line);
+  }
+
+  @Test
+  void a_condition_on_a_secret_is_named_whoever_sent_it() throws Exception {
+    assertThat(leaks("when: {sent:/owner/password: Summer2020}\n", List.of()))
+        .containsExactly(
+            "twin/meanings.yaml:1: 'Summer2020' is a secret of recordings alone:"
+                + " sent:/owner/password");
+    assertThat(leaks("{\"when\":{\"query:api_key\":\"abc\"}}\n", List.of())).hasSize(1);
+    assertThat(leaks("when: {has:sent:/owner/password: true}\n", List.of())).isEmpty();
+    assertThat(leaks("when: {sent:/owner/kind: Summer2020}\n", List.of())).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_was_sent_is_named_wherever_it_stands() throws Exception {
+    called("one", "shop", "{\"owner\":{\"password\":{\"value\":\"Winter2021xyz\"}}}", "{}");
+    called("two", "shop", "{\"owner\":{\"password\":{\"value\":\"Winter2021xyz\"}}}", "{}");
+    assertThat(leaks("a: Winter2021xyz\n", List.of()))
+        .containsExactly(
+            "twin/meanings.yaml:1: 'Winter2021xyz' is a secret of recordings alone:"
+                + " /owner/password/value");
+  }
+
+  @Test
+  void a_condition_on_what_one_group_sent_is_named() throws Exception {
+    called("one", "shop", "{\"label\":\"spring2021offer7\"}", "{}");
+    assertThat(leaks("when: {sent:/label: spring2021offer7}\n", List.of()))
+        .containsExactly(
+            "twin/meanings.yaml:1: 'spring2021offer7' is sent in one recording alone: one");
+    called("another", "shop", "{\"label\":\"spring2021offer7\"}", "{}");
+    assertThat(leaks("when: {sent:/label: spring2021offer7}\n", List.of())).isEmpty();
+  }
+
+  @Test
+  void a_token_that_two_tenants_know_is_named_also_as_a_part_of_a_text() throws Exception {
+    String key = "{\"kid\":\"48Q-q9YWQ_p1aTo_HbPDTPbEncSYjFgiJEzhmK8Kq8I\"}";
+    String line = "is: \"${origin}/keys/48Q-q9YWQ_p1aTo_HbPDTPbEncSYjFgiJEzhmK8Kq8I\"\n";
+    called("one", "small", "{}", key);
+    called("two", "large", "{}", key);
+    assertThat(leaks(line, List.of()))
+        .containsExactly(
+            "twin/meanings.yaml:1: '48Q-q9YWQ_p1aTo_HbPDTPbEncSYjFgiJEzhmK8Kq8I'"
+                + " is a token of few tenants alone: large.example, small.example");
+    called("three", "other", "{}", key);
+    assertThat(leaks(line, List.of())).as("it is the service's").isEmpty();
+  }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 /// A made-up service, its recordings, and how right a twin of it is that was mined of some.
 final class Harbour {
 
-  private static final String DOCUMENT =
+  static final String DOCUMENT =
       """
       {"openapi": "3.0.3", "info": {"title": "Harbour", "version": "1"}, "paths": {
         "/ships": {"post": {"operationId": "createShip", "requestBody": {"content":
@@ -78,8 +78,13 @@ final class Harbour {
 
   /// @param folder where its recordings are written
   Harbour(Path folder) throws Exception {
+    this(folder, DOCUMENT);
+  }
+
+  /// @param document of the service, a little otherwise
+  Harbour(Path folder, String document) throws Exception {
     Distilled distilled =
-        Distiller.distill("harbour.json", DOCUMENT, Distiller.Options.named("harbour"));
+        Distiller.distill("harbour.json", document, Distiller.Options.named("harbour"));
     this.folder = folder;
     this.contract = Contract.of(distilled.read("contract.json"), distilled);
     this.plain = Inference.of(contract);
@@ -140,6 +145,11 @@ final class Harbour {
   /// How much of an operation is right in a session that nobody mined.
   double right(Usages mined, String operation, String told) throws Exception {
     return twin(mined, operation, told).value().part();
+  }
+
+  /// How often its shape is.
+  double shape(Usages mined, String operation, String told) throws Exception {
+    return twin(mined, operation, told).shape().part();
   }
 
   /// How often its status is.

@@ -257,6 +257,46 @@ class KindsTest {
             line -> assertThat(line.when()).isEqualTo(Map.of("since:2026-06-01", Json.of(true))));
   }
 
+  @Test
+  void a_day_that_one_group_alone_tells_parts_nothing() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      sights.add(on("2026-01-0" + (i + 1), "early" + i, i, "{}"));
+      sights.add(on("2026-06-0" + (i + 1), "late", 4 + i, "{\"keel\": 4}"));
+    }
+    assertThat(dated(sights, "/keel")).isEmpty();
+  }
+
+  @Test
+  void a_day_since_which_things_differ_parts_nothing() {
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      sights.add(on("2026-01-0" + (i + 1), "early" + i, i, "{}"));
+      sights.add(on("2026-06-0" + (i + 1), "late" + i, 6 + i, i < 3 ? "{}" : "{\"keel\": 4}"));
+    }
+    assertThat(dated(sights, "/keel")).isEmpty();
+  }
+
+  @Test
+  void a_word_that_comes_back_came_with_who_was_there() {
+    List<Sight> sights = new ArrayList<>();
+    String[] masters = {"Ahab", "Nemo", "Ahab"};
+    for (int i = 0; i < 24; i++) {
+      String day = "2026-0%d-0%d".formatted(1 + 2 * (i / 8), 1 + i % 8);
+      sights.add(on(day, "g" + i, i, "{\"master\": \"%s\"}".formatted(masters[i / 8])));
+    }
+    assertThat(dated(sights, "/master")).isEmpty();
+    sights.removeIf(each -> each.shown().equals(obj("{\"master\": \"Nemo\"}")));
+    sights.addAll(sights.stream().map(each -> each.called("other" + each.group())).toList());
+    assertThat(at(Learner.lines(sights, Mode.MAKE, new Tokens()), "/master")).hasSize(1);
+  }
+
+  private static List<Line> dated(List<Sight> sights, String at) {
+    return at(Learner.lines(sights, Mode.MAKE, new Tokens()), at).stream()
+        .filter(line -> line.when().keySet().stream().anyMatch(it -> it.startsWith("since:")))
+        .toList();
+  }
+
   private static Sight on(String day, String group, int number, String shown) {
     return new Sight(
         group,

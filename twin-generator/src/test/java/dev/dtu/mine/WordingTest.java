@@ -148,4 +148,21 @@ class WordingTest {
         .isNotEmpty()
         .allMatch(line -> line.when().containsKey("since:2026-03-01"));
   }
+
+  @Test
+  void a_day_before_which_kinds_lack_a_member_that_they_never_have_is_none() {
+    List<Sight> sights = new ArrayList<>();
+    for (String group : List.of("a", "b", "c")) {
+      RIGS.forEach(rig -> sights.add(sight(group, "2025-03-01", rig, "")));
+    }
+    for (String group : List.of("c", "d", "e")) {
+      RIGS.forEach(rig -> sights.add(sight(group, "2026-03-01", rig, "")));
+      sights.add(sight(group, "2026-03-01", "LUG", ",\"exit\":2"));
+    }
+    assertThat(lines(sights, "/exit"))
+        .filteredOn(line -> line.is().equals(Optional.of(Json.of(2))))
+        .isNotEmpty()
+        .allMatch(line -> line.when().containsKey("sent:/rig"))
+        .noneMatch(line -> line.when().keySet().stream().anyMatch(it -> it.startsWith("since:")));
+  }
 }

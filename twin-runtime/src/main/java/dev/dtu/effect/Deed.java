@@ -241,7 +241,7 @@ final class Deed {
   Synthesis draw(Scene scene, String key, boolean now) {
     var dice = scene.call().dice().at(shelf.table().name()).at(key);
     return Synthesis.of(dice, now ? scene.moment() : Synthesis.STEADY, shelf.moments())
-        .without(shelves.unshown());
+        .heeding(shelves.told());
   }
 
   /// The item a row holds; a row planted bare is filled in as its key has it.

@@ -12,6 +12,7 @@ import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Tables;
 import dev.dtu.twin.TitlePage;
 import dev.dtu.usage.Line;
+import dev.dtu.usage.Loose;
 import dev.dtu.usage.Usage;
 import dev.dtu.usage.Usages;
 import java.time.Instant;
@@ -20,10 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// All resources of a twin: finds rows by what a request calls them.
 final class Shelves {
@@ -35,14 +34,14 @@ final class Shelves {
   private final Contract contract;
   private final Usages usages;
   private final Repertoire repertoire;
-  private final NavigableSet<String> unshown;
+  private final Loose told;
   private final Foundlings foundlings;
 
   Shelves(TitlePage title, Contract contract, Meanings meanings) {
     this.contract = contract;
     this.usages = meanings.usages();
     this.repertoire = meanings.repertoire();
-    this.unshown = usages.of(Usages.ALL).map(all -> all.rules().unshown()).orElseGet(TreeSet::new);
+    this.told = usages.of(Usages.ALL).map(Usage::rules).orElse(Loose.NONE);
     this.tellers = new Tellers(usages);
     this.foundlings = new Foundlings(meanings);
     Map<String, Facets> facets = Facets.of(meanings);
@@ -100,9 +99,9 @@ final class Shelves {
     return tellers.found(resource);
   }
 
-  /// Members that answers mostly lack, as [dev.dtu.usage.Loose] calls them.
-  Set<String> unshown() {
-    return unshown;
+  /// What is known of all answers.
+  Loose told() {
+    return told;
   }
 
   /// What was seen of an operation, as far as it is heeded.

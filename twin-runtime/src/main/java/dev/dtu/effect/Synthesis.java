@@ -9,7 +9,6 @@ import dev.dtu.twin.Moments;
 import dev.dtu.usage.Loose;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class Synthesis {
 
   private static final class Budget {
     private int left = BUDGET;
-    private Set<String> unshown = Collections.emptySet();
+    private Loose told = Loose.NONE;
   }
 
   private final @Nullable Synthesis parent;
@@ -95,11 +94,10 @@ final class Synthesis {
     return this;
   }
 
-  /// The same without members that answers of the service mostly lack.
-  ///
-  /// @param unshown as [dev.dtu.usage.Loose] calls them
-  Synthesis without(Set<String> unshown) {
-    budget.unshown = unshown;
+  /// The same as answers of the service are known to be: without members that most lack, and with items
+  /// in lists that are never empty.
+  Synthesis heeding(Loose told) {
+    budget.told = told;
     return this;
   }
 
@@ -193,7 +191,9 @@ final class Synthesis {
   }
 
   private Json array(Shape shape, String name) {
-    long least = Math.min(number(shape, "minItems", 0), 50);
+    String owner = parent == null ? "" : "" + parent.schemaName;
+    boolean filled = budget.told.filled().contains(Loose.member(owner, step));
+    long least = Math.min(number(shape, "minItems", filled ? 1 : 0), 50);
     List<Json> items = new ArrayList<>();
     for (int i = 0; i < least; i++) {
       Synthesis own = at(i);
@@ -247,9 +247,10 @@ final class Synthesis {
   }
 
   private boolean lacking(String member) {
-    return !budget.unshown.isEmpty()
-        && (budget.unshown.contains(schemaName + " " + member)
-            || budget.unshown.contains(Loose.ANYWHERE + " " + member));
+    Set<String> unshown = budget.told.unshown();
+    return !unshown.isEmpty()
+        && (unshown.contains(Loose.member("" + schemaName, member))
+            || unshown.contains(Loose.member(Loose.ANYWHERE, member)));
   }
 
   private boolean within(String name) {

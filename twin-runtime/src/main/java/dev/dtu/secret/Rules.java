@@ -81,7 +81,7 @@ public record Rules(
   }
 
   /// Whether a member, cookie or the like of that name has a secret.
-  boolean secret(String name) {
+  public boolean secret(String name) {
     return names.fit(name) && !keep.names.fit(name);
   }
 

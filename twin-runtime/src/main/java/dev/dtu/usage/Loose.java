@@ -12,8 +12,12 @@ import java.util.TreeSet;
 /// @param departed those that answers broke, of the thing in them: `/owner null`
 /// @param unshown members that answers mostly lack, as the name of the schema and of the member:
 ///     `HrefObject templated`; of all schemas where it is `*`
+/// @param filled lists that answers never show empty, called so too
 public record Loose(
-    NavigableSet<String> forgiven, NavigableSet<String> departed, NavigableSet<String> unshown) {
+    NavigableSet<String> forgiven,
+    NavigableSet<String> departed,
+    NavigableSet<String> unshown,
+    NavigableSet<String> filled) {
 
   /// The keyword of a null in the place of another type.
   public static final String NULL = "null";
@@ -31,13 +35,19 @@ public record Loose(
 
   /// Of a service of which nobody knows what answers lack.
   public Loose(NavigableSet<String> forgiven, NavigableSet<String> departed) {
-    this(forgiven, departed, new TreeSet<>());
+    this(forgiven, departed, new TreeSet<>(), new TreeSet<>());
+  }
+
+  /// How a member is called whatever it stands in the schema of.
+  public static String member(String schema, String name) {
+    return schema + " " + name;
   }
 
   public Loose {
     forgiven = Collections.unmodifiableNavigableSet(new TreeSet<>(forgiven));
     departed = Collections.unmodifiableNavigableSet(new TreeSet<>(departed));
     unshown = Collections.unmodifiableNavigableSet(new TreeSet<>(unshown));
+    filled = Collections.unmodifiableNavigableSet(new TreeSet<>(filled));
   }
 
   /// The same for requests alone.
@@ -53,11 +63,13 @@ public record Loose(
     answers.addAll(other.departed);
     NavigableSet<String> lacking = new TreeSet<>(unshown);
     lacking.addAll(other.unshown);
-    return new Loose(requests, answers, lacking);
+    NavigableSet<String> lists = new TreeSet<>(filled);
+    lists.addAll(other.filled);
+    return new Loose(requests, answers, lacking, lists);
   }
 
   boolean isEmpty() {
-    return forgiven.isEmpty() && departed.isEmpty() && unshown.isEmpty();
+    return forgiven.isEmpty() && departed.isEmpty() && unshown.isEmpty() && filled.isEmpty();
   }
 
   /// Whether a request may break a rule.

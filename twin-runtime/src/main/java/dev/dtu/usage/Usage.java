@@ -72,6 +72,17 @@ public record Usage(
     return new Usage(seen, ids, item, view, found, apart, rules, around, others);
   }
 
+  /// The same with further lines of what becomes of the thing, of places that have none.
+  public Usage adding(List<Line> lines) {
+    List<Line> all = new ArrayList<>(item);
+    for (Line line : lines) {
+      if (item.stream().noneMatch(each -> each.at().equals(line.at()))) {
+        all.add(line);
+      }
+    }
+    return new Usage(seen, ids, all, view, found, apart, rules, around, objections);
+  }
+
   /// The same of an operation that answers of things nobody made.
   ///
   /// @param shape of their ids

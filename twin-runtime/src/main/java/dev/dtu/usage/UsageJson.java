@@ -24,7 +24,11 @@ final class UsageJson {
         lines(json, "view"),
         lines(json, "found"),
         json.flag("apart"),
-        new Loose(words(json, "forgiven"), words(json, "departed"), words(json, "unshown")),
+        new Loose(
+            words(json, "forgiven"),
+            words(json, "departed"),
+            words(json, "unshown"),
+            words(json, "filled")),
         around(json),
         ObjectionJson.objections(json));
   }
@@ -86,6 +90,7 @@ final class UsageJson {
     put(out, "forgiven", usage.rules().forgiven());
     put(out, "departed", usage.rules().departed());
     put(out, "unshown", usage.rules().unshown());
+    put(out, "filled", usage.rules().filled());
     put(out, "around", usage.around().lines());
     if (!usage.around().births().isEmpty()) {
       out.put("births", Json.array(usage.around().births().stream().map(UsageJson::json).toList()));

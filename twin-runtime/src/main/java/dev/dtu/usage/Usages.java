@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// Each operation's is read when first asked for. Safe for any number of threads.
 public final class Usages {
 
-  private static final List<String> LISTS = List.of("forgiven", "departed", "unshown");
+  private static final List<String> LISTS = List.of("forgiven", "departed", "unshown", "filled");
 
   /// What stands in the place of an operation's id for what holds of all.
   public static final String ALL = "*";
