@@ -31,7 +31,7 @@ class ReportPageTest {
   private static final String LINE =
       """
       {"service":"drive","cassette":"made-up","request":{"method":"GET",\
-      "url":"https://www.googleapis.com/drive/v3/files?q=%3Cb%3E","headers":{},"body":null},\
+      "url":"https://www.googleapis.com/drive/v3/files?q=name%3D%27%3Cb%3E%27","headers":{},"body":null},\
       "response":{"status":200,"headers":{},"body":{"folders":["</script><b>bold</b>"]}}}
       """;
 
