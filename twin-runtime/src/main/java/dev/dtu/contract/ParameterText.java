@@ -169,7 +169,7 @@ final class ParameterText {
   private static Json scalar(String text, Schema schema) {
     var types = schema.types();
     if (types.isEmpty() || types.contains("string")) {
-      return Json.of(text);
+      return Json.of(word(text, schema));
     }
     if (types.contains("boolean") && (is("true", text) || is("false", text))) {
       return Json.of(is("true", text));
@@ -178,6 +178,17 @@ final class ParameterText {
       return number(text);
     }
     return types.contains("null") && text.equals("null") ? Json.Null.NULL : Json.of(text);
+  }
+
+  /// The text, or `true` or `false` where an enumeration has that and it is one of them in other
+  /// letters.
+  private static String word(String text, Schema schema) {
+    for (String flag : List.of("true", "false")) {
+      if (is(flag, text) && schema.enumeration().contains(Json.of(flag))) {
+        return flag;
+      }
+    }
+    return text;
   }
 
   /// Clients of some languages write `True`, and services read it.

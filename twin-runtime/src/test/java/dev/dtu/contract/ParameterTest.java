@@ -36,6 +36,11 @@ class ParameterTest {
     assertThat(value("form", true, "{'type':'number'}", "-1.50")).isEqualTo("-1.50");
     assertThat(value("form", true, "{'type':'boolean'}", "true")).isEqualTo("true");
     assertThat(value("form", true, "{'type':'boolean'}", "yes")).isEqualTo("'yes'");
+    assertThat(value("form", true, "{'type':'boolean'}", "True")).isEqualTo("true");
+    String flags = "{'type':'string','enum':['strict','true','false']}";
+    assertThat(value("form", true, flags, "True")).isEqualTo("'true'");
+    assertThat(value("form", true, flags, "Strict")).isEqualTo("'Strict'");
+    assertThat(value("form", true, "{'type':'string'}", "True")).isEqualTo("'True'");
     assertThat(value("form", true, "{'type':'string'}", "5")).isEqualTo("'5'");
     assertThat(value("simple", false, "{'type':'string'}", "a,b")).isEqualTo("'a,b'");
     assertThat(value("form", true, "{}", "5")).isEqualTo("'5'");
