@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.ByteArrayContent;
-import com.google.api.client.http.javanet.NetHttpTransport;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.model.Change;
 import com.google.api.services.drive.model.ChangeList;
@@ -36,16 +34,7 @@ class DriveFilesTest {
   @BeforeEach
   void start() throws Exception {
     hosted = Hosted.start("drive", folder);
-    var universe = hosted.universes().find("default").orElseThrow();
-    String token = hosted.token(universe);
-    drive =
-        new Drive.Builder(
-                new NetHttpTransport(),
-                GsonFactory.getDefaultInstance(),
-                request -> request.getHeaders().setAuthorization("Bearer " + token))
-            .setRootUrl(hosted.url(universe) + "/")
-            .setApplicationName("dtu")
-            .build();
+    drive = DriveSdkTest.client(hosted);
   }
 
   @AfterEach
@@ -228,6 +217,17 @@ class DriveFilesTest {
     assertThat(moved.getParents()).containsExactly(inner.getId());
     assertThat(moved.getModifiedTime()).isEqualTo(file.getModifiedTime());
     assertThat(moved.getVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void folders_lie_in_one_another_a_hundred_deep() throws IOException {
+    String deepest = "root";
+    for (int i = 0; i < 100; i++) {
+      deepest = folder("level " + i, deepest).getId();
+    }
+    String last = deepest;
+    assertThat(refused(() -> folder("too deep", last)))
+        .isEqualTo("403 myDriveHierarchyDepthLimitExceeded");
   }
 
   @Test

@@ -42,16 +42,20 @@ class DriveSdkTest {
   @BeforeEach
   void start() throws Exception {
     hosted = Hosted.start("drive", folder);
+    drive = client(hosted);
+  }
+
+  /// The client, which asks the default universe.
+  static Drive client(Hosted hosted) throws Exception {
     var universe = hosted.universes().find("default").orElseThrow();
     String token = hosted.token(universe);
-    drive =
-        new Drive.Builder(
-                new NetHttpTransport(),
-                GsonFactory.getDefaultInstance(),
-                request -> request.getHeaders().setAuthorization("Bearer " + token))
-            .setRootUrl(hosted.url(universe) + "/")
-            .setApplicationName("dtu")
-            .build();
+    return new Drive.Builder(
+            new NetHttpTransport(),
+            GsonFactory.getDefaultInstance(),
+            request -> request.getHeaders().setAuthorization("Bearer " + token))
+        .setRootUrl(hosted.url(universe) + "/")
+        .setApplicationName("dtu")
+        .build();
   }
 
   @AfterEach

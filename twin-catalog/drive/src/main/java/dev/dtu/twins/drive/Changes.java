@@ -87,16 +87,14 @@ final class Changes {
       if (page.size() == size) {
         return Reply.json(
             200,
-            reply.with("nextPageToken", Long.toString(each.getKey())).with("changes", of(page)));
+            reply
+                .with("nextPageToken", Long.toString(each.getKey()))
+                .with("changes", Json.array(page)));
       }
       page.add(each.getValue());
     }
     String next = Long.toString(last(play) + 1);
-    return Reply.json(200, reply.with("newStartPageToken", next).with("changes", of(page)));
-  }
-
-  private static Json of(List<Json> page) {
-    return Json.array(page);
+    return Reply.json(200, reply.with("newStartPageToken", next).with("changes", Json.array(page)));
   }
 
   private static long from(Play play) {

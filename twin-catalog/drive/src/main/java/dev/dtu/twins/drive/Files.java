@@ -8,6 +8,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class Files {
 
   private static final String SHORTCUT = "application/vnd.google-apps.shortcut";
   private static final int IDS = 10;
+
+  /// So many folders may lie in one another.
+  static final int DEPTH = 100;
 
   private Files() {}
 
@@ -86,15 +90,17 @@ final class Files {
     found.sort(order);
     try {
       return play.listed(found);
-    } catch (Refusal notOurs) {
-      throw Refusal.of("invalid-value").with("parameter", "pageToken");
+    } catch (Refusal refused) {
+      throw refused.problem().equals(Problem.INVALID)
+          ? Refusal.of("invalid-value").with("parameter", "pageToken")
+          : refused;
     }
   }
 
   /// Makes a file of its metadata, with or without bytes.
   ///
   /// - refuses, in this order: `not-writable`, `more-parents`, `not-found` of a parent,
-  ///   `no-folder`
+  ///   `no-folder`, `too-deep`
   /// - source: developers.google.com, Drive API, files.create, 2026-09-12
   static Reply create(Play play) {
     Writing.check(play.sent(), false);
@@ -139,21 +145,36 @@ final class Files {
     parents.forEach(each -> folder(play, each.asText().orElse("")));
   }
 
-  /// The folder of an id.
+  /// The folder of an id, in which something is to lie.
   ///
-  /// - refuses, in this order: `not-found`, `no-folder`
+  /// - refuses, in this order: `not-found`, `no-folder`, `too-deep`
   private static Thing folder(Play play, String id) {
     Thing folder = play.rows(FILE).get(id);
     if (!isFolder(folder)) {
       throw Refusal.of("no-folder");
     }
+    int depth = 1;
+    for (Optional<Thing> above = parent(play, folder); above.isPresent(); depth++) {
+      above = parent(play, above.get());
+    }
+    if (depth > DEPTH) {
+      throw Refusal.of("too-deep");
+    }
     return folder;
+  }
+
+  /// The folder that a file lies in; none above the root.
+  private static Optional<Thing> parent(Play play, Thing file) {
+    Arr parents = file.item().items("parents");
+    return parents.size() == 0
+        ? Optional.empty()
+        : play.rows(FILE).find(parents.items().getFirst().asText().orElse(""));
   }
 
   /// Changes metadata, bytes or the place of a file.
   ///
   /// - refuses, in this order: `not-writable`, `parents-not-writable`, `root-stays`, `not-found` of a
-  ///   parent, `no-folder`, `more-parents`, `circle`
+  ///   parent, `no-folder`, `too-deep`, `more-parents`, `circle`
   /// - source: developers.google.com, Drive API, files.update, 2026-09-12
   static Reply update(Play play) {
     Obj sent = play.sent();
@@ -198,20 +219,14 @@ final class Files {
     if (added.size() > 1 || stays) {
       throw Refusal.of("more-parents");
     }
-    for (Thing above = to; ; ) {
-      if (above.id().equals(file.id())) {
+    Optional<Thing> above = Optional.of(to);
+    while (above.isPresent()) {
+      if (above.get().id().equals(file.id())) {
         throw Refusal.of("circle");
       }
-      Arr parents = above.item().items("parents");
-      Optional<Thing> next =
-          parents.size() == 0
-              ? Optional.empty()
-              : play.rows(FILE).find(parents.items().getFirst().asText().orElse(""));
-      if (next.isEmpty()) {
-        return Optional.of(to);
-      }
-      above = next.get();
+      above = parent(play, above.get());
     }
+    return Optional.of(to);
   }
 
   private static List<String> words(String list) {

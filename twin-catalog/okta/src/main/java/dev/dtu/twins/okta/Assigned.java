@@ -22,25 +22,17 @@ final class Assigned {
   /// What data cannot say of it.
   static final Repertoire PARTS =
       Repertoire.NONE
-          .on("assignGroupToApplication", Assigned::given)
-          .on("unassignApplicationFromGroup", Assigned::taken)
+          .on("assignGroupToApplication", Assigned::regrouped)
+          .on("unassignApplicationFromGroup", Assigned::regrouped)
           .on("unassignUserFromApplication", Assigned::left);
 
   private static final String BY_GROUP = "GROUP";
 
   private Assigned() {}
 
-  /// Gives an application to a group, and so to all who are in it.
-  private static Reply given(Play play) {
-    Thing app = play.rows("app").get(play.asked("appId").orElse(""));
-    Optional<Thing> group = play.rows("group").find(play.asked("groupId").orElse(""));
-    Reply reply = play.plainly();
-    group.ifPresent(own -> members(play, own).forEach(user -> settle(play, app, user)));
-    return reply;
-  }
-
-  /// Takes an application from a group, and from those who had it by nothing else.
-  private static Reply taken(Play play) {
+  /// Gives an application to a group, and so to all who are in it; or takes it from the group, and from
+  /// those who had it by nothing else.
+  private static Reply regrouped(Play play) {
     Thing app = play.rows("app").get(play.asked("appId").orElse(""));
     Optional<Thing> group = play.rows("group").find(play.asked("groupId").orElse(""));
     Reply reply = play.plainly();
