@@ -41,6 +41,23 @@ class OktaBesidesTest implements InUniverse {
   }
 
   @Test
+  void what_is_no_origin_is_not_trusted(Universe universe) {
+    Tenant org = new Tenant(universe);
+    String asked = "{'name': 'A', 'origin': '%s', 'scopes': [{'type': 'CORS'}]}";
+    Tenant.Said made =
+        org.post("/api/v1/trustedOrigins", asked.formatted("https://app.test:8443")).is(200);
+    assertThat(made.text("status")).isEqualTo("ACTIVE");
+    String own = "/api/v1/trustedOrigins/" + made.text("id");
+    for (String none : List.of("app.test", "https://", "https://app.test/path", "javascript:x")) {
+      org.post("/api/v1/trustedOrigins", asked.formatted(none)).refuses(400, "E0000001");
+      Obj told = org.put(own, asked.formatted(none)).refuses(400, "E0000001").obj();
+      assertThat(told.items("errorCauses").items().getFirst().asObj().orElseThrow())
+          .isEqualTo(Obj.of("errorSummary", Json.of("origin: Origin value is not valid")));
+    }
+    org.put(own, asked.formatted("http://other.test")).is(200);
+  }
+
+  @Test
   void a_provider_has_a_mapping_to_each_type_of_users(Universe universe) {
     Tenant org = new Tenant(universe);
     String provider =

@@ -2,10 +2,19 @@ package dev.dtu.okta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.call.Body;
+import dev.dtu.call.Reply;
+import dev.dtu.call.Request;
 import dev.dtu.junit.InUniverse;
 import dev.dtu.junit.World;
+import dev.dtu.load.Catalog;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Universe;
+import dev.dtu.universe.Universes;
+import dev.dtu.universe.Wish;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +82,48 @@ class OktaHeadersTest implements InUniverse {
         org.post("/api/v1/apps/" + app + "/credentials/keys/generate?validityYears=2", "").is(201);
     assertThat(key.reply().headers().find("location").orElseThrow())
         .startsWith("https://okta.test/api/v1/apps/" + app + "/credentials/keys/");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET | /oauth2/v1/userinfo | Bearer"
+            + " authorization_uri=\"https://okta.test/oauth2/v1/authorize\","
+            + " realm=\"https://okta.test\", scope=\"openid\", error=\"invalid_token\","
+            + " error_description=\"The access token is invalid\","
+            + " resource=\"/oauth2/v1/userinfo\"",
+        "POST | /oauth2/default/v1/userinfo | Bearer error=\"invalid_token\","
+            + " error_description=\"The access token is invalid\""
+      })
+  void who_shows_no_good_token_for_who_somebody_is_is_told_in_a_header_alone(
+      String method, String path, String told) throws Exception {
+    Universe strict =
+        new Universes(
+                Map.of("okta", OKTA),
+                11,
+                () -> Instant.parse("2026-11-21T12:00:00Z"),
+                Catalog.people())
+            .create(Wish.ANYTHING.named("org"));
+    Request asked = Request.of(method, path).with("authorization", "Bearer nobody");
+    Reply said = new Tenant(strict).ask(asked).reply();
+    assertThat(said.status()).isEqualTo(401);
+    assertThat(said.headers().find("www-authenticate")).hasValue(told);
+    assertThat(said.body().toString()).isEqualTo("NONE");
+  }
+
+  @Test
+  void a_person_is_changed_only_if_still_what_the_caller_saw(World world) {
+    Tenant org = new Tenant(world.universe());
+    String path = "/api/v1/users/" + org.user("eve@x.test", "Correct-1-horse");
+    String seen = org.get(path).is(200).reply().headers().find("etag").orElseThrow();
+    Request change =
+        Request.of("POST", path)
+            .with("authorization", Tenant.TOKEN)
+            .with("if-match", seen)
+            .with("content-type", "application/json")
+            .with(Body.of("{\"profile\": {\"nickName\": \"Amazing\"}}"));
+    org.ask(change).is(200);
+    org.ask(change).refuses(412, "E0000231");
   }
 }

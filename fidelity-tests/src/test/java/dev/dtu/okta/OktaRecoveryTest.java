@@ -145,6 +145,8 @@ class OktaRecoveryTest implements InUniverse {
     String state = ask(org, FORGOT, lost("nobody", "SMS")).is(200).text("stateToken");
     assertThat(ask(org, FORGOT, lost("nobody", "EMAIL")).is(200).text("factorResult"))
         .isEqualTo("WAITING");
+    String back = lost("nobody", "EMAIL").replace("}", ", 'relayState': '/back'}");
+    assertThat(ask(org, FORGOT, back).is(200).text("relayState")).isEqualTo("/back");
     assertThat(Outbox.in(world.universe().store())).hasSize(before);
     verify(org, "SMS", state, "").refuses(403, "E0000068");
     ask(org, FORGOT, "{'username': 'nobody'}").refuses(400, "E0000001");

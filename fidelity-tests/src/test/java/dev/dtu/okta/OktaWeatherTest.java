@@ -55,6 +55,34 @@ class OktaWeatherTest implements InUniverse {
   }
 
   @Test
+  void the_log_tells_once_that_a_limit_is_near_and_once_that_it_is_crossed(World world) {
+    Tenant org = new Tenant(world.universe());
+    world.freeze();
+    world.limit();
+    for (int made = 0; made < 59; made++) {
+      org.get("/api/v1/apps").is(200);
+    }
+    assertThat(limits(org)).isEmpty();
+    for (int made = 59; made < 103; made++) {
+      org.get("/api/v1/apps");
+    }
+    assertThat(limits(org)).containsExactly("warning", "violation");
+    world.advance(Duration.ofMinutes(1));
+    for (int made = 0; made < 60; made++) {
+      org.get("/api/v1/apps").is(200);
+    }
+    assertThat(limits(org)).containsExactly("warning", "violation", "warning");
+  }
+
+  private static List<String> limits(Tenant org) {
+    String told = "system.org.rate_limit.";
+    return org.get("/api/v1/logs?limit=1000").is(200).texts("eventType").stream()
+        .filter(each -> each.startsWith(told))
+        .map(each -> each.substring(told.length()))
+        .toList();
+  }
+
+  @Test
   void keys_and_metadata_are_not_counted(World world) {
     Tenant org = new Tenant(world.universe());
     world.limit();

@@ -166,8 +166,7 @@ public final class Effects {
     }
     return conditions.guards(operation)
         ? seen(effect)
-            .<Behaviour>map(
-                read -> new Guarded(shown, shown(read, Optional.empty()), conditions.form()))
+            .<Behaviour>map(read -> new Guarded(shown, shown(read, part(read)), conditions.form()))
             .orElse(shown)
         : shown;
   }
@@ -179,6 +178,10 @@ public final class Effects {
         .filter(each -> each.resource().equals(write.resource()) && each.key().equals(write.key()))
         .filter(each -> conditions.tags(each, contract.operation(each.operation())))
         .findFirst();
+  }
+
+  private Optional<Repertoire.Role> part(Effect effect) {
+    return meanings.repertoire().of(effect.operation());
   }
 
   private Behaviour shown(Effect effect, Optional<Repertoire.Role> part) {

@@ -1,8 +1,10 @@
 package dev.dtu.effect;
 
+import dev.dtu.fault.Selector;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,16 +30,44 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   ///     among its errors is `${word}`, else the last
   /// @param deviates where it was seen that the service says so whatever its document declares;
   ///     empty when an operation that declares another shape is believed instead
+  /// @param places where it is said otherwise; the first that an operation is of counts
   public record Shape(
-      int status, Obj headers, String contentType, Json body, List<String> words, String deviates) {
+      int status,
+      Obj headers,
+      String contentType,
+      Json body,
+      List<String> words,
+      String deviates,
+      List<Place> places) {
 
     public Shape {
       words = List.copyOf(words);
+      places = List.copyOf(places);
     }
 
     /// A shape that gives way to what an operation declares.
     public Shape(int status, Obj headers, String contentType, Json body) {
-      this(status, headers, contentType, body, List.of(), "");
+      this(status, headers, contentType, body, List.of(), "", List.of());
+    }
+
+    /// How it is said by an operation; empty stands for none.
+    Shape at(String operation) {
+      for (Place place : places) {
+        if (place.operations.stream().anyMatch(glob -> Selector.matches(glob, operation))) {
+          return place.shape;
+        }
+      }
+      return this;
+    }
+  }
+
+  /// Some operations that say a problem otherwise than the others.
+  ///
+  /// @param operations their ids; `*` stands for any part of one
+  public record Place(List<String> operations, Shape shape) {
+
+    public Place {
+      operations = List.copyOf(operations);
     }
   }
 
@@ -49,7 +79,8 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
           "application/json",
           Obj.of("error", Json.of("${error}"), "error_description", Json.of("${detail}")),
           List.of(),
-          "RFC 6749");
+          "RFC 6749",
+          List.of());
 
   /// How RFC 9449 says that a proof is to be made anew, with the word it names.
   private static final Shape NO_NONCE =
@@ -59,7 +90,8 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
           "application/json",
           NO_GRANT.body(),
           List.of(),
-          "RFC 9449");
+          "RFC 9449",
+          List.of());
 
   /// How it says that a call does not show that its caller holds the token's key.
   private static final Shape NO_PROOF =
@@ -71,7 +103,8 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
           "application/json",
           Json.Null.NULL,
           List.of(),
-          "RFC 9449");
+          "RFC 9449",
+          List.of());
 
   private static Optional<Shape> standard(String problem) {
     return switch (problem) {
@@ -98,47 +131,73 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   /// The form in which manners are kept in files: shapes by problem, words by resource.
   public Obj toJson() {
     var shapes = Obj.builder();
-    problems.forEach((problem, shape) -> {
-      var one = Obj.builder().put("status", shape.status());
-      if (!shape.headers().isEmpty()) {
-        one.put("headers", shape.headers());
-      }
-      if (!shape.contentType().isEmpty()) {
-        one.put("contentType", shape.contentType());
-      }
-      if (!shape.words().isEmpty()) {
-        one.put("words", Json.array(shape.words().stream().map(Json::of).toList()));
-      }
-      if (!shape.deviates().isEmpty()) {
-        one.put("deviates", shape.deviates());
-      }
-      shapes.put(problem, one.put("body", shape.body()).build());
-    });
+    problems.forEach((problem, shape) -> shapes.put(problem, kept(shape)));
     var words = Obj.builder();
     classes.forEach(words::put);
     return Obj.of("problems", shapes.build(), "classes", words.build());
+  }
+
+  private static Obj kept(Shape shape) {
+    var one = Obj.builder().put("status", shape.status());
+    if (!shape.headers().isEmpty()) {
+      one.put("headers", shape.headers());
+    }
+    if (!shape.contentType().isEmpty()) {
+      one.put("contentType", shape.contentType());
+    }
+    if (!shape.words().isEmpty()) {
+      one.put("words", texts(shape.words()));
+    }
+    if (!shape.deviates().isEmpty()) {
+      one.put("deviates", shape.deviates());
+    }
+    if (!shape.places().isEmpty()) {
+      one.put("places", Json.array(shape.places().stream().map(Manners::kept).toList()));
+    }
+    return one.put("body", shape.body()).build();
+  }
+
+  private static Json kept(Place place) {
+    return Obj.of("operations", texts(place.operations()), "shape", kept(place.shape()));
+  }
+
+  private static Json texts(List<String> texts) {
+    return Json.array(texts.stream().map(Json::of).toList());
   }
 
   /// Reads the form [#toJson] writes.
   public static Manners fromJson(Obj json) {
     SortedMap<String, Shape> problems = new TreeMap<>();
     for (Obj.Member member : json.obj("problems").orElse(Obj.EMPTY)) {
-      Obj one = member.value().asObj().orElse(Obj.EMPTY);
-      problems.put(
-          member.key(),
-          new Shape(
-              one.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
-              one.obj("headers").orElse(Obj.EMPTY),
-              one.text("contentType").orElse(""),
-              one.find("body").orElse(Json.Null.NULL),
-              Stored.texts(one, "words"),
-              one.text("deviates").orElse("")));
+      problems.put(member.key(), shape(member.value().asObj().orElse(Obj.EMPTY)));
     }
     SortedMap<String, String> classes = new TreeMap<>();
     for (Obj.Member word : json.obj("classes").orElse(Obj.EMPTY)) {
       word.value().asText().ifPresent(text -> classes.put(word.key(), text));
     }
     return new Manners(problems, classes);
+  }
+
+  private static Shape shape(Obj one) {
+    List<Place> places = new ArrayList<>();
+    for (Json place : one.items("places")) {
+      Obj told = place.asObj().orElse(Obj.EMPTY);
+      places.add(
+          new Place(Stored.texts(told, "operations"), shape(told.obj("shape").orElse(Obj.EMPTY))));
+    }
+    return new Shape(
+        one.find("status").flatMap(Json::asWords).map(Integer::parseInt).orElse(0),
+        one.obj("headers").orElse(Obj.EMPTY),
+        one.text("contentType").orElse(""),
+        one.find("body").orElse(Json.Null.NULL),
+        Stored.texts(one, "words"),
+        one.text("deviates").orElse(""),
+        places);
+  }
+
+  /// The shape of a problem as an operation says it; an empty one stands for none.
+  Optional<Shape> shape(String problem, String operation) {
+    return shape(problem).map(shape -> shape.at(operation));
   }
 
   /// The shape of a problem by its name, else of those without one of their own. A credential that has

@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 /// One planting of a [SeedPlan] into a draft: knows the labels so far. One thread's.
 final class Planting {
 
+  /// What a row calls its own id, which is drawn when all else is filled in.
+  private static final String OWN = "self";
+
+  private static final String SELF = "${" + OWN + "}";
   private static final Pattern SLOT = Pattern.compile("(?<!\\$)\\$\\{([^}]+)}");
 
   private final Shelves shelves;
@@ -29,6 +33,7 @@ final class Planting {
   private final Dice dice;
   private final Instant moment;
   private final SortedMap<String, Json> labels = new TreeMap<>();
+  private boolean selfish;
 
   Planting(Shelves shelves, Draft draft, Dice dice, Instant moment) {
     this.shelves = shelves;
@@ -52,6 +57,24 @@ final class Planting {
     }
   }
 
+  /// The same with a row's own id where it says `${self}`.
+  private static Json self(Json value, String id) {
+    return switch (value) {
+      case Obj obj -> {
+        var out = Obj.builder();
+        obj.forEach(member -> out.put(member.key(), self(member.value(), id)));
+        yield out.build();
+      }
+      case Arr arr -> {
+        List<Json> items = new ArrayList<>(arr.size());
+        arr.forEach(item -> items.add(self(item, id)));
+        yield Arr.of(items);
+      }
+      case Json.Text(String text) when text.contains(SELF) -> Json.of(text.replace(SELF, id));
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> value;
+    };
+  }
+
   private static boolean like(Obj person, Obj where) {
     for (Obj.Member member : where) {
       if (!person.find(member.key()).equals(Optional.of(member.value()))) {
@@ -65,10 +88,13 @@ final class Planting {
     Shelf shelf = shelves.get(rows.resource());
     labels.put("moment", Json.of(shelf.moments().text(moment)));
     List<String> scopes = words(rows.scopes(), person);
+    selfish = false;
     Obj given = filled(rows.item(), person).asObj().orElse(Obj.EMPTY);
     boolean single = shelf.resource().singleton();
     String id = single ? "_" : id(shelf, rows, person, given);
-    Obj item = shelf.withScopes(single ? given : shelf.withId(given, id), scopes);
+    Obj told = selfish ? self(given, id).asObj().orElse(given) : given;
+    Obj named = single ? told : shelf.withId(told, id);
+    Obj item = shelf.withScopes(named, scopes);
     String key = single ? Shelf.scopes(scopes) + "_" : Deed.key(scopes, id);
     var stored =
         new Stored(
@@ -173,6 +199,7 @@ final class Planting {
 
   /// What a name stands for; `${origin}` and its like stay as they are and are read later.
   private Optional<Json> value(String name, Obj person) {
+    selfish |= name.equals(OWN);
     Optional<Json> own = person.find(name);
     if (own.isPresent()) {
       return own;

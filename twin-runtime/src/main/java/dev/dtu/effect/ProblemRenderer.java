@@ -58,12 +58,17 @@ final class ProblemRenderer implements Envelope {
   @Override
   public Reply render(Refusal refusal, Scene scene) {
     int status = status(refusal, scene.matched());
-    Manners.Shape spoken = manners.shape(refusal.problem()).orElse(null);
+    Manners.Shape spoken =
+        manners.shape(refusal.problem(), operation(scene.matched())).orElse(null);
     Reply reply =
         spoken == null ? inferred(refusal, scene, status) : spoken(spoken, refusal, scene, status);
     return refusal.problem().equals(Problem.WRONG_METHOD) && reply.headers().find("allow").isEmpty()
         ? reply.with("allow", refusal.facts().text("allow").orElse(""))
         : reply;
+  }
+
+  private static String operation(Optional<Operation> matched) {
+    return matched.map(Operation::id).orElse("");
   }
 
   private static int status(Refusal refusal, Optional<Operation> operation) {
@@ -131,9 +136,9 @@ final class ProblemRenderer implements Envelope {
   }
 
   @Override
-  public Optional<Schema> deviation(String problem) {
+  public Optional<Schema> deviation(String problem, Optional<Operation> matched) {
     return manners
-        .shape(problem)
+        .shape(problem, operation(matched))
         .filter(shape -> !shape.deviates().isEmpty())
         .map(shape -> Spoken.schema(shape.body()));
   }

@@ -9,11 +9,11 @@ import dev.dtu.store.Late;
 import dev.dtu.store.Row;
 import dev.dtu.store.Table;
 import dev.dtu.store.TableShape;
+import dev.dtu.twin.Moments;
 import dev.dtu.twin.Tables;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -106,7 +106,7 @@ public record House(
   /// What is known of where the service stands, and of the moment, by name.
   static Optional<Json> place(String name, Origin origin, Instant moment) {
     return switch (name) {
-      case "moment" -> Optional.of(Json.of(moment.truncatedTo(ChronoUnit.MILLIS).toString()));
+      case "moment" -> Optional.of(Json.of(Moments.Form.PLAIN.text(moment)));
       case "date" -> Optional.of(Json.of(DATE.format(moment.atOffset(ZoneOffset.UTC))));
       case "seconds" -> Optional.of(Json.of(moment.getEpochSecond()));
       case "millis" -> Optional.of(Json.of(moment.toEpochMilli()));

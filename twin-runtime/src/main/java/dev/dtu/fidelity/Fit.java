@@ -50,7 +50,7 @@ public record Fit(List<String> complaints, boolean deviates) {
       if (refused.problem().equals(Problem.OBJECTED)) {
         return new Fit(List.of(), true);
       }
-      Optional<Schema> seen = twin.deviation(refused.problem());
+      Optional<Schema> seen = twin.deviation(refused.problem(), turn.operation());
       return seen.isEmpty()
           ? new Fit(texts(complaints), false)
           : new Fit(texts(seen(seen.get(), turn.reply())), true);

@@ -29,6 +29,9 @@ record Furnishing(Universe universe, Pairs pairs) {
   /// What services call what they made themselves.
   private static final List<String> OWN = List.of("system", "default", "isDefault", "builtIn");
 
+  /// What the one is called of which there is no second.
+  private static final String ONLY = "isDefault";
+
   /// Plants them.
   ///
   /// @return the numbers of the exchanges whose rows could not be planted
@@ -126,7 +129,21 @@ record Furnishing(Universe universe, Pairs pairs) {
 
   private static boolean alike(Obj seeded, Obj recorded) {
     boolean own = OWN.stream().anyMatch(word -> seeded.flag(word) && recorded.flag(word));
-    return same(seeded, recorded) || (own && namesake(seeded, recorded));
+    return same(seeded, recorded)
+        || only(seeded, recorded)
+        || ((own || keyed(seeded, recorded)) && namesake(seeded, recorded));
+  }
+
+  /// Whether each says that it is the one that stands for all others of its kind.
+  private static boolean only(Obj seeded, Obj recorded) {
+    return seeded.flag(ONLY)
+        && recorded.flag(ONLY)
+        && seeded.find("type").equals(recorded.find("type"));
+  }
+
+  /// Whether the service has one word for both.
+  private static boolean keyed(Obj seeded, Obj recorded) {
+    return seeded.text("key").isPresent() && seeded.text("key").equals(recorded.text("key"));
   }
 
   /// Whether they are of one name and of one type.

@@ -73,7 +73,9 @@ final class Counter {
               .filter(known -> asked.own(office, scene, known));
       if (token.isEmpty()) {
         return Handout.reply(
-            desk.dead().orElseThrow(() -> asking.refusal(Denial.UNKNOWN_TOKEN, value)));
+            identity(scene, asked)
+                .or(desk::dead)
+                .orElseThrow(() -> asking.refusal(Denial.UNKNOWN_TOKEN, value)));
       }
       Facts known = Consent.of(token.get()).facts(office, scene).with("use", token.get().use());
       Facts facts = said(known, value);
@@ -91,6 +93,32 @@ final class Counter {
               .map(key -> Proving.told(live).withAll(Proving.confirmed(key)))
               .orElse(live));
     }
+
+    /// What is told of a token that nobody kept: one that this server signed to tell who somebody is.
+    private Optional<Obj> identity(Scene scene, Asked asked) {
+      boolean kept = Tokens.find(scene.draft(), office.space(), asked.value()).isPresent();
+      if (desk.identity().isEmpty() || kept) {
+        return Optional.empty();
+      }
+      return office
+          .signed(scene, asked.value())
+          .filter(claims -> stands(scene, asked, claims))
+          .map(_ ->
+              said(office.facts(scene, ""), asked.value()).fill(desk.identity().orElseThrow()));
+    }
+  }
+
+  /// Whether an identity token of the server at hand is its client's, and has not ended.
+  private static boolean stands(Scene scene, Asked asked, Obj claims) {
+    boolean own =
+        asked.by().filter(client -> !claims.text("aud").equals(Optional.of(client.id()))).isEmpty();
+    return own
+        && claims
+            .find("exp")
+            .flatMap(Json::asWords)
+            .map(Long::parseLong)
+            .filter(end -> end > scene.moment().getEpochSecond())
+            .isPresent();
   }
 
   /// Facts that also know what a signed token says: `claim:iat`.

@@ -105,7 +105,10 @@ public sealed interface Desk {
   ///
   /// @param live what is told of one that stands, a template
   /// @param dead what is told of others; an error when empty
-  record Telling(String field, Asker asker, Obj live, Optional<Obj> dead) implements Desk {}
+  /// @param identity what is told of an identity token that stands, whose claims it may name; empty
+  ///     where there is nothing to tell of those
+  record Telling(String field, Asker asker, Obj live, Optional<Obj> dead, Optional<Obj> identity)
+      implements Desk {}
 
   /// Shows a document, and in it the caller.
   record Showing(Obj reply) implements Desk {}

@@ -35,6 +35,7 @@ final class DeskReader {
           "silent",
           "reply",
           "dead",
+          "identity",
           "shows",
           "of",
           "page",
@@ -134,7 +135,8 @@ final class DeskReader {
               named.text(),
               client,
               tokens.template(members.get("reply")),
-              tokens.reply(members.get("dead")));
+              tokens.reply(members.get("dead")),
+              tokens.reply(members.get("identity")));
       default ->
           named.isText() && named.word(List.of(KEYS)).equals(KEYS)
               ? new Desk.Keys()

@@ -22,7 +22,7 @@ final class LimitsReader {
   static final String FILE = "twin/limits.yaml";
 
   private static final List<String> MEMBERS =
-      List.of("headers", "always", "buckets", "free", "concurrent");
+      List.of("headers", "always", "buckets", "free", "concurrent", "warns");
   private static final List<String> AREA = List.of("operations", "calls", "again", "source");
   private static final List<String> BUCKET =
       List.of("operations", "methods", "each", "calls", "within", "per", "by", "clients", "source");
@@ -62,7 +62,8 @@ final class LimitsReader {
     if (members.containsKey("concurrent")) {
       members.get("concurrent").members().forEach((name, page) -> areas.add(area(name, page)));
     }
-    return new RateLimits(buckets, headers, free, always, new Concurrency(areas));
+    int warns = members.containsKey("warns") ? members.get("warns").whole(1, 100) : 100;
+    return new RateLimits(buckets, headers, free, always, new Concurrency(areas), warns);
   }
 
   private Concurrency.Area area(String name, Page page) {

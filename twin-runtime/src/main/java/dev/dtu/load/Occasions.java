@@ -6,6 +6,7 @@ import dev.dtu.contract.OperationLine;
 import dev.dtu.event.Occasion;
 import dev.dtu.fault.Selector;
 import dev.dtu.json.Json;
+import dev.dtu.twin.RateLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Occasions {
 
   private static final List<String> MEMBERS =
-      List.of("row", "change", "container", "operations", "changed", "from", "to", "where");
+      List.of(
+          "row", "change", "container", "operations", "changed", "from", "to", "where", "limit");
+  private static final List<String> LEVELS = List.of(RateLimits.NEAR, RateLimits.OVER);
   private static final List<String> CHANGES =
       Arrays.stream(Occasion.Kind.values()).map(k -> k.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -35,6 +38,13 @@ final class Occasions {
 
   Occasion read(Page page) {
     Map<String, Page> on = page.members(MEMBERS);
+    Page limit = on.get("limit");
+    if (limit != null) {
+      if (!List.of("limit", "operations").containsAll(on.keySet())) {
+        page.flaw("expected nothing beside 'limit' but 'operations', found " + on.keySet());
+      }
+      return limit(limit, globs(on.get("operations")));
+    }
     Page row = on.get("row");
     Page change = on.get("change");
     Page container = on.get("container");
@@ -58,6 +68,21 @@ final class Occasions {
         values(on.get("from")),
         values(on.get("to")),
         values(on.get("where")));
+  }
+
+  /// When calls come near a limit, or there are more of them.
+  private static Occasion limit(Page level, List<String> globs) {
+    SortedMap<String, Json> to = new TreeMap<>();
+    to.put("level", Json.of(level.word(LEVELS)));
+    return new Occasion(
+        RateLimits.TABLE,
+        Occasion.Kind.UPDATED,
+        "",
+        globs,
+        List.of(),
+        new TreeMap<>(),
+        to,
+        new TreeMap<>());
   }
 
   private static Occasion.Kind kind(Page page) {

@@ -2,6 +2,7 @@ package dev.dtu.load;
 
 import dev.dtu.call.Nearest;
 import dev.dtu.effect.Manners;
+import dev.dtu.fault.Selector;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +54,12 @@ final class ProblemsReader {
   private static final String OWN = "own";
 
   private static final List<String> MEMBERS =
-      List.of("status", "headers", "type", "body", "words", "when", "source", "deviates");
+      List.of("status", "headers", "type", "body", "words", "when", "source", "deviates", "at");
+
+  /// What some operations say otherwise; the rest is as the others say it.
+  private static final List<String> PLACE =
+      List.of("operations", "status", "headers", "type", "body", "source", "deviates");
+
   private static final List<String> FACTS =
       List.of(
           "method",
@@ -85,29 +92,35 @@ final class ProblemsReader {
 
   private final List<String> facts;
 
+  private final Supplier<List<String>> operations;
+
   /// @param facts what texts may name; any when empty
-  private ProblemsReader(List<String> facts) {
+  private ProblemsReader(List<String> facts, Supplier<List<String>> operations) {
     this.facts = facts;
+    this.operations = operations;
   }
 
-  static SortedMap<String, Manners.Shape> read(Page root) {
+  /// @param operations the ids of the contract's operations; empty when they are not known
+  static SortedMap<String, Manners.Shape> read(Page root, Supplier<List<String>> operations) {
     SortedMap<String, Manners.Shape> problems = new TreeMap<>();
     List<String> names = new ArrayList<>(PROBLEMS);
     names.add(OWN);
     Map<String, Page> members = root.members(names);
     Page own = members.remove(OWN);
-    members.forEach((name, page) -> problems.put(name, new ProblemsReader(FACTS).shape(page)));
+    var common = new ProblemsReader(FACTS, operations);
+    members.forEach((name, page) -> problems.put(name, common.shape(page)));
     if (own != null) {
-      own.members().forEach((name, page) -> own(name, page, problems));
+      var others = new ProblemsReader(List.of(), operations);
+      own.members().forEach((name, page) -> problems.put(name, others.own(name, page)));
     }
     return problems;
   }
 
-  private static void own(String name, Page page, SortedMap<String, Manners.Shape> problems) {
+  private Manners.Shape own(String name, Page page) {
     if (!page.sound() && (PROBLEMS.contains(name) || !NAME.matcher(name).matches())) {
       page.flaw("expected a name of the twin's own, in lower case with '-', found '" + name + "'");
     }
-    problems.put(name, new ProblemsReader(List.of()).shape(page));
+    return shape(page);
   }
 
   private Manners.Shape shape(Page page) {
@@ -130,13 +143,70 @@ final class ProblemsReader {
     if (body == null) {
       page.flaw("expected a member 'body', found none");
     }
+    var shape =
+        new Manners.Shape(
+            status == null ? 0 : status(status),
+            members.containsKey("headers") ? headers(members.get("headers")) : Obj.EMPTY,
+            members.containsKey("type") ? members.get("type").text() : "application/json",
+            body == null ? Json.Null.NULL : checked(body),
+            members.containsKey("words") ? words(members.get("words")) : List.of(),
+            deviates == null ? "" : deviates.text(),
+            List.of());
+    return members.containsKey("at") ? placed(shape, members.get("at")) : shape;
+  }
+
+  private Manners.Shape placed(Manners.Shape usual, Page at) {
+    List<Manners.Place> places = at.items().stream().map(page -> place(usual, page)).toList();
     return new Manners.Shape(
-        status == null ? 0 : status(status),
-        members.containsKey("headers") ? headers(members.get("headers")) : Obj.EMPTY,
-        members.containsKey("type") ? members.get("type").text() : "application/json",
-        body == null ? Json.Null.NULL : checked(body),
-        members.containsKey("words") ? words(members.get("words")) : List.of(),
-        deviates == null ? "" : deviates.text());
+        usual.status(),
+        usual.headers(),
+        usual.contentType(),
+        usual.body(),
+        usual.words(),
+        usual.deviates(),
+        places);
+  }
+
+  private Manners.Place place(Manners.Shape usual, Page page) {
+    Map<String, Page> members = page.members(PLACE);
+    for (String needed : List.of("operations", "source")) {
+      if (!members.containsKey(needed)) {
+        page.flaw("expected a member '" + needed + "', found none");
+      }
+    }
+    for (String told : List.of("source", "deviates")) {
+      if (members.containsKey(told)) {
+        Sources.check(members.get(told));
+      }
+    }
+    var shape =
+        new Manners.Shape(
+            members.containsKey("status") ? status(members.get("status")) : usual.status(),
+            members.containsKey("headers") ? headers(members.get("headers")) : usual.headers(),
+            members.containsKey("type") ? members.get("type").text() : usual.contentType(),
+            members.containsKey("body") ? checked(members.get("body")) : usual.body(),
+            usual.words(),
+            members.containsKey("deviates") ? members.get("deviates").text() : usual.deviates(),
+            List.of());
+    List<String> globs =
+        members.containsKey("operations")
+            ? members.get("operations").items().stream().map(this::known).toList()
+            : List.of();
+    return new Manners.Place(globs, shape);
+  }
+
+  private String known(Page glob) {
+    if (!glob.sound()) {
+      List<String> all = operations.get();
+      if (all.stream().noneMatch(id -> Selector.matches(glob.text(), id))) {
+        glob.flaw(
+            "expected an operation of the contract, found '"
+                + glob.text()
+                + "'"
+                + Nearest.hint(glob.text(), all));
+      }
+    }
+    return glob.text();
   }
 
   private List<String> words(Page page) {

@@ -46,7 +46,7 @@ final class SeedReader {
   private final SortedMap<String, Resource> resources;
 
   /// What `${…}` may name so far.
-  private final TreeSet<String> names = new TreeSet<>(List.of("moment", "origin"));
+  private final TreeSet<String> names = new TreeSet<>(List.of("moment", "origin", "self"));
 
   private final List<String> members;
 

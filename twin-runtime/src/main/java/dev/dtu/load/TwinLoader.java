@@ -1,6 +1,7 @@
 package dev.dtu.load;
 
 import dev.dtu.contract.Contract;
+import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Effects;
 import dev.dtu.effect.Manners;
 import dev.dtu.effect.Meanings;
@@ -145,10 +146,12 @@ public final class TwinLoader {
   }
 
   private Optional<Loaded> read(String name, TitleReader page, Optional<Page> problems, Told told) {
-    SortedMap<String, Manners.Shape> shapes =
-        problems.map(ProblemsReader::read).orElseGet(TreeMap::new);
     var files = new ContractFiles(specs.below(page.contract(name)));
     Optional<Contract> contract = contract(page, files);
+    SortedMap<String, Manners.Shape> shapes =
+        problems
+            .map(said -> ProblemsReader.read(said, () -> operations(contract)))
+            .orElseGet(TreeMap::new);
     if (contract.isEmpty()) {
       return Optional.empty();
     }
@@ -158,6 +161,10 @@ public final class TwinLoader {
     Meanings own = OwnIds.in(meanings, page.ids(resources));
     var manners = new Manners(shapes, page.classes(resources));
     return Optional.of(new Loaded(title, contract.get(), own, manners));
+  }
+
+  private static List<String> operations(Optional<Contract> contract) {
+    return contract.stream().flatMap(each -> each.lines().stream()).map(OperationLine::id).toList();
   }
 
   private static Optional<Contract> contract(TitleReader page, ContractFiles files) {

@@ -1,6 +1,7 @@
 package dev.dtu.twin;
 
 import dev.dtu.call.Reply;
+import dev.dtu.contract.Operation;
 import dev.dtu.contract.Schema;
 import java.util.Optional;
 
@@ -10,9 +11,9 @@ public interface Envelope {
 
   Reply render(Refusal refusal, Scene scene);
 
-  /// The shape in which the service was seen to say a problem, whatever its document declares; empty
-  /// when the document is believed.
-  default Optional<Schema> deviation(String problem) {
+  /// The shape in which the service was seen to say a problem at an operation, whatever its document
+  /// declares; empty when the document is believed.
+  default Optional<Schema> deviation(String problem, Optional<Operation> matched) {
     return Optional.empty();
   }
 }

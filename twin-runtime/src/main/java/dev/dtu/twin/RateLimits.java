@@ -28,12 +28,20 @@ import java.util.TreeMap;
 /// @param free operations that nothing counts, `*` for any part of one
 /// @param always whether replies tell it also where nothing is counted, each as if it were the first
 /// @param concurrency how many calls may be under way at once
+/// @param warns at how many of a hundred calls a count is near its limit
 public record RateLimits(
     List<RateLimits.Bucket> buckets,
     SortedMap<String, String> headers,
     List<String> free,
     boolean always,
-    Concurrency concurrency) {
+    Concurrency concurrency,
+    int warns) {
+
+  /// The table of a twin's counters. Each says in `level` how far it is: `near` its limit, or `over`.
+  public static final String TABLE = "rate";
+
+  public static final String NEAR = "near";
+  public static final String OVER = "over";
 
   public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
 
@@ -48,7 +56,7 @@ public record RateLimits(
 
   /// Limits that count every operation some bucket holds.
   public RateLimits(List<Bucket> buckets, SortedMap<String, String> headers) {
-    this(buckets, headers, List.of(), false, Concurrency.NONE);
+    this(buckets, headers, List.of(), false, Concurrency.NONE, 100);
   }
 
   /// Operations that are counted together, or each by itself.
@@ -144,7 +152,7 @@ public record RateLimits(
 
   /// A copy with this as to calls at once.
   public RateLimits with(Concurrency other) {
-    return new RateLimits(buckets, headers, free, always, other);
+    return new RateLimits(buckets, headers, free, always, other, warns);
   }
 
   /// Counts a call, and refuses it when there were too many, or are too many at once.
@@ -253,7 +261,7 @@ public record RateLimits(
         : Optional.empty();
   }
 
-  private static Level level(Scene scene, Bucket bucket, String key, boolean counts) {
+  private Level level(Scene scene, Bucket bucket, String key, boolean counts) {
     TableShape shape = shape(scene.twin());
     Draft draft = scene.draft();
     Instant now = scene.moment();
@@ -271,14 +279,20 @@ public record RateLimits(
             .orElse(0);
     if (counts) {
       used++;
-      Obj item = Obj.of("begun", Json.of(begun.toString()), "used", Json.of(used));
+      Obj item =
+          Obj.of("begun", Json.of(begun.toString()), "used", Json.of(used))
+              .with("level", word(used, bucket.calls));
       draft.put(shape, new Row(key, key, Obj.of("item", item)));
     }
     return new Level(bucket, used, begun.plus(bucket.within));
   }
 
+  private String word(int used, int calls) {
+    return used > calls ? OVER : 100L * used >= (long) warns * calls ? NEAR : "";
+  }
+
   /// Rate counters stay when their call is refused.
   private static TableShape shape(Twin twin) {
-    return new TableShape(twin.name() + "/rate", new ArrayList<>(), true);
+    return new TableShape(twin.name() + "/" + TABLE, new ArrayList<>(), true);
   }
 }

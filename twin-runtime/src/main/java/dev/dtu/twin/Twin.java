@@ -110,9 +110,9 @@ public final class Twin {
     return works.get().meanings().apply(operation);
   }
 
-  /// The shape in which the service was seen to say a problem, whatever the contract declares.
-  public Optional<Schema> deviation(String problem) {
-    return works.get().envelope().deviation(problem);
+  /// The shape in which an operation was seen to say a problem, whatever the contract declares.
+  public Optional<Schema> deviation(String problem, String operation) {
+    return works.get().envelope().deviation(problem, contract().find(operation));
   }
 
   /// The one road of a call: match, gates, behaviour; a refusal or a defect ends it early.

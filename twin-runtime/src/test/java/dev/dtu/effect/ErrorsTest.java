@@ -132,6 +132,26 @@ final class ErrorsTest {
   }
 
   @Test
+  void some_operations_say_a_problem_otherwise_than_the_others() {
+    Manners manners =
+        Manners.fromJson(
+            Service.obj(
+                """
+                {'problems': {'not-found': {'status': 404, 'body': {'message': 'none'},
+                  'places': [{'operations': ['read*'], 'shape': {'status': 410,
+                    'headers': {'x-gone': '${path}'}, 'body': null}}]}}}
+                """));
+    assertThat(Manners.fromJson(manners.toJson())).isEqualTo(manners);
+    assertThat(manners.shape("not-found", "readThing"))
+        .hasValueSatisfying(shape -> {
+          assertThat(shape.status()).isEqualTo(410);
+          assertThat(shape.headers().text("x-gone")).hasValue("${path}");
+        });
+    assertThat(manners.shape("not-found", "makeThing"))
+        .hasValueSatisfying(shape -> assertThat(shape.status()).isEqualTo(404));
+  }
+
+  @Test
   void manners_seen_to_deviate_are_believed_over_the_document_and_held_to_what_was_seen() {
     Manners seen = manners(", 'deviates': 'recorded, 2026-11-21'");
     assertThat(Manners.fromJson(seen.toJson())).isEqualTo(seen);

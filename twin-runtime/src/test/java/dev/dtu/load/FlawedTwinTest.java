@@ -128,14 +128,36 @@ class FlawedTwinTest {
                 + " mean 'cart'?",
             "twin/seeds/default.yaml:5: expected one of people; found 'person'",
             "twin/seeds/default.yaml:5: expected ${…} to name a row planted before by its 'as', or"
-                + " one of moment, origin, key, name, given, family, email, title, department,"
-                + " timezone, locale, admin; found 'emial'; did you mean 'email'?",
+                + " one of moment, origin, self, key, name, given, family, email, title,"
+                + " department, timezone, locale, admin; found 'emial'; did you mean 'email'?",
             "twin/seeds/default.yaml:6: expected 'each: people' beside 'where', found none",
             "twin/seeds/default.yaml:6: expected one of cart, customer; found 'custmer'; did you"
                 + " mean 'customer'?",
             "twin/seeds/default.yaml:6: expected ${…} to name a row planted before by its 'as', or"
-                + " one of moment, origin, who; found 'hwo'; did you mean 'who'?",
+                + " one of moment, origin, self, who; found 'hwo'; did you mean 'who'?",
             "twin/seeds/other.yaml: expected this file, found none in " + folder.resolve("shop"));
+  }
+
+  @Test
+  void what_some_operations_say_otherwise_names_them_and_a_source() throws Exception {
+    contract("shop");
+    twin(
+        """
+        name: shop
+        sources: ["https://shop.example/docs, 2026-08-31"]
+        """,
+        """
+        not-found:
+          status: 404
+          source: "https://shop.example/docs, 2026-08-31"
+          body: {}
+          at:
+            - {operations: [getCrat], body: null}
+        """);
+    assertThat(flaws())
+        .containsExactly(
+            "twin/problems.yaml:6: expected a member 'source', found none",
+            "twin/problems.yaml:6: expected an operation of the contract, found 'getCrat'");
   }
 
   private List<String> flaws() {

@@ -14,10 +14,7 @@ import java.util.List;
 final class Begun {
 
   /// What data cannot say of them.
-  static final Repertoire PARTS =
-      Repertoire.NONE
-          .on("createTrustedOrigin", play -> active(play, "trusted-origin"))
-          .on("createIdentityProvider", Begun::provider);
+  static final Repertoire PARTS = Repertoire.NONE.on("createIdentityProvider", Begun::provider);
 
   private Begun() {}
 

@@ -78,8 +78,7 @@ final class Logout {
         .or(() ->
             play.rows("client")
                 .find(client)
-                .flatMap(each -> each.text("post_logout_redirect_uris"))
-                .map(List::of))
+                .map(each -> Wish.texts(each, "post_logout_redirect_uris")))
         .orElse(List.of());
   }
 }

@@ -58,6 +58,7 @@ public final class Okta implements Behaviours {
         Support.PARTS,
         Domains.PARTS,
         Orgs.PARTS,
+        Origins.PARTS,
         Registration.PARTS,
         Agreements.PARTS,
         Servers.PARTS,

@@ -59,12 +59,13 @@ final class Recovery {
       return RecoveryCodes.begin(play, user, type, factor.get());
     }
     user.ifPresent(known -> mailed(play, known, type));
-    return Reply.json(
-        200,
+    Obj told =
         Obj.of("status", Json.of(RecoveryCodes.CHALLENGE))
             .with("factorResult", "WAITING")
             .with("factorType", factor.get())
-            .with("recoveryType", type));
+            .with("recoveryType", type);
+    Optional<String> relay = play.sent().text("relayState");
+    return Reply.json(200, relay.map(text -> told.with("relayState", text)).orElse(told));
   }
 
   /// - refuses: `unlock-forbidden`, `recovery-forbidden` who may not, or not by this factor

@@ -62,7 +62,7 @@ final class Users {
     List<Thing> groups = groups(play, sent);
     Obj item = begun(play, activate, password);
     Thing made = play.done();
-    Optional<Json> realm = made.find("realmId");
+    Optional<Json> realm = realm(play, made);
     item = realm.isPresent() ? item.with("realmId", realm.get()) : item;
     item =
         item.with("type", type)
@@ -79,6 +79,19 @@ final class Users {
     GroupRules.evaluate(play, user);
     held(play, users.get(user.id()), Credentials.password(user));
     return Reply.json(200, UserView.made(play, users.get(user.id())));
+  }
+
+  /// The realm that was named, else that of everybody, where people are told to be in one.
+  private static Optional<Json> realm(Play play, Thing made) {
+    if (play.sent().has("realmId")) {
+      return play.sent().find("realmId");
+    }
+    Optional<Json> usual =
+        play.rows("realm").all().stream()
+            .filter(each -> each.item().flag("isDefault"))
+            .<Json>map(each -> Json.of(each.id()))
+            .findFirst();
+    return made.find("realmId").map(drawn -> usual.orElse(drawn));
   }
 
   // The policy is that of the groups the user is in by now. A password known elsewhere is not held
