@@ -148,7 +148,7 @@ final class GenerateCommand implements Callable<Integer> {
     List<String> judging = new ArrayList<>(program);
     judging.add("judge");
     var judge = new Judge(judging, Generation.keep(order.output()));
-    var means = new Generation.Means(judge, program, unmined ? Miner.NONE : new Mines());
+    var means = new Generation.Means(judge, program, unmined ? Miner.NONE : new Mines(openapi));
     try (var screen = new Screen(spec.commandLine().getOut(), json)) {
       Scorecard card = new Generation(order, means, screen).run();
       screen.card(card);

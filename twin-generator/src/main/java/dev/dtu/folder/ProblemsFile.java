@@ -3,6 +3,7 @@ package dev.dtu.folder;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.mine.Shapes;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
 import dev.dtu.split.Group;
@@ -156,6 +157,9 @@ public final class ProblemsFile {
     boolean most = all.size() > 0 && groups.size() > 1;
     boolean word = first.matches("[A-Za-z0-9_.:/-]{1,40}") && all.stream().distinct().count() == 1;
     Optional<String> other = Varied.template(told, seen.groups);
+    if (other.isEmpty() && word && groups.size() < 2 && Shapes.token(first)) {
+      return Json.of("${id:" + Shapes.shape(List.of(first)) + "}"); // one recording's own
+    }
     return other.isPresent()
         ? Json.of(other.get())
         : most || word ? Json.of(escaped(template)) : Json.of("${detail}");

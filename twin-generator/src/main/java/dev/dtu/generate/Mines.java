@@ -1,5 +1,6 @@
 package dev.dtu.generate;
 
+import dev.dtu.example.Examples;
 import dev.dtu.fidelity.Candidate;
 import dev.dtu.fidelity.Guide;
 import dev.dtu.folder.TwinFolder;
@@ -14,6 +15,7 @@ import dev.dtu.usage.Usages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,18 @@ public final class Mines implements Miner {
 
   /// A day for recordings that tell none.
   private static final String UNDATED = "1970-01-01";
+
+  private final List<Path> documents;
+
+  /// @param documents of the API, whose examples tell of what no recording shows
+  public Mines(List<Path> documents) {
+    this.documents = List.copyOf(documents);
+  }
+
+  /// One that reads recordings alone.
+  public Mines() {
+    this(List.of());
+  }
 
   @Override
   public void mine(TwinFolder folder, List<Session> training, PrintStream progress)
@@ -34,7 +48,9 @@ public final class Mines implements Miner {
     var mining = new Mining(guide, loaded.twin().name(), defaults::known).alone();
     training.forEach(mining::watch);
     Usages seen = mining.found("training recordings" + until(training));
-    Usages found = Presumed.of(loaded.twin().contract(), loaded.meanings(), seen);
+    Usages presumed = Presumed.of(loaded.twin().contract(), loaded.meanings(), seen);
+    Usages found =
+        new Illustrated(guide, loaded, Examples.in(documents, folder.name())).of(presumed);
     Files.writeString(folder.data().resolve("mined.json"), found.text());
     seeds(folder, defaults, training);
     progress.println(seen.operations().size() + " operations were seen");

@@ -5,6 +5,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.mine.Secrets;
 import dev.dtu.mine.Shapes;
+import dev.dtu.recording.Content;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
 import dev.dtu.split.Group;
@@ -51,14 +52,8 @@ final class Heard {
     for (Exchange each : session.exchanges()) {
       String host = each.sent().host();
       hosts.add(host);
-      each.answered()
-          .body()
-          .document()
-          .ifPresent(body -> values(body, Pointer.ROOT, new From(group, host, answered)));
-      each.sent()
-          .body()
-          .document()
-          .ifPresent(body -> values(body, Pointer.ROOT, new From(group, host, sent)));
+      said(each.answered().body(), new From(group, host, answered));
+      said(each.sent().body(), new From(group, host, sent));
     }
   }
 
@@ -86,6 +81,17 @@ final class Heard {
 
   /// One message.
   private record From(String group, String host, Map<String, String> groups) {}
+
+  /// A body: the values of a document, or a text, of which what stands between its marks may be one.
+  private void said(Content body, From from) {
+    body.document().ifPresent(value -> values(value, Pointer.ROOT, from));
+    if (body instanceof Content.Words(String text)) {
+      text(text, Pointer.ROOT, from);
+      for (String piece : text.split("[<>\"]", -1)) {
+        word(piece, from);
+      }
+    }
+  }
 
   private void values(Json value, Pointer at, From from) {
     switch (value) {

@@ -33,7 +33,7 @@ final class Guess {
   private static final int MANY = 12;
 
   /// Bytes, as texts tell them.
-  private static final Pattern BYTES = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
+  static final Pattern BYTES = Pattern.compile("[A-Za-z0-9+/]{40,}={0,2}");
 
   /// What counts things of one name.
   private static final Pattern COUNT = Pattern.compile("[_-]\\d{1,3}");

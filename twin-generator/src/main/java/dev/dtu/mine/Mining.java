@@ -38,6 +38,7 @@ public final class Mining {
   private final Tokens tokens = new Tokens();
   private final Words words = new Words();
   private boolean alone;
+  private int few = FEW;
 
   /// @param guide leads exchanges to operations
   /// @param twin whose service is watched
@@ -55,6 +56,12 @@ public final class Mining {
   /// and what is not there.
   public Mining alone() {
     alone = true;
+    return this;
+  }
+
+  /// The same of sessions that are examples: one tells what a thing is that nobody was seen to make.
+  public Mining examples() {
+    few = 0;
     return this;
   }
 
@@ -123,8 +130,9 @@ public final class Mining {
     if (mode == Mode.MAKE) {
       item.addAll(Unsent.lines(made, notes.unsent, item));
     }
+    item.addAll(Written.lines(notes.texts, tokens));
     List<Sight> there = notes.found.isEmpty() ? notes.stood : notes.found;
-    boolean several = there.stream().map(Sight::group).distinct().count() > FEW;
+    boolean several = there.stream().map(Sight::group).distinct().count() > few;
     List<Line> found =
         several ? Learner.lines(some(there), Mode.MAKE, tokens, notes.known()) : List.of();
     List<Line> view =
@@ -138,7 +146,14 @@ public final class Mining {
     view.addAll(Beyond.lines(notes, told));
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
-        notes.seen, ids(notes.answers), item, view, found, apart, rules, around(notes));
+        notes.seen,
+        ids(notes.answers),
+        notes.named(item),
+        view,
+        found,
+        apart,
+        rules,
+        around(notes));
   }
 
   private Around around(Notes notes) {

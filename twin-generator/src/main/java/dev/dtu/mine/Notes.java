@@ -3,10 +3,12 @@ package dev.dtu.mine;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.usage.Line;
 import dev.dtu.usage.Pointer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +17,8 @@ import java.util.TreeSet;
 
 /// What was noted of an operation. Mutable, one thread's.
 final class Notes {
+
+  private static final String BEFORE = "before:";
 
   /// What became of things it made or changed, where it was seen.
   final List<Sight> item = new ArrayList<>();
@@ -39,6 +43,12 @@ final class Notes {
 
   /// Whether what it answers is nothing that is kept.
   boolean tells;
+
+  /// What it answered with where that was a text.
+  final List<Sight> texts = new ArrayList<>();
+
+  /// How facts begin of the thing that its path names.
+  private String of = "";
 
   /// What was there below things it made, and nobody had made, by resource.
   final SortedMap<String, List<Sight>> births = new TreeMap<>();
@@ -104,6 +114,37 @@ final class Notes {
     return items.isEmpty()
         ? answer.without(member)
         : answer.with(member, Arr.of(Collections.nCopies(items.get().size(), Json.of(""))));
+  }
+
+  /// Notes an answer about nothing that is kept: a document, or a text in the place of one.
+  ///
+  /// @param other a thing that the path names, by how facts of it begin
+  void told(Sight sight, Obj shown, Optional<Map.Entry<String, Obj>> other) {
+    tells = true;
+    other.ifPresent(each -> of = each.getKey());
+    Sight seen = sight.alone(other.map(Map.Entry::getValue).orElse(Obj.EMPTY)).showing(shown);
+    if (Written.is(shown)) {
+      texts.add(seen);
+    } else if (!shown.isEmpty()) {
+      item.add(seen);
+    }
+  }
+
+  /// Lines of such answers, in which what stood before is what stands in the thing that the path names.
+  List<Line> named(List<Line> lines) {
+    return tells && !of.isEmpty() ? lines.stream().map(this::named).toList() : lines;
+  }
+
+  private Line named(Line line) {
+    SortedMap<String, Json> when = new TreeMap<>();
+    line.when().forEach((fact, is) -> when.put(fact.replace(BEFORE, of), is));
+    Optional<Json> is =
+        line.is()
+            .map(each ->
+                each.asText()
+                    .map(text -> (Json) Json.of(text.replace("${" + BEFORE, "${" + of)))
+                    .orElse(each));
+    return new Line(line.at(), when, is, line.seen(), line.against(), line.unheeded());
   }
 
   /// Notes that a change was not answered with the thing, and with what else, if anything.

@@ -130,9 +130,9 @@ final class Round {
           new Addresses(Sending.origin(exchange), led.candidate().twin().contract().also());
       Optional<Json> body = exchange.answered().body().document().map(addresses::plain);
       if (effect.kind() == Effect.Kind.ANSWER || resource.isEmpty()) {
-        noted.tells = true;
-        body.flatMap(Json::asObj)
-            .ifPresent(shown -> noted.item.add(sight(Obj.EMPTY, shown, "").alone()));
+        Sight plain = sight(Obj.EMPTY, Obj.EMPTY, "");
+        Obj shown = body.flatMap(Json::asObj).orElseGet(() -> Written.in(exchange.answered()));
+        noted.told(plain, shown, Kin.named(kept, plain.parameters()));
         return;
       }
       Optional<Obj> item = body.flatMap(each -> each.at(effect.replyMember())).flatMap(Json::asObj);

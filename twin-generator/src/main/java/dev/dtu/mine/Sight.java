@@ -56,20 +56,15 @@ record Sight(
   }
 
   /// The same of an answer that is about no row: such answers know of none.
-  Sight alone() {
+  ///
+  /// @param named what stood before in a thing that the path names
+  Sight alone(Obj named) {
     return new Sight(
-        group,
-        session,
-        sent,
-        before,
-        shown,
-        parameters,
-        Map.of(),
-        seed,
-        id,
-        origin,
-        tenant,
-        moment);
+        group, session, sent, named, shown, parameters, Map.of(), seed, id, origin, tenant, moment);
+  }
+
+  Sight alone() {
+    return alone(before);
   }
 
   /// What stands behind the tenant's own part of its host; empty for a host of all.

@@ -97,6 +97,14 @@ class FolderTest {
   }
 
   @Test
+  void a_token_that_one_recording_alone_has_is_made_anew() throws Exception {
+    TwinFolder twin =
+        written(List.of(gone("a", "p-77", "{\"code\":\"gone\",\"number\":\"oaeQ7nThE0WSTB6jd\"}")));
+    assertThat(Files.readString(twin.data().resolve("problems.yaml")))
+        .contains("{\"code\":\"gone\",\"number\":\"${id:[A-Za-z0-9]{17}}\"}");
+  }
+
+  @Test
   void a_text_that_one_recording_alone_has_is_not_taken_over() throws Exception {
     TwinFolder twin =
         written(List.of(gone("a", "p-77", "{\"text\":\"Ada's private pet is not here\"}")));

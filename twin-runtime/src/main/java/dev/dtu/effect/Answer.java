@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Answers in the shape of the contract and changes nothing; equal requests get equal answers.
-record Answer(Form form, Optional<Usage> usage) implements Behaviour {
+record Answer(Form form, Optional<Usage> usage, Shelves shelves) implements Behaviour {
 
   @Override
   public Reply act(Scene scene) {
+    var facts = new Regarding(scene, shelves, new Answering(scene, form.moments, form.root()));
+    Optional<Json> text = usage.flatMap(each -> each.text(facts));
+    if (text.isPresent()) {
+      return form.reply(text.get());
+    }
     if (usage.isPresent() && form.root().filter(root -> root.is("object")).isPresent()) {
-      var facts = new Answering(scene, form.moments, form.root());
       Obj seen = Usage.applied(usage.get().item(), Obj.EMPTY, facts);
       return form.reply(Links.expand(seen, Here.of(scene)));
     }

@@ -195,7 +195,8 @@ public final class Effects {
     if (effect.kind() == Effect.Kind.ANSWER) {
       Operation answered = contract.operation(effect.operation());
       Optional<Usage> seen = shelves.usage(effect.operation());
-      return new Answer(new Answer.Form(effect, answered, title.moments().usual(), seen), seen);
+      var form = new Answer.Form(effect, answered, title.moments().usual(), seen);
+      return new Answer(form, seen, shelves);
     }
     Operation operation = contract.operation(effect.operation());
     Deed deed = deed(effect);

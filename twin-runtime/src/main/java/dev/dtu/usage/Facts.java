@@ -20,6 +20,7 @@ import java.util.Optional;
 /// | `row:RESOURCE:TYPE:POINTER:NAME` | the id of the first row of that type that is called so |
 /// | `caller:RESOURCE:WORD` | the id of the row that callers call so: `me` |
 /// | `caller:RESOURCE:WORD:POINTER` | what stands in that row |
+/// | `of:PARAMETER:RESOURCE:POINTER` | what stands in the thing that a parameter of the path names |
 /// | `item:POINTER` | what another member of the thing is by now |
 /// | `sent:POINTER` | what the request's item has there |
 /// | `asked:POINTER` | the same without what the document keeps to the service |

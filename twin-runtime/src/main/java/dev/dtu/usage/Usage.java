@@ -62,6 +62,14 @@ public record Usage(
     this(seen, ids, item, view, found, apart, rules, around, List.of());
   }
 
+  /// What it answers with where that is a text; empty where nothing is known of such.
+  public Optional<Json> text(Facts facts) {
+    return item.stream()
+        .filter(line -> line.at().steps().isEmpty() && line.holds(facts))
+        .flatMap(line -> line.is().flatMap(is -> Filling.of(is, facts, line.at())).stream())
+        .findFirst();
+  }
+
   /// The same of a deletion that leaves something.
   public Usage leaving(List<Line> left) {
     return new Usage(seen, ids, left, view, found, apart, rules, around, objections);
