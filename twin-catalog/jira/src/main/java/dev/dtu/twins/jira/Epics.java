@@ -1,0 +1,87 @@
+package dev.dtu.twins.jira;
+
+import dev.dtu.call.Reply;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.twin.Refusal;
+import java.util.List;
+
+/// Epics, which are issues that others belong to.
+///
+/// - source: developer.atlassian.com, Jira Software REST, epic, 2026-09-12, and recorded traffic of
+///   DefectDojo/django-DefectDojo, 2026-08-31
+final class Epics {
+
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .finding("moveIssuesToEpic", Epics::move)
+          .finding("addIssuesToEpic", Epics::move)
+          .finding("removeIssuesFromEpic", Epics::remove)
+          .finding("getIssuesForEpic", Epics::list)
+          .finding("getBoardIssuesForEpic", Epics::list)
+          .finding("getIssuesWithoutEpic", Epics::without);
+
+  private static final String MEMBER = "customfield_10014";
+  private static final int MOST = 50;
+
+  private Epics() {}
+
+  private static Thing asked(Play play) {
+    String name = play.asked("epicIdOrKey").or(() -> play.asked("epicId")).orElse("");
+    return play.rows(Issues.ISSUE).find(name).orElseThrow(() -> Refusal.of("no-issue"));
+  }
+
+  static boolean none(Thing issue) {
+    return Site.at(issue, MEMBER).isEmpty() && Site.at(issue, "parent").isEmpty();
+  }
+
+  private static boolean in(Thing issue, Thing epic) {
+    return issue.text("fields." + MEMBER).equals(epic.text("key"))
+        || issue.text("fields.parent.id").filter(epic.id()::equals).isPresent();
+  }
+
+  /// Puts issues into an epic.
+  ///
+  /// - in: `issues` or `issueKeys`, 50 at most
+  /// - refuses: `no-issue`
+  static Reply move(Play play) {
+    return put(play, Json.of(asked(play).text("key").orElse("")));
+  }
+
+  /// Takes issues out of their epics.
+  static Reply remove(Play play) {
+    return put(play, Json.Null.NULL);
+  }
+
+  private static Reply put(Play play, Json epic) {
+    for (Thing issue : Boards.issues(play, MOST)) {
+      Obj fields = Issues.fields(issue).with(MEMBER, epic);
+      Issues.kept(play, issue, issue, fields);
+    }
+    return Issues.done();
+  }
+
+  /// Finds issues of an epic.
+  static Reply list(Play play) {
+    if (play.asked("epicIdOrKey")
+        .or(() -> play.asked("epicId"))
+        .filter("none"::equals)
+        .isPresent()) {
+      return without(play);
+    }
+    Thing epic = asked(play);
+    return among(play, play.rows(Issues.ISSUE).all().stream().filter(it -> in(it, epic)).toList());
+  }
+
+  /// Finds issues of no epic.
+  static Reply without(Play play) {
+    return among(play, play.rows(Issues.ISSUE).all().stream().filter(Epics::none).toList());
+  }
+
+  private static Reply among(Play play, List<Thing> issues) {
+    return Search.counted(play, issues, "key ASC");
+  }
+}
