@@ -2,6 +2,9 @@ package dev.dtu.server;
 
 import dev.dtu.call.Headers;
 import dev.dtu.call.Percent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,10 +18,20 @@ final class FormFile {
 
   private FormFile() {}
 
+  /// A header line was read byte by byte; browsers write UTF-8 there.
+  private static String wide(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException other) {
+      return line;
+    }
+  }
+
   /// The name that the header of a part tells, the form for any letters (RFC 5987) before the plain
   /// one; empty when it tells none.
   static String name(Headers head) {
-    String told = head.find("content-disposition").orElse("");
+    String told = wide(head.find("content-disposition").orElse(""));
     Matcher wide = WIDE.matcher(told);
     if (wide.find()) {
       return Percent.decode(wide.group(1));

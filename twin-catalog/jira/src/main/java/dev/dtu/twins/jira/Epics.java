@@ -8,6 +8,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /// Epics, which are issues that others belong to.
 ///
@@ -48,20 +49,47 @@ final class Epics {
   /// - in: `issues` or `issueKeys`, 50 at most
   /// - refuses: `no-issue`
   static Reply move(Play play) {
-    return put(play, Json.of(asked(play).text("key").orElse("")));
+    Thing epic = asked(play);
+    return put(play, Json.of(epic.text("key").orElse("")), Optional.of(References.brief(epic)));
   }
 
   /// Takes issues out of their epics.
   static Reply remove(Play play) {
-    return put(play, Json.Null.NULL);
+    return put(play, Json.Null.NULL, Optional.empty());
   }
 
-  private static Reply put(Play play, Json epic) {
+  private static Reply put(Play play, Json epic, Optional<Obj> parent) {
     for (Thing issue : Boards.issues(play, MOST)) {
-      Obj fields = Issues.fields(issue).with(MEMBER, epic);
+      Obj linked = Issues.fields(issue).with(MEMBER, epic);
+      Obj fields =
+          parent.isPresent() ? linked.with("parent", parent.get()) : linked.without("parent");
       Issues.kept(play, issue, issue, fields);
     }
     return Issues.done();
+  }
+
+  /// What boards show of an issue besides its fields: its epic and its sprints.
+  static Obj told(Play play, Thing issue) {
+    Optional<Thing> epic =
+        issue
+            .text("fields." + MEMBER)
+            .or(() -> issue.text("fields.parent.id"))
+            .flatMap(play.rows(Issues.ISSUE)::find);
+    Json none = Json.Null.NULL;
+    return Sprints.told(issue)
+        .with("epic", epic.<Json>map(Epics::brief).orElse(none))
+        .with("flagged", Json.of(false));
+  }
+
+  private static Obj brief(Thing epic) {
+    String summary = epic.text("fields.summary").orElse("");
+    String name = epic.text("fields.customfield_10011").orElse(summary);
+    return Obj.of("id", Sprints.number(epic.id()), "key", Json.of(epic.text("key").orElse("")))
+        .with("self", "${origin}/rest/agile/1.0/epic/" + epic.id())
+        .with("name", name)
+        .with("summary", summary)
+        .with("color", Obj.of("key", Json.of("color_1")))
+        .with("done", Json.of(false));
   }
 
   /// Finds issues of an epic.

@@ -22,7 +22,9 @@ final class Issues {
           .on("getIssue", Issues::get)
           .on("editIssue", Issues::edit)
           .on("doTransition", Issues::move)
-          .on("assignIssue", Issues::assign);
+          .on("assignIssue", Issues::assign)
+          .on("addComment", play -> told(play, "author", "updateAuthor"))
+          .on("addWorklog", play -> told(play, "author", "updateAuthor"));
 
   static final String ISSUE = "issue";
   private static final String FIELDS = "fields";
@@ -114,8 +116,8 @@ final class Issues {
     return kept;
   }
 
-  /// Moves an issue along its workflow. What comes to a status that is done has a resolution from then
-  /// on, as in a simplified workflow, and what leaves it has none.
+  /// Moves an issue along its workflow. What comes to a status that is done has a resolution from
+  /// then on, as in a simplified workflow, and what leaves it has none.
   ///
   /// - in: `transition`, `fields`, `update`
   static Reply move(Play play) {
@@ -132,7 +134,7 @@ final class Issues {
     if (!category.equals(category(fields(before)))) {
       fields = fields.with("statuscategorychangedate", play.now());
     }
-    if (category.isPresent()) {
+    if (category.isPresent() && fields.has("statusCategory")) {
       fields = fields.with("statusCategory", category.get());
     }
     kept(play, before, now, resolved(play, fields, sent.has("resolution")));
@@ -160,6 +162,21 @@ final class Issues {
       return fields.with("resolution", Json.Null.NULL).with("resolutiondate", Json.Null.NULL);
     }
     return fields;
+  }
+
+  /// Makes something that shows who made it.
+  static Reply told(Play play, String... members) {
+    Reply reply = play.plainly();
+    Optional<Thing> made = play.changed();
+    if (made.isEmpty()) {
+      return reply;
+    }
+    Thing kept = made.get();
+    for (String member : members) {
+      kept = kept.find(member).isPresent() ? kept.with(member, Accounts.me(play)) : kept;
+    }
+    String resource = play.scene().operation().id().equals("addComment") ? "comment" : "worklog";
+    return play.shown(play.rows(resource).keep(kept));
   }
 
   /// Assigns an issue to somebody, or to nobody.

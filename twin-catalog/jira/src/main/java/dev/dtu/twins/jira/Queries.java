@@ -206,6 +206,14 @@ final class Queries {
   /// - refuses: `jql`
   static Reply filter(Play play) {
     play.sent().text("jql").ifPresent(it -> Question.asked(play, it, Question.Heed.STRICT));
-    return play.plainly();
+    Reply reply = play.plainly();
+    Optional<Thing> filter = play.changed();
+    if (filter.isEmpty()) {
+      return reply;
+    }
+    Thing owned = filter.get().with("owner", Accounts.me(play));
+    boolean described = play.sent().has("description");
+    Thing told = described ? owned : owned.with("description", "");
+    return play.shown(play.rows("filter").keep(told));
   }
 }

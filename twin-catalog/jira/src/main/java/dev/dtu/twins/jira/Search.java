@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// Finding issues by queries.
 ///
-/// - source: developer.atlassian.com, platform REST v3, issue search, and measurements of real sites in
-///   brekkylab/backlot tests, 2026-09-12
+/// - source: developer.atlassian.com, platform REST v3, issue search, and measurements of real sites
+///   in brekkylab/backlot tests, 2026-09-12
 final class Search {
 
   static final Repertoire PARTS =
@@ -34,8 +34,8 @@ final class Search {
 
   private Search() {}
 
-  /// The word of a parameter of the query, or of the body where the method is POST: the other place is
-  /// not looked at.
+  /// The word of a parameter of the query, or of the body where the method is POST: the other place
+  /// is not looked at.
   private static Optional<String> said(Play play, String name) {
     boolean body = play.scene().operation().method().equals("POST");
     return body ? play.sent().find(name).flatMap(Json::asWords) : play.asked(name);
@@ -81,7 +81,10 @@ final class Search {
     List<Thing> found = question.among(issues);
     Showing showing =
         new Showing(
-            play, Showing.words(play, "fields"), Showing.words(play, "expand"), "*navigable");
+            play,
+            Showing.words(play, "fields"),
+            Showing.words(play, "expand"),
+            order.isEmpty() ? "*navigable" : "*all");
     int from = Math.max(0, number(play, "startAt", 0));
     int most = Math.clamp(number(play, "maxResults", PAGE), 0, showing.slight() ? MOST_IDS : MOST);
     List<Thing> page = page(found, from, most);
@@ -89,12 +92,22 @@ final class Search {
         Obj.of("expand", Json.of("schema,names"), "startAt", Json.of(from))
             .with("maxResults", Json.of(most))
             .with("total", Json.of(found.size()))
-            .with("issues", showing.issues(page));
+            .with("issues", order.isEmpty() ? showing.issues(page) : onBoard(play, page, showing));
     List<String> wrong = question.findings().all();
     if (heed == Question.Heed.WARN && !wrong.isEmpty()) {
       reply = reply.with("warningMessages", texts(wrong));
     }
     return Reply.json(200, showing.beside(reply, page));
+  }
+
+  /// Issues as boards show them.
+  private static Json onBoard(Play play, List<Thing> issues, Showing showing) {
+    List<Json> shown = new ArrayList<>();
+    for (Thing each : issues) {
+      Obj fields = Issues.fields(each).withAll(Epics.told(play, each));
+      shown.add(showing.issue(each.with("fields", fields)));
+    }
+    return Json.array(shown);
   }
 
   static Json texts(List<String> texts) {

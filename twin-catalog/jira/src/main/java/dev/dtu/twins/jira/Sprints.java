@@ -140,6 +140,21 @@ final class Sprints {
         .anyMatch(it -> !it.equals("closed"));
   }
 
+  /// The sprint an issue is in, and those it was in.
+  static Obj told(Thing issue) {
+    Json now = Json.Null.NULL;
+    List<Json> closed = new ArrayList<>();
+    for (Json each : Site.values(issue, MEMBER)) {
+      if (each.asObj().flatMap(it -> it.text("state")).filter("closed"::equals).isPresent()) {
+        closed.add(each);
+      } else {
+        now = each;
+      }
+    }
+    Obj told = Obj.of("sprint", now);
+    return closed.isEmpty() ? told : told.with("closedSprints", Json.array(closed));
+  }
+
   /// Shows the sprints of a board.
   ///
   /// - in: `state`, several with commas; `startAt`, `maxResults` (50)
