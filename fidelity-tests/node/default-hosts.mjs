@@ -11,7 +11,7 @@ const programs = {
       host: 'https://api.atlassian.com/ex/jira/11223344-a1b2-3b33-c444-def123456789',
       authentication,
     });
-    const made = await client.filters.createFilter({ name: 'Mine', jql: 'assignee = me' });
+    const made = await client.filters.createFilter({ name: 'Mine', jql: 'assignee = currentUser()' });
     const read = await client.filters.getFilter({ id: made.id });
     return { read: read.name, self: made.self };
   },

@@ -38,7 +38,7 @@ const sessions = {
       host: url,
       authentication: { oauth2: { accessToken: tokens.bearer } },
     });
-    const made = await client.filters.createFilter({ name: 'Mine', jql: 'assignee = me' });
+    const made = await client.filters.createFilter({ name: 'Mine', jql: 'assignee = currentUser()' });
     const read = await client.filters.getFilter({ id: made.id });
     const { values } = await client.filters.getFiltersPaginated({});
     await client.filters.updateFilter({ id: made.id, name: 'Ours' });

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// `{schema: Rule, at: conditions.people[], members: {extra: {type: string}}, optional: [name], types:
 /// ["null"], words: [NEW], drops: [gone], source: …}`. `at` leads on from the schema; an operation's
 /// document stands at `{operation: getRule, reply: "200"}` or `{operation: createRule, body: true}`. An
-/// operation also takes `parameters` and `replies`, a schema by status (`{}` for no body).
+/// operation also takes `parameters`, which stand in the place of those of their names, and `replies`, a
+/// schema by status (`{}` for no body).
 ///
 /// @param said what stands there
 record Amendment(Spot spot, Obj said) {
@@ -179,12 +180,26 @@ record Amendment(Spot spot, Obj said) {
     return Arr.of(all);
   }
 
+  /// The parameters that are not told anew: those of another name or place.
+  private static Arr others(Arr parameters, Arr anew) {
+    List<Json> others = new ArrayList<>(parameters.items());
+    others.removeIf(each -> anew.items().stream().anyMatch(one -> same(each, one)));
+    return Arr.of(others);
+  }
+
+  private static boolean same(Json one, Json other) {
+    Obj parameter = one.asObj().orElse(Obj.EMPTY);
+    Obj told = other.asObj().orElse(Obj.EMPTY);
+    return parameter.text("name").equals(told.text("name"))
+        && parameter.text("in").equals(told.text("in"));
+  }
+
   /// What an operation takes and answers, as it should be; empty when it has no such document.
   Optional<Obj> amendedOperation(Obj content) {
     Obj edited = content;
     if (said.has("parameters")) {
       Arr more = named(said.items("parameters")).asArr().orElse(Arr.EMPTY);
-      edited = edited.with("parameters", joined(edited.items("parameters"), more));
+      edited = edited.with("parameters", joined(others(edited.items("parameters"), more), more));
     }
     for (Obj.Member reply : said.obj("replies").orElse(Obj.EMPTY)) {
       Obj replies = edited.obj("replies").orElse(Obj.EMPTY);

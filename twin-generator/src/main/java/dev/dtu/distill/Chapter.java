@@ -31,4 +31,11 @@ record Chapter(
   Source source() {
     return sources.getFirst();
   }
+
+  /// A copy whose service takes a null member of a request for none.
+  Chapter nullIsAbsent() {
+    var nulls = new Common(common.parameters(), common.errors(), true, common.wordsAreValues());
+    return new Chapter(
+        sources, servers, schemes, security, operations, schemas, nulls, asides, met, listed);
+  }
 }

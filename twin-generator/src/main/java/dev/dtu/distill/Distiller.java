@@ -174,6 +174,9 @@ public final class Distiller {
     chapters.add(overlay.chapter());
     also = overlay.also();
     merging.overlay(overlay.chapter(), chapters.getFirst());
+    if (overlay.nullIsAbsent()) {
+      chapters.set(0, chapters.getFirst().nullIsAbsent());
+    }
     overlay.without().forEach(merging.corrections()::without);
     overlay.amendments().forEach(merging.corrections()::amend);
   }

@@ -20,8 +20,14 @@ import java.util.TreeSet;
 /// too. `x-also` lists path beginnings that stand for another one:
 /// `{path: /rest/api/2, as: /rest/api/3, source: …}`. `x-without` lists members that a schema of the
 /// documents has by mistake: `{schema: Channel, members: [team_id], source: …}`. `x-amend` lists what
-/// one lacks, or tells too narrowly: [Amendment].
-record Overlay(Chapter chapter, Arr also, List<Without> without, List<Amendment> amendments) {
+/// one lacks, or tells too narrowly: [Amendment]. `x-null-is-absent: {source: …}` says that the service
+/// takes a null member of a request for none.
+record Overlay(
+    Chapter chapter,
+    Arr also,
+    List<Without> without,
+    List<Amendment> amendments,
+    boolean nullIsAbsent) {
 
   /// Members that a schema has not.
   record Without(Spot spot, String schema, List<String> members) {}
@@ -53,7 +59,8 @@ record Overlay(Chapter chapter, Arr also, List<Without> without, List<Amendment>
             own.asides(),
             own.met(),
             own.listed() + dropped);
-    return new Overlay(chapter, also(library), without(library), amendments(library));
+    return new Overlay(
+        chapter, also(library), without(library), amendments(library), nullIsAbsent(library));
   }
 
   private static NamedSchemas schemas(Library library, NamedSchemas own) {
@@ -137,5 +144,17 @@ record Overlay(Chapter chapter, Arr also, List<Without> without, List<Amendment>
       also.add(Obj.of("path", Json.of(path.get()), "as", Json.of(as.get())));
     }
     return Arr.of(also);
+  }
+
+  private static boolean nullIsAbsent(Library library) {
+    Optional<Spot> told = library.top().at("x-null-is-absent");
+    if (told.isEmpty()) {
+      return false;
+    }
+    boolean sourced = told.get().node().text("source").filter(it -> it.matches(DATED)).isPresent();
+    if (!sourced) {
+      library.flaw(told.get(), "expected a dated 'source', found none", "it was left out");
+    }
+    return sourced;
   }
 }

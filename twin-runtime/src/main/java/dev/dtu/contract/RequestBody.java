@@ -18,6 +18,12 @@ public record RequestBody(boolean required, SequencedMap<String, Schema> content
     return any != null && any.node().text("format").filter("binary"::equals).isPresent();
   }
 
+  /// Whether it is a form of files, and no field of it is a document's.
+  public boolean filesAlone() {
+    Schema form = content.size() == 1 ? content.get("multipart/form-data") : null;
+    return form != null && form.types().contains("array");
+  }
+
   /// The schema for a Content-Type header; an empty header means the first declared type.
   public Optional<Schema> schemaFor(String contentType) {
     return MediaTypes.pick(content, contentType);

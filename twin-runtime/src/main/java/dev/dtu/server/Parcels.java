@@ -8,6 +8,8 @@ import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.RequestBody;
 import dev.dtu.contract.Upload;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.store.BlobTooLarge;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.ByteRange;
@@ -19,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,8 @@ import java.util.TreeMap;
 /// taken, the document beside them is kept. All of it happens before the call is stamped, so that
 /// nothing waits for a disk under a universe's lock.
 final class Parcels {
+
+  private static final String FORM = "multipart/form-data";
 
   private final Blobs blobs;
   private final Limits limits;
@@ -52,6 +57,7 @@ final class Parcels {
   static boolean mayBring(Twin twin, Request request) {
     return !request.method().equals("GET")
         && (alone(twin, request)
+            || files(twin, request)
             || twin.contract().leadsFurther() && upload(twin, request).isPresent());
   }
 
@@ -63,6 +69,19 @@ final class Parcels {
         .isPresent();
   }
 
+  /// Whether a request is a form that brings a file, and what stands beside it is the file's name.
+  private static boolean files(Twin twin, Request request) {
+    return type(request).startsWith(FORM)
+        && twin.led(request.method(), request.path())
+            .flatMap(Operation::body)
+            .filter(RequestBody::filesAlone)
+            .isPresent();
+  }
+
+  private static String type(Request request) {
+    return request.headers().find("content-type").orElse("");
+  }
+
   private static Optional<Upload> upload(Twin twin, Request request) {
     return twin.led(request.method(), request.path())
         .map(Operation::traits)
@@ -72,8 +91,9 @@ final class Parcels {
 
   /// What the request brings, its bytes in the blobs; what it brings as it is when it has none.
   Packed pack(Universe universe, Twin twin, Request request) throws IOException {
-    if (alone(twin, request) && !(request.body() instanceof Body.Unread)) {
-      return alone(request);
+    boolean unread = request.body() instanceof Body.Unread;
+    if (!unread && (alone(twin, request) || files(twin, request))) {
+      return alone(request, files(twin, request));
     }
     Optional<Upload> upload = upload(twin, request);
     if (upload.isEmpty() || request.body() instanceof Body.Unread) {
@@ -99,12 +119,11 @@ final class Parcels {
   }
 
   /// All bytes of a request, or those of the one file of its form.
-  private Packed alone(Request request) throws IOException {
+  ///
+  /// @param named whether the document beside them tells what the file is called
+  private Packed alone(Request request, boolean named) throws IOException {
     try {
-      String type = request.headers().find("content-type").orElse("");
-      return type.startsWith("multipart/form-data")
-          ? form(request, type)
-          : media(request, List.of());
+      return type(request).startsWith(FORM) ? form(request, named) : media(request, List.of());
     } catch (Multipart.Broken broken) {
       return malformed(String.valueOf(broken.getMessage()));
     } catch (BlobTooLarge tooLarge) {
@@ -112,8 +131,8 @@ final class Parcels {
     }
   }
 
-  private Packed form(Request request, String type) throws IOException {
-    Optional<String> boundary = Multipart.boundary(type);
+  private Packed form(Request request, boolean named) throws IOException {
+    Optional<String> boundary = Multipart.boundary(type(request));
     if (boundary.isEmpty()) {
       return malformed("expected content of type multipart/form-data with a boundary");
     }
@@ -127,7 +146,13 @@ final class Parcels {
             parts.copy(to);
           }
           String content = head.find("content-type").orElse("");
-          return sink.packed(new Body.Bytes(new byte[0]), content, 0);
+          Obj told = Obj.of("filename", Json.of(FormFile.name(head)));
+          String document = named ? told.toString() : "";
+          if (named && another(parts)) {
+            return malformed("expected one file a request, found several");
+          }
+          var bytes = new Body.Bytes(document.getBytes(StandardCharsets.UTF_8));
+          return sink.packed(bytes, content, 0);
         }
         parts.copy(OutputStream.nullOutputStream());
       }
@@ -135,6 +160,16 @@ final class Parcels {
     } finally {
       sink.end();
     }
+  }
+
+  private static boolean another(Multipart parts) throws IOException, Multipart.Broken {
+    while (parts.next()) {
+      if (parts.headers().find("content-disposition").orElse("").contains("filename")) {
+        return true;
+      }
+      parts.copy(OutputStream.nullOutputStream());
+    }
+    return false;
   }
 
   private static Packed plain(Body body) {
