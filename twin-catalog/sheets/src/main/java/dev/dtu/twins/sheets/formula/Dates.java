@@ -156,7 +156,7 @@ final class Dates {
       default ->
           throw Failure.number(
               ("Function DATEDIF parameter 3 value is '%s'. It should be one of: 'Y', 'M', 'D',"
-                   + " 'MD', 'YM', 'YD'.")
+                      + " 'MD', 'YM', 'YD'.")
                   .formatted(given.text(2)));
     };
   }

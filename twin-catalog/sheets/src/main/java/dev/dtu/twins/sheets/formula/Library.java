@@ -23,7 +23,14 @@ final class Library {
             Information.ALL,
             Texts.ALL,
             Dates.ALL,
+            Workdays.ALL,
             Lookup.ALL,
+            Arrays.ALL,
+            Sorting.ALL,
+            Lambdas.ALL,
+            Imports.ALL,
+            Regressions.ALL,
+            Finance.ALL,
             Places.ALL)
         .forEach(family -> family.forEach(each -> FUNCTIONS.put(each.name(), each)));
   }
