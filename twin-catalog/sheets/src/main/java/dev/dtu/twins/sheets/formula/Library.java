@@ -22,6 +22,7 @@ final class Library {
             Logic.ALL,
             Information.ALL,
             Texts.ALL,
+            Regexes.ALL,
             Dates.ALL,
             Workdays.ALL,
             Lookup.ALL,
