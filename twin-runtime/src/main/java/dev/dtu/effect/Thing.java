@@ -65,6 +65,11 @@ public final class Thing {
     return Members.find(Stored.item(row), member).flatMap(Json::asText);
   }
 
+  /// What it was told to show, without what is made up of things that nobody made.
+  public Obj told() {
+    return Stored.item(row);
+  }
+
   /// A member, dotted when nested.
   public Optional<Json> find(String member) {
     return Members.find(item(), member);

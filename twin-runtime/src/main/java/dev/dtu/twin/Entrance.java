@@ -49,10 +49,17 @@ final class Entrance {
   /// What the path leads to, as it stands or without the slashes that mean nothing.
   Router.Match lead(String method, String path) {
     Router.Match match = straight(method, path);
-    boolean doubled = idle.contains(Slash.DOUBLED) && path.contains("//");
-    return match instanceof Router.Match.Unknown && doubled
-        ? straight(method, DOUBLED.matcher(path).replaceAll("/"))
-        : match;
+    if (!(match instanceof Router.Match.Unknown)) {
+      return match;
+    }
+    String bare = bare(path);
+    return bare.equals(path) ? match : straight(method, bare);
+  }
+
+  // A verb of one's own ends a path as a slash does: `/books/:clear` means `/books:clear`.
+  private String bare(String path) {
+    String single = idle.contains(Slash.DOUBLED) ? DOUBLED.matcher(path).replaceAll("/") : path;
+    return idle.contains(Slash.TRAILING) ? single.replace("/:", ":") : single;
   }
 
   /// What the path leads to, as it stands or after a server's base path.

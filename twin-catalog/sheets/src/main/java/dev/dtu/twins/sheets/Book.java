@@ -1,0 +1,241 @@
+package dev.dtu.twins.sheets;
+
+import dev.dtu.call.Dice;
+import dev.dtu.effect.Notes;
+import dev.dtu.effect.Play;
+import dev.dtu.effect.Thing;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One spreadsheet, as it is read and changed in a turn. What was changed is kept by [#keep()]; nothing
+/// is when the call is refused before.
+final class Book {
+
+  static final String KIND = "spreadsheet";
+
+  private static final String NAMED = "namedRanges";
+  private static final String TRACKS = "tracks";
+
+  private final Play play;
+  private final Dice dice;
+  private Thing thing;
+  private Obj properties;
+  private List<Obj> named;
+  private List<Obj> metadata;
+  private final List<Tab> tabs = new ArrayList<>();
+  private final List<Tab> removed = new ArrayList<>();
+  private int drawn;
+
+  private Book(Play play, Thing thing) {
+    this.play = play;
+    this.thing = thing;
+    this.dice = play.scene().call().dice().at("sheets/" + thing.id());
+    Obj item = thing.told();
+    this.properties = Birth.properties(titled(thing, Told.obj(item, "properties")));
+    this.named = objects(item.items(NAMED));
+    this.metadata = objects(thing.hidden().items(Metadata.MEMBER));
+    Obj tracks = Told.obj(thing.hidden(), TRACKS);
+    for (Obj sheet : objects(item.items("sheets"))) {
+      int id = Told.whole(Told.obj(sheet, "properties"), "sheetId", 0);
+      tabs.add(new Tab(this, sheet, Told.obj(tracks, Integer.toString(id))));
+    }
+    if (tabs.isEmpty()) {
+      add(Birth.sheet(Obj.EMPTY, 0, "Sheet1", 0));
+    }
+  }
+
+  // What Drive made has its title from there.
+  private static Obj titled(Thing thing, Obj properties) {
+    return thing
+        .text("properties.title")
+        .map(title -> properties.with("title", title))
+        .orElse(properties);
+  }
+
+  /// The spreadsheet that the call names.
+  static Book open(Play play) {
+    return open(play, play.asked("spreadsheetId").orElse(""));
+  }
+
+  static Book open(Play play, String id) {
+    Thing thing = play.rows(KIND).get(id);
+    Copies.settle(play, thing.id());
+    return of(play, play.rows(KIND).get(id));
+  }
+
+  static Book of(Play play, Thing thing) {
+    return new Book(play, thing);
+  }
+
+  /// The objects of a list.
+  static List<Obj> objects(dev.dtu.json.Arr items) {
+    List<Obj> objects = new ArrayList<>();
+    items.forEach(item -> item.asObj().ifPresent(objects::add));
+    return objects;
+  }
+
+  String id() {
+    return thing.id();
+  }
+
+  Play play() {
+    return play;
+  }
+
+  Notes cells() {
+    return play.notes("cells");
+  }
+
+  Obj properties() {
+    return properties;
+  }
+
+  void properties(Obj changed) {
+    properties = changed;
+  }
+
+  List<Tab> tabs() {
+    return tabs;
+  }
+
+  /// The named ranges, as the service shows them.
+  List<Obj> namedRanges() {
+    return named;
+  }
+
+  void namedRanges(List<Obj> changed) {
+    named = changed;
+  }
+
+  /// What developers noted of places in it.
+  List<Obj> metadata() {
+    return metadata;
+  }
+
+  void metadata(List<Obj> changed) {
+    metadata = changed;
+  }
+
+  /// How many cells all sheets have.
+  long size() {
+    return tabs.stream().mapToLong(tab -> (long) tab.rows() * tab.columns()).sum();
+  }
+
+  /// The sheet that ranges mean which name none: the first that is shown.
+  Optional<Tab> first() {
+    return tabs.stream().filter(tab -> tab.isGrid() && !tab.isHidden()).findFirst();
+  }
+
+  Optional<Tab> titled(String title) {
+    return tabs.stream()
+        .filter(tab -> tab.title().equals(title))
+        .findFirst()
+        .or(() -> tabs.stream().filter(tab -> tab.title().equalsIgnoreCase(title)).findFirst());
+  }
+
+  Optional<Tab> find(int id) {
+    return tabs.stream().filter(tab -> tab.id() == id).findFirst();
+  }
+
+  /// @throws Amiss when there is no such sheet
+  Tab sheet(int id) {
+    return find(id).orElseThrow(() -> new Amiss("No sheet with id: " + id));
+  }
+
+  /// @throws Amiss when there is no such sheet of cells
+  Tab grid(int id) {
+    return find(id).filter(Tab::isGrid).orElseThrow(() -> new Amiss("No grid with id: " + id));
+  }
+
+  /// The range of a name, its case left aside.
+  Optional<Range> named(String name) {
+    return named.stream()
+        .filter(each -> Told.text(each, "name").equalsIgnoreCase(name))
+        .findFirst()
+        .map(each -> Range.told(this, Told.obj(each, "range")));
+  }
+
+  /// A number that no sheet has, for a thing of this spreadsheet.
+  int draw() {
+    int number;
+    do {
+      number = dice.draw(drawn++, Integer.MAX_VALUE);
+    } while (find(number).isPresent());
+    return number;
+  }
+
+  /// A sheet of these properties, behind all others.
+  Tab add(Obj told) {
+    var tab = new Tab(this, Obj.of("properties", told), Obj.EMPTY);
+    tabs.add(tab);
+    return tab;
+  }
+
+  void remove(Tab tab) {
+    tabs.remove(tab);
+    removed.add(tab);
+    named.removeIf(each -> Told.whole(Told.obj(each, "range"), "sheetId", 0) == tab.id());
+    metadata.removeIf(each -> Metadata.sheet(each).filter(id -> id == tab.id()).isPresent());
+    number();
+  }
+
+  /// Takes over all that another has but its title.
+  void fill(Book other) {
+    properties = other.properties.with("title", Told.text(properties, "title"));
+    named = new ArrayList<>(other.named);
+    tabs.clear();
+    for (Tab source : other.tabs) {
+      var tab = new Tab(this, source.item(), source.tracks());
+      tabs.add(tab);
+      if (tab.isGrid()) {
+        source
+            .grid()
+            .rows()
+            .forEach((row, cells) -> cells.forEach((column, cell) -> tab.put(row, column, cell)));
+      }
+    }
+  }
+
+  /// Numbers the sheets as they stand.
+  void number() {
+    for (int i = 0; i < tabs.size(); i++) {
+      Tab tab = tabs.get(i);
+      tab.properties(tab.properties().with("index", Json.of(i)));
+    }
+  }
+
+  /// Keeps what was changed.
+  void keep() {
+    Obj tracks = Obj.EMPTY;
+    for (Tab tab : tabs) {
+      tab.keepGrid();
+      if (!tab.tracks().isEmpty()) {
+        tracks = tracks.with(Integer.toString(tab.id()), tab.tracks());
+      }
+    }
+    removed.forEach(Tab::removeGrid);
+    removed.clear();
+    Obj hidden = thing.hidden().with(TRACKS, tracks).with(Metadata.MEMBER, Json.array(metadata));
+    Obj item = item();
+    if (!item.equals(thing.told()) || !hidden.equals(thing.hidden())) {
+      thing = play.rows(KIND).keep(thing.showing(item).hiding(hidden));
+    }
+  }
+
+  /// The spreadsheet as it is kept: without cells.
+  Obj item() {
+    Obj.Builder item =
+        Obj.builder()
+            .put("spreadsheetId", id())
+            .put("properties", properties)
+            .put("sheets", Json.array(tabs.stream().map(Tab::item).toList()));
+    if (!named.isEmpty()) {
+      item.put(NAMED, Json.array(named));
+    }
+    return item.put("spreadsheetUrl", "https://docs.google.com/spreadsheets/d/" + id() + "/edit")
+        .build();
+  }
+}
