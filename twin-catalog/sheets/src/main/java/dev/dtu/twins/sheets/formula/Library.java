@@ -28,6 +28,7 @@ final class Library {
             Lookup.ALL,
             Arrays.ALL,
             Sorting.ALL,
+            Querying.ALL,
             Lambdas.ALL,
             Imports.ALL,
             Regressions.ALL,

@@ -26,6 +26,11 @@ final class Spread {
     for (String name : List.of("VARP", "VAR.P")) {
       all.add(Function.number(name, "a(a)", given -> variance(given, given.numbers(0), false)));
     }
+    places(all);
+    return List.copyOf(all);
+  }
+
+  private static void places(List<Function> all) {
     for (String name : List.of("RANK", "RANK.EQ")) {
       all.add(Function.number(name, "sa[s]", given -> rank(given, false)));
     }
@@ -56,7 +61,6 @@ final class Spread {
     all.add(Function.number("GEOMEAN", "a(a)", Spread::geometric));
     all.add(Function.number("HARMEAN", "a(a)", Spread::harmonic));
     all.add(Function.number("PERCENTRANK", "as[s]", Spread::share));
-    return List.copyOf(all);
   }
 
   private static double squares(Arguments given, List<Double> numbers) {
