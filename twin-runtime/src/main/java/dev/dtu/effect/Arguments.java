@@ -24,20 +24,14 @@ final class Arguments {
   /// All of them, by name.
   static Obj of(Scene scene) {
     if (scene.operation().body().isPresent()) {
-      return body(scene);
+      Obj body = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
+      return scene.contract().nullIsAbsent() ? withoutNulls(body) : body;
     }
     Obj all = Obj.EMPTY;
     for (Query.Pair pair : scene.query().pairs()) {
       all = all.with(pair.name(), Json.of(pair.value()));
     }
     return all;
-  }
-
-  /// The body, without members that are `null` where that says as much as nothing; empty when there is
-  /// none, or it is no object.
-  static Obj body(Scene scene) {
-    Obj body = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
-    return scene.contract().nullIsAbsent() ? withoutNulls(body) : body;
   }
 
   private static Obj withoutNulls(Obj body) {

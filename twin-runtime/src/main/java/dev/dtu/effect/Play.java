@@ -79,10 +79,9 @@ public final class Play {
     return asked(parameter).filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  /// The body, without members that are `null` where that says as much as nothing; empty when there is
-  /// none, or it is no object.
+  /// The body; empty when there is none, or it is no object.
   public Obj sent() {
-    return Arguments.body(scene);
+    return scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
   }
 
   /// The arguments of a call: the members of its body, or what the query gives where it has none.

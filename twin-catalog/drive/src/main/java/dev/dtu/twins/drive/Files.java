@@ -245,9 +245,10 @@ final class Files {
   /// - refuses, in this order: `not-writable`, `more-parents`, `not-copied` for folders
   /// - source: developers.google.com, Drive API, files.copy, 2026-09-12
   static Reply copy(Play play) {
-    Writing.check(play.sent(), false);
+    Obj sent = play.arguments();
+    Writing.check(sent, false);
     Thing original = play.rows(FILE).get(play.asked("fileId").orElse(""));
-    placed(play, play.sent().items("parents"));
+    placed(play, sent.items("parents"));
     if (isFolder(original)) {
       throw Refusal.of("not-copied");
     }
@@ -260,7 +261,7 @@ final class Files {
             .without("modifiedTime")
             .without("viewedByMeTime")
             .with("name", "Copy of " + original.text("name").orElse(""))
-            .withAll(play.sent());
+            .withAll(sent);
     Thing copy = born(play, made, said, parent(play, said));
     copied(play, original, copy);
     return play.shown(copy);

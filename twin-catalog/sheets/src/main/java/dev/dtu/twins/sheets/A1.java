@@ -81,7 +81,8 @@ final class A1 {
       int[] from = {number(numbered.group(1)), number(numbered.group(2))};
       boolean one = numbered.group(3) == null;
       int[] to = one ? from : new int[] {number(numbered.group(3)), number(numbered.group(4))};
-      return between(tab, from, to);
+      boolean none = from[0] < 0 || from[1] < 0 || to[0] < 0 || to[1] < 0;
+      return none ? Optional.empty() : between(tab, from, to);
     }
     Matcher cells = CELLS.matcher(text);
     if (!cells.matches()) {
@@ -92,7 +93,8 @@ final class A1 {
       return from[0] < 0 || from[1] < 0 ? Optional.empty() : between(tab, from, from);
     }
     int[] to = {number(cells.group(4)), column(cells.group(3))};
-    boolean nothing = (from[0] < 0 && from[1] < 0) || (to[0] < 0 && to[1] < 0);
+    boolean zero = isZero(cells.group(2)) || isZero(cells.group(4));
+    boolean nothing = zero || (from[0] < 0 && from[1] < 0) || (to[0] < 0 && to[1] < 0);
     boolean apart = (from[0] < 0 && to[1] < 0) || (from[1] < 0 && to[0] < 0);
     return nothing || apart ? Optional.empty() : between(tab, from, to);
   }
@@ -107,6 +109,10 @@ final class A1 {
       end[i] = both ? Math.max(from[i], to[i]) + 1 : Range.OPEN;
     }
     return Optional.of(new Range(tab, begin[0], begin[1], end[0], end[1]));
+  }
+
+  private static boolean isZero(String digits) {
+    return !digits.isEmpty() && number(digits) < 0;
   }
 
   // From 0; one below for what is not there, and for a row or column that cannot be.

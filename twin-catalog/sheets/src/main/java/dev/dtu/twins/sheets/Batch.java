@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class Batch {
 
   static final Repertoire PARTS =
-      Repertoire.NONE.finding("sheets.spreadsheets.batchUpdate", Method.part(Batch::update));
+      Repertoire.NONE.finding("sheets.spreadsheets.batchUpdate", Method.writing(Batch::update));
 
   private static final SortedMap<String, Kind> KINDS = new TreeMap<>();
 
@@ -52,7 +52,7 @@ final class Batch {
   ///   `responseIncludeGridData`
   /// - refuses: `bad-request` of the first request that cannot be done
   private static Obj update(Play play, Book book) {
-    List<Obj> requests = Book.objects(play.sent().items("requests"));
+    List<Obj> requests = Book.objects(play.arguments().items("requests"));
     if (requests.isEmpty()) {
       throw new Amiss("Must specify at least one request.");
     }
@@ -61,8 +61,8 @@ final class Batch {
       replies.add(reply(book, requests.get(i), i));
     }
     Obj answer = Method.of(book).with("replies", Json.array(replies));
-    return play.sent().flag("includeSpreadsheetInResponse")
-        ? answer.with("updatedSpreadsheet", (Json) updated(book, play.sent()))
+    return play.arguments().flag("includeSpreadsheetInResponse")
+        ? answer.with("updatedSpreadsheet", (Json) updated(book, play.arguments()))
         : answer;
   }
 

@@ -40,7 +40,7 @@ record Block(Tab from, Box box, List<List<Obj>> cells) {
 
   /// Shifts what is in a box, and all behind it, away from it; what leaves the sheet makes it grow.
   static void open(Tab tab, Box box, boolean rows) {
-    Box behind = behind(tab, box, rows);
+    Box behind = tab.grid().used(behind(tab, box, rows));
     Block moved = of(tab, behind);
     int more = rows ? box.rows() : box.columns();
     grown(tab, moved, rows, more);
@@ -72,8 +72,8 @@ record Block(Tab from, Box box, List<List<Obj>> cells) {
         rows
             ? new Box(box.bottom(), box.left(), tab.rows(), box.right())
             : new Box(box.top(), box.right(), box.bottom(), tab.columns());
-    Block moved = of(tab, rest);
-    clear(tab, behind(tab, box, rows));
+    Block moved = of(tab, tab.grid().used(rest));
+    clear(tab, tab.grid().used(behind(tab, box, rows)));
     moved.write(tab, box.top(), box.left());
     Shift shift = shift(tab, box, rows);
     Lines.formulas(tab.book(), (text, home) -> Formula.of(text).deleted(shift, home).text());

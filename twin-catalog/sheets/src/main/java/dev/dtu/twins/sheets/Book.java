@@ -16,6 +16,9 @@ final class Book {
 
   static final String KIND = "spreadsheet";
 
+  /// Cells that one call writes, at most; a limit of the twin's, as the service tells none.
+  static final int MOST_WRITTEN = 500_000;
+
   private static final String NAMED = "namedRanges";
   private static final String TRACKS = "tracks";
 
@@ -28,6 +31,7 @@ final class Book {
   private final List<Tab> tabs = new ArrayList<>();
   private final List<Tab> removed = new ArrayList<>();
   private int drawn;
+  private int written;
 
   private Book(Play play, Thing thing) {
     this.play = play;
@@ -165,6 +169,16 @@ final class Book {
       number = dice.draw(drawn++, Integer.MAX_VALUE);
     } while (find(number).isPresent());
     return number;
+  }
+
+  /// Counts a cell that is written.
+  ///
+  /// @throws Amiss when a call writes too many
+  void wrote() {
+    if (++written > MOST_WRITTEN) {
+      throw new Amiss(
+          "The request writes too many cells: expected no more than " + MOST_WRITTEN + " a call.");
+    }
   }
 
   /// A sheet of these properties, behind all others.

@@ -3,7 +3,9 @@ package dev.dtu.twins.sheets;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twins.sheets.formula.Typed;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes values into cells, as they are or as if somebody typed them.
 ///
@@ -70,12 +72,38 @@ final class Entering {
       return cell.with(VALUE, Obj.of("stringValue", Json.of(text)));
     }
     int year = book.play().scene().moment().atZone(java.time.ZoneOffset.UTC).getYear();
-    Typed.Entry entry = Typed.read(text, Told.text(book.properties(), "locale"), year);
-    Obj entered = cell.with(VALUE, entry.value());
+    String locale = Told.text(book.properties(), "locale");
+    Optional<Typed> number = plain(text) ? new Tongue(locale).read(text, year) : Optional.empty();
+    if (number.isEmpty()) {
+      return cell.with(VALUE, typed(text));
+    }
+    Obj value = Obj.of("numberValue", Json.of(number.get().number()));
+    Obj entered = cell.with(VALUE, (Json) value);
     Obj format = Told.obj(cell, Cell.FORMAT);
-    return entry.format().isEmpty() || format.has(Look.FORMAT)
+    return number.get().pattern().isEmpty() || format.has(Look.FORMAT)
         ? entered
-        : entered.with(Cell.FORMAT, format.with(Look.FORMAT, entry.format()));
+        : entered.with(Cell.FORMAT, (Json) format.with(Look.FORMAT, (Json) brought(number.get())));
+  }
+
+  private static boolean plain(String text) {
+    return !text.startsWith("=") && !text.startsWith("'");
+  }
+
+  // What somebody typed that is no number.
+  private static Obj typed(String text) {
+    String plain = text.strip();
+    if (plain.equalsIgnoreCase("true") || plain.equalsIgnoreCase("false")) {
+      return Obj.of("boolValue", Json.of(plain.equalsIgnoreCase("true")));
+    }
+    if (text.startsWith("=") && text.length() > 1) {
+      return Obj.of("formulaValue", Json.of(text));
+    }
+    return Obj.of("stringValue", Json.of(text.startsWith("'") ? text.substring(1) : text));
+  }
+
+  // The format that numbers bring which were typed in one.
+  private static Obj brought(Typed typed) {
+    return Obj.of("type", Json.of(typed.type()), "pattern", Json.of(typed.pattern()));
   }
 
   /// The rows of a request's values, which may tell columns.

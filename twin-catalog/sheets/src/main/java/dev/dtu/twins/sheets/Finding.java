@@ -2,15 +2,14 @@ package dev.dtu.twins.sheets;
 
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twins.sheets.formula.Rewriting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// `findReplace`: text that is put in place of other text, in values and formulas.
 ///
@@ -24,9 +23,12 @@ final class Finding {
     ALL.put("findReplace", Finding::replace);
   }
 
-  private final Pattern pattern;
-  private final String replacement;
-  private final boolean whole;
+  /// Steps of all matches of one request, at most.
+  static final long MOST_STEPS = 20_000_000;
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}\\s]");
+
+  private final Rewriting rewriting;
   private final boolean inFormulas;
   private int values;
   private int formulas;
@@ -34,33 +36,43 @@ final class Finding {
   private final TreeSet<String> rows = new TreeSet<>();
   private final TreeSet<Integer> sheets = new TreeSet<>();
 
-  private Finding(Pattern pattern, Obj told) {
-    boolean regex = told.flag("searchByRegex");
-    String text = Told.text(told, "replacement");
-    this.pattern = pattern;
-    this.replacement = regex ? text : Matcher.quoteReplacement(text);
-    this.whole = told.flag("matchEntireCell");
+  private long steps;
+
+  private Finding(Obj told) {
+    this.rewriting = rewriting(told);
     this.inFormulas = told.flag("includeFormulas");
   }
 
   private static Obj replace(Book book, Obj told) {
-    var finding = new Finding(pattern(told), told);
+    var finding = new Finding(told);
     for (Range range : ranges(book, told)) {
       finding.in(range);
     }
     return finding.counted();
   }
 
-  private static Pattern pattern(Obj told) {
+  private Rewriting rewriting(Obj told) {
     String find = Told.text(told, "find");
+    String with = Told.text(told, "replacement");
     if (find.isEmpty()) {
       throw new Amiss("The find field must not be empty.");
     }
-    int flags = told.flag("matchCase") ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    try {
-      return Pattern.compile(told.flag("searchByRegex") ? find : Pattern.quote(find), flags);
-    } catch (PatternSyntaxException wrong) {
-      throw new Amiss("The regular expression is invalid: " + find);
+    boolean regex = told.flag("searchByRegex");
+    String expression = regex ? find : quoted(find);
+    String whole = told.flag("matchEntireCell") ? "^(?:" + expression + ")$" : expression;
+    String cased = told.flag("matchCase") ? whole : "(?i)" + whole;
+    return Rewriting.of(cased, regex ? with : quoted(with), this::count)
+        .orElseThrow(() -> new Amiss("The regular expression is invalid: " + find));
+  }
+
+  private static String quoted(String text) {
+    return SIGNS.matcher(text).replaceAll("\\\\$0");
+  }
+
+  private void count(long more) {
+    steps += more;
+    if (steps > MOST_STEPS) {
+      throw new Amiss("The search takes too long: expected no more than " + MOST_STEPS + " steps.");
     }
   }
 
@@ -99,29 +111,18 @@ final class Finding {
       return;
     }
     String text = formula.orElseGet(() -> Look.shown(Reckoning.entered(value(cell)), cell));
-    Matcher matcher = pattern.matcher(text);
-    boolean found = whole ? matcher.matches() : matcher.find();
-    if (!found || text.isEmpty()) {
+    Rewriting.Rewritten now =
+        text.isEmpty() ? new Rewriting.Rewritten("", 0) : rewriting.rewritten(text);
+    if (now.times() == 0) {
       return;
     }
-    String now = replaced(matcher, text);
-    occurrences += whole ? 1 : (int) pattern.matcher(text).results().count();
+    occurrences += now.times();
     formulas += formula.isPresent() ? 1 : 0;
     values += formula.isPresent() ? 0 : 1;
     rows.add(tab.id() + "/" + row);
     sheets.add(tab.id());
     var line = new Box(row, column, row + 1, column + 1);
-    Entering.of(tab.book(), "USER_ENTERED").write(tab, line, List.of(List.of(Json.of(now))));
-  }
-
-  private String replaced(Matcher matcher, String text) {
-    try {
-      return whole
-          ? matcher.replaceFirst(replacement)
-          : pattern.matcher(text).replaceAll(replacement);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-      throw new Amiss("The replacement is invalid: " + replacement);
-    }
+    Entering.of(tab.book(), "USER_ENTERED").write(tab, line, List.of(List.of(Json.of(now.text()))));
   }
 
   private static Obj value(Obj cell) {

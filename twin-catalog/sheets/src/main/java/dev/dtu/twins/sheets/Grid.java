@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 
 /// The cells of one sheet that have anything: what was entered, how it looks, what is noted there.
 ///
@@ -58,13 +59,18 @@ final class Grid {
 
   /// What is in a cell; nothing where there is nothing.
   Obj cell(int row, int column) {
-    return row(row).getOrDefault(column, Obj.EMPTY);
+    read(row / BLOCK);
+    SortedMap<Integer, Obj> cells = rows.get(row);
+    return cells == null ? Obj.EMPTY : cells.getOrDefault(column, Obj.EMPTY);
   }
 
   /// The cells of a row that have anything, by column.
   SortedMap<Integer, Obj> row(int row) {
     read(row / BLOCK);
-    return Collections.unmodifiableSortedMap(rows.getOrDefault(row, new TreeMap<>()));
+    SortedMap<Integer, Obj> cells = rows.get(row);
+    return cells == null
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(cells);
   }
 
   /// The rows that have anything, from one on to before another.
@@ -79,6 +85,20 @@ final class Grid {
   SortedMap<Integer, SortedMap<Integer, Obj>> rows() {
     readAll();
     return Collections.unmodifiableSortedMap(rows);
+  }
+
+  /// The part of a box, from its first cell on, that has all of its cells with anything in it.
+  Box used(Box box) {
+    int bottom = box.top();
+    int right = box.left();
+    for (var row : rows(box.top(), box.bottom()).entrySet()) {
+      SortedMap<Integer, Obj> cells = row.getValue().subMap(box.left(), box.right());
+      if (!cells.isEmpty()) {
+        bottom = Math.max(bottom, row.getKey() + 1);
+        right = Math.max(right, cells.lastKey() + 1);
+      }
+    }
+    return new Box(box.top(), box.left(), bottom, right);
   }
 
   /// Puts this into a cell, in place of what was there.
@@ -134,7 +154,7 @@ final class Grid {
         .orElse(0);
   }
 
-  private static java.util.function.Predicate<Obj> has(List<String> members) {
+  private static Predicate<Obj> has(List<String> members) {
     return cell -> members.isEmpty() || members.stream().anyMatch(cell::has);
   }
 

@@ -65,7 +65,7 @@ final class Gridded {
     if (box.left() > 0) {
       data.put("startColumn", Json.of(box.left()));
     }
-    List<Obj> rows = rows(tab, box);
+    List<Obj> rows = rows(tab, reckoning.used(tab, box));
     if (!rows.isEmpty()) {
       data.put("rowData", Json.array(rows));
     }

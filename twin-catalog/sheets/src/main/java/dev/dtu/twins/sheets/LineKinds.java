@@ -64,7 +64,8 @@ final class LineKinds {
     int there = Lines.count(span.tab(), span.dimension());
     if (span.from() >= there || span.to() > there) {
       throw new Amiss(
-          "Cannot delete a %s that doesn't exist. Tried to delete %s index %d but there are only %d %ss."
+          ("Cannot delete a %s that doesn't exist. Tried to delete %s index %d but there are only"
+                  + " %d %ss.")
               .formatted(
                   span.line(),
                   span.line(),

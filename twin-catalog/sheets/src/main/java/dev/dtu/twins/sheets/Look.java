@@ -20,7 +20,8 @@ final class Look {
   /// Functions whose numbers are dates or times, where they are what a formula begins with.
   private static final Pattern MAKER =
       Pattern.compile(
-          "=\\s*(?:(TODAY|DATE|EDATE|EOMONTH|TO_DATE|DATEVALUE|WORKDAY)|(NOW)|(TIME|TIMEVALUE))\\s*\\(.*",
+          "=\\s*(?:(TODAY|DATE|EDATE|EOMONTH|TO_DATE|DATEVALUE|WORKDAY)|(NOW)|(TIME|TIMEVALUE))"
+              + "\\s*\\(.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Look() {}

@@ -13,20 +13,28 @@ interface Method {
 
   Obj answer(Play play, Book book);
 
-  /// As a part of the twin.
+  /// As a part of the twin, which changes nothing.
   ///
   /// - refuses, in this order: `not-found`, `bad-request`
-  static Part part(Method method) {
+  static Part reading(Method method) {
     return play -> {
-      Book book = Book.open(play);
       try {
-        Obj answer = method.answer(play, book);
-        book.keep();
-        return Reply.json(200, answer);
+        return Reply.json(200, method.answer(play, Book.open(play)));
       } catch (Amiss wrong) {
         throw wrong.refusal();
       }
     };
+  }
+
+  /// As a part of the twin, which keeps what it changed.
+  ///
+  /// - refuses, in this order: `not-found`, `bad-request`
+  static Part writing(Method method) {
+    return reading((play, book) -> {
+      Obj answer = method.answer(play, book);
+      book.keep();
+      return answer;
+    });
   }
 
   /// An answer that begins with the spreadsheet's id.

@@ -77,6 +77,21 @@ final class Reckoning implements Cells {
     return spilt.getOrDefault(spot, entered);
   }
 
+  /// The part of a box, from its first cell on, that has all values in it.
+  Box used(Tab tab, Box box) {
+    spread(tab);
+    Box used = tab.grid().used(box);
+    int bottom = used.bottom();
+    int right = used.right();
+    for (Spot spot : spilt.keySet()) {
+      if (spot.sheet == tab.id() && box.has(spot.row, spot.column)) {
+        bottom = Math.max(bottom, spot.row + 1);
+        right = Math.max(right, spot.column + 1);
+      }
+    }
+    return new Box(box.top(), box.left(), bottom, right);
+  }
+
   static Value entered(Obj value) {
     Optional<Json> number = value.find("numberValue");
     Optional<Json> bool = value.find("boolValue");

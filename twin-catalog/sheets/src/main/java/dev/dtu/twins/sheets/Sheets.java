@@ -8,6 +8,6 @@ public final class Sheets implements Behaviours {
 
   @Override
   public Repertoire repertoire() {
-    return Repertoire.of(Spreadsheets.PARTS, Values.PARTS, Batch.PARTS);
+    return Repertoire.of(Spreadsheets.PARTS, Values.PARTS, Clearing.PARTS, Batch.PARTS);
   }
 }

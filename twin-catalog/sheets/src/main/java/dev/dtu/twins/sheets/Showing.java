@@ -30,7 +30,7 @@ record Showing(String render, String moments, boolean columns, Reckoning reckoni
             Json.of(A1.text(range.tab(), box)),
             "majorDimension",
             Json.of(columns ? "COLUMNS" : "ROWS"));
-    List<Arr> lines = lines(range.tab(), box);
+    List<Arr> lines = lines(range.tab(), reckoning.used(range.tab(), box));
     return lines.isEmpty() ? shown : shown.with("values", Json.array(lines));
   }
 

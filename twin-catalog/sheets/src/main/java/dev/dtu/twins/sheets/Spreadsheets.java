@@ -25,11 +25,11 @@ final class Spreadsheets {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on(ROOT + "create", Spreadsheets::create)
-          .finding(ROOT + "get", Method.part(Spreadsheets::get))
-          .finding(ROOT + "getByDataFilter", Method.part(Spreadsheets::getBy))
-          .finding(ROOT + "sheets.copyTo", Method.part(Spreadsheets::copy))
-          .finding(ROOT + "developerMetadata.get", Method.part(Spreadsheets::note))
-          .finding(ROOT + "developerMetadata.search", Method.part(Spreadsheets::notes));
+          .finding(ROOT + "get", Method.reading(Spreadsheets::get))
+          .finding(ROOT + "getByDataFilter", Method.reading(Spreadsheets::getBy))
+          .finding(ROOT + "sheets.copyTo", Method.writing(Spreadsheets::copy))
+          .finding(ROOT + "developerMetadata.get", Method.reading(Spreadsheets::note))
+          .finding(ROOT + "developerMetadata.search", Method.reading(Spreadsheets::notes));
 
   private static final Pattern DATA = Pattern.compile("(?:^|[./,(])data(?:$|[./,()])");
 
@@ -40,7 +40,7 @@ final class Spreadsheets {
   /// - in: the body's `properties`, `sheets`, `namedRanges`
   /// - refuses: `bad-request` of sheets that do not go together
   private static Reply create(Play play) {
-    Obj sent = play.sent();
+    Obj sent = play.arguments();
     Thing made = play.done();
     Obj bare = Obj.of("spreadsheetId", Json.of(made.id()));
     Book book = Book.of(play, made.showing(bare).hiding(Obj.EMPTY));
@@ -117,12 +117,12 @@ final class Spreadsheets {
 
   private static Obj getBy(Play play, Book book) {
     List<Range> ranges = new ArrayList<>();
-    Filters.matched(book, play.sent()).forEach(match -> ranges.add(match.range()));
+    Filters.matched(book, play.arguments()).forEach(match -> ranges.add(match.range()));
     Optional<String> fields = play.asked("fields");
     boolean cells =
         fields.isPresent()
             ? DATA.matcher(fields.get()).find()
-            : play.sent().flag("includeGridData");
+            : play.arguments().flag("includeGridData");
     return new Gridded(book, cells).shown(ranges);
   }
 
@@ -133,7 +133,7 @@ final class Spreadsheets {
   private static Obj copy(Play play, Book book) {
     int id = play.asked("sheetId").map(Integer::parseInt).orElse(0);
     Tab source = book.sheet(id);
-    String target = Told.text(play.sent(), "destinationSpreadsheetId");
+    String target = Told.text(play.arguments(), "destinationSpreadsheetId");
     Book other = target.equals(book.id()) ? book : Book.open(play, target);
     String title = SheetKinds.free(other, "Copy of " + source.title());
     Obj wanted =
@@ -157,7 +157,7 @@ final class Spreadsheets {
   }
 
   private static Obj notes(Play play, Book book) {
-    List<Obj> filters = Book.objects(play.sent().items("dataFilters"));
+    List<Obj> filters = Book.objects(play.arguments().items("dataFilters"));
     List<Json> matched = new ArrayList<>();
     for (Obj note : Metadata.wanted(book, filters)) {
       List<Obj> by = filters.stream().filter(filter -> Metadata.wants(book, filter, note)).toList();

@@ -108,6 +108,10 @@ final class Tab {
     if (Reckoning.formula(cell).isPresent()) {
       tracks = tracks.with(FORMULAS, Json.of(true));
     }
+    if (cell.isEmpty() && grid().cell(row, column).isEmpty()) {
+      return;
+    }
+    book.wrote();
     grid().put(row, column, cell);
   }
 

@@ -30,11 +30,15 @@ final class TidyKinds {
   private TidyKinds() {}
 
   /// A row of a range, and what it is ordered by.
-  private record Line(List<Obj> cells, List<Value> values) {}
+  private record Line(List<Obj> cells, List<Value> values) {
+    Value at(int column) {
+      return column < values.size() ? values.get(column) : new Value.Blank();
+    }
+  }
 
   private static List<Line> lines(Range range) {
     var reckoning = new Reckoning(range.tab().book());
-    Box box = range.box();
+    Box box = reckoning.used(range.tab(), range.box());
     Block block = Block.of(range.tab(), box);
     List<Line> lines = new ArrayList<>();
     for (int y = 0; y < box.rows(); y++) {
@@ -77,7 +81,7 @@ final class TidyKinds {
                 .formatted(i, column + range.box().left()));
       }
       boolean down = Told.text(specs.get(i), "sortOrder").equals("DESCENDING");
-      after.sort((a, b) -> Ranks.compare(a.values().get(column), b.values().get(column), down));
+      after.sort((a, b) -> Ranks.compare(a.at(column), b.at(column), down));
     }
     put(range, before, after);
   }
@@ -95,7 +99,7 @@ final class TidyKinds {
 
   private static Obj trim(Book book, Obj told) {
     Range range = Range.told(book, Told.obj(told, "range"));
-    Box box = range.box();
+    Box box = range.tab().grid().used(range.box());
     int changed = 0;
     for (int row = box.top(); row < box.bottom(); row++) {
       for (int column = box.left(); column < box.right(); column++) {
@@ -139,7 +143,7 @@ final class TidyKinds {
       }
     }
     int removed = before.size() - left.size();
-    Block.clear(range.tab(), box);
+    Block.clear(range.tab(), range.tab().grid().used(box));
     put(range, before, left);
     return removed == 0 ? Obj.EMPTY : Obj.of("duplicatesRemovedCount", Json.of(removed));
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Values of ranges: reading, writing and clearing them.
+/// Values of ranges: reading and writing them.
 ///
 /// - source: developers.google.com, Sheets API, spreadsheets.values, recorded traffic of
 ///   burnash/gspread, and measurements of mmedum/google-sheets-mcp, 2026-09-12
@@ -19,16 +19,13 @@ final class Values {
 
   static final Repertoire PARTS =
       Repertoire.NONE
-          .finding(ROOT + "get", Method.part(Values::get))
-          .finding(ROOT + "batchGet", Method.part(Values::batchGet))
-          .finding(ROOT + "batchGetByDataFilter", Method.part(Values::batchGetBy))
-          .finding(ROOT + "update", Method.part(Values::update))
-          .finding(ROOT + "batchUpdate", Method.part(Values::batchUpdate))
-          .finding(ROOT + "batchUpdateByDataFilter", Method.part(Values::batchUpdateBy))
-          .finding(ROOT + "append", Method.part(Values::append))
-          .finding(ROOT + "clear", Method.part(Values::clear))
-          .finding(ROOT + "batchClear", Method.part(Values::batchClear))
-          .finding(ROOT + "batchClearByDataFilter", Method.part(Values::batchClearBy));
+          .finding(ROOT + "get", Method.reading(Values::get))
+          .finding(ROOT + "batchGet", Method.reading(Values::batchGet))
+          .finding(ROOT + "batchGetByDataFilter", Method.reading(Values::batchGetBy))
+          .finding(ROOT + "update", Method.writing(Values::update))
+          .finding(ROOT + "batchUpdate", Method.writing(Values::batchUpdate))
+          .finding(ROOT + "batchUpdateByDataFilter", Method.writing(Values::batchUpdateBy))
+          .finding(ROOT + "append", Method.writing(Values::append));
 
   private Values() {}
 
@@ -71,9 +68,9 @@ final class Values {
   }
 
   private static Obj batchGetBy(Play play, Book book) {
-    Showing showing = sent(play.sent(), "", book);
+    Showing showing = sent(play.arguments(), "", book);
     List<Obj> matched = new ArrayList<>();
-    for (Filters.Match match : Filters.matched(book, play.sent())) {
+    for (Filters.Match match : Filters.matched(book, play.arguments())) {
       Obj range = showing.range(match.range());
       matched.add(Obj.of("valueRange", range, "dataFilters", Arr.of(match.filter())));
     }
@@ -158,7 +155,7 @@ final class Values {
   private static Obj update(Play play, Book book) {
     Entering entering = Entering.of(book, play.asked("valueInputOption").orElse(""));
     String text = play.asked("range").orElse("");
-    Obj sent = play.sent();
+    Obj sent = play.arguments();
     same(text, sent);
     Written written = write(A1.read(book, text), text, sent, entering);
     return after(
@@ -183,7 +180,7 @@ final class Values {
   }
 
   private static Obj batchUpdate(Play play, Book book) {
-    Obj sent = play.sent();
+    Obj sent = play.arguments();
     Entering entering = Entering.of(book, Told.text(sent, "valueInputOption"));
     List<Written> all = new ArrayList<>();
     List<Obj> data = Book.objects(sent.items("data"));
@@ -199,7 +196,7 @@ final class Values {
   }
 
   private static Obj batchUpdateBy(Play play, Book book) {
-    Obj sent = play.sent();
+    Obj sent = play.arguments();
     Entering entering = Entering.of(book, Told.text(sent, "valueInputOption"));
     List<Written> all = new ArrayList<>();
     List<Obj> filters = new ArrayList<>();
@@ -249,7 +246,7 @@ final class Values {
   private static Obj append(Play play, Book book) {
     Entering entering = Entering.of(book, play.asked("valueInputOption").orElse(""));
     String text = play.asked("range").orElse("");
-    Obj sent = play.sent();
+    Obj sent = play.arguments();
     same(text, sent);
     boolean insert = play.asked("insertDataOption").filter("INSERT_ROWS"::equals).isPresent();
     var appending = Appending.of(A1.read(book, text));
@@ -263,43 +260,5 @@ final class Values {
         .map(table -> answer.with("tableRange", A1.text(place.tab(), table)))
         .orElse(answer)
         .with("updates", updates);
-  }
-
-  private static String clear(Range range) {
-    Box box = range.box();
-    Grid grid = range.tab().grid();
-    for (int row : new TreeSet<>(grid.rows(box.top(), box.bottom()).keySet())) {
-      for (int column : new TreeSet<>(grid.row(row).keySet())) {
-        if (box.has(row, column)) {
-          grid.put(row, column, grid.cell(row, column).without(Entering.VALUE));
-        }
-      }
-    }
-    return A1.text(range.tab(), box);
-  }
-
-  /// Clears the values of a range; how its cells look stays.
-  private static Obj clear(Play play, Book book) {
-    Range range = A1.read(book, play.asked("range").orElse(""));
-    return Method.of(book).with("clearedRange", clear(range));
-  }
-
-  private static Obj batchClear(Play play, Book book) {
-    List<Json> cleared = new ArrayList<>();
-    List<Json> ranges = play.sent().items("ranges").items();
-    for (int i = 0; i < ranges.size(); i++) {
-      try {
-        cleared.add(Json.of(clear(A1.read(book, ranges.get(i).asText().orElse("")))));
-      } catch (Amiss wrong) {
-        throw wrong.of("range[" + i + "]");
-      }
-    }
-    return Method.of(book).with("clearedRanges", Json.array(cleared));
-  }
-
-  private static Obj batchClearBy(Play play, Book book) {
-    List<Json> cleared = new ArrayList<>();
-    Filters.matched(book, play.sent()).forEach(each -> cleared.add(Json.of(clear(each.range()))));
-    return Method.of(book).with("clearedRanges", Json.array(cleared));
   }
 }

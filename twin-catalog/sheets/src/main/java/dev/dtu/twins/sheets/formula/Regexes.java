@@ -57,7 +57,7 @@ final class Regexes {
     return groups.size() == 1 ? groups.getFirst() : new Value.Table(List.of(groups));
   }
 
-  private static Value part(String text, List<Integer> places, int group) {
+  static Value part(String text, List<Integer> places, int group) {
     int from = places.get(2 * group);
     int to = places.get(2 * group + 1);
     return from < 0 || to < from ? Value.of("") : Value.of(text.substring(from, to));
@@ -65,45 +65,6 @@ final class Regexes {
 
   private static String replace(Arguments given) {
     String text = subject(given);
-    Regex regex = regex(given);
-    String with = given.text(2);
-    var out = new StringBuilder();
-    int from = 0;
-    int at = 0;
-    while (at <= text.length() && out.length() <= Limits.TEXT) {
-      Optional<List<Integer>> found = regex.find(text, at);
-      if (found.isEmpty()) {
-        break;
-      }
-      int start = found.get().get(0);
-      int end = found.get().get(1);
-      out.append(text, from, start);
-      expand(out, with, text, found.get());
-      from = end;
-      if (end == start && end < text.length()) {
-        out.append(text.charAt(end));
-        from = end + 1;
-      }
-      at = end == start ? end + 1 : end;
-    }
-    return out.append(text.substring(Math.min(from, text.length()))).toString();
-  }
-
-  /// Puts in what replaces a match; `$1` is what its first group caught.
-  private static void expand(StringBuilder out, String with, String text, List<Integer> places) {
-    for (int i = 0; i < with.length(); i++) {
-      char sign = with.charAt(i);
-      boolean more = i + 1 < with.length();
-      if (sign == '$' && more && Character.isDigit(with.charAt(i + 1))) {
-        int group = Character.digit(with.charAt(++i), 10);
-        if (2 * group + 1 < places.size()) {
-          out.append(Plain.text(part(text, places, group)));
-        }
-      } else if (sign == '\\' && more) {
-        out.append(with.charAt(++i));
-      } else {
-        out.append(sign);
-      }
-    }
+    return new Rewriting(regex(given), given.text(2)).rewritten(text).text();
   }
 }
