@@ -160,7 +160,8 @@ class JiraIssuesTest {
     assertThat(JiraSite.keys(site.get("/rest/agile/1.0/board/1/backlog"))).hasSize(1);
     site.call(204, "POST", path + "/issue", "{\"issues\": [\"ENG-1\"]}");
     assertThat(JiraSite.keys(site.get("/rest/agile/1.0/board/1/backlog"))).isEmpty();
-    assertThat(JiraSite.keys(site.get(path + "/issue?jql=labels=a"))).containsExactly("ENG-1");
+    assertThat(JiraSite.keys(site.get(path + "/issue?jql=labels=%22a%22")))
+        .containsExactly("ENG-1");
     site.call(400, "POST", path, "{\"state\": \"active\"}");
     site.call(
         200,

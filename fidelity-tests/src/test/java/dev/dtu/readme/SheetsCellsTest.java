@@ -257,11 +257,11 @@ class SheetsCellsTest {
   void a_call_writes_so_many_cells_and_a_search_takes_so_many_steps() throws Exception {
     batch("{'appendDimension':{'dimension':'ROWS','length':20000}}");
     assertThat(
-            refused(() ->
-                batch("{'repeatCell':{'range':{},'cell':{'note':'n'},'fields':'note'}}")))
+            refused(() -> batch("{'repeatCell':{'range':{},'cell':{'note':'n'},'fields':'note'}}")))
         .endsWith("The request writes too many cells: expected no more than 500000 a call.");
     write("A1", row("a".repeat(30_000) + "b"));
-    String slow = "{'findReplace':{'find':'%s','replacement':'x','searchByRegex':true,'sheetId':0}}";
+    String slow =
+        "{'findReplace':{'find':'%s','replacement':'x','searchByRegex':true,'sheetId':0}}";
     var found = batch(slow.formatted("(a|aa)+$"));
     assertThat(found.getReplies().getFirst().getFindReplace().getOccurrencesChanged()).isNull();
     assertThat(refused(() -> batch(slow.formatted("(a"))))
@@ -270,8 +270,7 @@ class SheetsCellsTest {
 
   @Test
   void the_locale_decides_what_typed_texts_mean() throws Exception {
-    batch(
-        "{'updateSpreadsheetProperties':{'properties':{'locale':'de_DE'},'fields':'locale'}}");
+    batch("{'updateSpreadsheetProperties':{'properties':{'locale':'de_DE'},'fields':'locale'}}");
     write("A1:C1", row("1.234,5", "31.12.2026", "0,5%"));
     assertThat(read("A1:C1", "UNFORMATTED_VALUE").getFirst().stream().map(String::valueOf))
         .containsExactly("1234.5", "46387", "0.005");

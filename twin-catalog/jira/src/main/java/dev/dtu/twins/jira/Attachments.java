@@ -47,7 +47,7 @@ final class Attachments {
     Thing file = rows.load(rows.keep(made.showing(addressed(made))), parcel);
     Json was = Json.Null.NULL;
     listed(play, issue, Changes.item(play, ATTACHMENT, was, Json.of(name(file))));
-    return Reply.json(200, Json.array(List.of(rows.shown(file))));
+    return Reply.json(200, Json.array(List.of(rows.shown(file).with("id", file.id()))));
   }
 
   private static String name(Thing file) {

@@ -95,7 +95,8 @@ final class Showing {
 
   /// An issue that shows no more than what was asked for, and what was expanded.
   Obj of(Thing issue, Obj whole) {
-    Obj shown = whole;
+    boolean sent = whole.find("properties").filter(Arr.class::isInstance).isPresent();
+    Obj shown = sent ? whole.without("properties") : whole; // told when made, shown elsewhere
     if (slight()) {
       shown = shown.without("fields");
     } else if (whole.obj("fields").isPresent()) {

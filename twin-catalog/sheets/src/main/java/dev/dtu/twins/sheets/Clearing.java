@@ -57,7 +57,9 @@ final class Clearing {
 
   private static Obj batchClearBy(Play play, Book book) {
     List<Json> cleared = new ArrayList<>();
-    Filters.matched(book, play.arguments()).forEach(each -> cleared.add(Json.of(clear(each.range()))));
+    for (Filters.Match match : Filters.matched(book, play.arguments())) {
+      cleared.add(Json.of(clear(match.range())));
+    }
     return Method.of(book).with("clearedRanges", Json.array(cleared));
   }
 }

@@ -68,9 +68,7 @@ final class Grid {
   SortedMap<Integer, Obj> row(int row) {
     read(row / BLOCK);
     SortedMap<Integer, Obj> cells = rows.get(row);
-    return cells == null
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(cells);
+    return cells == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(cells);
   }
 
   /// The rows that have anything, from one on to before another.
