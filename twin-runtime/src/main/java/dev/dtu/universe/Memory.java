@@ -5,7 +5,6 @@ import dev.dtu.ledger.NotKept;
 import dev.dtu.store.Store;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What a universe has in memory, the book it is kept in, and the lock that guards both.
@@ -14,18 +13,15 @@ import java.util.concurrent.locks.ReentrantLock;
 /// written before the store moves, and awaited when the lock is free again.
 final class Memory {
 
-  /// How often a turn that may not wait asks for the lock before it lets its core do something else.
-  private static final int ASKED = 200;
+  /// How often a turn that may not wait asks for the lock: a few microseconds at the least, some two
+  /// hundred at the most. A change of threads costs as much as a turn or two, so asking pays as long
+  /// as it ends well; each time it does not, the next asks half as often.
+  private static final int FEWEST = 200;
 
-  /// How long it then waits for the lock, in nanoseconds. A change of threads costs as much as many
-  /// a turn, so waiting pays as long as it ends well; each time it does not, the next waits half as
-  /// long, as others wait for the thread meanwhile.
-  private static final long SHORTEST = 10_000;
-
-  private static final long LONGEST = 1_000_000;
+  private static final int MOST = 4_000;
 
   /// A guess that threads may overwrite for one another.
-  private long patience = LONGEST;
+  private int tries = MOST;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Universe universe;
@@ -92,25 +88,18 @@ final class Memory {
     if (book.waits()) {
       return Optional.empty();
     }
-    for (int i = 0; i < ASKED; i++) {
+    int most = tries;
+    for (int i = 1; i <= most; i++) {
       if (lock.tryLock()) {
+        if (i > 1) {
+          tries = MOST;
+        }
         return awoken();
       }
       Thread.onSpinWait();
     }
-    return waited() ? awoken() : Optional.empty();
-  }
-
-  private boolean waited() {
-    long most = patience;
-    try {
-      boolean taken = lock.tryLock(most, TimeUnit.NANOSECONDS);
-      patience = taken ? LONGEST : Math.max(SHORTEST, most / 2);
-      return taken;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    tries = Math.max(FEWEST, most / 2);
+    return lock.tryLock() ? awoken() : Optional.empty();
   }
 
   private Optional<Course> awoken() {
