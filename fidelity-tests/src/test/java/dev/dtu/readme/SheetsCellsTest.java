@@ -177,6 +177,20 @@ class SheetsCellsTest {
   }
 
   @Test
+  void what_a_formula_spreads_is_read_wherever_it_stands() throws Exception {
+    write("A1:B1", row("=C3*10", "=SUM(C1:C3)"));
+    write("C1:D1", row("=SEQUENCE(3)", "=ARRAYFORMULA(C1:C3+1)"));
+    assertThat(read("A1:D3"))
+        .containsExactly(row("30", "6", "1", "2"), row("", "", "2", "3"), row("", "", "3", "4"));
+    assertThat(
+            refused(() ->
+                batch(
+                    "{'updateSheetProperties':{'properties':{'gridProperties':{'rowCount':-1}},"
+                        + "'fields':'gridProperties.rowCount'}}")))
+        .endsWith("gridProperties.rowCount must be greater than 0.");
+  }
+
+  @Test
   void appended_rows_go_below_the_table() throws Exception {
     AppendValuesResponse first = append("Sheet1", row("a", "b"));
     assertThat(first.getTableRange()).isNull();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What the cells of a spreadsheet come to. Each formula is worked out when it is first asked for, after
 /// those it reads. It lasts for one reading: who changes a cell begins another.
@@ -33,12 +34,22 @@ final class Reckoning implements Cells {
           "Circular dependency detected. To resolve with iterative calculation, see File >"
               + " Settings.");
 
+  /// What a formula has that may come to more than one value: lists, and functions that make them.
+  private static final Pattern SPREADS =
+      Pattern.compile(
+          "\\{|=\\s*[^(]*:|\\b(?:ARRAY\\w*|SEQUENCE|RANDARRAY|FILTER|SORTN?|UNIQUE|TRANSPOSE|SPLIT"
+              + "|QUERY|MAP|BY(?:ROW|COL)|SCAN|MAKEARRAY|REDUCE|LET|LAMBDA|FLATTEN|TO(?:COL|ROW)"
+              + "|WRAP\\w+|[VH]STACK|CHOOSE\\w*|TAKE|DROP|MMULT|MINVERSE|FREQUENCY|INDEX|OFFSET"
+              + "|INDIRECT|[XVH]?LOOKUP|IFS?|IFERROR|IFNA|SWITCH|IMPORT\\w+|GOOGLEFINANCE"
+              + "|REGEXEXTRACT|MODE\\W|EXPAND)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final Book book;
   private final Dice dice;
   private final SortedMap<Spot, Value> known = new TreeMap<>();
   private final TreeSet<Spot> begun = new TreeSet<>();
   private final SortedMap<Spot, Value> spilt = new TreeMap<>();
-  private final TreeSet<Integer> spread = new TreeSet<>();
+  private final SortedMap<Integer, List<Spot>> spreading = new TreeMap<>();
   private int drawn;
   private int depth;
 
@@ -73,13 +84,13 @@ final class Reckoning implements Cells {
     if (!(entered instanceof Value.Blank)) {
       return entered;
     }
-    spread(tab);
+    spread(tab, row, column);
     return spilt.getOrDefault(spot, entered);
   }
 
   /// The part of a box, from its first cell on, that has all values in it.
   Box used(Tab tab, Box box) {
-    spread(tab);
+    spread(tab, box.bottom(), box.right());
     Box used = tab.grid().used(box);
     int bottom = used.bottom();
     int right = used.right();
@@ -189,18 +200,33 @@ final class Reckoning implements Cells {
     return first;
   }
 
-  // Works out all formulas of a sheet, as any may fill empty cells beside it.
-  private void spread(Tab tab) {
-    if (tab.hasFormulas() && spread.add(tab.id())) {
-      tab.grid()
-          .rows()
-          .forEach((row, cells) ->
-              cells.forEach((column, cell) -> {
-                if (formula(cell).isPresent()) {
-                  worked(new Spot(tab.id(), row, column));
-                }
-              }));
+  // Works out those formulas which may fill a cell, as they stand above it or left of it.
+  private void spread(Tab tab, int row, int column) {
+    for (Spot spot : spreading(tab)) {
+      if (spot.row <= row && spot.column <= column && !begun.contains(spot)) {
+        worked(spot);
+      }
     }
+  }
+
+  private List<Spot> spreading(Tab tab) {
+    if (!tab.hasFormulas()) {
+      return List.of();
+    }
+    return spreading.computeIfAbsent(
+        tab.id(),
+        id -> {
+          List<Spot> spots = new ArrayList<>();
+          tab.grid()
+              .rows()
+              .forEach((row, cells) ->
+                  cells.forEach((column, cell) -> {
+                    if (formula(cell).filter(text -> SPREADS.matcher(text).find()).isPresent()) {
+                      spots.add(new Spot(id, row, column));
+                    }
+                  }));
+          return List.copyOf(spots);
+        });
   }
 
   @Override

@@ -57,8 +57,8 @@ final class SheetKinds {
       Obj grid = Told.said(Told.obj(applied, "gridProperties"));
       int high = Told.whole(grid, "rowCount", rows);
       int wide = Told.whole(grid, "columnCount", columns);
-      frozen(grid, high, wide);
       tab.resize(high, wide);
+      frozen(grid, high, wide);
       now = now.with("gridProperties", tab.gridProperties().withAll(grid));
       now = now.with("gridProperties", without(Told.obj(now, "gridProperties"), grid));
     }

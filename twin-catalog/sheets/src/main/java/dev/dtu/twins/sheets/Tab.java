@@ -122,8 +122,13 @@ final class Tab {
 
   /// Gives it another size; cells that do not fit are gone.
   ///
-  /// @throws Amiss when there would be more cells or columns than a spreadsheet has
+  /// @throws Amiss when there would be no cells, or more cells or columns than a spreadsheet has
   void resize(int rows, int columns) {
+    if (rows < 1 || columns < 1) {
+      throw new Amiss(
+          "gridProperties.%s must be greater than 0."
+              .formatted(rows < 1 ? "rowCount" : "columnCount"));
+    }
     if (columns > MOST_COLUMNS) {
       throw new Amiss(
           "This action would increase the number of columns in the sheet above the limit of "
