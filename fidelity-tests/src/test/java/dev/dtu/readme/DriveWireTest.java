@@ -108,6 +108,24 @@ class DriveWireTest {
   }
 
   @Test
+  void the_discovery_document_is_told_to_anybody_where_the_service_stands() throws Exception {
+    String own = hosted.url(universe) + "/$discovery/rest";
+    for (String query : List.of("", "?version=v3")) {
+      HttpResponse<String> reply = send(HttpRequest.newBuilder(URI.create(own + query)));
+      assertThat(reply.statusCode()).isEqualTo(200);
+      Obj document = json(reply);
+      assertThat(document.text("id")).contains("drive:v3");
+      assertThat(document.text("rootUrl")).contains(hosted.url(universe) + "/");
+      assertThat(document.text("servicePath")).contains("drive/v3/");
+    }
+    String listed = "/discovery/v1/apis/drive/v3/rest";
+    assertThat(send(to(listed)).statusCode()).isEqualTo(200);
+    assertThat(send(to(listed.replace("v3", "v9"))).statusCode()).isEqualTo(404);
+    assertThat(send(to("/$discovery/rest?version=v9")).statusCode()).isEqualTo(404);
+    assertThat(send(to(listed).POST(body("{}"))).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void bytes_alone_are_the_body() throws Exception {
     String id =
         id(

@@ -43,7 +43,8 @@ class DefaultHostsTest {
   @BeforeAll
   static void start() throws Exception {
     Map<String, Twin> twins = new TreeMap<>();
-    for (String name : List.of("drive", "google-accounts", "jira", "okta", "slack")) {
+    for (String name :
+        List.of("docs", "drive", "google-accounts", "jira", "okta", "sheets", "slack")) {
       var loader = new TwinLoader(Catalog.SPECS, Inference::of);
       twins.put(name, loader.load(name, Catalog.TWINS.below(name)));
     }
@@ -175,6 +176,36 @@ class DefaultHostsTest {
     assertThat(said.out())
         .contains("step copied", "step checked", "step moved", "step synced", "step purged");
     replays("rclone");
+  }
+
+  /// It asks for discovery documents, and writes bodies of several parts with line feeds alone.
+  @Test
+  void googles_client_for_python_finds_out_how_services_are_called() throws Exception {
+    Optional<String> python = pythonWith("googleapiclient");
+    assumeThat(python).isPresent();
+    Path script = Path.of("src", "test", "resources", "unmodified", "discovered.py");
+    Said said = run("google-python", python.get(), script.toAbsolutePath().toString());
+    assertThat(said.out())
+        .as(said.report())
+        .contains("step drive", "step sheets", "step docs", "step batch");
+    assertThat(said.exitCode()).as(said.out() + said.report()).isZero();
+    replays("google-python");
+  }
+
+  /// A Python that has a module; of several the first on the path need not be the system's own.
+  private static Optional<String> pythonWith(String module) throws Exception {
+    for (String python : List.of("python3", "/usr/bin/python3")) {
+      if (there(python)) {
+        var asked = new ProcessBuilder(python, "-c", "import " + module).redirectErrorStream(true);
+        Process process = asked.start();
+        process.getInputStream().readAllBytes();
+        if (process.waitFor() == 0) {
+          return Optional.of(python);
+        }
+      }
+    }
+    System.out.println("not asked by " + module + ": no Python of this machine has it");
+    return Optional.empty();
   }
 
   /// Whether this Node's own fetch, which that client calls by, knows of no proxy.

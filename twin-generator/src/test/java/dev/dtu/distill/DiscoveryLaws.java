@@ -153,7 +153,7 @@ class DiscoveryLaws {
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void anything_is_distilled_or_refused_and_nothing_leaves_silently(
-      @ForAll("documents") Json document) {
+      @ForAll("documents") Json document) throws Unreadable {
     Distilled distilled;
     try {
       distilled = Distiller.distill("any.json", document.bytes(), Options.named("any"));
@@ -167,6 +167,9 @@ class DiscoveryLaws {
     contract.lines().forEach(line -> contract.operation(line.id()));
     contract.furtherRoutes().forEach(route -> contract.operation(route.line()));
     distilled.files().forEach((path, text) -> assertThat(text).as("%s", path).endsWith("\n"));
+    if (distilled.flaws().isEmpty()) {
+      assertThat(Described.again(distilled)).isEqualTo(Described.facts(distilled));
+    }
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

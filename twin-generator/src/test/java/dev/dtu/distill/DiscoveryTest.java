@@ -49,6 +49,11 @@ class DiscoveryTest {
   }
 
   @Test
+  void the_document_that_a_twin_tells_gives_the_same_contract() throws Exception {
+    assertThat(Described.again(SHELF)).isEqualTo(Described.facts(SHELF));
+  }
+
+  @Test
   void methods_of_nested_resources_are_operations_under_their_own_ids() {
     assertThat(CONTRACT.lines())
         .extracting(OperationLine::id)

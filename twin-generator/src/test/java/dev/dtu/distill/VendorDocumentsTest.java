@@ -169,6 +169,7 @@ class VendorDocumentsTest {
     assertThat(counts.schemas()).isEqualTo(new Counts.Tally(schemas, schemas, 0));
     assertThat(distilled.flaws()).isEmpty();
     loads(distilled);
+    assertThat(Described.again(distilled)).isEqualTo(Described.facts(distilled));
     System.out.printf("%s: %d methods, %d schemas%n", path, methods, schemas);
   }
 

@@ -133,6 +133,11 @@ public final class Contract {
     return title.text("version").orElse("");
   }
 
+  /// The kind of document it was read from: `openapi 3.0.3`, `discovery v1`.
+  public String dialect() {
+    return title.text("dialect").orElse("");
+  }
+
   public List<Server> servers() {
     return servers;
   }

@@ -4,6 +4,7 @@ import dev.dtu.contract.Contract;
 import dev.dtu.contract.Parameter;
 import dev.dtu.contract.SecurityScheme;
 import dev.dtu.contract.Server;
+import dev.dtu.describe.DiscoveryDocument;
 import dev.dtu.twin.AuthForm;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ final class PlainTitle {
       if (pattern.matches("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+") && !hosts.contains(pattern)) {
         hosts.add(pattern);
       }
+    }
+    String directory = DiscoveryDocument.DIRECTORY;
+    String owner = directory.substring(directory.indexOf('.'), directory.indexOf('/'));
+    if (DiscoveryDocument.tells(contract)
+        && hosts.stream().anyMatch(host -> host.endsWith(owner))
+        && !hosts.contains(directory.substring(0, directory.indexOf('/')))) {
+      hosts.add(directory);
     }
     return hosts;
   }

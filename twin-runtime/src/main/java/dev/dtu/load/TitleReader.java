@@ -58,7 +58,8 @@ final class TitleReader {
   private static final List<String> AUTH_MEMBERS =
       List.of("kind", "in", "name", "prefix", "bound", "shape", "satisfies");
 
-  private static final String HOST = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+(/(\\*|[A-Za-z0-9._-]+))*";
+  private static final String HOST =
+      "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+(/(\\*|[A-Za-z0-9._-]+))*(/\\*\\*)?";
 
   private final Page root;
   private final Map<String, Page> members;
@@ -183,10 +184,8 @@ final class TitleReader {
         hosts.add(name);
       } else {
         host.flaw(
-            "expected a host such as api.example.com or *.example.com, or one with what stands"
-                + " before its paths, api.example.com/base/*; found '"
-                + name
-                + "'");
+            "expected a host (api.example.com, *.example.com), with what stands before its paths"
+                + " (/base/*) or what they begin with (/base/**); found '%s'".formatted(name));
       }
     }
     return hosts;

@@ -33,7 +33,7 @@ record Findings(Universe universe, Store store, Rates rates) {
   List<Finding> of(Turn turn) {
     Twin twin = universe.twins().get(turn.twin());
     Request request = turn.call().request();
-    if (twin == null || twin.batches(request.method(), request.path())) {
+    if (twin == null || turn.beside() || twin.batches(request.method(), request.path())) {
       return List.of();
     }
     Optional<Conduct> conduct = Conduct.of(twin, turn.call(), store);

@@ -63,7 +63,7 @@ public final class Usage {
       return;
     }
     Twin twin = universe.twin(turn.twin());
-    if (twin.batches(request.method(), request.path())) {
+    if (turn.beside() || twin.batches(request.method(), request.path())) {
       return;
     }
     String place = request.method() + " " + request.path();

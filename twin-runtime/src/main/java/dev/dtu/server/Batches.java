@@ -136,14 +136,7 @@ final class Batches {
     if (start.length < 2 || start.length > 3 || start[0].isEmpty()) {
       throw new Multipart.Broken("expected a request line in each part, such as GET /path");
     }
-    Headers headers = Headers.NONE;
-    for (String line = text.line(); !line.isEmpty(); line = text.line()) {
-      int colon = line.indexOf(':');
-      if (colon < 1) {
-        throw new Multipart.Broken("expected a header line, found '" + line + "'");
-      }
-      headers = headers.with(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-    }
+    Headers headers = headers(text);
     Optional<String> credential = outer.headers().find("authorization");
     if (credential.isPresent() && headers.find("authorization").isEmpty()) {
       headers = headers.with("authorization", credential.get());
@@ -160,6 +153,14 @@ final class Batches {
     byte[] body = text.rest();
     return new Inner(
         id, there, Gateway.request(there, head, body.length == 0 ? head.body() : Body.of(body)));
+  }
+
+  private static Headers headers(InnerText text) throws Multipart.Broken {
+    List<String> lines = new ArrayList<>();
+    for (String line = text.line(); !line.isEmpty(); line = text.line()) {
+      lines.add(line);
+    }
+    return Multipart.headers(lines);
   }
 
   /// The path and query an address means, with or without the host and the way to the twin before.

@@ -22,7 +22,13 @@ final class HostNames {
   /// A twin that answers at a host.
   ///
   /// @param base the segments below which it does, `*` for any; none is all of the host
-  record Claim(String twin, List<String> base) {
+  /// @param whole whether these segments are the beginning of the service's own paths
+  record Claim(String twin, List<String> base, boolean whole) {
+
+    static Claim of(String twin, List<String> path) {
+      boolean whole = !path.isEmpty() && path.getLast().equals("**");
+      return new Claim(twin, whole ? path.subList(0, path.size() - 1) : path, whole);
+    }
 
     /// What of a path stands before the service's own; null when the claim is not for it.
     @Nullable String prefix(String path) {
@@ -36,7 +42,7 @@ final class HostNames {
         }
         at = end < 0 ? path.length() : end;
       }
-      return path.substring(0, at);
+      return whole ? "" : path.substring(0, at);
     }
   }
 
@@ -59,7 +65,7 @@ final class HostNames {
         }
         first = first == null ? each : first;
       }
-      return first == null ? new Claim(claims.getLast().twin, List.of()) : first;
+      return first == null ? Claim.of(claims.getLast().twin, List.of()) : first;
     }
   }
 
@@ -87,7 +93,7 @@ final class HostNames {
         List<String> base = List.of(parts).subList(1, parts.length);
         claims
             .computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-            .add(new Claim(twin.getKey(), base));
+            .add(Claim.of(twin.getKey(), base));
       }
     }
     claims.forEach((host, all) -> {
@@ -130,7 +136,7 @@ final class HostNames {
   }
 
   private static Meant local(String universe, String twin) {
-    return new Meant(universe, List.of(new Claim(twin, List.of())), false);
+    return new Meant(universe, List.of(Claim.of(twin, List.of())), false);
   }
 
   /// False for an IPv4 or IPv6 address.

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ import java.util.Optional;
 ///
 /// Parts come one after another: [#next] goes to the head of the next one, and [#copy] brings what
 /// is in it; a part not copied is passed over. Who reads it bounds how much a part may bring.
+///
+/// Lines end with CRLF, or all of them with LF alone where the first boundary's does: so Python's
+/// clients write bodies of several parts, and services read them.
 final class Multipart {
 
   private static final int LINE_BYTES = 8 << 10;
@@ -21,7 +26,8 @@ final class Multipart {
   private static final int BUFFER = 64 << 10;
 
   private final InputStream in;
-  private final byte[] delimiter;
+  private final byte[] boundary;
+  private byte[] delimiter;
   private final byte[] buffer = new byte[BUFFER];
   private int from;
   private int to;
@@ -40,7 +46,15 @@ final class Multipart {
 
   Multipart(InputStream in, String boundary) {
     this.in = in;
-    this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+    this.boundary = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+    this.delimiter = after("\n");
+  }
+
+  private byte[] after(String lineBreak) {
+    byte[] start = lineBreak.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] all = Arrays.copyOf(start, start.length + boundary.length);
+    System.arraycopy(boundary, 0, all, start.length, boundary.length);
+    return all;
   }
 
   /// The boundary a content type names, when it is one of several parts.
@@ -81,28 +95,39 @@ final class Multipart {
     } else if (inside) {
       copy(OutputStream.nullOutputStream());
     }
-    int one = read();
-    int two = read();
-    if (one == '-' && two == '-') {
-      return false;
+    int b = read();
+    if (b == '-') {
+      if (read() == '-') {
+        return false;
+      }
+      throw odd();
     }
-    while (one == ' ' || one == '\t') {
-      one = two;
-      two = read();
+    while (b == ' ' || b == '\t') {
+      b = read();
     }
-    if (one != '\r' || two != '\n') {
-      throw new Broken(first ? "expected a boundary, found none" : "a boundary ends oddly");
+    boolean returned = b == '\r';
+    if ((returned ? read() : b) != '\n' || !first && returned != returns()) {
+      throw odd();
     }
+    delimiter = after(returned ? "\r\n" : "\n");
     first = false;
     head = head();
     inside = true;
     return true;
   }
 
+  /// Whether lines of this body end with a carriage return and a line feed.
+  private boolean returns() {
+    return delimiter[0] == '\r';
+  }
+
+  private Broken odd() {
+    return new Broken(first ? "expected a boundary, found none" : "a boundary ends oddly");
+  }
+
   /// Passes over what stands before the first boundary, which needs no line break before it.
   private void begin() throws IOException {
-    byte[] start = Arrays.copyOfRange(delimiter, 2, delimiter.length);
-    for (byte wanted : start) {
+    for (byte wanted : boundary) {
       int found = read();
       if (found != (wanted & 0xff)) {
         if (found < 0) {
@@ -121,26 +146,42 @@ final class Multipart {
   }
 
   private Headers head() throws IOException {
-    Headers lines = Headers.NONE;
-    for (int count = 0; ; count++) {
-      String line = line();
-      if (line.isEmpty()) {
-        return lines;
+    List<String> lines = new ArrayList<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      if (lines.size() == HEAD_LINES) {
+        throw new Broken("expected at most " + HEAD_LINES + " header lines in a part, found more");
       }
-      int colon = line.indexOf(':');
-      if (colon < 1 || count == HEAD_LINES) {
-        throw new Broken(
-            colon < 1
-                ? "expected a header line in a part, found '" + line + "'"
-                : "expected at most " + HEAD_LINES + " header lines in a part, found more");
-      }
-      lines = lines.with(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+      lines.add(line);
     }
+    return headers(lines);
+  }
+
+  /// What header lines say; one that begins with a space goes on with the one before it.
+  static Headers headers(List<String> lines) throws Broken {
+    List<String> whole = new ArrayList<>();
+    for (String line : lines) {
+      boolean goesOn = line.charAt(0) == ' ' || line.charAt(0) == '\t';
+      if (goesOn && !whole.isEmpty()) {
+        whole.set(whole.size() - 1, whole.getLast().stripTrailing() + " " + line.strip());
+      } else {
+        whole.add(line);
+      }
+    }
+    Headers headers = Headers.NONE;
+    for (String line : whole) {
+      int colon = line.indexOf(':');
+      if (colon < 1) {
+        throw new Broken("expected a header line in a part, found '" + line + "'");
+      }
+      headers = headers.with(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+    }
+    return headers;
   }
 
   private String line() throws IOException {
     var line = new ByteArrayOutputStream();
-    for (int b = read(); b != '\r'; b = read()) {
+    int end = returns() ? '\r' : '\n';
+    for (int b = read(); b != end; b = read()) {
       if (b < ' ' && b != '\t') {
         throw new Broken("expected a header line in a part, found none");
       }
@@ -149,7 +190,7 @@ final class Multipart {
       }
       line.write(b);
     }
-    if (read() != '\n') {
+    if (returns() && read() != '\n') {
       throw new Broken("expected a line feed after a header line");
     }
     return line.toString(StandardCharsets.ISO_8859_1);
@@ -163,8 +204,8 @@ final class Multipart {
     inside = false;
   }
 
-  /// Brings all before the next delimiter. As only its first byte is a carriage return, what was
-  /// taken for one and is none can hold no other start but the byte that differs.
+  /// Brings all before the next delimiter. As only its first byte is what it is, what was taken for
+  /// one and is none can hold no other start but the byte that differs.
   private void until(OutputStream out) throws IOException {
     int matched = 0;
     while (matched < delimiter.length) {

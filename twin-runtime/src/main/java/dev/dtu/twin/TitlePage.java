@@ -10,7 +10,8 @@ import java.util.TreeMap;
 ///
 /// @param name of the twin in URLs and tables
 /// @param hosts the vendor's host names, `*.okta.com` included; with what stands there before the
-///     service's own paths, if anything does: `api.atlassian.com/ex/jira/*`
+///     service's own paths, if anything does: `api.atlassian.com/ex/jira/*`; with `/**` behind what the
+///     service's own paths begin with there, where others are somebody else's
 /// @param gates every gate, each once, in the service's order
 /// @param auth the forms a credential may have
 /// @param client how the service's own client is pointed at a twin, in a line for people; `${url}`

@@ -32,6 +32,12 @@ public record Turn(
     this(twin, call, operation, outcome, reply, changes, List.of());
   }
 
+  /// Whether it was answered by no operation: what a browser asks before a script's call, and the
+  /// document that a service tells of itself.
+  public boolean beside() {
+    return operation.isEmpty() && outcome instanceof Outcome.Done;
+  }
+
   /// How it went.
   public sealed interface Outcome {
 

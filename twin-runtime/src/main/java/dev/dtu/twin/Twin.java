@@ -164,7 +164,7 @@ public final class Twin {
     return switch (works.get().entrance().lead(method, path)) {
       case Router.Match.Found _ -> true;
       case Router.Match.WrongMethod _ -> anyMethod;
-      case Router.Match.Unknown _ -> batches(method, path) || climate().herald().opens(path);
+      case Router.Match.Unknown _ -> batches(method, path) || works.get().knows(path);
     };
   }
 
@@ -198,7 +198,7 @@ public final class Twin {
   }
 
   private Taken travel(Scene scene) {
-    Optional<Reply> asked = works.get().heading().preflight(scene);
+    Optional<Reply> asked = works.get().beside(scene);
     if (asked.isPresent()) {
       Turn said = turn(scene, Turn.Outcome.Done.DONE, asked.get(), List.of());
       return new Taken(said, scene.draft().base());

@@ -1,5 +1,6 @@
 package dev.dtu.twin;
 
+import dev.dtu.call.Reply;
 import dev.dtu.contract.Batch;
 import dev.dtu.contract.Contract;
 import java.util.Optional;
@@ -19,6 +20,7 @@ record Works(
     Gates gates,
     Entrance entrance,
     Heading heading,
+    Disclosure disclosure,
     Optional<Batch> batch) {
 
   static Works of(
@@ -38,6 +40,7 @@ record Works(
         new Gates(title, Climate.MILD.limits()),
         new Entrance(contract, title.idleSlashes()),
         new Heading(title.letterhead()),
+        new Disclosure(title.hosts(), contract),
         contract.batch());
   }
 
@@ -54,7 +57,18 @@ record Works(
   private Works with(Function<String, Meaning> meant, Issuer tokens, Climate other) {
     var passed = new Gates(title, other.limits());
     return new Works(
-        title, contract, meant, envelope, seeds, tokens, other, passed, entrance, heading, batch);
+        title,
+        contract,
+        meant,
+        envelope,
+        seeds,
+        tokens,
+        other,
+        passed,
+        entrance,
+        heading,
+        disclosure,
+        batch);
   }
 
   /// The meanings, with behaviours of its own in the place of those nobody wrote in Java.
@@ -65,6 +79,16 @@ record Works(
       return own.<Meaning>map(each -> new Meaning.Does(each, Meaning.Provenance.DECLARED))
           .orElse(meant);
     };
+  }
+
+  /// What is answered by no operation; empty for all other calls.
+  Optional<Reply> beside(Scene scene) {
+    return heading.preflight(scene).or(() -> disclosure.told(scene));
+  }
+
+  /// Whether there is something at a path that is no operation's.
+  boolean knows(String path) {
+    return disclosure.knows(path) || climate.herald().opens(path);
   }
 
   Cover cover() {

@@ -41,6 +41,20 @@ class MultipartTest {
         .containsExactly("none|one");
   }
 
+  /// As Python's `email` writes them, for `googleapiclient` among others.
+  @Test
+  void lines_of_all_the_body_may_end_with_a_line_feed_alone() throws IOException {
+    assertThat(parts("--edge\nContent-Type: a/b\n\none\r\n--edg\n\n--edge\n\ntwo\n\n--edge--\n"))
+        .containsExactly("a/b|one\r\n--edg\n", "none|two\n");
+    assertThat(parts("hello\n--edge\n\none\n--edge--")).containsExactly("none|one");
+  }
+
+  @Test
+  void a_header_line_goes_on_where_the_next_begins_with_a_space() throws IOException {
+    assertThat(parts("--edge\r\nContent-Type:\r\n a/b;\r\n\tc=d\r\n\r\none\r\n--edge--"))
+        .containsExactly("a/b; c=d|one");
+  }
+
   @Test
   void what_only_begins_like_a_boundary_belongs_to_the_part() throws IOException {
     assertThat(parts("--edge\r\n\r\n\r\r\n\r\n--edg\r\n-\r\n--edge--"))
