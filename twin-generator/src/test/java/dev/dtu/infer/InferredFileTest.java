@@ -17,7 +17,7 @@ class InferredFileTest {
       Path.of("..").toAbsolutePath().normalize().resolve("openapi-specs");
 
   @ParameterizedTest
-  @ValueSource(strings = {"okta", "jira", "google-accounts"})
+  @ValueSource(strings = {"docs", "drive", "google-accounts", "jira", "okta", "sheets", "slack"})
   void the_catalog_keeps_what_inference_gives(String name) throws Exception {
     Path folder = SPECS.resolve(name);
     Contract contract = TwinLoader.contract(Shelf.folder(folder)).orElseThrow();

@@ -28,6 +28,25 @@ class ItemsTest {
   }
 
   @Test
+  void what_is_around_is_told_in_an_object_of_its_name() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Shelf: id place
+            Near: id
+            Book: id title shelf:Near
+            Page: id text book_id
+            GET /shelves/{shelfId} gives=Shelf
+            POST /shelves/{shelfId}/books takes=Book gives=Book
+            GET /shelves/{shelfId}/books/{bookId} gives=Book
+            POST /shelves/{shelfId}/books/{book_id}/pages takes=Page gives=Page
+            GET /shelves/{shelfId}/books/{book_id}/pages/{pageId} gives=Page
+            """);
+    assertThat(sketch.resource("book").scopes().getFirst().member()).isEqualTo("shelf.id");
+    assertThat(sketch.resource("page").scopes().getLast().member()).isEqualTo("book_id");
+  }
+
+  @Test
   void a_put_that_must_be_whole_replaces() throws Exception {
     assertThat(
             Sketch.of(PET + "PUT /pets/{petId} id=updatePet takes=Pet").does("PUT /pets/{petId}"))

@@ -9,6 +9,7 @@ import dev.dtu.twin.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,16 +85,16 @@ public record Occasion(
   ///
   /// @param space where the resource's table stands
   List<Found> in(Turn turn, String space) {
-    if (!operations.isEmpty()
-        && operations.stream().noneMatch(glob -> Selector.matches(glob, turn.operation()))) {
+    if (!operations.isEmpty() && !meant(turn.operation())) {
       return List.of();
     }
     if (row.isEmpty()) {
       return List.of(Found.NOTHING);
     }
     List<Found> found = new ArrayList<>();
+    String table = space + "/" + row;
     for (Change each : turn.changes()) {
-      if (each.table().equals(space + "/" + row)) {
+      if (each.table().equals(table)) {
         switch (each) {
           case Change.Put(_, var before, Row after) -> put(before, after, found);
           case Change.Removed(_, Row before) -> {
@@ -105,7 +106,17 @@ public record Occasion(
         }
       }
     }
-    return found.stream().filter(this::holds).toList();
+    found.removeIf(each -> !holds(each));
+    return found;
+  }
+
+  private boolean meant(String operation) {
+    for (String glob : operations) {
+      if (Selector.matches(glob, operation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void put(Optional<Row> before, Row after, List<Found> found) {
@@ -167,7 +178,11 @@ public record Occasion(
   }
 
   static boolean same(SortedMap<String, Json> wanted, Obj item) {
-    return wanted.entrySet().stream()
-        .allMatch(one -> Facts.at(item, one.getKey()).filter(one.getValue()::equals).isPresent());
+    for (Map.Entry<String, Json> one : wanted.entrySet()) {
+      if (!Facts.at(item, one.getKey()).equals(Optional.of(one.getValue()))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

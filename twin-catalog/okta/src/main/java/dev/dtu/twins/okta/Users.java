@@ -118,12 +118,13 @@ final class Users {
   private static Obj begun(Play play, boolean activate, boolean password) {
     Obj credentials = play.sent().obj("credentials").orElse(Obj.EMPTY);
     String status = activate ? activated(play, credentials) : "STAGED";
-    return Obj.of("status", Json.of(status), "created", second(play))
-        .with("activated", activate ? second(play) : Json.Null.NULL)
-        .with("statusChanged", activate || password ? second(play) : Json.Null.NULL)
+    Json now = second(play);
+    return Obj.of("status", Json.of(status), "created", now)
+        .with("activated", activate ? now : Json.Null.NULL)
+        .with("statusChanged", activate || password ? now : Json.Null.NULL)
         .with("lastLogin", Json.Null.NULL)
-        .with("lastUpdated", second(play))
-        .with("passwordChanged", password ? second(play) : Json.Null.NULL);
+        .with("lastUpdated", now)
+        .with("passwordChanged", password ? now : Json.Null.NULL);
   }
 
   private static String activated(Play play, Obj credentials) {
