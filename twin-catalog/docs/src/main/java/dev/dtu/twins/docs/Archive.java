@@ -1,0 +1,98 @@
+package dev.dtu.twins.docs;
+
+import dev.dtu.effect.Notes;
+import dev.dtu.json.Arr;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where documents are kept: a note says of which blocks a document is made, and each block is a note
+/// under its sum. Where a block ends is told by what is in it, so that what was not changed keeps its
+/// block and is not written again.
+///
+/// @param notes those of the space, which Drive sees as well
+record Archive(Notes notes) {
+
+  static final String NAME = "documents";
+
+  private static final String BLOCKS = "blocks";
+  private static final int LEAST = 2_000;
+  private static final int MOST = 12_000;
+  private static final int ONE_IN = 4;
+  private static final int SUM = 16;
+
+  /// What is kept of a document beside its tabs, and its tabs; empty when nothing is.
+  Optional<Kept> find(String id) {
+    Optional<Obj> head = notes.find(id);
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Obj> lines = new ArrayList<>();
+    for (String block : Told.words(head.get(), BLOCKS)) {
+      Obj note = notes.find(id + "/" + block).orElse(Obj.EMPTY);
+      lines.addAll(Told.objects(note, "lines"));
+    }
+    return Optional.of(new Kept(head.get().without(BLOCKS), Lines.read(lines)));
+  }
+
+  /// @param facts small things that are true of all of it
+  record Kept(Obj facts, List<Tab> tabs) {}
+
+  /// Keeps a document; says whether anything of its tabs is new.
+  boolean keep(String id, Kept kept) {
+    List<String> before = Told.words(notes.find(id).orElse(Obj.EMPTY), BLOCKS);
+    SortedMap<String, Obj> made = new TreeMap<>();
+    List<Json> names = new ArrayList<>();
+    List<Obj> block = new ArrayList<>();
+    int size = 0;
+    for (Obj line : Lines.of(kept.tabs())) {
+      String text = line.toString();
+      block.add(line);
+      size += text.length();
+      boolean here = size >= LEAST && Math.floorMod(text.hashCode(), ONE_IN) == 0;
+      if (here || size >= MOST) {
+        names.add(named(made, block));
+        block = new ArrayList<>();
+        size = 0;
+      }
+    }
+    if (!block.isEmpty()) {
+      names.add(named(made, block));
+    }
+    before.stream()
+        .filter(name -> !made.containsKey(name))
+        .forEach(name -> notes.remove(id + "/" + name));
+    made.forEach((name, note) -> {
+      if (!before.contains(name)) {
+        notes.put(id + "/" + name, note);
+      }
+    });
+    notes.put(id, kept.facts().with(BLOCKS, Json.array(names)));
+    return !before.equals(names.stream().map(name -> name.asText().orElse("")).toList());
+  }
+
+  private static Json named(SortedMap<String, Obj> made, List<Obj> lines) {
+    Obj note = Obj.of("lines", Arr.of(lines));
+    String name = sum(note.toString());
+    made.put(name, note);
+    return Json.of(name);
+  }
+
+  private static String sum(String text) {
+    try {
+      byte[] sum =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(sum).substring(0, SUM);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has it", missing);
+    }
+  }
+}
