@@ -24,6 +24,16 @@ final class Batch {
 
   static {
     KINDS.putAll(TextKinds.ALL);
+    KINDS.putAll(StyleKinds.ALL);
+    KINDS.putAll(PageKinds.ALL);
+    KINDS.putAll(ListKinds.ALL);
+    KINDS.putAll(RangeKinds.ALL);
+    KINDS.putAll(TableKinds.ALL);
+    KINDS.putAll(CellKinds.ALL);
+    KINDS.putAll(BreakKinds.ALL);
+    KINDS.putAll(ImageKinds.ALL);
+    KINDS.putAll(ChipKinds.ALL);
+    KINDS.putAll(TabKinds.ALL);
   }
 
   /// Kinds whose replies name them also when they say nothing.
@@ -96,7 +106,7 @@ final class Batch {
     if (request.size() > 1) {
       throw new Amiss(
           ("Invalid value at 'requests[%d]' (oneof), oneof field 'request' is already set. Cannot"
-               + " set '%s'")
+                  + " set '%s'")
               .formatted(index, request.key(1)));
     }
     String name = request.key(0);

@@ -44,6 +44,11 @@ final class Filed {
     return item(play, "file", id).flatMap(file -> file.text("name"));
   }
 
+  /// What Drive tells of a file.
+  static Optional<Obj> file(Play play, String id) {
+    return item(play, "file", id);
+  }
+
   /// What the service says of an id that is no document's.
   ///
   /// - refuses, in this order: `not-found`, `failed-precondition` of an Office file, `bad-request`
