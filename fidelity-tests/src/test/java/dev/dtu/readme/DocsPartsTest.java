@@ -102,7 +102,7 @@ class DocsPartsTest {
             refused(() ->
                 one(
                     ("{'insertTable': {'rows': 1, 'columns': 1, 'endOfSegmentLocation':"
-                         + " {'segmentId': '%s'}}}")
+                            + " {'segmentId': '%s'}}}")
                         .formatted(first))))
         .contains("footnote");
     one("{'deleteContentRange': {'range': {'startIndex': 2, 'endIndex': 3}}}");
@@ -305,10 +305,9 @@ class DocsPartsTest {
 
   @Test
   void a_long_text_is_kept_in_parts() throws Exception {
-    String line = "A line of some length that is not like the others: %d\n";
     var text = new StringBuilder();
     for (int i = 0; i < 3_000; i++) {
-      text.append(line.formatted(i));
+      text.append("A line of some length that is not like others: ").append(i).append("\n");
     }
     paper.insert(1, text.toString());
     paper.insert(1, "😀".repeat(5_000));
