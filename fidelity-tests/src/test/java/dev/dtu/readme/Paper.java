@@ -53,6 +53,19 @@ final class Paper implements AutoCloseable {
     id = fresh("Plans");
   }
 
+  private Paper(Paper of, String id) {
+    hosted = of.hosted;
+    universe = of.universe;
+    docs = of.docs;
+    drive = of.drive;
+    this.id = id;
+  }
+
+  /// Another document of the same universe.
+  Paper another() throws IOException {
+    return new Paper(this, fresh("another"));
+  }
+
   String fresh(String title) throws IOException {
     return docs.create(new Document().setTitle(title)).execute().getDocumentId();
   }

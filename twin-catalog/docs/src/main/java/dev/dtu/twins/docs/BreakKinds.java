@@ -34,9 +34,8 @@ final class BreakKinds {
     Place place = Place.inBody(document, told, "Page breaks").outsideTables("Page breaks");
     document.fits(2);
     Obj style = Writing.unlinked(place.style());
-    Unit.End end = place.segment().paragraph(place.index());
     var mark = new Unit.Mark("pageBreak", Obj.EMPTY, style, Obj.EMPTY);
-    List<Unit> units = List.of(mark, Writing.parted(document, end, style));
+    List<Unit> units = List.of(mark, Writing.parted(document, place, style));
     place.segment().insert(place.index(), units);
     return Obj.EMPTY;
   }
@@ -49,8 +48,7 @@ final class BreakKinds {
     Place place = Place.inBody(document, told, "Section breaks").outsideTables("Section breaks");
     document.fits(2);
     Obj style = Writing.unlinked(place.style());
-    Unit.End end = place.segment().paragraph(place.index());
-    List<Unit> units = List.of(Writing.parted(document, end, style), Birth.section(type));
+    List<Unit> units = List.of(Writing.parted(document, place, style), Birth.section(type));
     place.segment().insert(place.index(), units);
     return Obj.EMPTY;
   }

@@ -56,9 +56,8 @@ final class TableKinds {
     Place place = Place.notInFootnote(document, told, "Tables");
     document.fits(3L + rows * (1 + 2L * columns));
     Obj text = Writing.unlinked(place.style());
-    Unit.End paragraph = place.segment().paragraph(place.index());
     List<Unit> units = new ArrayList<>();
-    units.add(Writing.parted(document, paragraph, text));
+    units.add(Writing.parted(document, place, text));
     List<Json> widths = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
       widths.add(EVEN);

@@ -38,22 +38,25 @@ final class Writing {
   static void text(Document document, Place place, String text, Obj style) {
     String clean = clean(text);
     document.fits(clean.length());
-    Unit.End paragraph = place.segment().paragraph(place.index());
     List<Unit> units = new ArrayList<>(clean.length());
     for (int i = 0; i < clean.length(); i++) {
       char c = clean.charAt(i);
-      units.add(
-          c == '\n' ? parted(document, paragraph, style) : new Unit.Letter(c, style, Obj.EMPTY));
+      units.add(c == '\n' ? parted(document, place, style) : new Unit.Letter(c, style, Obj.EMPTY));
     }
     place.segment().insert(place.index(), units);
   }
 
-  /// The newline of a paragraph that is parted from another one: like it, and a heading by itself.
-  static Unit.End parted(Document document, Unit.End from, Obj style) {
-    Obj look = from.look();
+  /// The newline that parts a paragraph at a place in two, for whoever puts it in. They look alike; what
+  /// is the paragraph's own, such as the id of a heading, stays with the first.
+  static Unit.End parted(Document document, Place place, Obj style) {
+    Segment segment = place.segment();
+    int end = segment.end(place.index());
+    Unit.End paragraph = (Unit.End) segment.at(end);
+    Obj look = paragraph.look();
     Obj own = look.has(HEADING) ? look.with(HEADING, Json.of(document.draw("h."))) : look;
-    Obj paragraph = from.paragraph().without("positionedObjectIds");
-    return new Unit.End(unlinked(style), Obj.EMPTY, paragraph).looking(own);
+    Obj rest = paragraph.paragraph().without("positionedObjectIds");
+    segment.set(end, paragraph.saying(rest).looking(own));
+    return new Unit.End(unlinked(style), Obj.EMPTY, paragraph.paragraph());
   }
 
   /// A style without a link and its look: newlines have none.
