@@ -186,6 +186,41 @@ class DocsTextTest {
     assertThat(paper.text()).isEqualTo("One , two s\nand a alogue\n");
   }
 
+  private Integer replaced(String expression, String more, String by) throws IOException {
+    String told =
+        ("{'replaceAllText': {'containsText': {'text': '%s', 'searchByRegex': true%s},"
+                + " 'replaceText': '%s'}}")
+            .formatted(expression, more, by);
+    return paper.batch(told).getReplies().getFirst().getReplaceAllText().getOccurrencesChanged();
+  }
+
+  @Test
+  void text_is_found_by_expressions() throws Exception {
+    paper.insert(1, "Call 555-1234 or 555-9876, not 42");
+    assertThat(replaced("[0-9]{3}-[0-9]{4}", "", "#")).isEqualTo(2);
+    assertThat(paper.text()).isEqualTo("Call # or #, not 42\n");
+    assertThat(replaced("NOT|CALL", "", "x")).isEqualTo(2);
+    assertThat(replaced("OR", ", 'matchCase': true", "x")).isNull();
+    assertThat(replaced("z*", "", "y")).isNull();
+    assertThat(refused(() -> replaced("(", "", ""))).contains("not a valid regular expression");
+    assertThat(replaced("(x+x+)+y", "", "")).isNull();
+    paper.insert(1, "x".repeat(4_000));
+    assertThat(refused(() -> replaced("(x{1,900}){1,900}y", "", "")))
+        .contains("regular expression");
+  }
+
+  @Test
+  void a_minute_takes_sixty_writes() throws Exception {
+    paper.control("POST", "/clock", "{\"freeze\": true}");
+    paper.control("PATCH", "/settings", "{\"limits\": true}");
+    for (int i = 0; i < 60; i++) {
+      paper.insert(1, "x");
+    }
+    assertThat(refused(429, () -> paper.insert(1, "x")))
+        .startsWith("Quota exceeded for quota metric 'Write requests'");
+    assertThat(paper.end()).isEqualTo(62);
+  }
+
   private BatchUpdateDocumentResponse controlled(WriteControl control, String... requests)
       throws IOException {
     return paper.batch(

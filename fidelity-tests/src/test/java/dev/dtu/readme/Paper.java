@@ -19,6 +19,10 @@ import com.google.api.services.docs.v1.model.Table;
 import com.google.api.services.drive.Drive;
 import dev.dtu.universe.Universe;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +168,20 @@ final class Paper implements AutoCloseable {
       }
     }
     return runs;
+  }
+
+  /// Tells the control port something of the universe.
+  void control(String method, String path, String body) throws Exception {
+    String url = hosted.server().controlUrl() + "/universes/" + universe.name() + path;
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("authorization", "Bearer " + hosted.server().token())
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
   }
 
   @FunctionalInterface
