@@ -221,6 +221,23 @@ class DocsTextTest {
     assertThat(paper.end()).isEqualTo(62);
   }
 
+  @Test
+  void names_that_nobody_knows_are_refused_where_they_stand() {
+    assertThat(
+            refused(() ->
+                paper.batch(
+                    "{'insertText': {'text': 'x', 'location': {'index': 1}, 'where': 2}}",
+                    "{'frobnicate': {}}")))
+        .isEqualTo(
+            "Invalid JSON payload received. Unknown name \"where\" at 'requests[0].insert_text':"
+                + " Cannot find field.\n"
+                + "Invalid JSON payload received. Unknown name \"frobnicate\" at 'requests[1]':"
+                + " Cannot find field.");
+    var suggesting = new WriteControl().set("writeMode", "SUGGEST");
+    assertThat(refused(() -> controlled(suggesting, delete(1, 2))))
+        .contains("Unknown name \"writeMode\" at 'write_control'");
+  }
+
   private BatchUpdateDocumentResponse controlled(WriteControl control, String... requests)
       throws IOException {
     return paper.batch(

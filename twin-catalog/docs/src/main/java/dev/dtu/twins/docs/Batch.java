@@ -45,9 +45,10 @@ final class Batch {
   ///
   /// - in: the body's `requests`, `writeControl`
   /// - out: `replies`, one a request, and `writeControl.requiredRevisionId`, the revision after it
-  /// - refuses: `not-found`, `failed-precondition` of a revision that is not the latest, `bad-request`
-  ///   of the first request that cannot be done
+  /// - refuses, in this order: `unknown-names`, `not-found`, `failed-precondition` of a revision that is
+  ///   not the latest, `bad-request` of the first request that cannot be done
   private static Reply update(Play play) {
+    Unknown.check(play);
     Document document = Document.open(play);
     try {
       return Reply.json(200, update(document, Told.whole(play.arguments())));
