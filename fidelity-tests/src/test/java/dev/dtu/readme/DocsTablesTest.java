@@ -241,4 +241,14 @@ class DocsTablesTest {
     paper.batch("{'replaceAllText': {'containsText': {'text': 'EE'}, 'replaceText': 'i'}}");
     assertThat(paper.text()).isEqualTo("\n\ndip\n\n\n");
   }
+
+  @Test
+  void a_table_may_have_many_cells() throws Exception {
+    table(100, 90);
+    paper.insert(5, "first");
+    assertThat(cells()).hasSize(9_000);
+    assertThat(cells().getFirst().getContent().getFirst().getEndIndex()).isEqualTo(11);
+    paper.batch(cell("deleteTableRow", 99, 0, ""), cell("deleteTableColumn", 0, 89, ""));
+    assertThat(cells()).hasSize(99 * 89);
+  }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Where documents are kept: a note says of which blocks a document is made, and each block is a note
+/// Where documents are kept: pages name the blocks of which a document is made, and each block is a note
 /// under its sum. Where a block ends is told by what is in it, so that what was not changed keeps its
 /// block and is not written again.
 ///
@@ -28,6 +28,8 @@ record Archive(Notes notes) {
   private static final int MOST = 12_000;
   private static final int ONE_IN = 4;
   private static final int SUM = 16;
+  private static final String PAGES = "pages";
+  private static final int NAMES = 1_000;
 
   /// What is kept of a document beside its tabs, and its tabs; empty when nothing is.
   Optional<Kept> find(String id) {
@@ -36,11 +38,11 @@ record Archive(Notes notes) {
       return Optional.empty();
     }
     List<Obj> lines = new ArrayList<>();
-    for (String block : Told.words(head.get(), BLOCKS)) {
+    for (String block : names(id)) {
       Obj note = notes.find(id + "/" + block).orElse(Obj.EMPTY);
       lines.addAll(Told.objects(note, "lines"));
     }
-    return Optional.of(new Kept(head.get().without(BLOCKS), Lines.read(lines)));
+    return Optional.of(new Kept(head.get().without(PAGES), Lines.read(lines)));
   }
 
   /// @param facts small things that are true of all of it
@@ -48,7 +50,7 @@ record Archive(Notes notes) {
 
   /// Keeps a document; says whether anything of its tabs is new.
   boolean keep(String id, Kept kept) {
-    List<String> before = Told.words(notes.find(id).orElse(Obj.EMPTY), BLOCKS);
+    List<String> before = names(id);
     SortedMap<String, Obj> made = new TreeMap<>();
     List<Json> names = new ArrayList<>();
     List<Obj> block = new ArrayList<>();
@@ -75,8 +77,41 @@ record Archive(Notes notes) {
         notes.put(id + "/" + name, note);
       }
     });
-    notes.put(id, kept.facts().with(BLOCKS, Json.array(names)));
+    int pages = names(id, names);
+    notes.put(id, kept.facts().with(PAGES, Json.of(pages)));
     return !before.equals(names.stream().map(name -> name.asText().orElse("")).toList());
+  }
+
+  private static String page(String id, int number) {
+    return id + "/~" + number;
+  }
+
+  private int pages(String id) {
+    return Told.whole(notes.find(id).orElse(Obj.EMPTY), PAGES, 0);
+  }
+
+  private List<String> names(String id) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < pages(id); i++) {
+      names.addAll(Told.words(notes.find(page(id, i)).orElse(Obj.EMPTY), BLOCKS));
+    }
+    return names;
+  }
+
+  // Writes the pages that have changed, and tells how many there are.
+  private int names(String id, List<Json> names) {
+    int pages = (names.size() + NAMES - 1) / NAMES;
+    for (int i = 0; i < pages; i++) {
+      List<Json> some = names.subList(i * NAMES, Math.min((i + 1) * NAMES, names.size()));
+      Obj page = Obj.of(BLOCKS, Json.array(some));
+      if (notes.find(page(id, i)).filter(page::equals).isEmpty()) {
+        notes.put(page(id, i), page);
+      }
+    }
+    for (int i = pages; i < pages(id); i++) {
+      notes.remove(page(id, i));
+    }
+    return pages;
   }
 
   private static Json named(SortedMap<String, Obj> made, List<Obj> lines) {

@@ -16,6 +16,12 @@ final class Lines {
   private static final String RANGE = "range";
   private static final String SEGMENT = "segment";
 
+  /// What most paragraphs and cells have, which need not be kept with each.
+  private static final Obj PLAIN = Obj.of("paragraphStyle", Birth.LOOK);
+
+  private static final Obj CELLED = Obj.of("paragraphStyle", Birth.CELLED);
+  private static final Obj CELL = Obj.of(Grid.STYLE, TableKinds.cellStyle());
+
   private Lines() {}
 
   static List<Obj> of(List<Tab> tabs) {
@@ -53,14 +59,30 @@ final class Lines {
           lines.add(styled("text", Json.of(text(units, at, end)), letter));
           at = end - 1;
         }
-        case Unit.End end -> lines.add(styled("end", end.paragraph(), end));
+        case Unit.End end -> lines.add(styled("end", told(end.paragraph()), end));
         case Unit.Mark mark ->
             lines.add(styled("mark", Json.of(mark.kind()), mark).with(TOLD, (Json) mark.told()));
         case Unit.Fence fence ->
-            lines.add(Obj.of("fence", Json.of(fence.what().name()), TOLD, fence.told()));
+            lines.add(Obj.of("fence", Json.of(fence.what().name()), TOLD, told(fence.told())));
       }
       at++;
     }
+  }
+
+  private static Json told(Obj told) {
+    if (told.equals(PLAIN)) {
+      return Json.of(0);
+    }
+    return told.equals(CELLED) ? Json.of(1) : told.equals(CELL) ? Json.of(2) : told;
+  }
+
+  private static Obj told(Obj line, String member) {
+    return switch (Told.whole(line, member, -1)) {
+      case 0 -> PLAIN;
+      case 1 -> CELLED;
+      case 2 -> CELL;
+      default -> Told.obj(line, member);
+    };
   }
 
   private static Obj styled(String member, Json value, Unit.Inline unit) {
@@ -179,12 +201,12 @@ final class Lines {
         units.add(new Unit.Letter(c, style, suggested));
       }
     } else if (line.has("end")) {
-      units.add(new Unit.End(style, suggested, Told.obj(line, "end")));
+      units.add(new Unit.End(style, suggested, told(line, "end")));
     } else if (line.has("mark")) {
       units.add(new Unit.Mark(Told.text(line, "mark"), Told.obj(line, TOLD), style, suggested));
     } else {
       var what = Unit.What.valueOf(Told.text(line, "fence"));
-      units.add(new Unit.Fence(what, Told.obj(line, TOLD)));
+      units.add(new Unit.Fence(what, told(line, TOLD)));
     }
   }
 }
