@@ -179,6 +179,18 @@ class DocsPartsTest {
         .contains("The URL is invalid");
   }
 
+  @Test
+  void a_property_is_not_as_large_as_it_likes() {
+    String name = "n".repeat(40_000);
+    assertThat(
+            refused(() ->
+                one(
+                    ("{'insertPerson': {'personProperties': {'email': 'a@b.c', 'name': '%s'},"
+                            + " 'location': {'index': 1}}}")
+                        .formatted(name))))
+        .startsWith("A property is too large: expected no more than 30000 bytes");
+  }
+
   private List<NamedRange> ranges(String name) throws IOException {
     return paper.read().getNamedRanges().get(name).getNamedRanges();
   }

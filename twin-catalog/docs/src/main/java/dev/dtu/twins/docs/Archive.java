@@ -27,6 +27,10 @@ record Archive(Notes notes) {
   private static final int LEAST = 2_000;
   private static final int MOST = 12_000;
   private static final int ONE_IN = 4;
+
+  /// So many bytes one thing of a document takes at most; a limit of the twin's, as rows have one.
+  private static final int LONGEST = 30_000;
+
   private static final int SUM = 16;
   private static final String PAGES = "pages";
   private static final int NAMES = 1_000;
@@ -49,6 +53,8 @@ record Archive(Notes notes) {
   record Kept(Obj facts, List<Tab> tabs) {}
 
   /// Keeps a document; says whether anything of its tabs is new.
+  ///
+  /// @throws Amiss when one thing of it is too large
   boolean keep(String id, Kept kept) {
     List<String> before = names(id);
     SortedMap<String, Obj> made = new TreeMap<>();
@@ -58,7 +64,12 @@ record Archive(Notes notes) {
     for (Obj line : Lines.of(kept.tabs())) {
       String text = line.toString();
       block.add(line);
-      size += text.length();
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST) {
+        throw new Amiss(
+            "A property is too large: expected no more than " + LONGEST + " bytes, found " + bytes);
+      }
+      size += bytes;
       boolean here = size >= LEAST && Math.floorMod(text.hashCode(), ONE_IN) == 0;
       if (here || size >= MOST) {
         names.add(named(made, block));
