@@ -117,7 +117,10 @@ class GoogleAccountSdkTest {
     assertThat(sheets.spreadsheets().get(spreadsheet).execute().getProperties().getTitle())
         .isEqualTo("Sums");
     String plain = drive.files().create(new File().setName("a.txt")).execute().getId();
-    missing(() -> docs.documents().get(plain).execute());
+    missing(() -> sheets.spreadsheets().get(plain).execute());
+    assertThat(Paper.refused(() -> docs.documents().get(plain).execute()))
+        .isEqualTo("Request contains an invalid argument.");
+    missing(() -> docs.documents().get(spreadsheet).execute());
   }
 
   @Test

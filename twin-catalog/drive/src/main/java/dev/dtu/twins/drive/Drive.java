@@ -8,6 +8,7 @@ public final class Drive implements Behaviours {
 
   @Override
   public Repertoire repertoire() {
-    return Repertoire.of(Files.PARTS, Trash.PARTS, Permissions.PARTS, Changes.PARTS, About.PARTS);
+    return Repertoire.of(
+        Files.PARTS, Trash.PARTS, Permissions.PARTS, Changes.PARTS, About.PARTS, Exports.PARTS);
   }
 }

@@ -6,6 +6,9 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.store.TableShape;
+import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,9 @@ final class Book {
 
   private final Play play;
   private final Dice dice;
-  private Thing thing;
+  private final String id;
+  private Obj told;
+  private Obj kept;
   private Obj properties;
   private List<Obj> named;
   private List<Obj> metadata;
@@ -33,18 +38,19 @@ final class Book {
   private int drawn;
   private int written;
 
-  private Book(Play play, Thing thing) {
+  private Book(Play play, String id, Obj told, Obj kept) {
     this.play = play;
-    this.thing = thing;
-    this.dice = play.scene().call().dice().at("sheets/" + thing.id());
-    Obj item = thing.told();
-    this.properties = Birth.properties(titled(thing, Told.obj(item, "properties")));
-    this.named = objects(item.items(NAMED));
-    this.metadata = objects(thing.hidden().items(Metadata.MEMBER));
-    Obj tracks = Told.obj(thing.hidden(), TRACKS);
-    for (Obj sheet : objects(item.items("sheets"))) {
-      int id = Told.whole(Told.obj(sheet, "properties"), "sheetId", 0);
-      tabs.add(new Tab(this, sheet, Told.obj(tracks, Integer.toString(id))));
+    this.id = id;
+    this.told = told;
+    this.kept = kept;
+    this.dice = play.scene().call().dice().at("sheets/" + id);
+    this.properties = Birth.properties(Told.obj(told, "properties"));
+    this.named = objects(told.items(NAMED));
+    this.metadata = objects(kept.items(Metadata.MEMBER));
+    Obj tracks = Told.obj(kept, TRACKS);
+    for (Obj sheet : objects(told.items("sheets"))) {
+      int number = Told.whole(Told.obj(sheet, "properties"), "sheetId", 0);
+      tabs.add(new Tab(this, sheet, Told.obj(tracks, Integer.toString(number))));
     }
     if (tabs.isEmpty()) {
       add(Birth.sheet(Obj.EMPTY, 0, "Sheet1", 0));
@@ -52,11 +58,12 @@ final class Book {
   }
 
   // What Drive made has its title from there.
-  private static Obj titled(Thing thing, Obj properties) {
-    return thing
-        .text("properties.title")
-        .map(title -> properties.with("title", title))
-        .orElse(properties);
+  private static Obj titled(Thing thing) {
+    Obj told = thing.told();
+    Optional<String> title = thing.text("properties.title");
+    return title.isEmpty()
+        ? told
+        : told.with("properties", (Json) Told.obj(told, "properties").with("title", title.get()));
   }
 
   /// The spreadsheet that the call names.
@@ -71,7 +78,14 @@ final class Book {
   }
 
   static Book of(Play play, Thing thing) {
-    return new Book(play, thing);
+    return new Book(play, thing.id(), titled(thing), thing.hidden());
+  }
+
+  /// A spreadsheet to be read, by whoever sees the space of files it lies in.
+  static Book kept(Play play, String id) {
+    TableShape table = Tables.shape(play.scene().twin().space() + "/" + KIND);
+    Obj row = play.scene().draft().find(table, id).map(Row::value).orElse(Obj.EMPTY);
+    return new Book(play, id, Told.obj(row, "item"), Told.obj(row, "hidden"));
   }
 
   /// The objects of a list.
@@ -82,7 +96,7 @@ final class Book {
   }
 
   String id() {
-    return thing.id();
+    return id;
   }
 
   Play play() {
@@ -232,10 +246,12 @@ final class Book {
     }
     removed.forEach(Tab::removeGrid);
     removed.clear();
-    Obj hidden = thing.hidden().with(TRACKS, tracks).with(Metadata.MEMBER, Json.array(metadata));
+    Obj hidden = kept.with(TRACKS, tracks).with(Metadata.MEMBER, Json.array(metadata));
     Obj item = item();
-    if (!item.equals(thing.told()) || !hidden.equals(thing.hidden())) {
-      thing = play.rows(KIND).keep(thing.showing(item).hiding(hidden));
+    if (!item.equals(told) || !hidden.equals(kept)) {
+      play.rows(KIND).keep(play.rows(KIND).get(id).showing(item).hiding(hidden));
+      told = item;
+      kept = hidden;
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 
-/// A regular expression as RE2 understands it, which Sheets uses: without looking around and without
+/// A regular expression as RE2 understands it, which Sheets and Docs use: without looking around and without
 /// references back, and therefore in time that grows with the text alone.
 ///
 /// All ways through the expression are followed at once, the better ones first (Pike's machine:
 /// swtch.com/~rsc/regexp/regexp2.html). Each step is counted, and none goes into depth.
-final class Regex {
+public final class Regex {
 
   /// What a step does.
   enum Act {
@@ -44,7 +44,9 @@ final class Regex {
   }
 
   /// What a text says; empty when it is no expression.
-  static Optional<Regex> of(String text, LongConsumer count) {
+  ///
+  /// @param count hears of steps that were taken, and may throw when they are too many
+  public static Optional<Regex> of(String text, LongConsumer count) {
     var reader = new RegexReader(text);
     return reader.read().map(steps -> new Regex(reader, steps, count));
   }
@@ -88,7 +90,7 @@ final class Regex {
 
   /// Where the first match from a place on and its groups begin and end, -1 for what caught nothing;
   /// empty when there is none.
-  Optional<List<Integer>> find(String text, int from) {
+  public Optional<List<Integer>> find(String text, int from) {
     Front now = front(from);
     int[] best = new int[0];
     boolean done = false;
