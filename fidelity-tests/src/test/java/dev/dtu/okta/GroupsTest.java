@@ -108,14 +108,60 @@ class GroupsTest {
     org.done("POST", GROUPS + "/rules/" + Org.id(made) + "/lifecycle/activate");
     String after = Org.id(org.post(USERS, Org.person("andy2")));
     org.post(USERS, Org.person("bob12"));
+    assertThat(org.list(members)).isEmpty();
+    org.wait(2);
     assertThat(org.list(members)).extracting(Org::id).containsExactlyInAnyOrder(before, after);
     org.post(USERS + "/" + after, "{\"profile\": {\"firstName\": \"Zed\"}}");
+    assertThat(org.list(members)).hasSize(2);
+    org.wait(2);
     assertThat(org.list(members)).extracting(Org::id).containsExactly(before);
-    org.done("DELETE", members + "/" + before);
-    org.post(USERS + "/" + before, "{\"profile\": {\"nickName\": \"A\"}}");
-    assertThat(org.list(members)).isEmpty();
     assertThat(org.refused("PUT", GROUPS + "/rules/" + Org.id(made), text))
         .startsWith("400 E0000001");
+  }
+
+  @Example
+  void who_is_taken_out_by_hand_is_excluded_by_the_rule() {
+    var org = new Org();
+    String group = Org.id(org.post(GROUPS, named("Ls")));
+    String text = rule("ls", "user.lastName==\"L\"", group);
+    String rule = GROUPS + "/rules/" + Org.id(org.post(GROUPS + "/rules", text));
+    String user = Org.id(org.post(USERS, Org.person("andy1")));
+    org.done("POST", rule + "/lifecycle/activate");
+    org.wait(2);
+    String members = GROUPS + "/" + group + "/users";
+    org.done("DELETE", members + "/" + user);
+    assertThat(org.get(rule).toString()).contains("\"users\":{\"exclude\":[\"" + user + "\"]}");
+    org.post(USERS + "/" + user, "{\"profile\": {\"nickName\": \"A\"}}");
+    org.wait(2);
+    assertThat(org.list(members)).isEmpty();
+    org.done("POST", rule + "/lifecycle/deactivate");
+    org.told("PUT", rule, text);
+    org.done("POST", rule + "/lifecycle/activate");
+    org.wait(2);
+    assertThat(org.list(members)).hasSize(1);
+  }
+
+  @Example
+  void a_rule_may_ask_for_what_another_does_and_is_undone_with_it() {
+    var org = new Org();
+    String first = Org.id(org.post(GROUPS, named("First")));
+    String second = Org.id(org.post(GROUPS, named("Second")));
+    String behind = rule("behind", "isMemberOfGroup(\"" + first + "\")", second);
+    String late = GROUPS + "/rules/" + Org.id(org.post(GROUPS + "/rules", behind));
+    String text = rule("ls", "user.lastName==\"L\"", first);
+    String rule = GROUPS + "/rules/" + Org.id(org.post(GROUPS + "/rules", text));
+    assertThat(org.refused("PUT", rule, rule("ls", "user.lastName==\"L\"", second)))
+        .startsWith("400 E0000001 Api validation failed: actions");
+    org.done("POST", late + "/lifecycle/activate");
+    org.done("POST", rule + "/lifecycle/activate");
+    org.post(USERS, Org.person("andy1"));
+    org.wait(4);
+    assertThat(org.list(GROUPS + "/" + second + "/users")).hasSize(1);
+    org.done("POST", rule + "/lifecycle/deactivate");
+    assertThat(org.ask("DELETE", rule + "?removeUsers=true", "").status()).isEqualTo(202);
+    assertThat(org.list(GROUPS + "/" + first + "/users")).hasSize(1);
+    org.wait(2);
+    assertThat(org.list(GROUPS + "/" + first + "/users")).isEmpty();
   }
 
   @Example

@@ -25,6 +25,7 @@ import com.okta.sdk.resource.model.UserSchema;
 import com.okta.sdk.resource.model.UserStatus;
 import dev.dtu.junit.UniverseExtension;
 import dev.dtu.junit.World;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +38,9 @@ class OktaPeopleStoriesTest {
   private static List<String> logins(List<User> users) {
     return users.stream().map(user -> user.getProfile().getLogin()).toList();
   }
+
+  /// How long rules for groups take.
+  private static final Duration SECONDS = Duration.ofSeconds(2);
 
   @Test
   void somebody_comes_works_and_goes(World world) throws Exception {
@@ -144,11 +148,13 @@ class OktaPeopleStoriesTest {
     String title = "{'profile': {'title': '%s'}}";
     UpdateUserRequest drummer = okta.read(UpdateUserRequest.class, title.formatted("Drummer"));
     okta.users().updateUser(joe.getId(), drummer, null);
+    world.advance(SECONDS);
     assertThat(logins(okta.groups().listGroupUsers(drums.getId(), null, null)))
         .containsExactly("joe@modest.test");
     okta.users().updateUser(eric.getId(), drummer, null);
     okta.users()
         .updateUser(joe.getId(), okta.read(UpdateUserRequest.class, title.formatted("x")), null);
+    world.advance(SECONDS);
     assertThat(logins(okta.groups().listGroupUsers(drums.getId(), null, null)))
         .containsExactly("eric@modest.test");
   }

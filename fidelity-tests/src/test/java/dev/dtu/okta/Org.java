@@ -8,9 +8,11 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.load.Catalog;
 import dev.dtu.twin.Twin;
+import dev.dtu.universe.Move;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,11 @@ final class Org {
 
   String status(String user) {
     return get("/api/v1/users/" + user).text("status").orElseThrow();
+  }
+
+  /// Lets so many seconds pass.
+  void wait(int seconds) {
+    universe().time("test", new Move.Advance(Duration.ofSeconds(seconds)));
   }
 
   Universe universe() {

@@ -91,6 +91,9 @@ class AtOnceOktaTest {
       }
       assertThat(outside.answer("GET", QUICK, "").statusCode()).isEqualTo(200);
       assertThat(calls(outside.universe, QUICK).getLast().call().beside()).isZero();
+      String filter = "/api/v1/logs?filter=severity%20eq%20%22WARN%22";
+      assertThat(outside.answer("GET", filter, "").body())
+          .containsOnlyOnce("core.concurrency.org.limit.violation");
     }
   }
 

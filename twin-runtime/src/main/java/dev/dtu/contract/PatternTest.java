@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// It runs on Java's engine, which backtracks: a text that is too long to try, or a search that
 /// reads too many characters, is taken for a match rather than waited for.
-final class PatternTest {
+public final class PatternTest {
 
   private static final int LENGTH = 4_096;
   private static final int READS = 200_000;
@@ -22,7 +22,7 @@ final class PatternTest {
   }
 
   /// Empty when Java cannot say it.
-  static Optional<PatternTest> of(String source) {
+  public static Optional<PatternTest> of(String source) {
     try {
       return Optional.of(new PatternTest(source, Pattern.compile(translated(source))));
     } catch (PatternSyntaxException untranslatable) {
@@ -30,7 +30,8 @@ final class PatternTest {
     }
   }
 
-  boolean matches(String text) {
+  /// Whether it is found in a text.
+  public boolean matches(String text) {
     if (text.length() > LENGTH) {
       return true;
     }

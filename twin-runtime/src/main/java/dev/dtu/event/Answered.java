@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Answered {
 
   private static final String THEN = "then";
+  private static final String FAILING = "failing";
 
   private Answered() {}
 
@@ -27,6 +28,13 @@ final class Answered {
     return Obj.of(THEN, Json.of(act), "key", Json.of(key)).with("origin", origin);
   }
 
+  /// What a delivery keeps whose failing alone is for an act.
+  ///
+  /// @param key of the row that is told
+  static Obj failing(String act, String key, Turn turn) {
+    return proof(act, key, turn).with(FAILING, Json.of(true));
+  }
+
   /// Whether the answer is for an act, and proves nothing.
   static boolean are(Obj proof) {
     return proof.has(THEN);
@@ -35,7 +43,7 @@ final class Answered {
   /// Has the act done at once: with `key`, whether it was heard (`good`), and the `answer`.
   static void tell(Draft draft, Sent entry, Outcome.At heard, boolean good) {
     Obj proof = entry.hidden().obj("proof").orElse(Obj.EMPTY);
-    if (!are(proof)) {
+    if (!are(proof) || good && proof.flag(FAILING)) {
       return;
     }
     Obj arguments = Obj.of("key", Json.of(proof.text("key").orElse("")), "good", Json.of(good));

@@ -60,7 +60,10 @@ public record EventKind(
   }
 
   /// What is kept of it for who hears the answer.
-  Obj proof(String key, Turn turn) {
-    return then.isEmpty() ? Obj.EMPTY : Answered.proof(then, key, turn);
+  Obj proof(String key, Hook.Subscriber to, Turn turn) {
+    if (!then.isEmpty()) {
+      return Answered.proof(then, key, turn);
+    }
+    return to.failed().isEmpty() ? Obj.EMPTY : Answered.failing(to.failed(), to.name(), turn);
   }
 }

@@ -200,7 +200,7 @@ public record Events(
                 ? telling.kind().how().orElse(manner).filled(telling.to().headers(), facts)
                 : telling.kind().carried(line.orElseThrow().manner()),
             placed(scribe().body(telling.kind(), facts), turn),
-            telling.kind().proof(telling.found().key(), turn),
+            telling.kind().proof(telling.found().key(), telling.to(), turn),
             load,
             turn.call().moment(),
             turn.call().turn(),

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 /// @param headers the member with further header lines; objects with `key` or `name`, and `value`
 /// @param about the resource that the row stands in whose only row it hears of, besides itself;
 ///     empty hears of all
+/// @param failed the act that is done where it could not be told; empty for none
 public record Hook(
     String resource,
     SortedMap<String, Json> where,
@@ -28,7 +29,8 @@ public record Hook(
     String events,
     String secret,
     String headers,
-    String about) {
+    String about,
+    String failed) {
 
   public Hook {
     where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
@@ -39,6 +41,7 @@ public record Hook(
   /// @param name of the row: `event-hook/who1`
   /// @param about the rows it hears of, named so too; empty hears of all
   /// @param facts of the row, with what it never shows
+  /// @param failed the act that is done where it could not be told; empty for none
   record Subscriber(
       String name,
       String url,
@@ -46,7 +49,8 @@ public record Hook(
       String secret,
       List<Json> headers,
       List<String> about,
-      Obj facts) {
+      Obj facts,
+      String failed) {
 
     /// Whether it hears of an event about a row: `file/f1`.
     boolean hears(String event, String row) {
@@ -76,7 +80,8 @@ public record Hook(
             ? List.of()
             : Facts.at(facts, headers).flatMap(Json::asArr).map(Arr::items).orElse(List.of()),
         rows(row),
-        facts.with("key", row.key()));
+        facts.with("key", row.key()),
+        failed);
   }
 
   private List<String> rows(Row row) {

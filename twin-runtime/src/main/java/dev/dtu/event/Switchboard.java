@@ -149,7 +149,8 @@ public record Switchboard(House house, Line line) implements Behaviour {
     Duration lingers = line.life().lingers();
     for (String app : Sockets.apps(draft.base(), house.twin(), moment, lingers)) {
       Obj facts = Obj.of("app", Json.of(app), "key", Json.of(app));
-      all.add(new Hook.Subscriber(SOCKET + app, "", List.of(), "", List.of(), List.of(), facts));
+      all.add(
+          new Hook.Subscriber(SOCKET + app, "", List.of(), "", List.of(), List.of(), facts, ""));
     }
     return all;
   }

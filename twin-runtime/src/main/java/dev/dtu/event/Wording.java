@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// A text that is one `${…}` as a whole becomes the fact itself, and is left out where there is none;
 /// within a text, a fact that is not there is nothing. A list's only item `{"$each": FACT, "as": …}`
 /// stands for one item for each of that list's, named `each`. An object `{"$given": FACT, "as": …}`
-/// stands for its words where there is such a fact, and is left out where there is none.
+/// stands for its words where there is such a fact, and for its `else` where there is none; without an
+/// `else` it is left out there.
 public final class Wording {
 
   /// One `${…}`; a shape within it may have braces of its own.
@@ -27,6 +28,9 @@ public final class Wording {
   public static final String GIVEN = "$given";
 
   static final String AS = "as";
+
+  /// What stands where a fact is not there.
+  static final String ELSE = "else";
 
   /// A document without members.
   public static final Wording NOTHING = of(Obj.EMPTY);
@@ -90,11 +94,13 @@ public final class Wording {
       }
     }
 
-    /// Words that are left out where a fact is not there.
-    record Given(Facts.Name name, Part as) implements Part {
+    /// Words that others stand for, or none, where a fact is not there.
+    record Given(Facts.Name name, Part as, Optional<Part> otherwise) implements Part {
       @Override
       public Optional<Json> fill(Facts facts) {
-        return facts.find(name).flatMap(_ -> as.fill(facts));
+        return facts.find(name).isPresent()
+            ? as.fill(facts)
+            : otherwise.flatMap(other -> other.fill(facts));
       }
     }
 
@@ -150,7 +156,10 @@ public final class Wording {
     }
     if (words instanceof Obj object) {
       return object.has(GIVEN)
-          ? new Part.Given(name(object, GIVEN), part(object.find(AS).orElse(Obj.EMPTY)))
+          ? new Part.Given(
+              name(object, GIVEN),
+              part(object.find(AS).orElse(Obj.EMPTY)),
+              object.find(ELSE).map(Wording::part))
           : members(object);
     }
     return words instanceof Arr items ? items(items) : new Part.Fixed(Optional.of(words));

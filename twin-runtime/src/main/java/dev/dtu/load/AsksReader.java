@@ -106,7 +106,7 @@ final class AsksReader {
 
   private Ask.Whom whom(@Nullable Page page) {
     if (page == null) {
-      var nobody = new Hook("", new TreeMap<>(), "", "", "", "", "");
+      var nobody = new Hook("", new TreeMap<>(), "", "", "", "", "", "");
       return new Ask.Whom(nobody, "", Ask.Naming.NOBODY);
     }
     Map<String, Page> members = needing(page, WHOM, "resource", "url");
@@ -122,6 +122,7 @@ final class AsksReader {
             "",
             text(members, "secret"),
             text(members, "headers"),
+            "",
             "");
     Page named = members.get("named");
     return new Ask.Whom(

@@ -48,7 +48,8 @@ final class EventsReader {
           "events");
   private static final List<String> LOG = List.of("resource", "entries", "key");
   private static final List<String> HOOK =
-      List.of("resource", "where", "url", "events", "secret", "headers", "about", "source");
+      List.of(
+          "resource", "where", "url", "events", "secret", "headers", "about", "failed", "source");
   private static final List<String> KIND =
       List.of("on", "given", "seen", "quiet", "event", "body", "send", "answer", "source");
 
@@ -156,7 +157,8 @@ final class EventsReader {
         text(members.get("events")),
         text(members.get("secret")),
         text(members.get("headers")),
-        about == null ? "" : occasions.resource(about));
+        about == null ? "" : occasions.resource(about),
+        text(members.get("failed")));
   }
 
   /// What all events speak of besides what happened; for that they are read.

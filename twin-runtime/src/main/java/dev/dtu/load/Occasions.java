@@ -21,7 +21,8 @@ final class Occasions {
   private static final List<String> MEMBERS =
       List.of(
           "row", "change", "container", "operations", "changed", "from", "to", "where", "limit");
-  private static final List<String> LEVELS = List.of(RateLimits.NEAR, RateLimits.OVER);
+  private static final List<String> LEVELS =
+      List.of(RateLimits.NEAR, RateLimits.OVER, RateLimits.CROWDED);
   private static final List<String> CHANGES =
       Arrays.stream(Occasion.Kind.values()).map(k -> k.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -70,13 +71,14 @@ final class Occasions {
         values(on.get("where")));
   }
 
-  /// When calls come near a limit, or there are more of them.
+  /// When calls come near a limit, there are more of them, or too many at once.
   private static Occasion limit(Page level, List<String> globs) {
     SortedMap<String, Json> to = new TreeMap<>();
-    to.put("level", Json.of(level.word(LEVELS)));
+    String word = level.word(LEVELS);
+    to.put("level", Json.of(word));
     return new Occasion(
         RateLimits.TABLE,
-        Occasion.Kind.UPDATED,
+        word.equals(RateLimits.CROWDED) ? Occasion.Kind.CREATED : Occasion.Kind.UPDATED,
         "",
         globs,
         List.of(),
@@ -92,9 +94,9 @@ final class Occasions {
         : Occasion.Kind.UPDATED;
   }
 
-  /// The name of a resource there is.
+  /// The name of a resource there is, or of notes that Java keeps: `~name`.
   String resource(Page page) {
-    return page.word(resources);
+    return page.text().startsWith("~") ? page.text() : page.word(resources);
   }
 
   /// A flaw where there is no resource of a name.

@@ -20,8 +20,12 @@ public interface Advice {
   /// A token that tells who somebody is, as it is to be made.
   String IDENTITY = "identity";
 
+  /// What else becomes of the call, in the service's own words. One that is offered asks the outside even
+  /// where the call would be refused.
+  String ACTION = "action";
+
   /// All that there may be.
-  List<String> SUBJECTS = List.of(BODY, REPLY, ACCESS, IDENTITY);
+  List<String> SUBJECTS = List.of(BODY, REPLY, ACCESS, IDENTITY, ACTION);
 
   /// What leaves everything as it is.
   Advice NONE = (subject, document) -> document;

@@ -2,6 +2,10 @@ package dev.dtu.twin;
 
 import dev.dtu.call.Call;
 import dev.dtu.fault.Selector;
+import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
+import dev.dtu.store.Row;
+import dev.dtu.store.TableShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +50,26 @@ public record Concurrency(List<Concurrency.Area> areas) {
     return Optional.empty();
   }
 
-  /// Refuses a call that met as many as there may be.
-  void count(Scene scene) {
+  /// Refuses a call that met as many as there may be; the first one in the time after which to come again
+  /// is noted.
+  ///
+  /// @param counters where counts are kept that stay when their call is refused
+  void count(Scene scene, TableShape counters) {
     int beside = scene.call().beside();
     Optional<Area> full = area(scene.operation().id()).filter(area -> beside >= area.calls);
-    if (full.isPresent()) {
-      long again = full.get().again.toSeconds();
-      throw Refusal.of(Problem.CONCURRENCY_LIMITED)
-          .with("limit", Integer.toString(full.get().calls))
-          .with("retry", Long.toString(again))
-          .with("reset", Long.toString(scene.moment().getEpochSecond() + again));
+    if (full.isEmpty()) {
+      return;
     }
+    long now = scene.moment().getEpochSecond();
+    long again = full.get().again.toSeconds();
+    String key = "concurrent/" + full.get().name + "/" + now / Math.max(1, again);
+    if (scene.draft().find(counters, key).isEmpty()) {
+      Obj item = Obj.of("level", Json.of(RateLimits.CROWDED), "calls", Json.of(full.get().calls));
+      scene.draft().put(counters, new Row(key, key, Obj.of("item", item)));
+    }
+    throw Refusal.of(Problem.CONCURRENCY_LIMITED)
+        .with("limit", Integer.toString(full.get().calls))
+        .with("retry", Long.toString(again))
+        .with("reset", Long.toString(now + again));
   }
 }

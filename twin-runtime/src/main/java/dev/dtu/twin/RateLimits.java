@@ -37,11 +37,13 @@ public record RateLimits(
     Concurrency concurrency,
     int warns) {
 
-  /// The table of a twin's counters. Each says in `level` how far it is: `near` its limit, or `over`.
+  /// The table of a twin's counters. Each says in `level` how far it is: `near` its limit, `over` it, or
+  /// `crowded` where more came at once than may.
   public static final String TABLE = "rate";
 
   public static final String NEAR = "near";
   public static final String OVER = "over";
+  public static final String CROWDED = "crowded";
 
   public static final RateLimits NONE = new RateLimits(List.of(), new TreeMap<>());
 
@@ -158,7 +160,7 @@ public record RateLimits(
   /// Counts a call, and refuses it when there were too many, or are too many at once.
   void count(Scene scene) {
     if (scene.call().beside() > 0 && Settings.of(scene.draft().base()).limits()) {
-      concurrency.count(scene);
+      concurrency.count(scene, shape(scene.twin()));
     }
     Optional<Level> level = level(scene, true);
     if (level.isPresent() && level.get().used > level.get().bucket.calls) {

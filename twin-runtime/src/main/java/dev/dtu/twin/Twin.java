@@ -10,6 +10,7 @@ import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
 import dev.dtu.contract.Schema;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.store.Change;
 import dev.dtu.store.Late;
 import dev.dtu.store.Store;
@@ -254,7 +255,8 @@ public final class Twin {
       Reply reply = climate().limits().told(refusal.reply(works.get().envelope(), scene), scene);
       return new Taken(
           turn(scene, new Turn.Outcome.Refused(refusal.problem()), reply, scene.kept(refusal)),
-          scene.left(refusal));
+          scene.left(refusal),
+          scene.offered().has(Advice.ACTION) ? climate().herald().shown(scene, reply) : Obj.EMPTY);
     } catch (RuntimeException | StackOverflowError defect) {
       return defect(scene, defect);
     }

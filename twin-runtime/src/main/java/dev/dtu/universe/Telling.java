@@ -81,7 +81,7 @@ record Telling(Twin twin, Store before, Taken taken) {
   private boolean silent() {
     boolean cost =
         taken.turn().outcome() instanceof Turn.Outcome.Refused && !taken.turn().changes().isEmpty();
-    return twin.climate().herald().silent() || !done() && !cost;
+    return twin.climate().herald().silent() || !done() && !cost && taken.shown().isEmpty();
   }
 
   private boolean done() {
@@ -94,7 +94,8 @@ record Telling(Twin twin, Store before, Taken taken) {
   }
 
   private Optional<Duration> waits() {
-    return done() ? twin.climate().herald().awaits(taken, before) : Optional.empty();
+    boolean asks = done() || !taken.shown().isEmpty();
+    return asks ? twin.climate().herald().awaits(taken, before) : Optional.empty();
   }
 
   private Taken told(Optional<Duration> within, Draft draft, List<Struck> struck, Herald.Sky sky) {

@@ -46,12 +46,13 @@ final class Apps {
   ///
   /// - in: `signOnMode`, `label`, and what belongs to the mode; `activate` (true)
   /// - out: the application, ACTIVE unless it is not to be activated
-  /// - refuses: E0000001 one without a label
+  /// - refuses, in this order: E0000001 one without a label, addresses that are none
   private static Reply create(Play play) {
     Obj sent = play.sent();
     if (sent.text("label").filter(label -> !label.isBlank()).isEmpty()) {
       throw Refusal.of("invalid").because("label", "The field cannot be left blank");
     }
+    Redirects.check(client(sent));
     boolean active = play.asked("activate").filter("false"::equalsIgnoreCase).isEmpty();
     Thing made = play.done();
     Obj item = AppView.named(play, made.item().with("status", active ? ACTIVE : INACTIVE));
@@ -61,9 +62,14 @@ final class Apps {
     return play.shown(play.rows("app").get(kept.id()));
   }
 
+  private static Obj client(Obj sent) {
+    return sent.obj("settings").flatMap(all -> all.obj("oauthClient")).orElse(Obj.EMPTY);
+  }
+
   /// Changes an application to what is sent; its name, status and dates are the service's.
   private static Reply replace(Play play) {
     Thing before = named(play);
+    Redirects.check(client(play.sent()));
     Thing changed = play.done();
     Obj item = changed.item();
     for (String kept : List.of("name", "status", "created", "orn")) {
@@ -99,18 +105,13 @@ final class Apps {
   /// - refuses, in this order: E0000001 an `expand` without its user, E0000029 an unknown place
   ///   to go on from, E0000053 and E0000031 as [Finding#filter]
   private static Reply list(Play play) {
-    String expand = play.asked("expand").orElse("");
-    if (!expand.isEmpty() && !expand.matches("user/[^/,]+")) {
-      throw Refusal.of("api-validation")
-          .with("subject", "RequestParams")
-          .because("", "Expand query is malformed.");
-    }
+    Expanded.filtered(play);
     Rows apps = play.rows("app");
     String after = play.asked("after").orElse("");
     if (!after.isEmpty() && apps.find(after).isEmpty()) {
       throw Refusal.of("invalid-cursor");
     }
-    return play.paged(Finding.apps(play, apps.all()), 20);
+    return Expanded.apps(play, play.paged(Finding.apps(play, apps.all()), 20));
   }
 
   private static Reply turned(Play play, String status) {

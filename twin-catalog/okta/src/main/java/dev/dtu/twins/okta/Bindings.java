@@ -40,7 +40,7 @@ final class Bindings {
   private Bindings() {}
 
   /// One role over one set.
-  private record Binding(Play play, String set, String role) {
+  record Binding(Play play, String set, String role) {
 
     private String key() {
       return set + "/" + role;
@@ -85,6 +85,11 @@ final class Bindings {
               .with("lastUpdated", play.now()));
       hold(all);
       return id;
+    }
+
+    /// Adds one, who has the role among their own from now on.
+    private void join(String address) {
+      Roles.held(play, add(address), kept(play, address), this);
     }
 
     private void loose(String id) {
@@ -160,7 +165,7 @@ final class Bindings {
   private static Reply bind(Play play) {
     Binding binding = of(play, play.sent().text("role").orElse(""));
     binding.hold(binding.held());
-    play.sent().items(MEMBERS).forEach(each -> each.asText().ifPresent(binding::add));
+    play.sent().items(MEMBERS).forEach(each -> each.asText().ifPresent(binding::join));
     return binding.edited();
   }
 
@@ -195,13 +200,14 @@ final class Bindings {
   }
 
   private static Reply unbind(Play play) {
+    found(play).held().forEach(each -> Roles.lost(play, each));
     notes(play).remove(found(play).key());
     return Reply.empty(204);
   }
 
   private static Reply add(Play play) {
     Binding binding = found(play);
-    play.sent().items("additions").forEach(each -> each.asText().ifPresent(binding::add));
+    play.sent().items("additions").forEach(each -> each.asText().ifPresent(binding::join));
     return binding.edited();
   }
 
@@ -217,7 +223,13 @@ final class Bindings {
 
   private static Reply leave(Play play) {
     member(play);
-    found(play).loose(play.asked("memberId").orElse(""));
+    String id = play.asked("memberId").orElse("");
+    for (Obj each : found(play).held()) {
+      if (each.text("id").filter(id::equals).isPresent()) {
+        Roles.lost(play, each);
+      }
+    }
+    found(play).loose(id);
     return Reply.empty(204);
   }
 }

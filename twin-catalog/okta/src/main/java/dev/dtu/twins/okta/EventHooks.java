@@ -1,8 +1,10 @@
 package dev.dtu.twins.okta;
 
 import dev.dtu.call.Reply;
+import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Thing;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -11,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Hooks that are told of events.
 ///
-/// - refuses, in this order: E0000001 an event that no hook may ask for, a name that another has. Which
-///   events hooks may ask for is told by the list of events; in which words others are refused is not
+/// - refuses, in this order: E0000001 over 300 events, an event that no hook may ask for or a word that is
+///   none's name, a name that another has. Which events hooks may ask for is told by the list of events; in
+///   which words others are refused is not
 /// - source: dossier of developer.okta.com, event hooks, 2026-08-31; okta/okta-developer-docs,
 ///   okta-event-types.csv, the tag `event-hook-eligible`, 2026-11-22
 final class EventHooks {
@@ -24,12 +28,29 @@ final class EventHooks {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createEventHook", EventHooks::create)
+          .acting("event-hook-failed", EventHooks::failed)
           .on("replaceEventHook", EventHooks::replace);
 
   private static final String RESOURCE = "event-hook";
   private static final String ITEMS = "items";
 
+  /// How many events a hook may ask for.
+  private static final int MOST = 300;
+
+  /// The form that names of events have; most are of events that this twin never has to tell.
+  private static final Pattern TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)+");
+
   private EventHooks() {}
+
+  /// Notes a delivery that failed, for the system log to tell of; the one before is told by now.
+  private static Reply failed(Play play) {
+    String name = play.argument("key").orElse("");
+    Notes failed = play.notes("failed-deliveries");
+    failed.keys().forEach(failed::remove);
+    Optional<Thing> hook = play.rows(RESOURCE).find(name.substring(name.lastIndexOf('/') + 1));
+    hook.ifPresent(own -> failed.put(own.id() + "/" + failed.count(), Obj.of("item", own.item())));
+    return Reply.empty(204);
+  }
 
   private static Reply create(Play play) {
     eligible(play);
@@ -64,9 +85,14 @@ final class EventHooks {
   private static void eligible(Play play) {
     List<String> unheard = play.scene().twin().climate().herald().unheard();
     Obj events = play.sent().obj("events").orElse(Obj.EMPTY);
+    if (events.items(ITEMS).size() > MOST) {
+      throw Refusal.of("api-validation")
+          .with("subject", "events.items")
+          .because("", "events.items: No more than " + MOST + " event types can be given");
+    }
     for (Json each : events.items(ITEMS)) {
       String name = each.asText().orElse("");
-      if (unheard.contains(name)) {
+      if (unheard.contains(name) || !TYPE.matcher(name).matches()) {
         throw Refusal.of("api-validation")
             .with("subject", "events.items")
             .because("", "events.items: The event type '" + name + "' is not eligible.");

@@ -48,6 +48,9 @@ final class Finding {
   private static final List<String> GROUP_SEARCHES =
       List.of("id type created lastUpdated lastMembershipUpdated source.id".split(" "));
 
+  /// Operators that the system log takes and does not name where it refuses another.
+  private static final List<String> UNTOLD = List.of("ew", "ne");
+
   private Finding() {}
 
   /// The users a request asks for, in order.
@@ -179,7 +182,9 @@ final class Finding {
   }
 
   private static Refusal refusal(String text, Misspelled wrong, String problem) {
-    String expected = String.join(",", wrong.expected());
+    List<String> told = new ArrayList<>(wrong.expected());
+    told.removeAll(UNTOLD);
+    String expected = String.join(",", told);
     String what =
         wrong.fault() == Misspelled.Fault.OPERATOR
             ? "Unrecognized attribute operator '"

@@ -28,7 +28,7 @@ final class Groups {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("addGroup", Groups::create)
-          .on("listGroups", play -> play.paged(Finding.groups(play), 0))
+          .on("listGroups", play -> Expanded.groups(play, play.paged(Finding.groups(play), 0)))
           .on("replaceGroup", Groups::replace)
           .on("deleteGroup", Groups::delete)
           .on("assignUserToGroup", Groups::join)
@@ -123,7 +123,7 @@ final class Groups {
     Thing user = Users.named(play);
     Rows users = play.rows("user");
     if (!users.within(user, "group", group)) {
-      GroupRules.evaluate(play, users.put(user, "group", group));
+      Ruled.evaluate(play, users.put(user, "group", group));
     }
     return Reply.empty(204);
   }
@@ -138,7 +138,7 @@ final class Groups {
     Rows users = play.rows("user");
     if (users.within(user, "group", group)) {
       users.take(user, "group", group);
-      GroupRules.excluded(play, user, group);
+      Ruled.excluded(play, user, group);
       Assigned.follow(play, user);
     }
     return Reply.empty(204);

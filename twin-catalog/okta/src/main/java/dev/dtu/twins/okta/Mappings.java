@@ -7,6 +7,7 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Mint;
+import dev.dtu.twin.Refusal;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +22,10 @@ final class Mappings {
   private static final String BORN = "provider-mapping";
 
   /// What data cannot say of them.
-  static final Repertoire PARTS = Repertoire.NONE.on("listProfileMappings", Mappings::list);
+  static final Repertoire PARTS =
+      Repertoire.NONE
+          .on("listProfileMappings", Mappings::list)
+          .on("updateProfileMapping", Mappings::update);
 
   /// Members of users, each with the expression it is made by.
   private static final List<List<String>> ASSERTED =
@@ -65,6 +69,26 @@ final class Mappings {
                 target.isEmpty() || each.text("target.id").filter(target::equals).isPresent())
             .toList();
     return own.isEmpty() ? play.plainly() : play.paged(own, 20);
+  }
+
+  /// Changes how some attributes are made; null takes one out.
+  ///
+  /// - refuses: E0000001 an attribute that users do not have
+  /// - source: dossier, validation, mapping update to an unknown target, 2026-08-31
+  private static Reply update(Play play) {
+    Thing mapping = play.rows(MAPPING).get(play.asked("mappingId").orElse(""));
+    Obj properties = play.sent().obj("properties").orElse(Obj.EMPTY);
+    if (mapping.text("target.type").filter("user"::equals).isPresent()) {
+      for (String name : properties.keys()) {
+        boolean gone = properties.find(name).filter(Json.Null.NULL::equals).isPresent();
+        if (!gone && !Profile.known(play, name)) {
+          throw Refusal.of("api-validation")
+              .with("subject", "updateMapping")
+              .because("", "Invalid target field " + name);
+        }
+      }
+    }
+    return play.plainly();
   }
 
   /// Gives a new provider one mapping for each type of users.

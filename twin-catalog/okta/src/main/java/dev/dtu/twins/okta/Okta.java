@@ -23,6 +23,7 @@ public final class Okta implements Behaviours {
         Passwords.PARTS,
         Groups.PARTS,
         GroupRules.PARTS,
+        Ruled.PARTS,
         Logs.PARTS,
         Authn.PARTS,
         Recovery.PARTS,
@@ -66,6 +67,10 @@ public final class Okta implements Behaviours {
         Trusted.PARTS,
         ResourceSets.PARTS,
         Policies.PARTS,
+        Simulation.PARTS,
+        Expanded.PARTS,
+        AuthenticatorMethods.PARTS,
+        Devices.PARTS,
         Campaigns.PARTS,
         Missing.PARTS,
         ProfileSchemas.PARTS);

@@ -44,6 +44,25 @@ final class OwnPassword {
         : password().obj("hash").filter(hash -> hashed(hash, password)).isPresent();
   }
 
+  /// Whether only an inline hook knows it.
+  boolean elsewhere() {
+    return password().has("hook");
+  }
+
+  /// The user with this one, which another service knew: from now on it is known here.
+  Thing brought(String password) {
+    Thing remembered = remembered(password);
+    Obj credentials = remembered.hidden().obj("credentials").orElse(Obj.EMPTY);
+    Obj given = credentials.with("password", Obj.of("value", Json.of(password)));
+    Obj shown = user.item().obj("credentials").orElse(Obj.EMPTY);
+    Obj here = shown.with("provider", Obj.of("type", Json.of("OKTA"), "name", Json.of("OKTA")));
+    return play.rows("user")
+        .keep(
+            remembered
+                .hiding(remembered.hidden().with("credentials", given))
+                .with("credentials", here));
+  }
+
   private static boolean hashed(Obj hash, String password) {
     String salt = hash.text("salt").orElse("");
     boolean before = hash.text("saltOrder").orElse("PREFIX").equals("PREFIX");

@@ -7,13 +7,20 @@ import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Refusal;
+import java.util.regex.Pattern;
 
 /// What a custom role permits, each a thing of its own that is called by its name.
 final class Permissions {
 
   /// What data cannot say of them.
   static final Repertoire PARTS =
-      Repertoire.NONE.on("createRole", Permissions::born).on("replaceRole", Permissions::renamed);
+      Repertoire.NONE
+          .on("createRole", Permissions::born)
+          .on("replaceRole", Permissions::renamed)
+          .on("createRolePermission", Permissions::permitted);
+
+  /// The form that names of permissions have. Which there are is told by pages, and grows.
+  private static final Pattern NAME = Pattern.compile("okta(\\.[A-Za-z]+){2,}");
 
   private Permissions() {}
 
@@ -22,15 +29,34 @@ final class Permissions {
   /// - in: `label`, `description`, `permissions`, their names
   /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/iam/roles and its
   ///   permissions, 2026-11-22
-  /// - refuses: E0000001 a label that another role has
+  /// - refuses, in this order: E0000001 a label that another role has, a word that is no permission's name
   private static Reply born(Play play) {
     labelled(play, "");
+    for (Json each : play.sent().items("permissions")) {
+      named(each.asText().orElse(""));
+    }
     Thing role = play.done();
     for (Json each : play.sent().items("permissions")) {
       each.asText()
           .ifPresent(name -> play.rows("permission").make(permission(role, name), role.id()));
     }
     return play.shown(role);
+  }
+
+  /// Lets a role do one thing more.
+  ///
+  /// - refuses: E0000001 a word that is no permission's name
+  private static Reply permitted(Play play) {
+    named(play.asked("permissionType").orElse(""));
+    return play.plainly();
+  }
+
+  private static void named(String permission) {
+    if (!NAME.matcher(permission).matches()) {
+      throw Refusal.of("api-validation")
+          .with("subject", "permissions")
+          .because("", "permissions: Invalid permission: " + permission);
+    }
   }
 
   private static Reply renamed(Play play) {

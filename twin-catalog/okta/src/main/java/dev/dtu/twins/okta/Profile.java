@@ -8,6 +8,7 @@ import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class Profile {
     List<String> more = new ArrayList<>(profile.keys());
     more.removeAll(BASE);
     if (!more.isEmpty()) {
-      defined(play, more, subject);
+      defined(play, more, profile, subject);
     }
     Refusal wrong = Refusal.of(Problem.INVALID);
     for (String name : List.of("login", "email", "firstName", "lastName")) {
@@ -70,26 +71,47 @@ final class Profile {
     return address ? wrong : wrong.because(name, "Does not match required pattern");
   }
 
-  /// Refuses attributes, none of the base schema's, that nobody added to it.
-  private static void defined(Play play, List<String> names, String subject) {
-    Set<String> added = new TreeSet<>();
-    for (Thing schema : play.rows("schema-user").all()) {
-      for (String part : List.of("custom", "base")) {
-        schema
-            .find("definitions." + part + ".properties")
-            .flatMap(Json::asObj)
-            .ifPresent(properties -> added.addAll(properties.keys()));
-      }
-    }
+  /// Refuses attributes, none of the base schema's, that nobody added to it, or that are not as whoever
+  /// added them wants them.
+  private static void defined(Play play, List<String> names, Obj profile, String subject) {
+    Obj added = added(play);
     Refusal unknown = Refusal.of("api-validation").with("subject", subject);
     for (String name : names) {
-      if (!added.contains(name)) {
+      if (!added.has(name)) {
         unknown = unknown.because("", "Property name '" + name + "' is not defined in profile");
       }
     }
     if (!unknown.causes().isEmpty()) {
       throw unknown;
     }
+    Refusal wrong = Refusal.of(Problem.INVALID);
+    for (String name : names) {
+      Obj attribute = added.obj(name).orElse(Obj.EMPTY);
+      Optional<String> complaint =
+          Attribute.complaint(attribute, profile.find(name).orElse(Json.Null.NULL));
+      wrong = complaint.isPresent() ? wrong.because(name, complaint.get()) : wrong;
+    }
+    if (!wrong.causes().isEmpty()) {
+      throw wrong;
+    }
+  }
+
+  /// The attributes that schemas of users tell, by name.
+  private static Obj added(Play play) {
+    Obj added = Obj.EMPTY;
+    for (Thing schema : play.rows("schema-user").all()) {
+      for (String part : List.of("base", "custom")) {
+        Optional<Obj> properties =
+            schema.find("definitions." + part + ".properties").flatMap(Json::asObj);
+        added = added.withAll(properties.orElse(Obj.EMPTY));
+      }
+    }
+    return added;
+  }
+
+  /// Whether users have an attribute of a name.
+  static boolean known(Play play, String name) {
+    return BASE.contains(name) || added(play).has(name);
   }
 
   /// The profile without attributes that are null, but for two that are always told.

@@ -15,7 +15,8 @@ import java.util.List;
 /// Clients that register themselves (RFC 7591).
 ///
 /// - out: the secret, which is shown this once; none for clients that sign or have nothing to keep
-/// - refuses: `invalid` for one that signs and brings no keys
+/// - refuses, in this order: `invalid` for an address to be sent back to that is none, for one that signs
+///   and brings no keys
 /// - source: dossier of developer.okta.com, dynamic client registration, 2026-08-31
 final class Registration {
 
@@ -41,6 +42,7 @@ final class Registration {
   }
 
   private static Obj whole(Obj sent) {
+    Redirects.check(sent);
     Obj told = sent;
     told = usual(told, "application_type", Json.of("web"));
     told = usual(told, "token_endpoint_auth_method", Json.of("client_secret_basic"));

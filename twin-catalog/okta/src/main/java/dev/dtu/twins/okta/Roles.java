@@ -5,6 +5,7 @@ import dev.dtu.effect.Effects;
 import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
+import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
@@ -68,6 +69,15 @@ final class Roles {
       this.place = place;
     }
 
+    private boolean there(Play play, String who) {
+      return switch (this) {
+        case USER -> play.rows("user").find(who).isPresent();
+        case GROUP -> play.rows("group").find(who).isPresent();
+        case CLIENT ->
+            play.rows("client").find(who).isPresent() || play.rows("app").find(who).isPresent();
+      };
+    }
+
     private String named(Play play) {
       String told = play.asked(parameter).orElse("");
       return this == USER ? play.rows("user").get(told).id() : told;
@@ -89,11 +99,7 @@ final class Roles {
   /// - refuses, in this order: E0000007 a client that is not there, E0000090 a role that they have
   private static Reply assigned(Play play, Holder holder) {
     String who = holder.named(play);
-    boolean there =
-        holder != Holder.CLIENT
-            || play.rows("client").find(who).isPresent()
-            || play.rows("app").find(who).isPresent();
-    if (!there) {
+    if (holder == Holder.CLIENT && !holder.there(play, who)) {
       throw missing(who);
     }
     String type = play.sent().text("type").orElse("");
@@ -127,18 +133,57 @@ final class Roles {
     String whose = Effects.ORIGIN + holder.place + who;
     String id = Bindings.bound(play, set, role, whose);
     Thing made = play.saying(play.sent().with("id", id)).done();
-    String roles = Effects.ORIGIN + "/api/v1/iam/roles/" + role.id();
-    String sets = Effects.ORIGIN + "/api/v1/iam/resource-sets/" + set.id();
-    Obj links =
-        Obj.of("assignee", href(whose), "resource-set", href(sets))
-            .with("role", href(roles))
-            .with("permissions", href(roles + "/permissions"));
+    Obj links = links(whose, role.id(), set.id());
     return play.rows(holder.resource)
         .keep(
             made.with("role", Json.of(role.id()))
                 .with("resource-set", Json.of(set.id()))
                 .with("label", Json.of(role.text("label").orElse("")))
                 .with("_links", links));
+  }
+
+  private static Obj links(String whose, String role, String set) {
+    String roles = Effects.ORIGIN + "/api/v1/iam/roles/" + role;
+    String sets = Effects.ORIGIN + "/api/v1/iam/resource-sets/" + set;
+    return Obj.of("assignee", href(whose), "resource-set", href(sets))
+        .with("role", href(roles))
+        .with("permissions", href(roles + "/permissions"));
+  }
+
+  /// Who was made a member of a binding has its role, called as the member is.
+  static void held(Play play, String id, String address, Bindings.Binding binding) {
+    for (Holder holder : Holder.values()) {
+      String place = Effects.ORIGIN + holder.place;
+      String who = address.startsWith(place) ? address.substring(place.length()) : "";
+      Rows roles = play.rows(holder.resource);
+      if (!who.isEmpty() && holder.there(play, who) && roles.find(who, id).isEmpty()) {
+        Thing role = play.rows("iam-role").get(binding.role());
+        Obj item =
+            Obj.of("id", Json.of(id), "label", Json.of(role.text("label").orElse("")))
+                .with("type", "CUSTOM")
+                .with("status", "ACTIVE")
+                .with("created", Users.second(play))
+                .with("lastUpdated", Users.second(play))
+                .with("assignmentType", holder.name())
+                .with("role", role.id())
+                .with("resource-set", binding.set())
+                .with("_links", links(address, role.id(), binding.set()));
+        roles.make(item, who);
+      }
+    }
+  }
+
+  /// Who is no member of a binding any more has its role no longer.
+  static void lost(Play play, Obj member) {
+    String id = member.text("id").orElse("");
+    String address = member.text("at").orElse("");
+    for (Holder holder : Holder.values()) {
+      String place = Effects.ORIGIN + holder.place;
+      if (address.startsWith(place)) {
+        Rows roles = play.rows(holder.resource);
+        roles.find(address.substring(place.length()), id).ifPresent(roles::remove);
+      }
+    }
   }
 
   /// Takes a role away, and what binds it where it is one of the organisation's own.

@@ -41,7 +41,9 @@ final class Settled {
   private static final String ASKS = "settings.oauthClient.backchannel_custom_authenticator_id";
   private static final String LEFT = "authenticator-left";
   private static final String GONE = "gone";
-  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+  /// Recordings show it two seconds after; none shows it later.
+  private static final Duration A_WHILE = Duration.ofSeconds(3);
 
   /// What is said besides of the authenticator by which devices are registered.
   private static final String FASTPASS =
@@ -162,7 +164,7 @@ final class Settled {
   ///
   /// - source: recorded traffic of okta/terraform-provider-okta, POST
   ///   /api/v1/authenticators/{authenticatorId}/lifecycle/deactivate after the application was deleted,
-  ///   in two organisations, 2026-11-22
+  ///   in two recordings, 2026-11-22
   static void left(Play play, Thing app) {
     Json now = Json.of(play.scene().moment().toString());
     app.text(ASKS).ifPresent(id -> play.notes(LEFT).put(id, Obj.of(GONE, now)));

@@ -4,7 +4,6 @@ import dev.dtu.effect.Play;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
-import java.util.List;
 import java.util.Optional;
 
 /// What the organisation's sign-on policies ask of somebody who has the right password.
@@ -12,15 +11,17 @@ final class SignOn {
 
   private SignOn() {}
 
-  /// What the first rule says of the first policy for the user; nothing where no rule does.
+  /// What the first rule says that is for the user, of the first policy that is and has one; nothing where
+  /// no rule is.
   ///
   /// - source: developer.okta.com, policies, OKTA_SIGN_ON, and the dossier, 2026-08-31
   static Obj of(Play play, Thing user) {
-    List<String> groups = Belonging.of(play, user);
+    Circumstances now = Circumstances.of(play, user);
     for (Thing policy : Priorities.inOrder(play.rows("policy").all())) {
-      if (ours(policy, groups)) {
+      boolean ours = policy.text("type").filter("OKTA_SIGN_ON"::equals).isPresent();
+      if (ours && Priorities.active(policy) && now.meets(policy)) {
         for (Thing rule : Priorities.inOrder(play.rows("policy-rule").all(policy.id()))) {
-          if (Priorities.active(rule) && !excluded(rule, user)) {
+          if (Priorities.active(rule) && now.meets(rule)) {
             return rule.find("actions.signon").flatMap(Json::asObj).orElse(Obj.EMPTY);
           }
         }
@@ -32,7 +33,8 @@ final class SignOn {
   /// Whether the policy of an application asks for two factors.
   ///
   /// - source: okta-management OpenAPI 2026.06.3, AccessPolicyRule, `factorMode`, 2026-11-22
-  static boolean twice(Play play, String app) {
+  static boolean twice(Play play, String app, Thing user) {
+    Circumstances now = Circumstances.of(play, user);
     Optional<String> policy =
         play.rows("app")
             .find(app)
@@ -42,25 +44,12 @@ final class SignOn {
       return false;
     }
     for (Thing rule : Priorities.inOrder(play.rows("policy-rule").all(policy.get()))) {
-      if (Priorities.active(rule)) {
+      if (Priorities.active(rule) && now.meets(rule)) {
         return rule.text("actions.appSignOn.verificationMethod.factorMode")
             .filter("2FA"::equals)
             .isPresent();
       }
     }
     return false;
-  }
-
-  private static boolean ours(Thing policy, List<String> groups) {
-    List<String> included = Wish.texts(policy, "conditions.people.groups.include");
-    return policy.text("type").filter("OKTA_SIGN_ON"::equals).isPresent()
-        && Priorities.active(policy)
-        && (policy.item().flag("system")
-            || included.isEmpty()
-            || included.stream().anyMatch(groups::contains));
-  }
-
-  private static boolean excluded(Thing rule, Thing user) {
-    return Wish.texts(rule, "conditions.people.users.exclude").contains(user.id());
   }
 }

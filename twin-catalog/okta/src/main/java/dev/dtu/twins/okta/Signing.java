@@ -6,6 +6,7 @@ import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twin.Advice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Signing {
 
   private static final String LOCKED = "LOCKED_OUT";
   private static final List<String> ABLE = List.of("ACTIVE", "PASSWORD_EXPIRED", LOCKED);
+
+  private static final String CREDENTIAL = "credential";
 
   /// What came of a try.
   enum Outcome {
@@ -60,11 +63,35 @@ final class Signing {
     if (status(user).equals(LOCKED)) {
       return new Try(Outcome.LOCKED, found);
     }
-    if (!new OwnPassword(play, user).right(password)) {
+    Optional<Thing> right = proved(user, password);
+    if (right.isEmpty()) {
       return failed(user);
     }
     failures.remove(user.id());
-    return new Try(Outcome.PROVED, found);
+    return new Try(Outcome.PROVED, right);
+  }
+
+  /// The user whose password it is. Of one that an inline hook is to tell of, the hook is asked; from then
+  /// on the password is the user's own.
+  ///
+  /// - source: okta-management OpenAPI 2026.06.3, PasswordImportRequest and PasswordImportResponse,
+  ///   2026-11-23
+  private Optional<Thing> proved(Thing user, String password) {
+    OwnPassword own = new OwnPassword(play, user);
+    if (!own.elsewhere()) {
+      return own.right(password) ? Optional.of(user) : Optional.empty();
+    }
+    Obj asked =
+        Obj.of(
+                CREDENTIAL,
+                Json.of("UNVERIFIED"),
+                "username",
+                user.find("profile.login").orElseThrow())
+            .with("password", password);
+    Json told = play.scene().shaped(Advice.ACTION, asked);
+    boolean right =
+        told.asObj().flatMap(said -> said.text(CREDENTIAL)).filter("VERIFIED"::equals).isPresent();
+    return right ? Optional.of(own.brought(password)) : Optional.empty();
   }
 
   private Try failed(Thing user) {

@@ -252,7 +252,7 @@ final class TokenRules implements Bench<Play> {
         types.contains(DirectAuthentication.MFA_OTP)
             || types.contains(DirectAuthentication.MFA_OOB);
     boolean asked = SignOn.of(play, user).flag("requireFactor");
-    if (able && (asked || SignOn.twice(play, plea.client()))) {
+    if (able && (asked || SignOn.twice(play, plea.client(), user))) {
       throw DirectAuthentication.incomplete(play, user, plea.client(), plea.grant());
     }
     if (asked) {

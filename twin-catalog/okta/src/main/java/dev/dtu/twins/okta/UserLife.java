@@ -53,7 +53,7 @@ final class UserLife {
     Thing active =
         move(user, password ? ACTIVE : PROVISIONED, play).with("activated", Users.second(play));
     Thing kept = play.rows("user").keep(active);
-    GroupRules.evaluate(play, Everyone.join(play, kept));
+    Ruled.evaluate(play, Everyone.join(play, kept));
     return activation(play);
   }
 

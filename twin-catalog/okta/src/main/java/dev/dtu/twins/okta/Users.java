@@ -76,7 +76,7 @@ final class Users {
     for (Thing group : groups) {
       user = users.put(user, "group", group);
     }
-    GroupRules.evaluate(play, user);
+    Ruled.evaluate(play, user);
     held(play, users.get(user.id()), Credentials.password(user));
     return Reply.json(200, UserView.made(play, users.get(user.id())));
   }
@@ -208,7 +208,7 @@ final class Users {
     Logins.freed(play, user);
     Thing kept = play.rows("user").keep(after);
     Logins.taken(play, kept);
-    GroupRules.evaluate(play, kept);
+    Ruled.evaluate(play, kept);
     return shown(play, play.rows("user").get(kept.id()));
   }
 
