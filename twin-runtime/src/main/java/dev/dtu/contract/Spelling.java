@@ -5,6 +5,9 @@ import java.util.List;
 /// How a caller spells the beginning of the contract's paths, where a service takes several
 /// beginnings for one: links in a reply begin as the call did.
 ///
+/// A beginning that stands for another which stands for the contract's own is just a way to ask:
+/// links begin as that other.
+///
 /// @param meant the beginning as the contract has it
 /// @param said the same as the caller has it
 public record Spelling(String meant, String said) {
@@ -33,7 +36,17 @@ public record Spelling(String meant, String said) {
     String said = path.substring(0, here);
     return there > meant.length() || template.startsWith(said + "/")
         ? SAME
-        : new Spelling(meant.substring(0, there), said);
+        : new Spelling(meant.substring(0, there), written(beginnings, said));
+  }
+
+  private static String written(List<Also> beginnings, String said) {
+    for (Also also : beginnings) {
+      boolean further = beginnings.stream().anyMatch(it -> it.meant(also.as()).isPresent());
+      if (further) {
+        return also.meant(said).orElse(said);
+      }
+    }
+    return said;
   }
 
   /// A path of the contract as the caller would say it.

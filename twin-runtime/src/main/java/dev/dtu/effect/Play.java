@@ -105,6 +105,11 @@ public final class Play {
     return played.plain().act(scene);
   }
 
+  /// Has another operation of the twin done within this turn, as if it were called with this.
+  public Reply doing(String operation, Map<String, String> path, Obj body) {
+    return scene.doing(operation, path, body);
+  }
+
   /// What data says of the operation, done, and the row of its resource that this made or changed.
   public Thing done() {
     plainly();
@@ -252,6 +257,11 @@ public final class Play {
               .orElse(several);
       case Json.Text _, Json.Num _, Json.Bool _, Json.Null _ -> value;
     };
+  }
+
+  /// A document whose addresses begin as the call did, where they are told from `${origin}` on.
+  public Json addressed(Json document) {
+    return Links.expand(document, Here.of(scene));
   }
 
   /// The moment of the call as the service writes it.

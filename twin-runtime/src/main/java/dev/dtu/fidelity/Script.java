@@ -50,6 +50,8 @@ final class Script {
     for (int i = 0; i < exchanges.size(); i++) {
       parts.add(led.get(i).isEmpty() ? Part.Foreign.FOREIGN : part(i, led.get(i).get()));
     }
+    Mentions.of(exchanges, led, primes.values())
+        .forEach(each -> primes.putIfAbsent(each.key(), each));
   }
 
   static Script of(Session session, Guide guide) {

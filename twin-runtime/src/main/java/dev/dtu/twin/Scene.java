@@ -75,6 +75,25 @@ public final class Scene {
     body = document;
   }
 
+  /// Has another operation of the twin done within this turn, as if it were called with this.
+  public Reply doing(String other, Map<String, String> parameters, Json document) {
+    Operation own = operation();
+    Map<String, String> called = path;
+    Json said = body;
+    operation = contract().operation(other);
+    path = parameters;
+    body = document;
+    try {
+      return twin.meaning(other) instanceof Meaning.Does does
+          ? does.behaviour().act(this)
+          : Reply.empty(501);
+    } finally {
+      operation = own;
+      path = called;
+      body = said;
+    }
+  }
+
   /// Goes on with what the outside said of the call.
   void advised(Advice heard) {
     advice = heard;

@@ -36,15 +36,27 @@ final class Accounts {
       Optional<Json> value = item.find(member);
       person = value.isPresent() ? person.with(member, value.get()) : person;
     }
-    return person.has("self")
-        ? person
-        : person.with("self", "${origin}/rest/api/3/user?accountId=" + user.id());
+    return addressed(user.showing(person)).item();
+  }
+
+  /// Somebody with where they are read.
+  static Thing addressed(Thing user) {
+    return user.item().has("self")
+        ? user
+        : user.with("self", "${origin}/rest/api/3/user?accountId=" + user.id());
   }
 
   /// The person of an account, of whom no more may be known than that.
   static Obj find(Play play, String account) {
     Rows users = play.rows("user");
     return users.find(account).map(Accounts::of).orElse(Obj.of("accountId", Json.of(account)));
+  }
+
+  /// Whom a project has for its issues: its leader, or nobody.
+  static Json automatic(Play play, Thing project) {
+    boolean lead = project.text("assigneeType").filter("PROJECT_LEAD"::equals).isPresent();
+    Optional<String> leader = project.text("lead.accountId");
+    return lead && leader.isPresent() ? find(play, leader.get()) : Json.Null.NULL;
   }
 
   /// Whom an assignment means: nobody, the one the project has for its issues, or an account.
@@ -55,10 +67,7 @@ final class Accounts {
       return Json.Null.NULL;
     }
     if (account.get().equals(AUTOMATIC)) {
-      boolean lead =
-          project.flatMap(it -> it.text("assigneeType")).filter("PROJECT_LEAD"::equals).isPresent();
-      Optional<String> leader = project.flatMap(it -> it.text("lead.accountId"));
-      return lead && leader.isPresent() ? find(play, leader.get()) : Json.Null.NULL;
+      return project.map(it -> automatic(play, it)).orElse(Json.Null.NULL);
     }
     return find(play, account.get());
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Beside {
 
   private static final Predicate<Json> TRUE = Json.of(true)::equals;
+  private static final List<String> RICH = List.of("description", "environment");
   private static final int COMMENTS = 100;
   private static final int WORKLOGS = 20;
 
@@ -44,7 +45,25 @@ final class Beside {
     if (!parts.isEmpty() && filled.has("subtasks")) {
       filled = filled.with("subtasks", Json.array(parts));
     }
+    filled = texts(filled);
     return filled.equals(fields) ? shown : shown.with("fields", filled);
+  }
+
+  /// Texts as the call's version of the API shows them.
+  private Obj texts(Obj fields) {
+    Obj told = fields;
+    for (Obj.Member member : fields) {
+      boolean text = member.value() instanceof Json.Text && RICH.contains(member.key());
+      if (text || Documents.is(member.value())) {
+        told = told.with(member.key(), Documents.told(play, member.value()));
+      }
+    }
+    return told;
+  }
+
+  /// Whether an issue is a sub-task.
+  static boolean part(Thing issue) {
+    return issue.find("fields.issuetype.subtask").filter(TRUE).isPresent();
   }
 
   /// The sub-tasks of an issue.
@@ -54,7 +73,7 @@ final class Beside {
       known = new TreeMap<>();
       for (Thing each : play.rows(Issues.ISSUE).all()) {
         Optional<String> above = each.text("fields.parent.id");
-        if (above.isPresent() && each.find("fields.issuetype.subtask").filter(TRUE).isPresent()) {
+        if (above.isPresent() && part(each)) {
           known.computeIfAbsent(above.get(), _ -> new ArrayList<>()).add(each);
         }
       }
@@ -76,7 +95,8 @@ final class Beside {
     int most = items.equals("comments") ? COMMENTS : WORKLOGS;
     List<Json> shown = new ArrayList<>();
     for (Thing each : rows.subList(0, Math.min(most, rows.size()))) {
-      shown.add(play.rows(resource).shown(each));
+      Obj one = play.rows(resource).shown(each).without("properties");
+      shown.add(items.equals("comments") ? Comments.told(play, one) : Worklogs.shown(play, each));
     }
     int size = items.equals("comments") ? shown.size() : most;
     return fields.with(

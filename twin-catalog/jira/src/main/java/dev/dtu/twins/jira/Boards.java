@@ -23,6 +23,7 @@ final class Boards {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createBoard", Boards::create)
+          .and(BoardViews.PARTS)
           .finding("getIssuesForBoard", play -> board(play, _ -> true))
           .finding("getIssuesForBacklog", play -> board(play, Boards::waiting))
           .finding("getBoardIssuesForSprint", Boards::sprint)
@@ -31,7 +32,7 @@ final class Boards {
 
   private static final String BOARD = "board";
   private static final int PAGE = 50;
-  private static final String RANK = "key ASC";
+  private static final String RANK = "Rank ASC";
 
   private Boards() {}
 
@@ -52,13 +53,34 @@ final class Boards {
     if (project.isPresent()) {
       board = board.with("location", location(project.get()));
     }
+    return Reply.json(201, play.rows(BOARD).shown(made(play, board, filter)));
+  }
+
+  private static Thing made(Play play, Obj board, String filter) {
     Rows rows = play.rows(BOARD);
     Thing made = rows.make(board, Obj.of("filter", Json.of(filter)));
     Obj whole =
         made.item()
             .with("id", Sprints.number(made.id()))
             .with("self", "${origin}/rest/agile/1.0/board/" + made.id());
-    return Reply.json(201, rows.shown(rows.keep(made.showing(whole))));
+    return rows.keep(made.showing(whole));
+  }
+
+  /// The board that a new project begins with, and the filter of it.
+  static void begin(Play play, Thing project, String type) {
+    String key = project.text("key").orElse("");
+    Obj filter =
+        Obj.of("name", Json.of("Filter for " + key + " board"), "description", Json.of(""))
+            .with("jql", "project = " + key + " ORDER BY Rank ASC")
+            .with("owner", Accounts.me(play))
+            .with("favourite", Json.of(false))
+            .with("sharePermissions", Json.array(List.of()))
+            .with("editPermissions", Json.array(List.of()));
+    Rows filters = play.rows("filter");
+    Thing made = filters.make(filter);
+    filters.keep(made.with("self", "${origin}/rest/api/3/filter/" + made.id()));
+    Obj board = Obj.of("name", Json.of(key + " board"), "type", Json.of(type));
+    made(play, board.with("location", location(project)), made.id());
   }
 
   /// The project that a board stands in: the one it is put into, else the first of its filter's issues.
@@ -100,7 +122,7 @@ final class Boards {
   }
 
   /// The issues of a board: those its filter finds, else those of its project.
-  private static List<Thing> of(Play play, Thing board) {
+  static List<Thing> of(Play play, Thing board) {
     List<Thing> all = play.rows(Issues.ISSUE).all();
     Optional<String> jql =
         board
@@ -145,10 +167,13 @@ final class Boards {
           .because("issues", "The maximum number of issues is %d.".formatted(most));
     }
     for (Json each : told) {
-      String name = each.asWords().orElse("");
-      issues.add(play.rows(Issues.ISSUE).find(name).orElseThrow(() -> Refusal.of("no-issue")));
+      issues.add(issue(play, each.asWords().orElse("")));
     }
     return issues;
+  }
+
+  static Thing issue(Play play, String name) {
+    return play.rows(Issues.ISSUE).find(name).orElseThrow(() -> Refusal.of("no-issue"));
   }
 
   /// The page of some things that a request asks for.

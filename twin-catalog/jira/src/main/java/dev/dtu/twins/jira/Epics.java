@@ -30,7 +30,9 @@ final class Epics {
 
   private Epics() {}
 
-  private static Thing asked(Play play) {
+  static final String NAME = "customfield_10011";
+
+  static Thing asked(Play play) {
     String name = play.asked("epicIdOrKey").or(() -> play.asked("epicId")).orElse("");
     return play.rows(Issues.ISSUE).find(name).orElseThrow(() -> Refusal.of("no-issue"));
   }
@@ -81,15 +83,26 @@ final class Epics {
         .with("flagged", Json.of(false));
   }
 
-  private static Obj brief(Thing epic) {
+  /// Whether an issue is an epic.
+  static boolean is(Thing issue) {
+    return issue
+        .find("fields.issuetype.hierarchyLevel")
+        .flatMap(Json::asWords)
+        .filter("1"::equals)
+        .isPresent();
+  }
+
+  static Obj brief(Thing epic) {
     String summary = epic.text("fields.summary").orElse("");
-    String name = epic.text("fields.customfield_10011").orElse(summary);
+    String name = epic.text("fields." + NAME).orElse(summary);
+    Obj told = epic.hidden().obj("epic").orElse(Obj.EMPTY);
     return Obj.of("id", Sprints.number(epic.id()), "key", Json.of(epic.text("key").orElse("")))
         .with("self", "${origin}/rest/agile/1.0/epic/" + epic.id())
         .with("name", name)
         .with("summary", summary)
         .with("color", Obj.of("key", Json.of("color_1")))
-        .with("done", Json.of(false));
+        .with("done", Json.of(false))
+        .withAll(told);
   }
 
   /// Finds issues of an epic.
@@ -110,6 +123,6 @@ final class Epics {
   }
 
   private static Reply among(Play play, List<Thing> issues) {
-    return Search.counted(play, issues, "key ASC");
+    return Search.counted(play, issues, "Rank ASC");
   }
 }

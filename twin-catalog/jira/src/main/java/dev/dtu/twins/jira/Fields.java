@@ -54,6 +54,7 @@ final class Fields {
           Field.of("parent", Kind.ISSUE, "parent"),
           Field.of("Epic Link", Kind.ISSUE, "customfield_10014"),
           Field.of("Sprint", Kind.SPRINT, "customfield_10020").among("sprint"),
+          Field.of("Rank", Kind.LABEL, Ranking.MEMBER),
           Field.of("votes", Kind.NUMBER, "votes.votes"),
           Field.of("watchers|watches", Kind.NUMBER, "watches.watchCount"),
           Field.of("workRatio|Work Ratio", Kind.NUMBER, "workratio"),

@@ -1,5 +1,6 @@
 package dev.dtu.twins.jira;
 
+import dev.dtu.call.Body;
 import dev.dtu.call.Reply;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
@@ -22,9 +23,7 @@ final class Issues {
           .on("getIssue", Issues::get)
           .on("editIssue", Issues::edit)
           .on("doTransition", Issues::move)
-          .on("assignIssue", Issues::assign)
-          .on("addComment", play -> told(play, "author", "updateAuthor"))
-          .on("addWorklog", play -> told(play, "author", "updateAuthor"));
+          .on("assignIssue", Issues::assign);
 
   static final String ISSUE = "issue";
   private static final String FIELDS = "fields";
@@ -66,10 +65,30 @@ final class Issues {
     if (!sent.has("reporter")) {
       fields = fields.with("reporter", Accounts.me(play));
     }
-    Obj whole = new References(play, sent).whole(fields);
-    play.rows(ISSUE).keep(made.get().with(FIELDS, whole));
+    Obj whole = Tracking.told(fields, new References(play, sent).whole(fields), sent);
+    whole = sent.has("assignee") ? whole : given(play, whole);
+    Thing issue = play.rows(ISSUE).keep(made.get().with(FIELDS, whole));
+    Regard.begin(play, issue);
     // without its address: recorded traffic of DefectDojo/django-DefectDojo, 2026-08-31
     return Reply.json(reply.status(), Json.trusted(reply.body().toString()));
+  }
+
+  /// The fields of an issue that nobody was named for: its components' leaders get it, or its project's.
+  private static Obj given(Play play, Obj fields) {
+    Optional<Thing> project =
+        fields.obj("project").flatMap(it -> it.text("id")).flatMap(play.rows("project")::find);
+    for (Json each : fields.items("components")) {
+      Optional<Json> own =
+          each.asObj()
+              .flatMap(it -> it.text("id"))
+              .flatMap(play.rows("component")::find)
+              .flatMap(it -> Components.assignee(play, it, project));
+      if (own.isPresent()) {
+        return fields.with("assignee", own.get());
+      }
+    }
+    Json automatic = project.map(it -> Accounts.automatic(play, it)).orElse(Json.Null.NULL);
+    return automatic == Json.Null.NULL ? fields : fields.with("assignee", automatic);
   }
 
   /// Shows an issue.
@@ -78,12 +97,22 @@ final class Issues {
   static Reply get(Play play) {
     Thing issue = asked(play);
     Reply reply = play.plainly();
-    Optional<Obj> shown = Json.trusted(reply.body().toString()).asObj();
+    Optional<Obj> shown =
+        Json.trusted(reply.body().toString()).asObj().map(it -> childOf(play, issue, it));
     Showing showing =
         new Showing(play, Showing.words(play, FIELDS), Showing.words(play, "expand"), "*all");
     Obj whole = new Beside(play).filled(issue, shown.orElse(Obj.EMPTY));
     Obj told = showing.beside(showing.of(issue, whole), java.util.List.of(issue));
-    return told.equals(shown.orElse(Obj.EMPTY)) ? reply : Reply.json(reply.status(), told);
+    boolean same = told.equals(Json.trusted(reply.body().toString()));
+    return same ? reply : reply.with(Body.of(told));
+  }
+
+  /// An issue as it is shown, below what it stands below and nothing else.
+  private static Obj childOf(Play play, Thing issue, Obj shown) {
+    Obj fields = shown.obj(FIELDS).orElse(Obj.EMPTY).without("parent");
+    Optional<Obj> parent = fields(issue).obj("parent");
+    return shown.with(
+        FIELDS, parent.isPresent() ? fields.with("parent", play.addressed(parent.get())) : fields);
   }
 
   /// Changes fields of an issue.
@@ -92,8 +121,11 @@ final class Issues {
   /// - refuses: `invalid` with each field that is wrong or told twice
   static Reply edit(Play play) {
     Thing before = asked(play);
+    if (!play.sent().has(FIELDS) && !play.sent().has("update") && bare(play)) {
+      throw Said.wrong("one of 'fields' or 'update' required");
+    }
     Obj fields = Updates.fields(play, before);
-    Fitness.changed(play, fields);
+    Fitness.changed(play, before, fields);
     play.saying(play.sent().with(FIELDS, fields)).plainly();
     Thing after = changed(play, before, fields);
     if (!play.flagged("returnIssue")) {
@@ -102,12 +134,16 @@ final class Issues {
     return Reply.json(200, play.rows(ISSUE).shown(after));
   }
 
+  private static boolean bare(Play play) {
+    return !play.sent().has("properties") && !play.sent().has("historyMetadata");
+  }
+
   /// Keeps what became of an issue, and notes it.
   private static Thing changed(Play play, Thing before, Obj sent) {
     Rows issues = play.rows(ISSUE);
     Thing now = issues.get(before.id());
     Obj whole = new References(play, sent).whole(fields(now));
-    return kept(play, before, now, whole);
+    return kept(play, before, now, Tracking.told(fields(before), whole, sent));
   }
 
   static Thing kept(Play play, Thing before, Thing now, Obj fields) {
@@ -122,7 +158,9 @@ final class Issues {
   /// - in: `transition`, `fields`, `update`
   static Reply move(Play play) {
     Thing before = asked(play);
+    going(play);
     Obj sent = Updates.fields(play, before);
+    Fitness.changed(play, before, sent);
     play.plainly();
     Thing now = play.rows(ISSUE).get(before.id());
     Obj fields = fields(now);
@@ -139,6 +177,17 @@ final class Issues {
     }
     kept(play, before, now, resolved(play, fields, sent.has("resolution")));
     return done();
+  }
+
+  private static void going(Play play) {
+    Obj way = play.sent().obj("transition").orElse(Obj.EMPTY);
+    String name = way.find("id").or(() -> way.find("name")).flatMap(Json::asWords).orElse("");
+    if (name.isEmpty()) {
+      throw Said.wrong("Missing 'transition' identifier");
+    }
+    if (play.rows("transition").find(name).isEmpty()) {
+      throw Said.wrong("Transition id '%s' is not valid for this issue.".formatted(name));
+    }
   }
 
   private static Optional<Json> category(Obj fields) {
@@ -164,21 +213,6 @@ final class Issues {
     return fields;
   }
 
-  /// Makes something that shows who made it.
-  static Reply told(Play play, String... members) {
-    Reply reply = play.plainly();
-    Optional<Thing> made = play.changed();
-    if (made.isEmpty()) {
-      return reply;
-    }
-    Thing kept = made.get();
-    for (String member : members) {
-      kept = kept.find(member).isPresent() ? kept.with(member, Accounts.me(play)) : kept;
-    }
-    String resource = play.scene().operation().id().equals("addComment") ? "comment" : "worklog";
-    return play.shown(play.rows(resource).keep(kept));
-  }
-
   /// Assigns an issue to somebody, or to nobody.
   ///
   /// - in: `accountId`: null is nobody, `-1` whoever the project has for it
@@ -189,6 +223,11 @@ final class Issues {
     }
     Optional<Thing> project = before.text("fields.project.id").flatMap(play.rows("project")::find);
     Json account = play.sent().find("accountId").orElse(Json.Null.NULL);
+    String name = account.asText().orElse("");
+    boolean someone = !name.isEmpty() && !name.equals(Accounts.AUTOMATIC);
+    if (someone && play.rows("user").find(name).isEmpty()) {
+      throw Said.field("assignee", "User '%s' does not exist.".formatted(name));
+    }
     Json assignee = Accounts.assigned(play, account, project);
     kept(play, before, before, fields(before).with("assignee", assignee));
     return done();

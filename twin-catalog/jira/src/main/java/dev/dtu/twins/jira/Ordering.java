@@ -3,12 +3,9 @@ package dev.dtu.twins.jira;
 import dev.dtu.effect.Thing;
 import dev.dtu.twins.jira.jql.Jql;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The order of issues found: by the fields a query names, then the last made first. What has no value
 /// stands last where the order rises.
@@ -29,44 +26,74 @@ final class Ordering {
           "votes",
           "watchers");
 
+  /// More digits than that no number has.
+  private static final int DIGITS = 18;
+
   private final Site site;
   private final Values values;
-  private final Comparator<Thing> order;
+  private final List<Line> lines = new ArrayList<>();
+
+  /// A field that is ordered by.
+  private record Line(Field field, boolean down, Ranks ranks) {}
+
+  /// An issue with what it is ordered by, looked up once.
+  private record Entry(Thing issue, long count, List<Optional<Sorted>> keys) {}
 
   Ordering(Site site, Fields fields, List<Jql.By> by) {
     this.site = site;
     this.values = new Values(site, new Findings());
-    Comparator<Thing> all = null;
     for (Jql.By each : by) {
       Optional<Field> field = fields.find(each.field());
       if (field.isPresent()) {
         boolean down = each.down().orElse(FALLING.contains(field.get().name()));
-        Comparator<Thing> one = down ? of(field.get()).reversed() : of(field.get());
-        all = all == null ? one : all.thenComparing(one);
+        lines.add(new Line(field.get(), down, ranks(field.get())));
       }
     }
-    Comparator<Thing> last = Comparator.comparingLong(Ordering::count).reversed();
-    this.order = all == null ? last : all.thenComparing(last);
+  }
+
+  private Ranks ranks(Field field) {
+    return new Ranks(site, ranked(field) ? field : Field.of("key", Kind.ISSUE, "id"));
   }
 
   private static long count(Thing issue) {
-    return issue.id().matches("\\d{1,18}") ? Long.parseLong(issue.id()) : 0;
+    String id = issue.id();
+    long count = 0;
+    for (int i = 0; i < id.length(); i++) {
+      int digit = id.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i == DIGITS) {
+        return 0;
+      }
+      count = 10 * count + digit;
+    }
+    return count;
   }
 
   List<Thing> sorted(List<Thing> issues) {
-    List<Thing> sorted = new ArrayList<>(issues);
-    sorted.sort(order);
+    List<Entry> entries = new ArrayList<>(issues.size());
+    for (Thing issue : issues) {
+      List<Optional<Sorted>> keys = new ArrayList<>(lines.size());
+      lines.forEach(line -> keys.add(key(line.field, issue, line.ranks)));
+      entries.add(new Entry(issue, count(issue), keys));
+    }
+    entries.sort(this::compared);
+    List<Thing> sorted = new ArrayList<>(entries.size());
+    entries.forEach(entry -> sorted.add(entry.issue));
     return sorted;
   }
 
-  /// A comparator that looks at each issue once.
-  private Comparator<Thing> of(Field field) {
-    Map<String, Optional<Sorted>> known = new TreeMap<>();
-    Ranks ranks = new Ranks(site, ranked(field) ? field : Field.of("key", Kind.ISSUE, "id"));
-    return Comparator.comparing(
-        issue -> known.computeIfAbsent(issue.id(), _ -> key(field, issue, ranks)),
-        Comparator.comparing(
-            it -> it.orElse(null), Comparator.nullsLast(Comparator.naturalOrder())));
+  private int compared(Entry one, Entry other) {
+    for (int i = 0; i < lines.size(); i++) {
+      Optional<Sorted> key = one.keys.get(i);
+      Optional<Sorted> second = other.keys.get(i);
+      int compared =
+          key.isPresent() && second.isPresent()
+              ? key.get().compareTo(second.get())
+              : Boolean.compare(key.isEmpty(), second.isEmpty());
+      if (compared != 0) {
+        return lines.get(i).down ? -compared : compared;
+      }
+    }
+    return Long.compare(other.count, one.count);
   }
 
   private static boolean ranked(Field field) {
@@ -88,6 +115,9 @@ final class Ordering {
 
   private Optional<Sorted> key(Field field, Thing issue, Ranks ranks) {
     java.math.BigDecimal none = java.math.BigDecimal.ZERO;
+    if (field.member().equals(Ranking.MEMBER)) {
+      return Optional.of(new Sorted("", Ranking.place(issue), ""));
+    }
     if (field.kind().measured()) {
       return values.measures(field, issue).stream().findFirst().map(it -> new Sorted("", it, ""));
     }

@@ -26,9 +26,7 @@ final class Queries {
           .on("sanitiseJqlQueries", Queries::sanitize)
           .on("getAutoComplete", Queries::words)
           .on("getAutoCompletePost", Queries::words)
-          .on("getFieldAutoCompleteForQueryString", Queries::suggestions)
-          .on("createFilter", Queries::filter)
-          .on("updateFilter", Queries::filter);
+          .on("getFieldAutoCompleteForQueryString", Queries::suggestions);
 
   private static final int SUGGESTIONS = 15;
 
@@ -198,22 +196,5 @@ final class Queries {
       }
     }
     return results;
-  }
-
-  /// Saves a filter, whose query must be one that may be asked.
-  ///
-  /// - in: `name`, `jql`
-  /// - refuses: `jql`
-  static Reply filter(Play play) {
-    play.sent().text("jql").ifPresent(it -> Question.asked(play, it, Question.Heed.STRICT));
-    Reply reply = play.plainly();
-    Optional<Thing> filter = play.changed();
-    if (filter.isEmpty()) {
-      return reply;
-    }
-    Thing owned = filter.get().with("owner", Accounts.me(play));
-    boolean described = play.sent().has("description");
-    Thing told = described ? owned : owned.with("description", "");
-    return play.shown(play.rows("filter").keep(told));
   }
 }

@@ -1,12 +1,15 @@
 package dev.dtu.twins.jira;
 
 import dev.dtu.effect.Play;
+import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.twin.Refusal;
 import dev.dtu.twins.jira.jql.Jql;
 import dev.dtu.twins.jira.jql.Misread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// A query that was read and looked up: which issues it finds, in which order.
@@ -25,6 +28,7 @@ final class Question {
   private final Jql query;
   private final Findings findings;
   private final Predicate<Thing> holds;
+  private final Optional<Set<String>> few;
   private final Ordering order;
 
   private Question(Site site, Jql query) {
@@ -32,6 +36,7 @@ final class Question {
     this.findings = new Findings();
     Wanted wanted = new Wanted(site, findings);
     this.holds = wanted.of(query);
+    this.few = query.where().flatMap(clause -> new Narrowing(site, wanted.fields()).of(clause));
     this.order = new Ordering(site, wanted.fields(), query.order());
   }
 
@@ -80,6 +85,18 @@ final class Question {
 
   boolean holds(Thing issue) {
     return holds.test(issue);
+  }
+
+  /// All issues it holds of, in its order. Where it names those that it may hold of, it looks at no
+  /// others.
+  List<Thing> found(Play play) {
+    Rows issues = play.rows(Issues.ISSUE);
+    if (few.isEmpty()) {
+      return among(issues.all());
+    }
+    List<Thing> named = new ArrayList<>();
+    few.get().forEach(id -> issues.find(id).ifPresent(named::add));
+    return among(named);
   }
 
   /// Those of the issues it holds of, in its order.

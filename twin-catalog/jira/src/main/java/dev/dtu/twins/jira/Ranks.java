@@ -25,6 +25,9 @@ final class Ranks {
       return;
     }
     List<Thing> rows = site.rows(field.resource());
+    if (field.resource().equals(Versions.VERSION)) {
+      rows = Versions.ordered(rows);
+    }
     // the first priority is the highest
     boolean falling = field.resource().equals("priority");
     for (int i = 0; i < rows.size(); i++) {

@@ -89,6 +89,12 @@ final class References {
     return told == Json.Null.NULL || named(field, told).isPresent();
   }
 
+  /// Whether what a field names is of the project of an issue, or of none.
+  boolean within(Optional<Thing> project, String field, Json told) {
+    Optional<Thing> thing = named(field, told);
+    return thing.isPresent() && (project.isEmpty() || Places.in(thing.get(), project.get()));
+  }
+
   /// Whether what a field names is there.
   boolean there(String field, Json told) {
     return named(field, told).isPresent();
@@ -127,6 +133,11 @@ final class References {
     boolean right =
         thing.isEmpty() || shown.find("id").flatMap(Json::asWords).equals(thing.map(Thing::id));
     return right ? now : shown(thing.get(), shown);
+  }
+
+  /// A thing as fields show it.
+  static Obj told(Thing thing) {
+    return shown(thing, Obj.EMPTY);
   }
 
   private static Obj shown(Thing thing, Obj before) {

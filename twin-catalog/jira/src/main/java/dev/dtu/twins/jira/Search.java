@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Finding issues by queries.
 ///
@@ -46,10 +47,14 @@ final class Search {
   }
 
   static int number(Play play, String name, int otherwise) {
+    long told = number(play, name, (long) otherwise);
+    return Math.clamp(told, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  static long number(Play play, String name, long otherwise) {
     Optional<String> told = said(play, name).map(String::strip).filter(it -> !it.isEmpty());
     try {
-      return told.map(it -> Math.clamp(Long.parseLong(it), Integer.MIN_VALUE, Integer.MAX_VALUE))
-          .orElse(otherwise);
+      return told.map(Long::parseLong).orElse(otherwise);
     } catch (NumberFormatException none) {
       return otherwise;
     }
@@ -61,13 +66,17 @@ final class Search {
   ///   (`*navigable`), `expand`, `validateQuery` (`strict`)
   /// - refuses: `jql`
   static Reply counted(Play play) {
-    return counted(play, new ArrayList<>(play.rows("issue").all()), "");
+    return counted(play, question -> question.found(play), "");
   }
 
   /// Finds issues among some, which a part of the service has as its own.
   ///
   /// @param order by what they are ordered where the query does not say
   static Reply counted(Play play, List<Thing> issues, String order) {
+    return counted(play, question -> question.among(issues), order);
+  }
+
+  private static Reply counted(Play play, Function<Question, List<Thing>> finding, String order) {
     Question.Heed heed =
         switch (said(play, "validateQuery").orElse("strict")) {
           case "warn" -> Question.Heed.WARN;
@@ -78,7 +87,7 @@ final class Search {
     boolean ordered =
         order.isEmpty() || jql.toLowerCase(java.util.Locale.ROOT).contains("order by");
     Question question = Question.asked(play, ordered ? jql : jql + " ORDER BY " + order, heed);
-    List<Thing> found = question.among(issues);
+    List<Thing> found = finding.apply(question);
     Showing showing =
         new Showing(
             play,
@@ -134,7 +143,7 @@ final class Search {
       throw Refusal.of("unbounded");
     }
     Question question = Question.asked(play, jql, Question.Heed.STRICT);
-    List<Thing> found = question.among(play.rows("issue").all());
+    List<Thing> found = question.found(play);
     Showing showing =
         new Showing(play, Showing.words(play, "fields"), Showing.words(play, "expand"), "id");
     List<Thing> page = page(found, from, showing.slight() ? most : Math.min(most, MOST));
@@ -184,8 +193,7 @@ final class Search {
       throw Refusal.of("unbounded");
     }
     Question question = Question.asked(play, jql, Question.Heed.STRICT);
-    long count = play.rows("issue").all().stream().filter(question::holds).count();
-    return Reply.json(200, Obj.of("count", Json.of(count)));
+    return Reply.json(200, Obj.of("count", Json.of(question.found(play).size())));
   }
 
   /// Tells which of some issues each of some queries finds.

@@ -20,7 +20,7 @@ final class Showing {
   private static final String NAVIGABLE = "*navigable";
   private static final List<String> ASIDE = List.of("comment", "attachment", "worklog");
   private static final List<String> BESIDE =
-      List.of("comment", "worklog", "issuelinks", "subtasks");
+      List.of("comment", "worklog", "issuelinks", "subtasks", "description", "environment");
   private static final int CHANGES = 100;
 
   private final Play play;
@@ -101,6 +101,15 @@ final class Showing {
       shown = shown.without("fields");
     } else if (whole.obj("fields").isPresent()) {
       shown = shown.with("fields", picked(whole.obj("fields").get()));
+    }
+    if (expanded.contains("renderedFields")) {
+      shown = shown.with("renderedFields", Rendering.of(shown.obj("fields")));
+    }
+    if (expanded.contains("editmeta")) {
+      shown = shown.with("editmeta", Screens.editing(play, issue));
+    }
+    if (expanded.contains("operations")) {
+      shown = shown.with("operations", Obj.of("linkGroups", Arr.EMPTY));
     }
     if (expanded.contains("changelog")) {
       shown = shown.with("changelog", changelog(issue));

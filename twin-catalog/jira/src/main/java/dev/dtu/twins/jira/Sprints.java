@@ -177,14 +177,23 @@ final class Sprints {
   /// - in: `issues`, ids or keys, 50 at most
   static Reply move(Play play) {
     Thing sprint = asked(play);
-    Boards.issues(play, MOST).forEach(issue -> put(play, issue, Optional.of(sprint), true));
+    List<Thing> issues = Boards.issues(play, MOST);
+    issues.forEach(issue -> put(play, issue, Optional.of(sprint), true));
+    ranked(play, issues);
     return Issues.done();
   }
 
   /// Takes issues out of the sprints that are not closed.
   static Reply back(Play play) {
-    Boards.issues(play, MOST).forEach(issue -> put(play, issue, Optional.empty(), true));
+    List<Thing> issues = Boards.issues(play, MOST);
+    issues.forEach(issue -> put(play, issue, Optional.empty(), true));
+    ranked(play, issues);
     return Issues.done();
+  }
+
+  private static void ranked(Play play, List<Thing> issues) {
+    Obj sent = play.sent();
+    Ranking.put(play, issues, sent.text("rankBeforeIssue"), sent.text("rankAfterIssue"));
   }
 
   private static void put(Play play, Thing issue, Optional<Thing> sprint, boolean noted) {
