@@ -6,6 +6,8 @@ import dev.dtu.contract.Schema;
 import dev.dtu.effect.Effect;
 import dev.dtu.json.Json;
 import dev.dtu.usage.Pointer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,8 @@ final class Kinds {
 
   private final SortedMap<Pointer, Json> unsent = new TreeMap<>();
 
+  private final SortedMap<Pointer, Json> unsentOfKinds = new TreeMap<>();
+
   private final NavigableSet<Pointer> maps = new TreeSet<>();
 
   private final NavigableSet<Pointer> secrets = new TreeSet<>();
@@ -43,7 +47,10 @@ final class Kinds {
         .body()
         .flatMap(body -> body.schemaFor(JSON))
         .flatMap(schema -> below(schema, effect.requestMember()))
-        .ifPresent(schema -> kinds.gather(schema, "sent:", Pointer.ROOT));
+        .ifPresent(schema -> {
+          kinds.gather(schema, "sent:", Pointer.ROOT);
+          kinds.defaults(schema, Pointer.ROOT);
+        });
     boolean lists = effect.kind() == Effect.Kind.LIST;
     operation
         .reply(effect.success(operation))
@@ -64,6 +71,7 @@ final class Kinds {
     }
     notes.kinds.addAll(kinds.facts);
     notes.unsent.putAll(kinds.unsent);
+    notes.unsentOfKinds.putAll(kinds.unsentOfKinds);
     notes.maps.addAll(kinds.maps);
     notes.sorts.putAll(kinds.sorts);
     notes.secrets.addAll(kinds.secrets);
@@ -101,6 +109,22 @@ final class Kinds {
             .filter(is -> sent && is != Json.Null.NULL)
             .ifPresent(is -> unsent.put(member, is));
         gather(each.schema(), from, member);
+      }
+    }
+  }
+
+  /// What stands for what is not sent of one kind, which is declared where that kind is.
+  private void defaults(Schema schema, Pointer at) {
+    List<Schema> all = new ArrayList<>(schema.variants());
+    all.addFirst(schema);
+    for (Schema own : at.steps().size() <= DEEPEST ? all : List.<Schema>of()) {
+      for (Schema.Property each : own.properties()) {
+        Pointer member = at.to(each.name());
+        each.schema()
+            .defaultValue()
+            .filter(is -> !each.writeOnly() && is != Json.Null.NULL)
+            .ifPresent(is -> unsentOfKinds.putIfAbsent(member, is));
+        defaults(each.schema(), member);
       }
     }
   }

@@ -11,13 +11,18 @@ import java.util.TreeMap;
 /// @param maps places of objects whose members clients name
 /// @param secrets places whose values are nobody's to tell
 /// @param sorts what the kinds are that a fact tells apart
+/// @param alone whether nobody will mend the twin
 record Known(
-    Set<String> kinds, Set<Pointer> maps, Set<Pointer> secrets, SortedMap<String, Sorts> sorts) {
+    Set<String> kinds,
+    Set<Pointer> maps,
+    Set<Pointer> secrets,
+    SortedMap<String, Sorts> sorts,
+    boolean alone) {
 
   static final Known NONE = new Known(Set.of(), Set.of());
 
   /// Where nothing is secret.
   Known(Set<String> kinds, Set<Pointer> maps) {
-    this(kinds, maps, Set.of(), new TreeMap<>());
+    this(kinds, maps, Set.of(), new TreeMap<>(), false);
   }
 }

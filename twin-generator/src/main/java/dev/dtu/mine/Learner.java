@@ -102,9 +102,18 @@ final class Learner {
     lines.addAll(sorted(member, rules.of(those)));
     Rules.Best best = rules.best(objects);
     boolean whole = best.told().rank() == Told.Rank.LINKED && best.explained() == objects.size();
-    if (!objects.isEmpty() && !whole) {
+    boolean settled = whole && objects.stream().allMatch(i -> told(member, i));
+    if (!objects.isEmpty() && !settled) {
       members(member, objects, depth + 1);
     }
+  }
+
+  /// Whether nobody sent another object there, which what is told of the whole would give way to.
+  private boolean told(Pointer member, int i) {
+    Sight sight = sights.clues(i).sight();
+    boolean gives = sights.known().alone() && mode.sends();
+    Optional<Json> sent = gives ? member.in(sight.sent()) : Optional.empty();
+    return sent.filter(Obj.class::isInstance).isEmpty() || sent.equals(member.in(sight.shown()));
   }
 
   /// The lines with those of kinds that nobody was seen to make and whose document has no such member.

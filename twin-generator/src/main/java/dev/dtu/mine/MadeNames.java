@@ -68,8 +68,8 @@ final class MadeNames {
   private Obj alone(Obj whole, String name) {
     return at.in(whole)
         .flatMap(it -> it.asObj())
-        .map(
-            map -> at.with(whole, map.find(name).map(it -> Obj.of(Line.ANY, it)).orElse(Obj.EMPTY)))
+        .map(map -> map.find(name).map(it -> Obj.of(Line.ANY, it)).orElse(Obj.EMPTY))
+        .map(any -> at.steps().isEmpty() ? any : at.with(whole, any))
         .orElse(whole);
   }
 }

@@ -84,6 +84,7 @@ public final class Mining {
       }
     }
     Adopted.into(operations, watch.notes());
+    thought(operations);
     var moved = watch.calls().moved(operations);
     watch
         .calls()
@@ -114,6 +115,15 @@ public final class Mining {
     return new Usages(source, operations);
   }
 
+  /// What is thought of what nothing tells, of a twin that nobody will mend.
+  private void thought(SortedMap<String, Usage> operations) {
+    if (alone) {
+      Carried.into(operations, watch.notes());
+      Turned.into(operations, watch.notes());
+      Curt.into(operations, watch.notes());
+    }
+  }
+
   /// What holds of all operations.
   private Loose everywhere() {
     Loose all = watch.leeway().found(alone);
@@ -126,19 +136,20 @@ public final class Mining {
     List<Sight> made = notes.answers.isEmpty() || apart ? notes.item : notes.answers;
     Mode written = notes.replaces ? Mode.REPLACE : notes.tells ? Mode.BORN : Mode.CHANGE;
     Mode mode = notes.answers.isEmpty() ? written : Mode.MAKE;
-    List<Line> item = new ArrayList<>(Learner.lines(some(made), mode, tokens, notes.known()));
+    List<Line> item = new ArrayList<>(Learner.lines(some(made), mode, tokens, notes.known(alone)));
     if (mode == Mode.MAKE) {
-      item.addAll(Unsent.lines(made, notes.unsent, item));
+      item.addAll(alone ? Unsent.alone(made, notes, item) : Unsent.lines(made, notes.unsent, item));
     }
     item.addAll(Written.lines(notes.texts, tokens));
     List<Sight> there = notes.found.isEmpty() ? notes.stood : notes.found;
     boolean several = there.stream().map(Sight::group).distinct().count() > few;
     List<Line> found =
-        several ? Learner.lines(some(there), Mode.MAKE, tokens, notes.known()) : List.of();
+        several ? Learner.lines(some(there), Mode.MAKE, tokens, notes.known(alone)) : List.of();
     List<Line> view =
         new ArrayList<>(
             parted(
-                Ages.kept(Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known()), notes),
+                Ages.kept(
+                    Learner.lines(some(notes.view), Mode.VIEW, tokens, notes.known(alone)), notes),
                 found));
     view.addAll(Unshown.lines(notes, view));
     List<Line> told = new ArrayList<>(view);
@@ -169,7 +180,7 @@ public final class Mining {
     boolean other = notes.around.isEmpty() && notes.answers.isEmpty() && notes.apart();
     List<Sight> sights = some(other ? notes.other : notes.around);
     List<Line> lines =
-        Learner.lines(sights, Mode.BORN, tokens, notes.known()).stream()
+        Learner.lines(sights, Mode.BORN, tokens, notes.known(alone)).stream()
             .filter(line -> other || !line.at().steps().getFirst().equals(notes.inside))
             .toList();
     return new Around(status(notes), lines, births);
@@ -195,14 +206,17 @@ public final class Mining {
   ///
   /// Things that somebody was seen to make are few and often of one kind. Where all that is shown
   /// says that it depends on something, they say so too.
-  private static List<Line> parted(List<Line> view, List<Line> found) {
+  private List<Line> parted(List<Line> view, List<Line> found) {
     List<Line> parted = new ArrayList<>();
     for (Line line : view) {
       List<Line> others =
           found.stream()
-              .filter(each -> each.at().equals(line.at()) && !each.when().isEmpty())
+              .filter(each -> each.at().equals(line.at()) && (alone || !each.when().isEmpty()))
               .toList();
-      List<Line> alike = others.stream().filter(each -> each.is().equals(line.is())).toList();
+      List<Line> alike =
+          others.stream()
+              .filter(each -> !each.when().isEmpty() && each.is().equals(line.is()))
+              .toList();
       if (!line.when().isEmpty() || alike.isEmpty() || alike.size() == others.size()) {
         parted.add(line);
         continue;

@@ -80,6 +80,9 @@ final class Notes {
   /// What its document says that stands for what is not sent.
   final SortedMap<Pointer, Json> unsent = new TreeMap<>();
 
+  /// The same of members that things of one kind alone have.
+  final SortedMap<Pointer, Json> unsentOfKinds = new TreeMap<>();
+
   /// The status of success its document tells.
   int told;
 
@@ -156,8 +159,10 @@ final class Notes {
   }
 
   /// What its document says of the things.
-  Known known() {
-    return new Known(kinds, maps, secrets, sorts);
+  ///
+  /// @param alone whether nobody will mend the twin
+  Known known(boolean alone) {
+    return new Known(kinds, maps, secrets, sorts, alone);
   }
 
   /// Whether it answers with something else than the thing.

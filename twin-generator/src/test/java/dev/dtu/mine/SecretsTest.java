@@ -61,7 +61,8 @@ class SecretsTest {
 
   @Test
   void no_line_depends_on_what_the_document_says_is_only_sent() {
-    var known = new Known(Set.of(), Set.of(), Set.of(Pointer.ROOT.to("flag")), new TreeMap<>());
+    Set<Pointer> secrets = Set.of(Pointer.ROOT.to("flag"));
+    var known = new Known(Set.of(), Set.of(), secrets, new TreeMap<>(), false);
     assertThat(lines(berths("flag"), known))
         .noneMatch(line -> line.when().containsKey("sent:/flag"));
   }

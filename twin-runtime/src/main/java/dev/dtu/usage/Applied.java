@@ -17,8 +17,18 @@ final class Applied {
   private Applied() {}
 
   /// The item with what the lines say, the first that holds for each member; those made of other
-  /// members come last, and keep their place meanwhile.
+  /// members come last, and keep their place meanwhile. What hangs on what the item has become is asked
+  /// when all else is known, and goes before it.
   static Obj of(List<Line> lines, Obj item, Facts facts) {
+    List<Line> turned = lines.stream().filter(Line::turns).toList();
+    if (turned.isEmpty()) {
+      return made(lines, item, facts);
+    }
+    Obj made = made(lines.stream().filter(line -> !line.turns()).toList(), item, facts);
+    return applied(Line.named(turned, facts), made, new Itself(made, facts), new LinkedHashSet<>());
+  }
+
+  private static Obj made(List<Line> lines, Obj item, Facts facts) {
     Set<Pointer> settled = new LinkedHashSet<>();
     Set<Pointer> waiting = new LinkedHashSet<>();
     List<Line> first = new ArrayList<>();

@@ -91,6 +91,11 @@ public record Line(
         || (at.open() && at.steps().stream().anyMatch(step -> step.contains(ITEM)));
   }
 
+  /// Whether it holds of what the same thing has become.
+  boolean turns() {
+    return !when.isEmpty() && when.keySet().stream().anyMatch(fact -> fact.startsWith("item:"));
+  }
+
   private static boolean ofItem(String template) {
     return template.contains(ITEM) || template.contains(COUNTED);
   }

@@ -66,7 +66,7 @@ public final class Pointer implements Comparable<Pointer> {
   }
 
   /// Whether the other place is this one, or stands in it.
-  boolean holds(Pointer other) {
+  public boolean holds(Pointer other) {
     return steps.size() <= other.steps.size() && meets(other);
   }
 

@@ -91,6 +91,13 @@ public record Usage(
     return new Usage(seen, ids, all, view, found, apart, rules, around, objections);
   }
 
+  /// The same with further lines of what a read or a list shows otherwise.
+  public Usage showing(List<Line> lines) {
+    List<Line> all = new ArrayList<>(view);
+    all.addAll(lines);
+    return new Usage(seen, ids, item, all, found, apart, rules, around, objections);
+  }
+
   /// The same of an operation that answers of things nobody made.
   ///
   /// @param shape of their ids
