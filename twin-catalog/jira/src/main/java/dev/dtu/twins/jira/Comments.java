@@ -8,9 +8,11 @@ import dev.dtu.effect.Rows;
 import dev.dtu.effect.Thing;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What people write below issues.
 ///
@@ -39,6 +41,12 @@ final class Comments {
 
   private static Obj shown(Play play, Thing comment) {
     Obj shown = told(play, play.rows(COMMENT).shown(comment).without("properties"));
+    for (String member : List.of("created", "updated")) {
+      OptionalLong at = shown.text(member).map(Dates::told).orElse(OptionalLong.empty());
+      if (at.isPresent()) {
+        shown = shown.with(member, play.at(Instant.ofEpochMilli(at.getAsLong())));
+      }
+    }
     List<String> expand = Showing.words(play, "expand");
     if (expand.contains("renderedBody")) {
       String page = Documents.page(comment.find("body").orElse(Json.of("")));
