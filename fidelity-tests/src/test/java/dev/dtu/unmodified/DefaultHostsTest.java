@@ -206,15 +206,16 @@ class DefaultHostsTest {
     }
     System.out.println("not asked by " + module + ": no Python of this machine has it");
     return Optional.empty();
+  }
+
   @Test
   void debians_python_jira_works_at_a_site() throws Exception {
-    String python = "/usr/bin/python3";
-    assumeThat(there(python)).isTrue();
-    assumeThat(new ProcessBuilder(python, "-c", "import jira").start().waitFor()).isZero();
+    Optional<String> python = pythonWith("jira");
+    assumeThat(python).isPresent();
     universes.create(Wish.ANYTHING.named("python-jira").takingAnyCredential());
     Path script =
         Path.of("src", "test", "resources", "unmodified", "python-jira.py").toAbsolutePath();
-    Said said = run("python-jira", python, script.toString());
+    Said said = run("python-jira", python.get(), script.toString());
     assertThat(said.exitCode()).as(said.out() + said.report()).isZero();
     assertThat(said.out())
         .contains("step made", "step changed", "step found", "step planned", "step ranked");
