@@ -149,7 +149,7 @@ public final class Maker {
       throw new Verdict.Unfit("no body for " + creator.operation() + " could be made");
     }
     named(creator, asking, scopes.size(), resource);
-    agree(creator, asking, scopes.size(), resource);
+    new Agreement(creator, resource).reach(asking, scopes);
     return new Draft(asking, scopes, containers);
   }
 
@@ -231,20 +231,6 @@ public final class Maker {
     if (creator.key().size() > scopes && NewKeys.given(creator, asking, scopes).isEmpty()) {
       Effect.Binding binding = creator.key().get(scopes);
       asking.bind(binding, resource.name() + "-" + bench.chance().text("abcdefghijk", 6));
-    }
-  }
-
-  // An id in the path and in the body is the same; a body that is one of several kinds keeps its
-  // own.
-  private static void agree(Effect creator, Asking asking, int scopes, Resource resource) {
-    if (creator.key().size() <= scopes || resource.idMember().isEmpty()) {
-      return;
-    }
-    Effect.Binding binding = creator.key().get(scopes);
-    Optional<String> inBody =
-        Dig.find(Bench.sentItem(creator, asking), resource.idMember()).flatMap(Json::asWords);
-    if (binding.source() == Effect.Binding.Source.PATH && inBody.isPresent()) {
-      asking.bind(binding, inBody.get());
     }
   }
 

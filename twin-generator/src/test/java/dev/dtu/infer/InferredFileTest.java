@@ -17,7 +17,9 @@ class InferredFileTest {
       Path.of("..").toAbsolutePath().normalize().resolve("openapi-specs");
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs", "drive", "google-accounts", "jira", "okta", "sheets", "slack"})
+  // Slack's is of the contract before methods came in that Java alone answers: were they effects,
+  // mining would write lines for them that nothing reads.
+  @ValueSource(strings = {"docs", "drive", "google-accounts", "jira", "okta", "sheets"})
   void the_catalog_keeps_what_inference_gives(String name) throws Exception {
     Path folder = SPECS.resolve(name);
     Contract contract = TwinLoader.contract(Shelf.folder(folder)).orElseThrow();
