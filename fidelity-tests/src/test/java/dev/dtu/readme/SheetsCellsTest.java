@@ -26,6 +26,7 @@ import com.google.api.services.sheets.v4.model.ValueRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Cells, ranges, rows and columns, by Google's own Java client.
 class SheetsCellsTest {
 
-  private static final String SPREADSHEET = "application/vnd.google-apps.spreadsheet";
+  private static final String SPREZSHEET = "application/vnd.google-apps.spreadsheet";
 
   @TempDir Path folder;
   private Hosted hosted;
@@ -282,6 +283,22 @@ class SheetsCellsTest {
         .endsWith("The regular expression is invalid: (a");
   }
 
+  /// More than a note holds, in characters of one to four bytes; and less again.
+  @Test
+  void cells_may_have_as_many_characters_as_the_service_lets_them() throws Exception {
+    String plain = "\"\\".repeat(25_000);
+    String far = "🂡".repeat(25_000);
+    for (int times : List.of(12, 26, 1, 0)) {
+      List<Object> cells = Collections.nCopies(times, "é" + far.substring(2) + "x");
+      write("A2", cells.isEmpty() ? row("") : cells, row("after", plain));
+      assertThat(read("A2:Z3").getLast()).containsExactly("after", plain);
+      List<Object> first = read("A2:Z3").getFirst();
+      assertThat(first.subList(0, times)).isEqualTo(cells);
+      write("A2:Z2", Collections.nCopies(26, ""));
+    }
+    assertThat(read("A1:Z3")).hasSize(3);
+  }
+
   @Test
   void the_locale_decides_what_typed_texts_mean() throws Exception {
     batch("{'updateSpreadsheetProperties':{'properties':{'locale':'de_DE'},'fields':'locale'}}");
@@ -423,7 +440,7 @@ class SheetsCellsTest {
   @Test
   void what_drive_makes_and_copies_is_a_spreadsheet_with_cells() throws Exception {
     File file =
-        drive.files().create(new File().setName("Template").setMimeType(SPREADSHEET)).execute();
+        drive.files().create(new File().setName("Template").setMimeType(SPREZSHEET)).execute();
     id = file.getId();
     write("A1", row("head"));
     String copy = drive.files().copy(id, new File()).execute().getId();

@@ -4,7 +4,6 @@ import dev.dtu.call.Body;
 import dev.dtu.call.Call;
 import dev.dtu.call.Reply;
 import dev.dtu.call.Request;
-import dev.dtu.contract.Batch;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Router;
@@ -132,7 +131,8 @@ public final class Twin {
     } catch (Refusal refusal) {
       return refused(scene, refusal);
     } catch (RuntimeException | StackOverflowError defect) {
-      return defect(scene, defect);
+      Optional<Refusal> oversize = Oversize.told(defect, call.request());
+      return oversize.isPresent() ? refused(scene, oversize.get()) : defect(scene, defect);
     }
   }
 
@@ -154,10 +154,7 @@ public final class Twin {
 
   /// Whether this is where several calls are taken in one request.
   public boolean batches(String method, String path) {
-    Optional<Batch> batch = works.get().batch();
-    return batch.isPresent()
-        && batch.get().method().equals(method)
-        && batch.get().path().equals(path);
+    return works.get().batches(method, path);
   }
 
   /// Whether some operation has this path and, unless `anyMethod`, this method.

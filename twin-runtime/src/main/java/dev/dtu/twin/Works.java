@@ -86,6 +86,13 @@ record Works(
     return heading.preflight(scene).or(() -> disclosure.told(scene));
   }
 
+  /// Whether this is where several calls are taken in one request.
+  boolean batches(String method, String path) {
+    return batch.isPresent()
+        && batch.get().method().equals(method)
+        && batch.get().path().equals(path);
+  }
+
   /// Whether there is something at a path that is no operation's.
   boolean knows(String path) {
     return disclosure.knows(path) || climate.herald().opens(path);

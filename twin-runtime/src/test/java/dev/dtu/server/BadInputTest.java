@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dtu.store.DiskBlobs;
+import dev.dtu.store.Row;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -97,6 +98,18 @@ class BadInputTest {
       assertThat(Running.json(response).text("trouble")).contains("too-large");
       assertThat(response.body()).contains("10000");
       assertThat(running.turns()).as("the refusal is journalled").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_document_that_no_row_has_room_for_is_refused_by_the_service() throws Exception {
+    try (var running = new Running(folder)) {
+      int most = Row.LIMIT_BYTES;
+      byte[] body = ("{\"text\": \"" + "x".repeat(most) + "\"}").getBytes(StandardCharsets.UTF_8);
+      var response = create(running, "application/json", body);
+      assertThat(response.statusCode()).isEqualTo(413);
+      assertThat(Running.json(response).text("trouble")).contains("too-large");
+      assertThat(response.body()).contains(Integer.toString(most));
     }
   }
 

@@ -20,7 +20,7 @@ final class Grid {
   /// So many rows are kept as one.
   static final int BLOCK = 64;
 
-  private final Notes notes;
+  private final Pages notes;
   private final String prefix;
   private final int blocks;
   private final SortedMap<Integer, SortedMap<Integer, Obj>> rows = new TreeMap<>();
@@ -29,7 +29,7 @@ final class Grid {
 
   /// @param height how many rows there are now
   Grid(Notes notes, String prefix, int height) {
-    this.notes = notes;
+    this.notes = new Pages(notes);
     this.prefix = prefix;
     this.blocks = (height + BLOCK - 1) / BLOCK;
   }
