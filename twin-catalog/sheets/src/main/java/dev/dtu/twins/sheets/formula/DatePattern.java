@@ -88,7 +88,7 @@ final class DatePattern {
       case 'h' -> padded(halves ? (at.getHour() + 11) % 12 + 1 : at.getHour(), low.length());
       case 's' -> padded(at.getSecond(), low.length());
       case 'a' -> half(low, part, at);
-      case '[' -> elapsed(low, number);
+      case '[' -> low.length() > 1 ? elapsed(low, number) : part; // one that closes nowhere
       case '"' -> part.replace("\"", "");
       case '\\' -> part.substring(1);
       case '.' -> fraction(low, at);
