@@ -4,6 +4,7 @@ import dev.dtu.call.Dice;
 import dev.dtu.effect.Play;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import dev.dtu.twins.drive.copies.Copies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,14 @@ final class Document {
 
   /// A document that there is.
   static Document of(Play play, String id) {
-    Copies.settle(play, id);
+    Copies.settle(play, id, (from, to) -> copy(play, from, to));
     return new Document(play, id);
+  }
+
+  private static void copy(Play play, String from, String to) {
+    Document copy = kept(play, to);
+    copy.fill(kept(play, from));
+    copy.keep();
   }
 
   /// A document as it is kept, whatever is to become true of it.

@@ -2,6 +2,7 @@ package dev.dtu.twins.docs;
 
 import dev.dtu.effect.Play;
 import dev.dtu.json.Obj;
+import dev.dtu.twins.drive.copies.Copies;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,24 +26,13 @@ public final class Export {
     if (!TYPES.contains(type)) {
       return Optional.empty();
     }
-    Document document = Document.kept(play, original(play, id));
+    Document document = Document.kept(play, Copies.source(play, id));
     return Optional.of(
         switch (type) {
           case "text/plain" -> plain(document);
           case "text/html" -> Html.of(document);
           default -> Markdown.of(document);
         });
-  }
-
-  // What Drive copied and nobody opened since is as its original is.
-  private static String original(Play play, String id) {
-    String source = id;
-    Optional<String> of = play.notes("copies").find(id).flatMap(note -> note.text("of"));
-    while (of.isPresent()) {
-      source = of.get();
-      of = play.notes("copies").find(source).flatMap(note -> note.text("of"));
-    }
-    return source;
   }
 
   private static String plain(Document document) {

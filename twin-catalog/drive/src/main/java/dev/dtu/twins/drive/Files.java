@@ -1,7 +1,6 @@
 package dev.dtu.twins.drive;
 
 import dev.dtu.call.Reply;
-import dev.dtu.effect.Notes;
 import dev.dtu.effect.Play;
 import dev.dtu.effect.Repertoire;
 import dev.dtu.effect.Rows;
@@ -11,6 +10,7 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Problem;
 import dev.dtu.twin.Refusal;
+import dev.dtu.twins.drive.copies.Copies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -263,18 +263,8 @@ final class Files {
             .with("name", "Copy of " + original.text("name").orElse(""))
             .withAll(sent);
     Thing copy = born(play, made, said, parent(play, said));
-    copied(play, original, copy);
+    Copies.note(play, original.id(), copy.id());
     return play.shown(copy);
-  }
-
-  // What other services keep of a file is copied by them, when either is next asked for.
-  private static void copied(Play play, Thing original, Thing copy) {
-    Notes notes = play.notes("copies");
-    Obj known = notes.find(original.id()).orElse(Obj.EMPTY);
-    List<Json> all = new ArrayList<>(known.items("to").items());
-    all.add(Json.of(copy.id()));
-    notes.put(original.id(), known.with("to", Json.array(all)));
-    notes.put(copy.id(), Obj.of("of", Json.of(original.id())));
   }
 
   /// Gives out ids that files may be made with.

@@ -9,6 +9,7 @@ import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
 import dev.dtu.store.TableShape;
 import dev.dtu.twin.Tables;
+import dev.dtu.twins.drive.copies.Copies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,18 @@ final class Book {
 
   static Book open(Play play, String id) {
     Thing thing = play.rows(KIND).get(id);
-    Copies.settle(play, thing.id());
+    Copies.settle(play, thing.id(), (from, to) -> copy(play, from, to));
     return of(play, play.rows(KIND).get(id));
+  }
+
+  private static void copy(Play play, String from, String to) {
+    Optional<Thing> original = play.rows(KIND).find(from);
+    Optional<Thing> copy = play.rows(KIND).find(to);
+    if (original.isPresent() && copy.isPresent()) {
+      Book book = of(play, copy.get());
+      book.fill(of(play, original.get()));
+      book.keep();
+    }
   }
 
   static Book of(Play play, Thing thing) {

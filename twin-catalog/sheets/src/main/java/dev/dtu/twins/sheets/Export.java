@@ -3,6 +3,7 @@ package dev.dtu.twins.sheets;
 import dev.dtu.effect.Play;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.twins.drive.copies.Copies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Export {
     if (!TYPES.contains(type)) {
       return Optional.empty();
     }
-    Book book = Book.kept(play, original(play, id));
+    Book book = Book.kept(play, Copies.source(play, id));
     Optional<Tab> first = book.first();
     if (first.isEmpty()) {
       return Optional.of("");
@@ -39,17 +40,6 @@ public final class Export {
       rows.add(cells);
     }
     return Optional.of(type.equals("text/csv") ? commas(rows) : tabs(rows));
-  }
-
-  // What Drive copied and nobody opened since is as its original is.
-  private static String original(Play play, String id) {
-    String source = id;
-    Optional<String> of = play.notes("copies").find(id).flatMap(note -> note.text("of"));
-    while (of.isPresent()) {
-      source = of.get();
-      of = play.notes("copies").find(source).flatMap(note -> note.text("of"));
-    }
-    return source;
   }
 
   private static int broadest(List<List<String>> rows) {
