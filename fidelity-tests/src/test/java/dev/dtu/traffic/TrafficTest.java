@@ -53,7 +53,8 @@ class TrafficTest {
           "drive", Map.of("status", 0.997, "shape", 0.976, "value", 0.958),
           "jira", Map.of("status", 0.987, "shape", 0.968, "value", 0.517),
           "okta", Map.of("status", 0.994, "shape", 0.962, "value", 0.911),
-          "sheets", Map.of("status", 0.953, "shape", 0.940, "value", 0.833));
+          "sheets", Map.of("status", 0.953, "shape", 0.940, "value", 0.833),
+          "slack", Map.of("status", 0.912, "shape", 0.756, "value", 0.509));
 
   private static Optional<Path> recordings() {
     String told = System.getenv(FOLDER);

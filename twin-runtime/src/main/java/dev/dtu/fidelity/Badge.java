@@ -15,6 +15,8 @@ import java.util.List;
 /// @param credentials one for each form that the twin takes
 record Badge(Twin twin, List<Universes.Credential> credentials) {
 
+  private static final String NOBODYS = "nobody-s";
+
   static Badge of(Universes universes, Universe universe, Twin twin) {
     return new Badge(twin, universes.credentials(universe, twin));
   }
@@ -38,6 +40,13 @@ record Badge(Twin twin, List<Universes.Credential> credentials) {
       chosen = twin.authForms().get(i).read(request).isPresent() ? i : chosen;
     }
     return with(bare(request), twin.authForms().get(chosen), credentials.get(chosen).value());
+  }
+
+  /// The request with a credential that the service never gave anybody.
+  Request odd(Request request) {
+    return twin.authForms().isEmpty()
+        ? request
+        : with(bare(request), twin.authForms().getFirst(), NOBODYS);
   }
 
   private static Request without(Request request, AuthForm form) {

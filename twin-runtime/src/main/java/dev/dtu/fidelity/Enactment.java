@@ -111,9 +111,11 @@ final class Enactment {
       return told || !turnedAway(plain) ? plain : ask(led, exchange, badge.worn(request));
     }
     if (recorded.refuses() && !led.operation().map(one -> one.security().isEmpty()).orElse(true)) {
-      Turn strange = ask(led, exchange, badge.bare(request));
-      if (turnedAway(strange) && Verdict.of(answered(strange.reply()), members).equals(recorded)) {
-        return strange;
+      for (Request stranger : List.of(badge.bare(request), badge.odd(request))) {
+        Turn turn = ask(led, exchange, stranger);
+        if (turnedAway(turn) && Verdict.of(answered(turn.reply()), members).equals(recorded)) {
+          return turn;
+        }
       }
     }
     return ask(led, exchange, badge.worn(request));

@@ -1,6 +1,5 @@
 package dev.dtu.fidelity;
 
-import dev.dtu.effect.Effect;
 import dev.dtu.effect.Resource;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
@@ -71,7 +70,8 @@ final class Mentions {
     for (String alias : resource.get().aliases()) {
       Optional<String> word = thing.text(alias);
       if (word.isPresent() && looked.add(member + '/' + word.get())) {
-        if (!shown(resource.get(), alias, word.get()) && !made(resource.get(), word.get())) {
+        if (!shown(resource.get(), alias, word.get())
+            && !References.made(exchanges, led, resource.get().name(), word.get())) {
           find(candidate, resource.get(), alias, word.get());
         }
       }
@@ -86,28 +86,6 @@ final class Mentions {
               || prime.key().id().equals(word)
               || prime.item().text(alias).filter(word::equals).isPresent())) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether a call of the session makes it.
-  private boolean made(Resource resource, String word) {
-    for (int i = 0; i < exchanges.size(); i++) {
-      Optional<Effect> effect =
-          led.get(i)
-              .flatMap(
-                  where -> where.operation().flatMap(one -> where.candidate().effect(one.id())));
-      boolean makes =
-          effect.isPresent()
-              && effect.get().kind() == Effect.Kind.CREATE
-              && effect.get().resource().equals(resource.name());
-      if (makes) {
-        var words = new HashSet<String>();
-        Lore.spoken(exchanges.get(i).sent(), words::add);
-        if (words.contains(word)) {
-          return true;
-        }
       }
     }
     return false;

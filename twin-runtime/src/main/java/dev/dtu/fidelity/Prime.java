@@ -94,6 +94,7 @@ final class Prime {
   /// @param id its id here
   /// @param shown its item here
   Obj seed(String id, Obj shown) {
+    Obj supposed = key.candidate.twin().title().supposed().getOrDefault(key.resource, Obj.EMPTY);
     Obj.Builder row = Obj.builder().put("resource", key.resource);
     if (!id.isEmpty()) {
       row.put("id", literal(Json.of(id)));
@@ -110,7 +111,9 @@ final class Prime {
     if (!linked.isEmpty()) {
       row.put("linked", containers(linked));
     }
-    return row.put("item", literal(shown)).put("exact", !bare()).build();
+    return row.put("item", literal(bare() ? supposed.withAll(shown) : shown))
+        .put("exact", !bare())
+        .build();
   }
 
   private static Obj containers(Map<String, Set<String>> all) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +51,8 @@ final class Script {
     }
     Mentions.of(exchanges, led, primes.values())
         .forEach(each -> primes.putIfAbsent(each.key(), each));
+    References.of(exchanges, played(), primes.values(), this::came)
+        .forEach(each -> primes.put(each.key(), each));
   }
 
   static Script of(Session session, Guide guide) {
@@ -234,35 +235,34 @@ final class Script {
     }
   }
 
+  /// Where the exchanges lead that are replayed.
+  private List<Optional<Guide.Led>> played() {
+    List<Optional<Guide.Led>> played = new ArrayList<>();
+    for (int i = 0; i < exchanges.size(); i++) {
+      boolean excluded = parts.get(i) instanceof Part.Excluded;
+      played.add(excluded ? Optional.empty() : led.get(i));
+    }
+    return played;
+  }
+
+  /// Whether a word is of something that came in the course of the session, or was not there.
+  private boolean came(String word) {
+    return missed.contains(word) || lost.contains(word) || made(word, exchanges.size());
+  }
+
   /// Whether a row was there before the first call.
   private boolean before(int number, Showing.Row row) {
     String id = row.called().isEmpty() ? row.key().id() : row.called();
     List<String> above = row.key().scopes();
     boolean fresh = missed.contains(id) || made(id, number) || lost.contains(id);
     boolean below = above.stream().anyMatch(one -> made(one, number) || lost.contains(one));
-    return !fresh && !below && !created(row.item());
+    return !fresh && !below && !row.made(start);
   }
 
   /// Whether an id was first shown by a call that made it.
   private boolean made(String id, int number) {
     int shown = lore.shown(id);
     return shown < number && !lore.own(id) && writes(shown);
-  }
-
-  /// Whether it tells itself that it was created after the session began.
-  private boolean created(Obj item) {
-    if (start.isEmpty()) {
-      return false;
-    }
-    for (Obj.Member member : item) {
-      boolean creation = member.key().toLowerCase(Locale.ROOT).startsWith("creat");
-      Optional<Instant> told =
-          member.value().asWords().filter(_ -> creation).flatMap(text -> Forms.moment(text, start));
-      if (told.isPresent() && !told.get().isBefore(start.get().minusSeconds(2))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Whether a write before named both the row and the container.

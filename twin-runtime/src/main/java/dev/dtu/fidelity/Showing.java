@@ -8,8 +8,10 @@ import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.recording.Content;
 import dev.dtu.recording.Exchange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What an answer shows of rows: those of one resource, and the containers they are shown in.
@@ -20,7 +22,28 @@ record Showing(List<Row> rows, List<In> containers) {
   /// A row that is shown.
   ///
   /// @param called what the request called it, where that is no part of what is shown; may be empty
-  record Row(Prime.Key key, Obj item, String called) {}
+  record Row(Prime.Key key, Obj item, String called) {
+
+    /// Whether it tells itself that it was created after the session began.
+    boolean made(Optional<Instant> start) {
+      if (start.isEmpty()) {
+        return false;
+      }
+      for (Obj.Member member : item) {
+        boolean creation = member.key().toLowerCase(Locale.ROOT).startsWith("creat");
+        Optional<Instant> told =
+            member
+                .value()
+                .asWords()
+                .filter(_ -> creation)
+                .flatMap(text -> Forms.moment(text, start));
+        if (told.isPresent() && !told.get().isBefore(start.get().minusSeconds(2))) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /// A container that rows are shown in.
   record In(String resource, String key, boolean owns) {}

@@ -3,6 +3,7 @@ package dev.dtu.load;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.OperationLine;
 import dev.dtu.effect.Masks;
+import dev.dtu.json.Obj;
 import dev.dtu.twin.Partial;
 import dev.dtu.twin.Tagging;
 import dev.dtu.twin.TitlePage;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a title page says of uploaded bytes (`contents`), of parts of replies (`partial`) and of
-/// tags of what they show (`tags`).
+/// Reads what a title page says of uploaded bytes (`contents`), of parts of replies (`partial`), of tags of
+/// what they show (`tags`), and for who measures the twin (`verdict`, `supposed`).
 final class PartsReader {
 
   private PartsReader() {}
@@ -34,6 +35,32 @@ final class PartsReader {
           });
     }
     return contents;
+  }
+
+  /// The members of a reply that tell how a call went.
+  static List<String> verdict(@Nullable Page page) {
+    List<String> told = page == null ? List.of() : page.texts();
+    for (String member : told) {
+      if (page != null && !page.sound() && !member.matches("[^.*]+(\\.[^.*]+)*(\\.\\*)?")) {
+        page.flaw("expected members such as error.code or errors.*, found '" + member + "'");
+      }
+    }
+    return told;
+  }
+
+  /// What things have of which a recording tells no more than that calls about them went well, by
+  /// resource.
+  static SortedMap<String, Obj> supposed(@Nullable Page page, List<String> resources) {
+    SortedMap<String, Obj> supposed = new TreeMap<>();
+    if (page != null) {
+      page.members(new TreeSet<>(resources))
+          .forEach((resource, told) -> {
+            Obj.Builder item = Obj.builder();
+            told.members().forEach((member, value) -> item.put(member, value.json()));
+            supposed.put(resource, item.build());
+          });
+    }
+    return supposed;
   }
 
   private static String mask(Page page) {

@@ -50,6 +50,7 @@ final class TitleReader {
           "moments",
           "numbered",
           "verdict",
+          "supposed",
           "headers",
           "pages",
           "located",
@@ -101,19 +102,9 @@ final class TitleReader {
         idleSlashes(),
         moments(resources),
         NumberedReader.read(members.get("numbered"), resources),
-        verdict(),
+        PartsReader.verdict(members.get("verdict")),
+        PartsReader.supposed(members.get("supposed"), resources),
         LetterheadReader.read(members, contract.lines().stream().map(OperationLine::id).toList()));
-  }
-
-  private List<String> verdict() {
-    Page page = members.get("verdict");
-    List<String> told = page == null ? List.of() : page.texts();
-    for (String member : told) {
-      if (page != null && !page.sound() && !member.matches("[^.*]+(\\.[^.*]+)*(\\.\\*)?")) {
-        page.flaw("expected members such as error.code or errors.*, found '" + member + "'");
-      }
-    }
-    return told;
   }
 
   private List<Slash> idleSlashes() {

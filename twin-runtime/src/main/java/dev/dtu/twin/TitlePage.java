@@ -1,5 +1,6 @@
 package dev.dtu.twin;
 
+import dev.dtu.json.Obj;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
 /// @param numberings what is made of what a row belongs to and a count there, by resource
 /// @param verdict the members of a reply that tell how a call went, besides its status: dotted, with
 ///     `*` at the end for the names that stand there
+/// @param supposed what a thing has of which a recording tells no more than that calls about it went
+///     well, by resource
 /// @param letterhead what replies carry besides
 public record TitlePage(
     String name,
@@ -40,6 +43,7 @@ public record TitlePage(
     Moments moments,
     SortedMap<String, List<Numbering>> numberings,
     List<String> verdict,
+    SortedMap<String, Obj> supposed,
     Letterhead letterhead) {
 
   /// How many bytes were uploaded.
@@ -107,6 +111,7 @@ public record TitlePage(
         moments,
         numberings,
         List.of(),
+        new TreeMap<>(),
         Letterhead.NONE);
   }
 
@@ -115,6 +120,7 @@ public record TitlePage(
     gates = List.copyOf(gates);
     auth = List.copyOf(auth);
     verdict = List.copyOf(verdict);
+    supposed = Collections.unmodifiableSortedMap(new TreeMap<>(supposed));
     idleSlashes = List.copyOf(idleSlashes);
     var members = new TreeMap<String, SortedMap<String, String>>();
     contents.forEach((resource, facts) ->

@@ -121,6 +121,34 @@ class ScriptTest {
     assertThat(primes(refused)).isEmpty();
   }
 
+  @Test
+  void what_a_call_names_that_went_well_was_there() {
+    String sent = "{\"name\":\"x\",\"cart_ids\":[\"crt222bbb\"],\"title\":\"crt333ccc\"}";
+    String item = "{\"id\":\"itm111aaa\",\"name\":\"x\"}";
+    var carts =
+        new Carts()
+            .then("POST /carts", "{\"title\":\"A\"}", 201, A)
+            .then("POST /carts/crt111aaa/items", sent, 201, item);
+    assertThat(primes(carts))
+        .singleElement()
+        .matches(each -> each.bare() && each.key().id().equals("crt222bbb"));
+    assertThat(primes(carts.then("GET /carts/crt222bbb", "", 404, "{\"no\":1}")))
+        .as("it was not there after all")
+        .isEmpty();
+    var refused =
+        new Carts()
+            .then("POST /carts", "{\"title\":\"A\"}", 201, A)
+            .then("POST /carts/crt111aaa/items", sent, 400, "{\"no\":1}");
+    assertThat(primes(refused)).isEmpty();
+    var made =
+        new Carts()
+            .then("POST /carts", "{\"title\":\"A\"}", 201, A.replace("111aaa", "222bbb"))
+            .then("POST /carts/crt222bbb/items", sent, 201, item);
+    assertThat(primes(made)).as("it was made here").isEmpty();
+    var own = new Carts().then("POST /carts", "{\"cart\":\"crt222bbb\"}", 201, A);
+    assertThat(primes(own)).as("it says what the new one is").isEmpty();
+  }
+
   private static List<Prime> primes(Carts carts) {
     return Script.of(carts.session(), new Guide(List.of(Carts.CANDIDATE))).primes();
   }

@@ -34,6 +34,15 @@ class PartsReaderTest {
   }
 
   @Test
+  void what_is_supposed_of_things_is_read_by_resource_and_its_resources_are_known() {
+    assertThat(PartsReader.supposed(page("picture: {open: true, of: 3}"), List.of("picture")))
+        .isEqualTo(Map.of("picture", Json.trusted("{\"open\":true,\"of\":3}")));
+    assertThat(flaws.none()).isTrue();
+    PartsReader.supposed(page("pictures: {open: true}"), List.of("picture"));
+    assertThat(flaws.all()).hasSize(1);
+  }
+
+  @Test
   void masks_are_read_by_operation_and_an_empty_one_must_be_asked_for() {
     var partial = PartsReader.partial(page("parameter: fields\ndefaults: {getCart: id}"), CONTRACT);
     assertThat(partial.orElseThrow().parameter()).isEqualTo("fields");
