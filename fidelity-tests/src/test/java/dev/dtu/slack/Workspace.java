@@ -41,9 +41,15 @@ final class Workspace {
   private final Twin twin;
   private final Universes universes;
   private final Universe universe;
-  private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+  private Instant now;
 
   Workspace() {
+    this(Instant.parse("2026-11-21T12:00:00Z"));
+  }
+
+  /// A workspace of another time.
+  Workspace(Instant begins) {
+    now = begins;
     try {
       twin =
           new TwinLoader(Catalog.SPECS, Inference::of).load("slack", Catalog.TWINS.below("slack"));

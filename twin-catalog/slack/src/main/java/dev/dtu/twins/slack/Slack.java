@@ -74,6 +74,6 @@ public final class Slack implements Behaviours {
         Anomalies.PARTS,
         Rtm.PARTS,
         Finder.PARTS,
-        Retired.PARTS);
+        Antecedents.PARTS);
   }
 }
