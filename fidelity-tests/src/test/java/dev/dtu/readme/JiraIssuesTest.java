@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,13 +47,51 @@ class JiraIssuesTest {
   }
 
   private HttpResponse<String> upload(String token) throws IOException {
+    return upload(token, FORM);
+  }
+
+  private HttpResponse<String> upload(String token, String form) throws IOException {
     HttpRequest.Builder request =
         site.request("/rest/api/2/issue/ENG-1/attachments")
             .header("Content-Type", "multipart/form-data; boundary=b")
-            .POST(HttpRequest.BodyPublishers.ofString(FORM));
+            .POST(HttpRequest.BodyPublishers.ofString(form));
     return site.send(
         token.isEmpty() ? request.build() : request.header("X-Atlassian-Token", token).build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String form(int files) {
+    var form = new StringBuilder();
+    for (int i = 0; i < files; i++) {
+      form.append("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+          .append("f" + i + ".txt\"\r\nContent-Type: text/plain\r\n\r\n")
+          .append("w" + i + "\r\n");
+    }
+    return form.append("--b--\r\n").toString();
+  }
+
+  @Test
+  void one_call_brings_up_to_sixty_files() throws IOException {
+    HttpResponse<String> answer = upload("no-check", form(60));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    List<String> names = new ArrayList<>();
+    Json.trusted(answer.body())
+        .asArr()
+        .orElseThrow()
+        .forEach(each -> names.add(each.asObj().orElseThrow().text("filename").orElseThrow()));
+    assertThat(names).hasSize(60).startsWith("f0.txt", "f1.txt").doesNotHaveDuplicates();
+    assertThat(fields("ENG-1").items("attachment").size()).isEqualTo(60);
+    Obj second = fields("ENG-1").items("attachment").at(1).asObj().orElseThrow();
+    HttpRequest content =
+        site.request(
+                "/rest/api/2/attachment/content/"
+                    + second.text("id").orElseThrow()
+                    + "?redirect=false")
+            .build();
+    assertThat(site.send(content, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("w1");
+    assertThat(upload("no-check", form(61)).statusCode()).isEqualTo(413);
+    assertThat(upload("no-check", form(1001)).statusCode()).isEqualTo(400);
+    assertThat(fields("ENG-1").items("attachment").size()).isEqualTo(60);
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.dtu.call;
 
 import dev.dtu.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +76,45 @@ public sealed interface Body {
   /// @param type the media type of the bytes; empty when nobody told it
   /// @param digests of the bytes, in lower-case hexadecimal, by name: `md5`, `sha1`, `sha256`
   /// @param begun how many bytes of `content` earlier requests brought
+  /// @param more what else the same form brought, a file each; those have none themselves
   record Parcel(
-      Bytes document, Stored content, String type, SortedMap<String, String> digests, long begun)
+      Bytes document,
+      Stored content,
+      String type,
+      SortedMap<String, String> digests,
+      long begun,
+      List<Parcel> more)
       implements Body {
     public Parcel {
       digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+      more = List.copyOf(more);
+    }
+
+    /// A parcel of one file.
+    public Parcel(
+        Bytes document,
+        Stored content,
+        String type,
+        SortedMap<String, String> digests,
+        long begun) {
+      this(document, content, type, digests, begun, List.of());
+    }
+
+    /// All files, the first one first, each by itself.
+    public List<Parcel> each() {
+      List<Parcel> all = new ArrayList<>();
+      all.add(new Parcel(document, content, type, digests, begun));
+      all.addAll(more);
+      return all;
     }
 
     @Override
     public long length() {
-      return document.length() + content.length();
+      long all = document.length() + content.length();
+      for (Parcel other : more) {
+        all += other.length();
+      }
+      return all;
     }
   }
 

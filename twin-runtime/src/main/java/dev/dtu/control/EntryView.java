@@ -168,6 +168,11 @@ final class EntryView {
       case Body.Parcel parcel -> {
         out.put("document", parcel.document().toString());
         out.put("sha256", parcel.content().sha256());
+        if (!parcel.more().isEmpty()) {
+          List<Json> more = new ArrayList<>();
+          parcel.more().forEach(each -> more.add(Json.of(each.content().sha256())));
+          out.put("more", Json.array(more));
+        }
       }
       case Body.Bytes(byte[] content) -> {
         if (content.length <= most) {

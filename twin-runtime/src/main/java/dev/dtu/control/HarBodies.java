@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Bodies as an HTTP Archive holds them: as text, or in Base64.
 ///
@@ -41,12 +42,16 @@ record HarBodies(Blobs blobs) {
       case Body.Stretch(Body.Stored whole, long from, long length) ->
           blob(whole, from, Math.min(most, length));
       case Body.Parcel parcel ->
-          new Shown(
-              parcel.document().toString(),
-              false,
-              "a document; beside it %d bytes with the SHA-256 %s"
-                  .formatted(parcel.content().length(), parcel.content().sha256()));
+          new Shown(parcel.document().toString(), false, "a document; beside it " + told(parcel));
     };
+  }
+
+  private static String told(Body.Parcel parcel) {
+    return parcel.each().stream()
+        .map(each ->
+            "%d bytes with the SHA-256 %s"
+                .formatted(each.content().length(), each.content().sha256()))
+        .collect(Collectors.joining(", "));
   }
 
   private static Shown shown(byte[] content) {

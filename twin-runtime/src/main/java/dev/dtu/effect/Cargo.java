@@ -4,6 +4,8 @@ import dev.dtu.call.Body;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Problem;
+import dev.dtu.twin.Refusal;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.TitlePage;
 import java.util.Map;
@@ -32,6 +34,10 @@ record Cargo(SortedMap<String, String> facts) {
     Optional<Body.Parcel> parcel = scene.parcel();
     if (parcel.isEmpty() && (!fresh || facts.isEmpty())) {
       return stored;
+    }
+    if (parcel.filter(each -> !each.more().isEmpty()).isPresent()) {
+      throw Refusal.of(Problem.MALFORMED)
+          .with("detail", "expected one file a request, found several");
     }
     SortedMap<String, String> known = parcel.map(Cargo::known).orElseGet(TreeMap::new);
     Obj item = stored.item();

@@ -64,14 +64,12 @@ public final class Bodies {
   }
 
   private void add(Body body) {
-    Optional<Body.Stored> stored =
-        switch (body) {
-          case Body.Stored whole -> Optional.of(whole);
-          case Body.Stretch stretch -> Optional.of(stretch.whole());
-          case Body.Parcel parcel -> Optional.of(parcel.content());
-          case Body.None _, Body.Bytes _, Body.Unread _ -> Optional.empty();
-        };
-    stored.ifPresent(found -> add(new BlobRef(found.sha256(), found.length())));
+    switch (body) {
+      case Body.Stored(String sha256, long length) -> add(new BlobRef(sha256, length));
+      case Body.Stretch stretch -> add(stretch.whole());
+      case Body.Parcel parcel -> parcel.each().forEach(each -> add(each.content()));
+      case Body.None _, Body.Bytes _, Body.Unread _ -> {}
+    }
   }
 
   private void add(BlobRef blob) {

@@ -1,6 +1,8 @@
 package dev.dtu.ledger;
 
 import dev.dtu.call.Body;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +15,7 @@ final class BodyForm {
   private static final int STRETCH = 3;
   private static final int PARCEL = 4;
   private static final int UNREAD = 5;
+  private static final int PARCELS = 6;
 
   private BodyForm() {}
 
@@ -34,12 +37,12 @@ final class BodyForm {
         out.number(length);
       }
       case Body.Parcel parcel -> {
-        out.number(PARCEL);
-        out.bytes(parcel.document().content());
-        stored(parcel.content(), out);
-        out.text(parcel.type());
-        map(parcel.digests(), out);
-        out.number(parcel.begun());
+        out.number(parcel.more().isEmpty() ? PARCEL : PARCELS);
+        parcel(parcel, out);
+        if (!parcel.more().isEmpty()) {
+          out.number(parcel.more().size());
+          parcel.more().forEach(each -> parcel(each, out));
+        }
       }
       case Body.Unread(String problem, var facts) -> {
         out.number(UNREAD);
@@ -56,11 +59,31 @@ final class BodyForm {
       case BYTES -> new Body.Bytes(in.bytes());
       case STORED -> stored(in);
       case STRETCH -> new Body.Stretch(stored(in), in.number(), in.number());
-      case PARCEL ->
-          new Body.Parcel(new Body.Bytes(in.bytes()), stored(in), in.text(), map(in), in.number());
+      case PARCEL -> parcel(in);
+      case PARCELS -> {
+        Body.Parcel first = parcel(in);
+        List<Body.Parcel> more = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+          more.add(parcel(in));
+        }
+        yield new Body.Parcel(
+            first.document(), first.content(), first.type(), first.digests(), first.begun(), more);
+      }
       case UNREAD -> new Body.Unread(in.text(), map(in));
       default -> throw new Damaged("a record holds a body of kind " + kind);
     };
+  }
+
+  private static void parcel(Body.Parcel parcel, RecordOut out) {
+    out.bytes(parcel.document().content());
+    stored(parcel.content(), out);
+    out.text(parcel.type());
+    map(parcel.digests(), out);
+    out.number(parcel.begun());
+  }
+
+  private static Body.Parcel parcel(RecordIn in) throws Damaged {
+    return new Body.Parcel(new Body.Bytes(in.bytes()), stored(in), in.text(), map(in), in.number());
   }
 
   private static void stored(Body.Stored stored, RecordOut out) {

@@ -8,8 +8,6 @@ import dev.dtu.contract.FurtherRoute;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.RequestBody;
 import dev.dtu.contract.Upload;
-import dev.dtu.json.Json;
-import dev.dtu.json.Obj;
 import dev.dtu.store.BlobTooLarge;
 import dev.dtu.store.Blobs;
 import dev.dtu.twin.ByteRange;
@@ -21,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +41,15 @@ final class Parcels {
   }
 
   /// A body with what keeps it from being swept until its turn is kept.
-  record Packed(Body body, Optional<Blobs.Upload> held) implements AutoCloseable {
+  record Packed(Body body, List<Blobs.Upload> held) implements AutoCloseable {
+    Packed {
+      held = List.copyOf(held);
+    }
+
     @Override
     public void close() throws IOException {
-      if (held.isPresent()) {
-        held.get().close();
+      for (Blobs.Upload each : held) {
+        each.close();
       }
     }
   }
@@ -133,47 +134,13 @@ final class Parcels {
 
   private Packed form(Request request, boolean named) throws IOException {
     Optional<String> boundary = Multipart.boundary(type(request));
-    if (boundary.isEmpty()) {
-      return malformed("expected content of type multipart/form-data with a boundary");
-    }
-    var sink = new Sink(blobs);
-    try (InputStream in = Sink.open(blobs, request.body())) {
-      var parts = new Multipart(in, boundary.get());
-      while (parts.next()) {
-        Headers head = parts.headers();
-        if (head.find("content-disposition").orElse("").contains("filename")) {
-          try (OutputStream to = sink.through(head)) {
-            parts.copy(to);
-          }
-          String content = head.find("content-type").orElse("");
-          Obj told = Obj.of("filename", Json.of(FormFile.name(head)));
-          String document = named ? told.toString() : "";
-          if (named && another(parts)) {
-            return malformed("expected one file a request, found several");
-          }
-          var bytes = new Body.Bytes(document.getBytes(StandardCharsets.UTF_8));
-          return sink.packed(bytes, content, 0);
-        }
-        parts.copy(OutputStream.nullOutputStream());
-      }
-      throw new Multipart.Broken("expected a part with a file, found none");
-    } finally {
-      sink.end();
-    }
-  }
-
-  private static boolean another(Multipart parts) throws IOException, Multipart.Broken {
-    while (parts.next()) {
-      if (parts.headers().find("content-disposition").orElse("").contains("filename")) {
-        return true;
-      }
-      parts.copy(OutputStream.nullOutputStream());
-    }
-    return false;
+    return boundary.isEmpty()
+        ? malformed("expected content of type multipart/form-data with a boundary")
+        : new FileForm(blobs, named).read(request.body(), boundary.get());
   }
 
   private static Packed plain(Body body) {
-    return new Packed(body, Optional.empty());
+    return new Packed(body, List.of());
   }
 
   private static Packed malformed(String detail) {

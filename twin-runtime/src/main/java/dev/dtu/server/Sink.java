@@ -12,8 +12,8 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -73,14 +73,24 @@ final class Sink {
         BUFFER);
   }
 
+  /// What came, with what keeps it; the parcel's own when it is alone.
   Parcels.Packed packed(Body.Bytes document, String type, long begun) throws IOException {
+    Body.Parcel parcel = parcel(document, type, begun);
+    return new Parcels.Packed(parcel, List.of(upload));
+  }
+
+  Blobs.Upload upload() {
+    return upload;
+  }
+
+  /// What came; the bytes are in the blobs from here on.
+  Body.Parcel parcel(Body.Bytes document, String type, long begun) throws IOException {
     BlobRef blob = upload.finish();
     kept = true;
     SortedMap<String, String> words = new TreeMap<>();
     digests.forEach((name, digest) -> words.put(name, HexFormat.of().formatHex(digest.digest())));
     var content = new Body.Stored(blob.sha256(), blob.length());
-    return new Parcels.Packed(
-        new Body.Parcel(document, content, type, words, begun), Optional.of(upload));
+    return new Body.Parcel(document, content, type, words, begun);
   }
 
   void end() throws IOException {

@@ -197,13 +197,15 @@ class EntryLaws {
   private static Arbitrary<Body> bodies() {
     var stored = new Body.Stored("ab".repeat(32), 1L << 40);
     var facts = new TreeMap<>(Map.of("limit", "5"));
+    var parcel = new Body.Parcel(new Body.Bytes(new byte[] {'{', '}'}), stored, "a/b", facts, 7);
     return Arbitraries.oneOf(
         Arbitraries.bytes().array(byte[].class).ofMaxSize(200).map(Body::of),
         Arbitraries.of(
             Body.None.NONE,
             stored,
             new Body.Stretch(stored, 5, 1L << 39),
-            new Body.Parcel(new Body.Bytes(new byte[] {'{', '}'}), stored, "a/b", facts, 7),
+            parcel,
+            new Body.Parcel(parcel.document(), stored, "c/d", facts, 0, List.of(parcel, parcel)),
             new Body.Unread("too-large", facts)));
   }
 

@@ -30,11 +30,14 @@ final class Attachments {
 
   private Attachments() {}
 
-  /// Puts a file at an issue.
+  /// The most files one call brings.
+  private static final int FILES = 60;
+
+  /// Puts files at an issue.
   ///
-  /// - in: a form with a part `file`; a header that says the browser was not misled
-  /// - out: a list of it
-  /// - refuses, in this order: `xsrf`, `not-found`, `no-file`
+  /// - in: a form with parts `file`, up to 60; a header that says the browser was not misled
+  /// - out: a list of them
+  /// - refuses, in this order: `xsrf`, `not-found`, `no-file`, `too-many-files`
   static Reply add(Play play) {
     Optional<String> token = play.scene().call().request().headers().find("x-atlassian-token");
     if (token.filter(it -> it.equals("no-check") || it.equals("nocheck")).isEmpty()) {
@@ -42,12 +45,20 @@ final class Attachments {
     }
     Thing issue = Issues.asked(play);
     Body.Parcel parcel = play.scene().parcel().orElseThrow(() -> Refusal.of("no-file"));
+    if (parcel.each().size() > FILES) {
+      throw Refusal.of("too-many-files").with("limit", Integer.toString(FILES));
+    }
     Rows rows = play.rows(ATTACHMENT);
-    Thing made = rows.make(told(play, parcel), Obj.of("issue", Json.of(issue.id())));
-    Thing file = rows.load(rows.keep(made.showing(addressed(made))), parcel);
-    Json was = Json.Null.NULL;
-    listed(play, issue, Changes.item(play, ATTACHMENT, was, Json.of(name(file))));
-    return Reply.json(200, Json.array(List.of(rows.shown(file).with("id", file.id()))));
+    List<Json> shown = new ArrayList<>();
+    List<Json> changes = new ArrayList<>();
+    for (Body.Parcel each : parcel.each()) {
+      Thing made = rows.make(told(play, each), Obj.of("issue", Json.of(issue.id())));
+      Thing file = rows.load(rows.keep(made.showing(addressed(made))), each);
+      changes.add(Changes.item(play, ATTACHMENT, Json.Null.NULL, Json.of(name(file))));
+      shown.add(rows.shown(file).with("id", file.id()));
+    }
+    listed(play, issue, changes);
+    return Reply.json(200, Json.array(shown));
   }
 
   private static String name(Thing file) {
@@ -55,7 +66,8 @@ final class Attachments {
   }
 
   private static Obj told(Play play, Body.Parcel parcel) {
-    String name = play.sent().text("filename").orElse("file");
+    Obj document = Json.trusted(parcel.document().toString()).asObj().orElse(Obj.EMPTY);
+    String name = document.text("filename").orElse("file");
     String type = parcel.type().isEmpty() ? "application/octet-stream" : parcel.type();
     return Obj.of("filename", Json.of(name), "author", Accounts.me(play))
         .with("created", play.now())
@@ -71,7 +83,7 @@ final class Attachments {
   }
 
   /// The issue with the files it has now.
-  private static void listed(Play play, Thing issue, Obj change) {
+  private static void listed(Play play, Thing issue, List<Json> changes) {
     List<Json> files = new ArrayList<>();
     for (Thing each : play.rows(ATTACHMENT).all()) {
       if (each.hidden().text("issue").filter(issue.id()::equals).isPresent()) {
@@ -80,7 +92,7 @@ final class Attachments {
     }
     Obj fields = Issues.fields(issue).with(ATTACHMENT, Json.array(files));
     Thing kept = issue.with("fields", fields.with("updated", play.now()));
-    Changes.note(play, play.rows(Issues.ISSUE).keep(kept), List.of(change));
+    Changes.note(play, play.rows(Issues.ISSUE).keep(kept), changes);
   }
 
   /// The bytes of a file: at first where they are, unless the caller wants no redirect.
@@ -105,7 +117,9 @@ final class Attachments {
         .flatMap(play.rows(Issues.ISSUE)::find)
         .ifPresent(issue ->
             listed(
-                play, issue, Changes.item(play, ATTACHMENT, Json.of(name(file)), Json.Null.NULL)));
+                play,
+                issue,
+                List.of(Changes.item(play, ATTACHMENT, Json.of(name(file)), Json.Null.NULL))));
     return reply;
   }
 }
