@@ -57,8 +57,21 @@ final class LatePort implements AutoCloseable {
     } catch (ClosedChannelException ended) {
       LOG.debug("the {} port was closed before anybody came", who);
     } catch (Exception defect) {
-      LOG.error("the {} port cannot serve", who, defect);
+      if (stopped(defect)) {
+        LOG.debug("the {} port was closed while it was made ready", who, defect);
+      } else {
+        LOG.error("the {} port cannot serve", who, defect);
+      }
     }
+  }
+
+  /// Whether somebody who stops the server interrupted it.
+  private static boolean stopped(Throwable defect) {
+    Throwable cause = defect;
+    while (cause != null && !(cause instanceof InterruptedException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   int number() {
