@@ -79,8 +79,15 @@ final class Paging {
           "@odata.nextLink",
           "nextLink");
   private static final List<String> TOTAL =
-      List.of("total", "total_count", "totalCount", "total_results", "totalResults", "totalSize");
-  private static final List<String> LAST = List.of("isLast", "is_last", "last", "lastPage");
+      List.of(
+          "total",
+          "total_count",
+          "totalCount",
+          "total_results",
+          "totalResults",
+          "totalSize",
+          "results");
+  private static final List<String> LAST = List.of("isLast", "is_last", "last", "lastPage", "done");
   private static final List<String> MORE = List.of("has_more", "hasMore", "more", "hasNext");
   private static final List<String> NESTS =
       List.of("links", "_links", "meta", "paging", "pagination", "response_metadata", "metadata");
@@ -114,7 +121,8 @@ final class Paging {
   }
 
   private Optional<Obj> hint(String path, Obj operation, Map<String, Obj> query) {
-    Optional<String> cursor = first(CURSOR, query, Set.of("string"));
+    Optional<String> cursor =
+        first(CURSOR, query, Set.of("string")).or(() -> handed(operation, query));
     Optional<String> offset =
         first(OFFSET, query, Set.of("integer", "number", "string"))
             .or(() -> first(START, query, Set.of("integer", "number")));
@@ -134,6 +142,22 @@ final class Paging {
     }
     limit.ifPresent(name -> out.put("limit", name));
     return reply(operation).flatMap(reply -> ofReply(reply, path, out));
+  }
+
+  /// A text that may be asked for beside a limit and that the reply tells anew, beside whether it is the
+  /// last: where to go on.
+  private Optional<String> handed(Obj operation, Map<String, Obj> query) {
+    Map<String, Obj> members = reply(operation).map(r -> shapes.members(body(r))).orElse(Map.of());
+    boolean ends =
+        member(LAST, members, Set.of("object", "string"))
+            .or(() -> member(MORE, members, Set.of("object", "string")))
+            .isPresent();
+    return ends && first(LIMIT, query, Set.of("integer", "number", "string")).isPresent()
+        ? query.keySet().stream()
+            .filter(name -> members.containsKey(name) && !LIMIT.contains(name))
+            .filter(name -> Shapes.types(members.getOrDefault(name, Obj.EMPTY)).contains("string"))
+            .findFirst()
+        : Optional.empty();
   }
 
   private Map<String, Obj> query(Obj operation) {
@@ -192,7 +216,10 @@ final class Paging {
       return Optional.empty();
     }
     items.ifPresent(name -> out.put("items", name));
-    member(NEXT, members, Set.of("boolean")).ifPresent(name -> out.put("next", name));
+    Optional<String> handed = out.build().text("cursor").filter(members::containsKey);
+    member(NEXT, members, Set.of("boolean"))
+        .or(() -> handed)
+        .ifPresent(name -> out.put("next", name));
     member(TOTAL, members, Set.of("object", "array")).ifPresent(name -> out.put("total", name));
     member(LAST, members, Set.of("object", "string")).ifPresent(name -> out.put("last", name));
     member(MORE, members, Set.of("object", "string")).ifPresent(name -> out.put("more", name));

@@ -1,5 +1,6 @@
 package dev.dtu.distill;
 
+import dev.dtu.contract.PatternTest;
 import dev.dtu.distill.Keywords.Keyword;
 import dev.dtu.document.Nearest;
 import dev.dtu.document.Node;
@@ -52,9 +53,27 @@ final class SchemaWriter {
           .flatMap(value -> value(keyword, value))
           .ifPresent(value -> put(out, keyword, value));
     }
-    Obj plain = uris.told(at, out.build());
+    Obj plain = uris.told(at, kept(at, out.build()));
     Obj schema = nullOrElse(at, choosing(at, Nullable.exclusive(plain)));
     return at.node().flag("nullable") ? Nullable.orNull(schema) : schema;
+  }
+
+  /// The schema without a pattern that its own example does not fit, which would refuse what the service
+  /// takes; and with the form of a moment that only the example shows, `/Date(1573755038314)/`.
+  private Obj kept(Spot at, Obj schema) {
+    Optional<String> example = at.node().text("example");
+    Optional<PatternTest> pattern = schema.text("pattern").flatMap(PatternTest::of);
+    if (example.filter(text -> text.matches("/Date\\(\\d+([+-]\\d{4})?\\)/")).isPresent()) {
+      return schema.has("format") ? schema : schema.with("format", "date-time-ms");
+    }
+    if (example.isEmpty() || pattern.isEmpty() || pattern.get().matches(example.get())) {
+      return schema;
+    }
+    library.flaw(
+        at.at("pattern").orElse(at),
+        "expected a pattern that the example '" + example.get() + "' fits, found another",
+        "the pattern was left out");
+    return schema.without("pattern");
   }
 
   /// The schema without a discriminator that leads nowhere: one of its words could not be followed, or

@@ -32,6 +32,7 @@ final class Acts {
                 copy(place, op, in)
                     .or(() -> change(place, op, in))
                     .or(() -> member(place, op, in))
+                    .or(() -> members(place, op, in))
                     .or(() -> act(place, op, in)));
     return act.orElseGet(() ->
         answer(op, around.map(in -> List.of(Telling.container(in, op, false))).orElse(List.of())));
@@ -108,6 +109,33 @@ final class Acts {
       }
     }
     return Optional.empty();
+  }
+
+  /// A change of the members that are sent, where the reply shows the item with them: the server that a
+  /// volume is attached to.
+  private Optional<Effect> members(Place place, Place.Op op, Drafts.Around in) {
+    boolean below = place.above().filter(in.place()::equals).isPresent();
+    boolean plain =
+        SENDING.contains(op.operation().method())
+            && !place.isParameter()
+            && Verbs.sets(place.word(), op.operation().method(), in.draft(), drafts.forms())
+                .isEmpty();
+    Optional<Schema> sent = Forms.item(drafts.body(in.draft(), op));
+    if (!below || !plain || sent.isEmpty() || shown(in.draft(), op).isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> needed =
+        drafts.forms().members(sent.get()).values().stream()
+            .filter(Schema.Property::required)
+            .map(Schema.Property::name)
+            .toList();
+    boolean own =
+        !needed.isEmpty()
+            && in.draft().shapes().stream()
+                .anyMatch(s -> drafts.forms().members(s).keySet().containsAll(needed));
+    return own
+        ? Optional.of(told(op, Kind.UPDATE, in.draft(), in.key(op), "", new TreeMap<>()))
+        : Optional.empty();
   }
 
   /// True when what is sent may stand in the member.

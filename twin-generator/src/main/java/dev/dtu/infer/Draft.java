@@ -43,6 +43,7 @@ final class Draft {
   private String name = "";
   private String queryKey = "";
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<Place> views = new LinkedHashSet<>();
   private @Nullable List<Schema> shapes;
 
   Draft(Place place, Manner manner) {
@@ -85,6 +86,11 @@ final class Draft {
   /// Further members by which paths name the item: `tag_name` of `/releases/tags/{tag}`.
   Set<String> names() {
     return names;
+  }
+
+  /// Items' places from which it is only looked at.
+  Set<Place> views() {
+    return views;
   }
 
   List<Use> uses() {

@@ -21,9 +21,11 @@ final class Drafts {
   private final Map<Place, Draft> seconds = new HashMap<>();
   private final Map<String, Reading> replies = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
+  private final Lone lone;
 
   private Drafts(Places places) {
     this.places = places;
+    this.lone = Lone.of(places);
   }
 
   static Drafts of(Places places) {
@@ -71,10 +73,14 @@ final class Drafts {
   }
 
   Reading reply(Place.Op op) {
-    return replies.computeIfAbsent(op.id(), _ -> Reading.reply(op.operation()));
+    return replies.computeIfAbsent(op.id(), _ -> lone.reply(op));
   }
 
   Reading body(Draft draft, Place.Op op) {
+    Optional<Reading> listed = lone.body(op);
+    if (listed.isPresent()) {
+      return listed.get();
+    }
     Set<String> members = new HashSet<>();
     draft.shapes().forEach(shape -> members.addAll(forms.members(shape).keySet()));
     return Reading.body(op.operation(), members);

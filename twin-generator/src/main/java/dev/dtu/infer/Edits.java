@@ -75,7 +75,8 @@ final class Edits {
   /// True when the operation's name says that it makes one of those.
   static boolean makes(Place.Op op, String noun) {
     return MAKING.contains(verb(op))
-        && Words.of(name(op)).stream().anyMatch(word -> Words.alike(word, noun));
+        && (Words.of(name(op)).stream().anyMatch(word -> Words.alike(word, noun))
+            || Words.alike(name(op).substring(verb(op).length()), noun));
   }
 
   /// True when the operation's name says that it changes a part.
@@ -85,7 +86,14 @@ final class Edits {
 
   private static String verb(Place.Op op) {
     List<String> words = Words.of(name(op));
-    return words.isEmpty() ? "" : words.getFirst();
+    boolean method = !words.isEmpty() && words.getFirst().equalsIgnoreCase(op.operation().method());
+    return words.isEmpty() || method && pathly(op, words) ? "" : words.getFirst();
+  }
+
+  /// True for a name that a tool made of the method and the path: `put_users_id`.
+  private static boolean pathly(Place.Op op, List<String> words) {
+    List<String> path = Words.of(op.operation().route().template().replaceAll("[{}/.-]+", "_"));
+    return words.size() > 1 && path.containsAll(words.subList(1, words.size()));
   }
 
   /// The name of an operation without the family in front: `update-issue-type` of

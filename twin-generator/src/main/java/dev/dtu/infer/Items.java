@@ -72,6 +72,10 @@ final class Items {
     place.op("POST").ifPresent(op -> drafts.tell(draft, op, post(draft, place, op), place, true));
   }
 
+  private static boolean makes(Place collection) {
+    return collection.op("POST").isPresent();
+  }
+
   private static boolean made(Place place) {
     return place.above().flatMap(above -> above.op("POST")).isPresent();
   }
@@ -83,7 +87,8 @@ final class Items {
     boolean partly =
         place.op("PATCH").isPresent() || place.op("POST").filter(Edits::parts).isPresent();
     if (!made(place)) {
-      return Kind.PUT;
+      boolean holds = place.below().stream().anyMatch(b -> makes(b) && b.op("GET").isPresent());
+      return holds && Edits.parts(op) ? Kind.UPDATE : Kind.PUT;
     }
     Optional<Schema> sent = Forms.item(drafts.body(draft, op));
     return !partly && Edits.leaves(op, sent, making(draft, place))
@@ -153,16 +158,23 @@ final class Items {
     }
   }
 
-  /// True for one thing sent that is answered as a list of one.
+  /// True for one thing sent that is answered as a list of one, and for several that are answered.
   private boolean lone(Place.Op op) {
     return drafts.reply(op) instanceof Reading.Many many
         && many.member().isEmpty()
-        && Reading.body(op.operation(), Set.of()) instanceof Reading.One one
+        && (Reading.listed(op.operation()).isPresent() || alone(op));
+  }
+
+  private static boolean alone(Place.Op op) {
+    return Reading.body(op.operation(), Set.of()) instanceof Reading.One one
         && one.item().possibleProperties().stream()
             .noneMatch(p -> p.schema().types().contains("array"));
   }
 
   private Kind farEdit(Draft draft, Place above, Place.Op op) {
+    if (Edits.makes(op, above.noun())) {
+      return Kind.CREATE;
+    }
     boolean partly = above.op("PATCH").isPresent() || draft.does(Kind.UPDATE);
     return op.operation().method().equals("PATCH")
         ? Kind.UPDATE

@@ -27,63 +27,6 @@ sealed interface Reading {
 
   Reading NOTHING = new Nothing();
 
-  Set<String> WALKING =
-      Set.of(
-          "total",
-          "count",
-          "size",
-          "length",
-          "page",
-          "pages",
-          "offset",
-          "limit",
-          "next",
-          "prev",
-          "previous",
-          "self",
-          "more",
-          "first",
-          "last",
-          "cursor",
-          "cursors",
-          "token",
-          "links",
-          "link",
-          "meta",
-          "metadata",
-          "ok",
-          "object",
-          "kind",
-          "incomplete",
-          "url",
-          "uri",
-          "expand",
-          "warnings",
-          "warning",
-          "errors",
-          "start",
-          "end",
-          "max",
-          "results",
-          "paging",
-          "pagination",
-          "has",
-          "is",
-          "per",
-          "type",
-          "etag",
-          "query",
-          "response",
-          "names",
-          "schema",
-          "success",
-          "status",
-          "message",
-          "after",
-          "before",
-          "href",
-          "items");
-
   /// Arrays that stand beside the items.
   Set<String> BESIDE = Set.of("errors", "warnings", "warningMessages", "errorMessages", "links");
 
@@ -125,6 +68,16 @@ sealed interface Reading {
     return part ? new One("", schema.get(), source) : read;
   }
 
+  /// The things that the body of a request holds a list of.
+  static Optional<Many> listed(Operation operation) {
+    return operation
+        .body()
+        .flatMap(Reading::anyContent)
+        .map(schema -> of(schema, "body:" + operation.id(), "", operation))
+        .filter(Many.class::isInstance)
+        .map(Many.class::cast);
+  }
+
   private static Optional<Schema> anyContent(RequestBody body) {
     return body.schemaFor("application/json")
         .or(() -> body.content().values().stream().findFirst());
@@ -153,7 +106,7 @@ sealed interface Reading {
           && p.schema().items().filter(Reading::holdsMembers).isPresent()) {
         arrays.add(p);
       } else {
-        onlyWalking &= walks(p.name()) || counted && asked(p.name(), operation);
+        onlyWalking &= Walking.walks(p.name()) || counted && asked(p.name(), operation);
       }
     }
     String noun = noun(operation);
@@ -177,10 +130,10 @@ sealed interface Reading {
     for (Schema.Property p : schema.properties()) {
       Set<String> types = p.schema().types();
       boolean object = types.contains("object") && !p.schema().possibleProperties().isEmpty();
-      if (object && !walks(p.name())) {
+      if (object && !Walking.walks(p.name())) {
         objects.add(p);
       } else {
-        onlyWalking &= walks(p.name());
+        onlyWalking &= Walking.walks(p.name());
       }
     }
     if (objects.size() == 1 && onlyWalking) {
@@ -252,13 +205,6 @@ sealed interface Reading {
     return Words.of(name).size() > 1
         && List.of(operation.route().template().split("/")).stream()
             .anyMatch(piece -> piece.startsWith("{") && plain.equals(Words.plain(piece)));
-  }
-
-  private static boolean walks(String name) {
-    List<String> words = Words.of(name);
-    return !words.isEmpty()
-        && (WALKING.contains(words.getFirst())
-            || Set.of("token", "count", "cursor", "url").contains(words.getLast()));
   }
 
   private static String noun(Operation operation) {

@@ -216,6 +216,10 @@ final class Telling {
         atItem && use.place().isParameter() ? use.place().above().orElse(use.place()) : use.place();
     Optional<Drafts.Around> around =
         drafts.around(from).filter(in -> in.draft() == draft || !scopes(in, draft, use.place()));
+    if (around.isPresent() && looks(draft, use)) {
+      List<Binding> key = around.get().key(use.op());
+      return List.of(new Container(around.get().draft().name(), "", key, Container.Tie.NAMES));
+    }
     if (around.isPresent()) {
       return List.of(
           linked(draft, use) && severalWays(draft, around.get().draft())
@@ -226,6 +230,13 @@ final class Telling {
       return List.of(new Container("", noun(use), nameless(draft, use), false));
     }
     return List.of();
+  }
+
+  /// True at a place, or above one, from which the item is only looked at.
+  private static boolean looks(Draft draft, Draft.Use use) {
+    return draft.views().stream()
+        .anyMatch(
+            view -> view == use.place() || view.above().filter(use.place()::equals).isPresent());
   }
 
   /// True when what is around is a scope of the resource, and told as one.

@@ -46,6 +46,7 @@ final class Unions {
   }
 
   void tell() {
+    new Views(drafts).tell();
     secondPaths();
     for (Place place : drafts.untold()) {
       place

@@ -58,7 +58,16 @@ final class Verbs {
           Map.entry("finish", List.of("finished", "completed")),
           Map.entry("resolve", List.of("resolved")),
           Map.entry("acknowledge", List.of("acknowledged")),
-          Map.entry("verify", List.of("verified", "active")));
+          Map.entry("verify", List.of("verified", "active")),
+          Map.entry("pay", List.of("paid")),
+          Map.entry("send", List.of("sent")),
+          Map.entry("void", List.of("void", "voided")),
+          Map.entry("submit", List.of("submitted")),
+          Map.entry("capture", List.of("captured")),
+          Map.entry("refund", List.of("refunded")),
+          Map.entry("schedule", List.of("scheduled")),
+          Map.entry("unschedule", List.of("draft")),
+          Map.entry("finalize", List.of("finalized")));
 
   /// Switches a verb turns on; what undoes it turns them off.
   private static final Map<String, List<String>> TURNS =

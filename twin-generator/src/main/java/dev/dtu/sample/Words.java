@@ -60,7 +60,7 @@ final class Words {
           case "byte", "base64", "base64url" -> base64(chance);
           case "json-pointer" -> "/" + chance.text(LETTERS, 4);
           case "regex" -> chance.text(LETTERS, 4) + ".*";
-          case "int64", "int32", "uint64", "uint32", "integer" ->
+          case "int64", "int32", "uint64", "uint32", "integer", "decimal", "number", "double" ->
               Long.toString(chance.between(1, 9_999));
           default -> null;
         });

@@ -54,6 +54,55 @@ class DistillerTest {
   }
 
   @Test
+  void a_pattern_that_its_example_does_not_fit_is_left_out() throws Exception {
+    String kept = "{\"type\":\"string\",\"pattern\":\"^[a-z]+$\"}";
+    assertThat(schema("3.0.3", "{type: string, pattern: '^[a-z]+$', example: web}"))
+        .hasToString(kept);
+    assertThat(schema("3.0.3", "{type: string, pattern: '^[a-z]+$'}")).hasToString(kept);
+    assertThat(schema("3.0.3", "{type: string, pattern: '^[a-z](?!..)$', example: web}"))
+        .hasToString("{\"type\":\"string\"}");
+  }
+
+  @Test
+  void a_moment_that_only_the_example_shows_has_its_form() throws Exception {
+    assertThat(schema("3.0.3", "{type: string, example: /Date(1573755038314)/}"))
+        .hasToString("{\"type\":\"string\",\"format\":\"date-time-ms\"}");
+  }
+
+  @Test
+  void a_text_that_is_asked_for_and_told_anew_leads_on() throws Exception {
+    var walked =
+        yaml(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /pets:
+                get:
+                  operationId: pets
+                  parameters:
+                    - {name: iterator, in: query, schema: {type: string}}
+                    - {name: limit, in: query, schema: {type: integer}}
+                  responses:
+                    '200':
+                      description: ok
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            properties:
+                              data: {type: array, items: {type: object}}
+                              done: {type: boolean}
+                              iterator: {type: string}
+            """);
+    assertThat(walked.read("operations/pets.json").obj("pets").flatMap(one -> one.find("paging")))
+        .map(Object::toString)
+        .contains(
+            "{\"style\":\"cursor\",\"cursor\":\"iterator\",\"limit\":\"limit\",\"items\":\"data\","
+                + "\"next\":\"iterator\",\"last\":\"done\"}");
+  }
+
+  @Test
   void null_beside_something_else_is_one_of_two() throws Exception {
     assertThat(schema("3.1.0", "{type: 'null', oneOf: [{type: string}, {type: number}]}"))
         .hasToString(

@@ -69,6 +69,83 @@ class ActsTest {
   }
 
   @Test
+  void what_is_asked_for_and_shown_by_the_item_is_changed_in_it() throws Exception {
+    String volume =
+        """
+        Volume: id label server
+        Seat: server! boot:boolean
+        GET /volumes gives=Volume[]
+        POST /volumes takes=Volume gives=Volume
+        GET /volumes/{volumeId} gives=Volume
+        """;
+    assertThat(
+            Sketch.of(volume + "POST /volumes/{volumeId}/attach takes=Seat gives=Volume")
+                .does("POST /volumes/{volumeId}/attach"))
+        .isEqualTo("UPDATE volume(volumeId)");
+    assertThat(
+            Sketch.of(
+                    volume
+                        + "Size: gigabytes!\nPOST /volumes/{volumeId}/grow takes=Size gives=Volume")
+                .does("POST /volumes/{volumeId}/grow"))
+        .isEqualTo("ACT volume(volumeId)");
+  }
+
+  @Test
+  void a_put_that_updates_what_others_stand_in_makes_none() throws Exception {
+    String office =
+        """
+        Office: id name
+        Desk: id colour
+        GET /offices/{officeId} gives=Office
+        PUT /offices/{officeId} id=updateOffice takes=Office gives=Office
+        """;
+    String desks =
+        "GET /offices/{officeId}/desks gives=Desk[]\n"
+            + "POST /offices/{officeId}/desks takes=Desk gives=Desk";
+    assertThat(Sketch.of(office + desks).does("PUT /offices/{officeId}"))
+        .isEqualTo("UPDATE office(officeId)");
+    assertThat(Sketch.of(office).does("PUT /offices/{officeId}")).isEqualTo("PUT office(officeId)");
+  }
+
+  @Test
+  void a_name_made_of_method_and_path_says_nothing_of_a_put() throws Exception {
+    String app =
+        """
+        Tool: id label!
+        Edit: id label
+        GET /tools gives=Tool[]
+        POST /tools takes=Tool gives=Tool
+        GET /tools/{id} gives=Tool
+        """;
+    assertThat(
+            Sketch.of(app + "PUT /tools/{id} id=put_tools_id takes=Edit gives=Tool")
+                .does("PUT /tools/{id}"))
+        .isEqualTo("UPDATE tool(id)");
+    assertThat(
+            Sketch.of(app + "PUT /tools/{id} id=putTheWholeTool takes=Edit gives=Tool")
+                .does("PUT /tools/{id}"))
+        .isEqualTo("REPLACE tool(id)");
+  }
+
+  @Test
+  void what_is_paid_or_sent_is_so() throws Exception {
+    var sketch =
+        Sketch.of(
+            """
+            Bill: id state:draft|sent|paid
+            GET /bills gives=Bill[]
+            POST /bills takes=Bill gives=Bill
+            GET /bills/{id} gives=Bill
+            POST /bills/{id}/pay gives=Bill
+            POST /bills/{id}/send gives=Bill
+            """);
+    assertThat(sketch.effect("POST /bills/{id}/pay").sets().get("state"))
+        .isEqualTo(Json.of("paid"));
+    assertThat(sketch.effect("POST /bills/{id}/send").sets().get("state"))
+        .isEqualTo(Json.of("sent"));
+  }
+
+  @Test
   void a_path_named_after_a_member_that_the_body_sends_changes_that_member() throws Exception {
     assertThat(
             Sketch.of(APP + "PUT /apps/{appId}/labels takes=labels:string[] gives=App")

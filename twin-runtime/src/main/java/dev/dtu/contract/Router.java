@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// method and one shape of path the first is found.
 ///
 /// A path is split before it is decoded: `%2F` stays inside its segment. A parameter does not match
-/// an empty segment. A route that ends in a slash matches only so, another only without; see
-/// [#tolerant]. A path of more than 128 segments is unknown.
+/// an empty segment. A route that ends in a slash matches without it, too, where nothing else
+/// does; another only without, see [#tolerant]. A path of more than 128 segments is unknown.
 ///
 /// The path is given without the server's base path and without a query.
 public final class Router {
@@ -45,34 +45,39 @@ public final class Router {
 
   private final RouteNode root;
   private final int mostParameters;
+  private final boolean slashed;
   private final boolean tolerant;
 
-  private Router(RouteNode root, int mostParameters, boolean tolerant) {
+  /// @param slashed whether a route ends in a slash
+  private Router(RouteNode root, int mostParameters, boolean slashed, boolean tolerant) {
     this.root = root;
     this.mostParameters = mostParameters;
+    this.slashed = slashed;
     this.tolerant = tolerant;
   }
 
   public static Router of(List<OperationLine> lines) {
     var root = new RouteNode();
     int most = 0;
+    boolean slashed = false;
     String path = "";
     RouteNode.Arrival arrival = root.arrival(Route.of(path));
     for (OperationLine line : lines) {
       if (!line.path().equals(path)) { // the operations of one path stand together
         path = line.path();
+        slashed |= path.endsWith("/");
         arrival = root.arrival(Route.of(path));
         most = Math.max(most, arrival.names().size());
       }
       arrival.add(line);
     }
     root.order();
-    return new Router(root, most, false);
+    return new Router(root, most, slashed, false);
   }
 
   /// A router that takes a trailing slash off a path that is otherwise unknown.
   public Router tolerant() {
-    return new Router(root, mostParameters, true);
+    return new Router(root, mostParameters, slashed, true);
   }
 
   /// @param rawPath still percent-encoded
@@ -83,8 +88,8 @@ public final class Router {
       return UNKNOWN;
     }
     Match match = new Attempt(method, segments, slash).match();
-    return tolerant && slash && match instanceof Match.Unknown
-        ? new Attempt(method, segments, false).match()
+    return (slash ? tolerant : slashed) && match instanceof Match.Unknown
+        ? new Attempt(method, segments, !slash).match()
         : match;
   }
 

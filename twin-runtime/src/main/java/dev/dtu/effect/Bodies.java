@@ -29,6 +29,13 @@ final class Bodies {
         .anyMatch(part -> part.source() == Effect.Binding.Source.BODY && part.name().isEmpty());
   }
 
+  /// The item that stands alone, or first in a list.
+  static Optional<Obj> one(Json sent) {
+    return sent instanceof Arr list && !list.isEmpty()
+        ? list.items().getFirst().asObj()
+        : sent.asObj();
+  }
+
   /// The items of a body that brings several at once.
   static List<Json> several(Deed deed, Scene scene) {
     Json body = scene.body().orElse(Obj.EMPTY);

@@ -234,7 +234,7 @@ final class Deed {
     Obj body = scene.body().flatMap(Json::asObj).orElse(Obj.EMPTY);
     return effect.requestMember().isEmpty()
         ? body
-        : Members.find(body, effect.requestMember()).flatMap(Json::asObj).orElse(Obj.EMPTY);
+        : Members.find(body, effect.requestMember()).flatMap(Bodies::one).orElse(Obj.EMPTY);
   }
 
   /// The draw for what one of the resource's rows lacks.

@@ -1,5 +1,6 @@
 package dev.dtu.effect;
 
+import dev.dtu.contract.Paging;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import java.util.Optional;
@@ -27,7 +28,13 @@ final class PageFacts {
   static Obj put(Obj around, Shape.Slot slot, Paged.Page page) {
     String name = Names.plain(slot.name());
     return switch (name) {
-      case "total", "totalcount", "totalitems", "totalresults", "totalrecords", "totalelements" ->
+      case "total",
+          "totalcount",
+          "totalitems",
+          "totalresults",
+          "totalrecords",
+          "totalelements",
+          "results" ->
           number(around, slot, page.total());
       case "count" -> number(around, slot, page.rows().size());
       case "offset", "startat", "skip" -> number(around, slot, page.from());
@@ -72,6 +79,15 @@ final class PageFacts {
 
   private static Obj flag(Obj around, Shape.Slot slot, boolean value) {
     return slot.shape().allows("boolean") ? around.with(slot.name(), Json.of(value)) : around;
+  }
+
+  /// The object with where to go on, told by the name that it is asked by.
+  static Obj handed(Obj whole, Paging how, Paged.Page page, Shape shape) {
+    Optional<Shape.Slot> told =
+        how.next()
+            .filter(name -> how.cursor().filter(name::equals).isPresent())
+            .map(shape.slots(whole)::get);
+    return told.map(slot -> next(whole, slot, page.next())).orElse(whole);
   }
 
   private static Obj next(Obj around, Shape.Slot slot, Optional<Paged.Next> step) {

@@ -264,6 +264,7 @@ final class Paged {
       boolean more = page.next().isPresent();
       filled = flag(filled, how.last(), !more);
       filled = flag(filled, how.more(), more);
+      filled = PageFacts.handed(filled, how, page, shape);
     }
     return filled;
   }

@@ -42,6 +42,7 @@ final class Texts {
     return switch (format) {
       case "date-time", "datetime" -> draw.now();
       case "date-time-rfc-2822" -> mailed(draw.moment());
+      case "date-time-ms" -> "/Date(" + draw.moment().toEpochMilli() + "+0000)/";
       case "date" -> draw.now().substring(0, 10);
       case "time" -> draw.now().substring(11);
       case "duration" -> "PT1H";
@@ -53,7 +54,8 @@ final class Texts {
       case "ipv4", "ip" -> "192.0.2." + (1 + draw.dice().draw(0, 250));
       case "ipv6" -> "2001:db8::" + (1 + draw.dice().draw(0, 250));
       case "byte", "base64" -> "ZHR1" + draw.dice().text(LETTERS, 4);
-      case "int32", "int64", "uint32", "uint64" -> Numbers.wanted(name, draw).lexeme();
+      case "int32", "int64", "uint32", "uint64", "decimal", "number", "double", "float" ->
+          Numbers.wanted(name, draw).lexeme();
       case "regex" -> ".*";
       case "json-pointer" -> "/" + token(draw, 4);
       default -> byName(name, draw);

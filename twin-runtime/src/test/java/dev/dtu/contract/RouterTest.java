@@ -79,13 +79,15 @@ class RouterTest {
   }
 
   @Test
-  void a_trailing_slash_counts_unless_it_is_tolerated() {
+  void a_trailing_slash_may_be_left_out_and_counts_unless_it_is_tolerated() {
     Router router = router("GET /a", "GET /b/", "POST /c", "GET /c/");
     assertThat(found(router, "GET", "/a/")).isEqualTo("unknown");
-    assertThat(found(router, "GET", "/b")).isEqualTo("unknown");
+    assertThat(found(router, "GET", "/b")).isEqualTo("GET /b/");
     assertThat(found(router, "GET", "/b/")).isEqualTo("GET /b/");
     assertThat(found(router.tolerant(), "GET", "/a/")).isEqualTo("GET /a");
-    assertThat(found(router.tolerant(), "GET", "/b")).isEqualTo("unknown");
+    assertThat(found(router.tolerant(), "GET", "/b")).isEqualTo("GET /b/");
+    assertThat(found(router("GET /b/", "GET /{name}"), "GET", "/b"))
+        .isEqualTo("GET /{name} {name=b}");
     assertThat(found(router.tolerant(), "POST", "/c/")).isEqualTo("allowed [GET]");
   }
 
