@@ -6,6 +6,7 @@ import dev.dtu.fidelity.Guide;
 import dev.dtu.folder.TwinFolder;
 import dev.dtu.infer.Presumed;
 import dev.dtu.load.FlawedTwin;
+import dev.dtu.mine.Homes;
 import dev.dtu.mine.Mining;
 import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
@@ -49,8 +50,9 @@ public final class Mines implements Miner {
     training.forEach(mining::watch);
     Usages seen = mining.found("training recordings" + until(training));
     Usages presumed = Presumed.of(loaded.twin().contract(), loaded.meanings(), seen);
-    Usages found =
+    Usages illustrated =
         new Illustrated(guide, loaded, Examples.in(documents, folder.name())).of(presumed);
+    Usages found = Homes.of(illustrated, seen, loaded.twin().contract(), loaded.meanings());
     Files.writeString(folder.data().resolve("mined.json"), found.text());
     seeds(folder, defaults, training);
     progress.println(seen.operations().size() + " operations were seen");

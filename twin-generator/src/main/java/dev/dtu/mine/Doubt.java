@@ -1,8 +1,12 @@
 package dev.dtu.mine;
 
+import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
+import dev.dtu.json.Obj;
 import dev.dtu.usage.Line;
+import dev.dtu.usage.Pointer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,5 +85,26 @@ final class Doubt {
         .map(Map.Entry::getKey)
         .filter(told -> told.is().toString().contains(":sent:"))
         .findFirst();
+  }
+
+  /// Whether it may be by chance that clients were not heeded who said something at a place: one
+  /// recording shows it, while most say nothing there.
+  static boolean chance(Pointer at, List<Clues> unheard, int all) {
+    boolean said =
+        unheard.stream()
+            .allMatch(each -> at.in(each.sight().sent()).filter(Doubt::says).isPresent());
+    return said && 2 * unheard.size() < all && Belief.groups(unheard).size() < 2;
+  }
+
+  private static boolean says(Json sent) {
+    return switch (sent) {
+      case Json.Null _ -> false;
+      case Json.Bool flag -> flag.equals(Json.of(true));
+      case Json.Num number -> number.real() != 0;
+      case Json.Text(String text) -> !text.isBlank();
+      case Arr several -> several.items().stream().anyMatch(Doubt::says);
+      case Obj obj ->
+          obj.keys().stream().anyMatch(key -> obj.find(key).filter(Doubt::says).isPresent());
+    };
   }
 }

@@ -155,6 +155,7 @@ public final class Mining {
     List<Line> told = new ArrayList<>(view);
     told.addAll(item);
     view.addAll(Beyond.lines(notes, told));
+    view.addAll(alone ? Fuller.lines(notes, tokens) : List.of());
     var rules = new Loose(notes.forgiven, notes.departed);
     return new Usage(
         notes.seen,

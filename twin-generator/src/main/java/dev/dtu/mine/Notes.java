@@ -29,6 +29,9 @@ final class Notes {
   /// Things it showed that nobody was seen to make.
   final List<Sight> found = new ArrayList<>();
 
+  /// The same with what a list had shown of them before; nothing where none had.
+  final List<Sight> listed = new ArrayList<>();
+
   /// What it showed of such things when it changed them, but what was sent.
   final List<Sight> stood = new ArrayList<>();
 

@@ -13,12 +13,10 @@ import dev.dtu.recording.Exchange;
 import dev.dtu.recording.Session;
 import dev.dtu.split.Group;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -38,7 +36,7 @@ final class Round {
   private final Guide local;
   private final Map<String, Obj> kept = new HashMap<>();
   private final Map<String, Open> open = new HashMap<>();
-  private final Set<String> strangers = new HashSet<>();
+  private final Map<String, Obj> strangers = new HashMap<>();
   private final SortedMap<String, String> rows;
   private final Litters litters;
   private final String seed;
@@ -221,6 +219,8 @@ final class Round {
         kept.put(key(id), item);
         Sight first = sight(Obj.EMPTY, item, id);
         noted.found.add(first);
+        Obj listed = strangers.getOrDefault(key(id), Obj.EMPTY);
+        noted.listed.add(first.before(listed));
       } else {
         noted.view.add(sight(before, item, id));
       }
@@ -242,7 +242,7 @@ final class Round {
       }
       if (before != null) {
         noted.view.add(sight(before, item, id));
-      } else if (strangers.add(key(id))) {
+      } else if (strangers.putIfAbsent(key(id), item) == null) {
         noted.found.add(sight(Obj.EMPTY, item, id));
       }
     }

@@ -157,8 +157,9 @@ final class Rules {
       }
     }
     int against = those.size() - best.explained;
-    long unheeded =
-        known ? explained.stream().filter(each -> Belief.unheeded(at, each)).count() : 0;
+    List<Clues> unheard = explained.stream().filter(each -> Belief.unheeded(at, each)).toList();
+    boolean one = sights.known().alone() && is.isEmpty() && Doubt.chance(at, unheard, those.size());
+    long unheeded = known && !one ? unheard.size() : 0;
     if (!known) {
       Guess.known(at, explained)
           .ifPresent(

@@ -44,6 +44,12 @@ record Sight(
         other, session, sent, before, shown, parameters, rows, seed, id, origin, tenant, moment);
   }
 
+  /// The same where the thing before is known.
+  Sight before(Obj known) {
+    return new Sight(
+        group, session, sent, known, shown, parameters, rows, seed, id, origin, tenant, moment);
+  }
+
   Sight showing(Obj other) {
     return new Sight(
         group, session, sent, before, other, parameters, rows, seed, id, origin, tenant, moment);

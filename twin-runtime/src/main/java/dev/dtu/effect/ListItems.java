@@ -26,6 +26,7 @@ final class ListItems implements Behaviour {
   private final String itemsMember;
   private final List<Filter> filters = new ArrayList<>();
   private final @Nullable Sorting sorting;
+  private final Optional<Mirror> mirror;
 
   ListItems(Deed deed) {
     this.deed = deed;
@@ -34,6 +35,7 @@ final class ListItems implements Behaviour {
     deed.effect().filters().forEach((argument, told) -> filters.add(Filter.of(argument, told)));
     Sort sort = deed.effect().sort();
     this.sorting = sort.none() ? null : new Sorting(sort);
+    this.mirror = Mirror.of(deed);
   }
 
   @Override
@@ -130,6 +132,9 @@ final class ListItems implements Behaviour {
             .kinship()
             .map(kin -> among(Lane.of(kin.all(scene.draft())), containers))
             .orElseGet(() -> Shelves.below(table, scopes, containers, facets));
+    if (mirror.isPresent() && containers.size() == 1) {
+      lane = mirror.get().with(lane, scene.draft(), containers.getFirst());
+    }
     for (Predicate<Row> condition : conditions) {
       lane = lane.where(condition);
     }

@@ -99,6 +99,11 @@ final class Shelves {
     return tellers.found(resource);
   }
 
+  /// Whether an operation puts rows of a resource into rows of another.
+  boolean puts(String resource, String container) {
+    return tellers.puts(resource, container);
+  }
+
   /// What is known of all answers.
   Loose told() {
     return told;

@@ -19,6 +19,7 @@ final class Tellers {
   private final Map<String, List<Effect>> lists = new TreeMap<>();
   private final Map<String, List<Effect>> creates = new TreeMap<>();
   private final Map<String, List<Effect>> changes = new TreeMap<>();
+  private final Map<String, List<Effect>> puts = new TreeMap<>();
 
   Tellers(Usages usages) {
     this.usages = usages;
@@ -28,9 +29,13 @@ final class Tellers {
     switch (effect.kind()) {
       case READ -> add(effect, reads);
       case LIST -> add(effect, lists);
-      case CREATE -> add(effect, creates);
+      case CREATE -> {
+        add(effect, creates);
+        add(effect, puts);
+      }
       case UPDATE, REPLACE -> add(effect, changes);
-      case PUT, DELETE, COPY, ACT, LINK, UNLINK, ANSWER -> {}
+      case PUT, COPY, LINK -> add(effect, puts);
+      case DELETE, ACT, UNLINK, ANSWER -> {}
     }
   }
 
@@ -41,6 +46,13 @@ final class Tellers {
   /// The operations that read one thing.
   List<Effect> reads(String resource) {
     return reads.getOrDefault(resource, List.of());
+  }
+
+  /// Whether an operation puts rows of a resource into rows of another.
+  boolean puts(String resource, String container) {
+    return puts.getOrDefault(resource, List.of()).stream()
+        .flatMap(each -> each.within().stream())
+        .anyMatch(each -> each.resource().equals(container) && !each.named());
   }
 
   /// What becomes of rows of a resource that nobody was seen to make: as such were seen; else as

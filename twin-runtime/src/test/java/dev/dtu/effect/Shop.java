@@ -119,6 +119,7 @@ final class Shop {
         ["tagUser", "PUT", "/tags/{name}/users/{userId}", "all"],
         ["untagUser", "DELETE", "/tags/{name}/users/{userId}", "all"],
         ["listTagged", "GET", "/tags/{name}/users", "all"],
+        ["listUserTags", "GET", "/users/{userId}/tags", "all"],
         ["getSettings", "GET", "/users/{userId}/settings", "all"],
         ["patchSettings", "PATCH", "/users/{userId}/settings", "all"],
         ["listRegions", "GET", "/regions", "all"], ["getRegion", "GET", "/regions/{regionId}", "all"],
@@ -185,6 +186,8 @@ final class Shop {
        "untagUser": {"parameters": [], "replies": {"204": {}}},
        "listTagged": {"parameters": [], "replies": {"200": {"content": {
           "application/json": {"type": "array", "items": {"$ref": "User"}}}}}},
+       "listUserTags": {"parameters": [], "replies": {"200": {"content": {
+          "application/json": {"type": "array", "items": {"$ref": "Tag"}}}}}},
        "getSettings": {"parameters": [], "replies": {
           "200": {"content": {"application/json": {"$ref": "Settings"}}}}},
        "patchSettings": {"parameters": [], "body": {"content": {
@@ -270,6 +273,8 @@ final class Shop {
         {"operation": "listTags", "kind": "list", "resource": "tag"},
         {"operation": "deleteTag", "kind": "delete", "resource": "tag", "key": ["path:name"],
          "status": 204},
+        {"operation": "listUserTags", "kind": "list", "resource": "tag",
+         "within": [{"resource": "user", "key": ["path:userId"]}], "status": 200},
         {"operation": "tagUser", "kind": "link", "resource": "user", "key": ["path:userId"],
          "within": [{"resource": "tag", "key": ["path:name"]}], "status": 204},
         {"operation": "untagUser", "kind": "unlink", "resource": "user", "key": ["path:userId"],
