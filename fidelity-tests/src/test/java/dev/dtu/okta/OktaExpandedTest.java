@@ -94,15 +94,6 @@ class OktaExpandedTest implements InUniverse {
     }
   }
 
-  @Test
-  void a_list_of_devices_goes_on_from_a_device_alone(Universe universe) {
-    Tenant org = new Tenant(universe);
-    Tenant.Said refused = org.get("/api/v1/devices?after=nowhere").refuses(400, "E0000031");
-    assertThat(refused.json().toString()).contains("Invalid cursor.");
-    String first = org.get("/api/v1/devices").is(200).texts("id").getFirst();
-    assertThat(org.get("/api/v1/devices?after=" + first).is(200).texts("id")).isEmpty();
-  }
-
   private static String authenticator(Tenant org, String key) {
     List<String> keys = org.get("/api/v1/authenticators").is(200).texts("key");
     List<String> ids = org.get("/api/v1/authenticators").texts("id");

@@ -11,6 +11,7 @@ import dev.dtu.twin.Twin;
 import dev.dtu.universe.Universe;
 import dev.dtu.universe.Universes;
 import dev.dtu.universe.Wish;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,5 +104,65 @@ class OktaFreshTest implements InUniverse {
             .orElseThrow();
     assertThat(org.get(policy.substring(Tenant.ORIGIN.url().length())).is(200).text("type"))
         .isEqualTo("ACCESS_POLICY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/org, companyName, universe",
+    "/api/v1/org/privacy/oktaSupport, support, DISABLED",
+    "/api/v1/threats/configuration, action, none",
+    "/api/v1/bot-protection/configuration, mode, LOG_ONLY",
+    "/api/v1/meta/schemas/group/default, title, Okta group"
+  })
+  void what_an_organisation_settles_is_as_it_begins(
+      String at, String member, String told, World world) {
+    Tenant org = new Tenant(world.universe());
+    assertThat(org.get(at).is(200).text(member)).isEqualTo(told);
+  }
+
+  @Test
+  void nobody_has_a_device(World world) {
+    Tenant org = new Tenant(world.universe());
+    assertThat(org.get("/api/v1/devices").is(200).texts("id")).isEmpty();
+  }
+
+  @Test
+  void moments_are_whole_seconds_but_in_the_log(World world) {
+    world.advance(Duration.ofMillis(345));
+    Tenant org = new Tenant(world.universe());
+    Tenant.Said group = org.post("/api/v1/groups", "{'profile': {'name': 'Group'}}").is(200);
+    assertThat(group.text("created")).endsWith(".000Z").isEqualTo(group.text("lastUpdated"));
+    assertThat(org.get("/api/v1/logs").is(200).texts("published").getLast()).endsWith(".345Z");
+  }
+
+  @Test
+  void of_an_applications_users_the_name_is_known(World world) {
+    Tenant org = new Tenant(world.universe());
+    String app =
+        "{'name': 'bookmark', 'label': 'App', 'signOnMode': 'BOOKMARK', 'settings': {'app': {'url':"
+            + " 'https://x.test'}}}";
+    String schema =
+        "/api/v1/meta/schemas/apps/"
+            + org.post("/api/v1/apps", app).is(200).text("id")
+            + "/default";
+    Tenant.Said first = org.get(schema).is(200);
+    assertThat(first.text("$schema")).isEqualTo("http://json-schema.org/draft-04/schema#");
+    assertThat(attributes(first, "base")).containsExactly("userName");
+    String more =
+        "{'definitions': {'custom': {'id': '#custom', 'type': 'object', 'properties': {'desk':"
+            + " {'title': 'Desk', 'type': 'string'}}}}}";
+    Tenant.Said changed = org.post(schema, more).is(200);
+    assertThat(attributes(changed, "base")).containsExactly("userName");
+    assertThat(attributes(org.get(schema).is(200), "custom")).containsExactly("desk");
+  }
+
+  private static Iterable<String> attributes(Tenant.Said schema, String part) {
+    return schema
+        .obj()
+        .obj("definitions")
+        .flatMap(all -> all.obj(part))
+        .flatMap(all -> all.obj("properties"))
+        .orElseThrow()
+        .keys();
   }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a service writes moments, told by an example that says nothing else.
+/// How a service writes moments, told by an example that says nothing else. Where all digits of a fraction
+/// are zero the service is taken to keep whole seconds: of a thousand that it does not, one looks so.
 final class Times {
 
   private static final Pattern ISO =
@@ -29,7 +30,9 @@ final class Times {
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       int digits = iso.group(2) == null ? 0 : iso.group(2).length();
-      String fraction = digits == 0 ? "" : "." + "345678901".substring(0, digits);
+      boolean whole = digits > 1 && iso.group(2).matches("0+");
+      String shown = whole ? "000000000" : "345678901";
+      String fraction = digits == 0 ? "" : "." + shown.substring(0, digits);
       String zone =
           iso.group(3).equals("Z") ? "Z" : iso.group(3).contains(":") ? "+00:00" : "+0000";
       return Optional.of("2026-01-31T10:11:12" + fraction + zone);

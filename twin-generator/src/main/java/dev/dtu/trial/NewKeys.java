@@ -40,7 +40,9 @@ final class NewKeys {
   static Optional<List<String>> row(Subject subject, Resource resource, Turn turn) {
     String table = subject.table(resource.name());
     for (Change change : turn.changes()) {
-      if (change instanceof Change.Put put && put.table().equals(table) && put.before().isEmpty()) {
+      if (change instanceof Change.Put put
+          && put.table().equals(table)
+          && (put.before().isEmpty() || resource.singleton())) {
         return Optional.of(key(put.after()));
       }
     }

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 /// before under that label (`${everyone}`, `${user:ada}` for the row of one person, `${user}` for
 /// that of the person at hand), or `${moment}`, when the universe began. A text that is nothing but
 /// one of them has the value's own type.
-public record SeedPlan(List<Rows> rows) {
+///
+/// @param none resources of which there is nothing yet, though no operation makes any: what is there
+///     comes by what people do elsewhere
+public record SeedPlan(List<Rows> rows, List<String> none) {
 
   /// One row, or one for each person.
   ///
@@ -67,16 +70,26 @@ public record SeedPlan(List<Rows> rows) {
 
   public SeedPlan {
     rows = List.copyOf(rows);
+    none = List.copyOf(none);
+  }
+
+  /// Rows alone.
+  public SeedPlan(List<Rows> rows) {
+    this(rows, List.of());
   }
 
   /// This one's rows, then the other's.
   public SeedPlan and(SeedPlan other) {
     List<Rows> all = new java.util.ArrayList<>(rows);
     all.addAll(other.rows);
-    return new SeedPlan(all);
+    List<String> nothing = new java.util.ArrayList<>(none);
+    nothing.addAll(other.none);
+    return new SeedPlan(all, nothing);
   }
 
+  /// Whether it says what there is of a resource.
   boolean has(String resource) {
-    return rows.stream().anyMatch(row -> row.resource().equals(resource));
+    return none.contains(resource)
+        || rows.stream().anyMatch(row -> row.resource().equals(resource));
   }
 }

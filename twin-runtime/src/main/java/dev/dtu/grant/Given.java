@@ -32,7 +32,8 @@ record Given(Asking asking, Office office, Grant grant) {
           each.getValue().scope(asked.text(each.getKey()), Office.list(own.scope()));
       if (scope.isPresent()) {
         Consent other = own.scoped(scope.get()).beside(each.getKey());
-        Tokened tokened = tokened(other, each.getValue().access(), each.getValue().refresh());
+        Grant.Beside form = each.getValue();
+        Tokened tokened = tokened(other, form.access(), form.refresh(), form.use());
         facts = tokened.told(facts, ":" + each.getKey());
       }
     }
@@ -41,7 +42,7 @@ record Given(Asking asking, Office office, Grant grant) {
 
   private Facts usual(Facts known, Consent consent) {
     Scene scene = asking.scene();
-    Tokened tokened = tokened(consent, grant.access(), grant.refresh());
+    Tokened tokened = tokened(consent, grant.access(), grant.refresh(), Advice.ACCESS);
     Facts facts = tokened.told(known, "");
     for (String scope : tokened.scope().split("[ ,]+")) {
       facts = facts.with("granted:" + scope, scope);
@@ -54,14 +55,15 @@ record Given(Asking asking, Office office, Grant grant) {
     return facts;
   }
 
-  private Tokened tokened(Consent consent, TokenForm access, Optional<TokenForm> refresh) {
+  private Tokened tokened(
+      Consent consent, TokenForm access, Optional<TokenForm> refresh, String use) {
     Scene scene = asking.scene();
     Optional<Tokened> again = again(consent, access.same());
     if (again.isPresent()) {
       return again.get();
     }
-    Consent.Made made = consent.made(office, scene, access, Advice.ACCESS);
-    String value = consent.kept(office, scene, made, Advice.ACCESS);
+    Consent.Made made = consent.made(office, scene, access, use);
+    String value = consent.kept(office, scene, made, use);
     boolean stays = consent.more().flag("offline") || consent.scope().contains("offline_access");
     String next =
         refresh

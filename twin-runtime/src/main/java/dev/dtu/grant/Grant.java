@@ -35,11 +35,17 @@ public record Grant(
   ///
   /// @param asks the parameter that says what for, where a person consents
   /// @param with the scope of the usual token that it comes with, and may do all; empty for none
+  /// @param use what it is good for: `access`, or its kind, which opens nothing
   /// @param access the token
   /// @param refresh the refresh token that comes with it, if one does
   /// @param reply what is answered when that one is traded; empty for what is always answered
   public record Beside(
-      String asks, String with, TokenForm access, Optional<TokenForm> refresh, Obj reply) {
+      String asks,
+      String with,
+      String use,
+      TokenForm access,
+      Optional<TokenForm> refresh,
+      Obj reply) {
 
     /// What it is handed out for, where it is handed out.
     ///

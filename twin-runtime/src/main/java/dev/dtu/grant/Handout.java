@@ -84,18 +84,18 @@ record Handout(Office office, Desk.Handing desk) implements Clerk {
     return handed(asking, grant, new Consent(subject, client.id(), scope, "", Obj.EMPTY));
   }
 
-  /// Trades an access token for another of the same subject (RFC 8693).
+  /// Trades a token for another of the same subject (RFC 8693).
   private Reply byToken(Asking asking, Grant grant) {
-    Clients.Client client = asking.client(grant.kind().type());
-    String value = asking.need("subject_token", Denial.NO_SUBJECT);
-    Tokens.Token token =
-        Tokens.find(asking.scene().draft(), office.space(), value)
-            .filter(known -> known.use().equals(Advice.ACCESS))
-            .filter(known -> known.alive(asking.scene().moment()))
-            .orElseThrow(() -> asking.refusal(Denial.WRONG_SUBJECT, ""));
+    var exchange = new Exchange(office, asking, grant, asking.client(grant.kind().type()));
+    Optional<Reply> statement = exchange.statement();
+    if (statement.isPresent()) {
+      return statement.get();
+    }
+    String subject = exchange.subject();
     String scope = asking.find("scope").orElse("");
     scoped(asking, grant, scope);
-    return handed(asking, grant, new Consent(token.subject(), client.id(), scope, "", Obj.EMPTY));
+    return handed(
+        asking, grant, new Consent(subject, exchange.client().id(), scope, "", Obj.EMPTY));
   }
 
   private Reply byDecision(Asking asking, Grant grant) {

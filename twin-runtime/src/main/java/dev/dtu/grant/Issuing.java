@@ -42,6 +42,11 @@ public final class Issuing implements Issuer {
   }
 
   @Override
+  public Optional<Obj> signed(String token, long number, String name) {
+    return office.signed(token, new Bench.Key(number, name));
+  }
+
+  @Override
   public Obj key(long number, String name) {
     return office.ring().open(new Bench.Key(number, name));
   }

@@ -35,6 +35,11 @@ record Office(String space, Grants grants, Clients clients, Ring ring, Bench<Sce
         .map(Seal.Read::claims);
   }
 
+  /// What a token says that was signed with a key, though it may have ended; empty for any other.
+  Optional<Obj> signed(String token, Bench.Key key) {
+    return Seal.Read.of(token).filter(read -> ring.signed(read, key)).map(Seal.Read::claims);
+  }
+
   /// The name of the authorization server that the operation at hand is of; empty for the only one.
   String house(Scene scene) {
     return Optional.ofNullable(grants.houses().get(scene.operation().id()))

@@ -52,7 +52,8 @@ final class DeskReader {
       List.of("scoped", "access", "refresh", "identity", "beside", "reply", "rather");
   private static final List<String> RATHER =
       List.of("where", "access", "refresh", "identity", "beside", "reply");
-  private static final List<String> BESIDE = List.of("asks", "with", "access", "refresh", "reply");
+  private static final List<String> BESIDE =
+      List.of("asks", "with", "use", "access", "refresh", "reply");
   private static final List<String> TYPES =
       Arrays.stream(Grant.Kind.values())
           .filter(kind -> kind != Grant.Kind.JUDGED)
@@ -264,6 +265,7 @@ final class DeskReader {
                 new Grant.Beside(
                     asks,
                     with,
+                    members.containsKey("use") ? members.get("use").word(List.of(kind)) : ACCESS,
                     access(each, members),
                     tokens.token(members, REFRESH),
                     tokens.template(members.get("reply"))));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads `seeds/NAME.yaml`: what a tenant has before its first call. Reads one file.
 final class SeedReader {
 
-  private static final List<String> MEMBERS = List.of("source", "like", "rows");
+  private static final List<String> MEMBERS = List.of("source", "like", "rows", "none");
   private static final List<String> ROW =
       List.of(
           "resource",
@@ -84,7 +84,14 @@ final class SeedReader {
       root.flaw("expected a member 'rows', a list of what to plant; found none");
       return SeedPlan.NOTHING;
     }
-    return new SeedPlan(rows.items().stream().map(this::row).toList());
+    return new SeedPlan(rows.items().stream().map(this::row).toList(), none(file.get("none")));
+  }
+
+  /// The resources of which there is nothing.
+  private List<String> none(@Nullable Page page) {
+    return page == null
+        ? List.of()
+        : page.items().stream().map(each -> each.word(resources.keySet())).toList();
   }
 
   private static void source(Page page, Map<String, Page> members) {

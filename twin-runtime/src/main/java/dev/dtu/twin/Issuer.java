@@ -77,6 +77,14 @@ public interface Issuer {
     return Optional.empty();
   }
 
+  /// What a token says that was signed with one key, though it may have ended; empty for any other.
+  ///
+  /// @param number which of the space's keys; 0 is its own
+  /// @param name what it is called there; empty for its own name
+  default Optional<Obj> signed(String token, long number, String name) {
+    return Optional.empty();
+  }
+
   /// The public part of a key that authorization servers sign with, as a JSON Web Key.
   ///
   /// @param number which of the space's keys; 0 is its own

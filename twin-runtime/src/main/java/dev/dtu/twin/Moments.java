@@ -39,16 +39,18 @@ public record Moments(SortedMap<String, Form> forms) {
   /// One way to write a moment: RFC 3339, or nearly so, in universal time.
   ///
   /// @param digits of the seconds' fraction
+  /// @param whole whether those are always zero: the service keeps whole seconds
   /// @param offset how universal time is written: `Z`, `+00:00`, `+0000`
-  public record Form(int digits, String offset) {
+  public record Form(int digits, boolean whole, String offset) {
 
     /// Milliseconds and a `Z`.
-    public static final Form PLAIN = new Form(3, "Z");
+    public static final Form PLAIN = new Form(3, false, "Z");
 
     private static final Pattern EXAMPLE =
         Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.(\\d{1,9}))?(Z|\\+00:?00)");
 
-    /// The form an example has: `2026-01-31T10:11:12.345+0000`.
+    /// The form an example has: `2026-01-31T10:11:12.345+0000`. One with zeros for a fraction stands
+    /// for whole seconds.
     ///
     /// @throws IllegalArgumentException when it is none
     public static Form like(String example) {
@@ -60,7 +62,8 @@ public record Moments(SortedMap<String, Form> forms) {
                 + example
                 + "'");
       }
-      return new Form(parts.group(1) == null ? 0 : parts.group(1).length(), parts.group(2));
+      String fraction = parts.group(1) == null ? "" : parts.group(1);
+      return new Form(fraction.length(), fraction.matches("0+"), parts.group(2));
     }
 
     /// The moment in this form.
@@ -75,7 +78,7 @@ public record Moments(SortedMap<String, Form> forms) {
       padded(out, at.getSecond(), 2);
       if (digits > 0) {
         int from = out.append('.').length();
-        padded(out, at.get(ChronoField.NANO_OF_SECOND), 9).setLength(from + digits);
+        padded(out, whole ? 0 : at.get(ChronoField.NANO_OF_SECOND), 9).setLength(from + digits);
       }
       return out.append(offset).toString();
     }

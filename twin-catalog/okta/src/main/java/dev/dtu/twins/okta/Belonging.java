@@ -21,7 +21,8 @@ final class Belonging {
     return things(play, user).stream().map(group -> group.text("profile.name").orElse("")).toList();
   }
 
-  private static List<Thing> things(Play play, Thing user) {
+  /// The groups themselves.
+  static List<Thing> things(Play play, Thing user) {
     Rows users = play.rows("user");
     List<Thing> in = new ArrayList<>();
     for (Thing group : play.rows("group").all()) {

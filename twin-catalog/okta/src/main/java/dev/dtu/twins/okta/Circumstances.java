@@ -190,12 +190,12 @@ record Circumstances(Play play, Optional<Thing> user, List<String> groups, Obj t
   private void expression(List<Judged> judged, Obj condition) {
     String text = condition.text("condition").orElse("");
     if (!text.isBlank()) {
-      Optional<RuleCondition> read = RuleCondition.read(text.replace("user.profile.", "user."));
+      Optional<Expression> read = Expression.read(text, AboutUser::names);
       List<Thing> in = groups.stream().flatMap(id -> play.rows("group").find(id).stream()).toList();
       Outcome outcome =
           read.isEmpty() || user.isEmpty()
               ? Outcome.UNDEFINED
-              : Outcome.of(read.get().holds(user.get(), in));
+              : Outcome.of(AboutUser.holds(read.get(), user.get(), in, play.scene().moment()));
       judged.add(new Judged("elCondition.condition", outcome));
     }
   }

@@ -6,6 +6,7 @@ import dev.dtu.grant.Denial;
 import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +20,6 @@ final class Claims {
 
   /// So many groups a token tells at most; of more, the request fails.
   private static final int MOST = 100;
-
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
 
   private final Play play;
   private final Thing server;
@@ -102,39 +101,68 @@ final class Claims {
     }
   }
 
-  /// The value of an expression: a text in quotes, a number, or a member of the user, of the
-  /// application's user or of the application; nothing for any other.
+  /// What an expression comes to; nothing where it comes to nothing or cannot be read.
   private Optional<Json> expression(String text) {
-    var literal = LITERAL.matcher(text);
-    if (literal.matches()) {
-      return Optional.of(Json.of(literal.group(1)));
-    }
-    if (text.matches("-?\\d{1,15}")) {
-      return Optional.of(Json.of(Long.parseLong(text)));
-    }
-    if (text.matches("true|false")) {
-      return Optional.of(Json.of(Boolean.parseBoolean(text)));
-    }
-    if (text.equals("app.clientId")) {
-      return Optional.of(Json.of(wish.plea().client()));
-    }
-    return user.flatMap(each -> member(each, text));
+    List<Thing> groups = user.map(each -> Belonging.things(play, each)).orElse(List.of());
+    var about = new AboutUser(user, groups, play.scene().moment());
+    return Expression.read(text, Told::names)
+        .map(read -> read.value(new Told(play, wish.plea().client(), about)))
+        .filter(value -> !(value instanceof Json.Null));
   }
 
-  private static Optional<Json> member(Thing user, String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.equals("appuser.username") || text.equals("user.login")) {
-      return user.find("profile.login");
+  /// What claims speak of besides: the application, and its user.
+  private record Told(Play play, String client, AboutUser about) implements Expression.Known {
+
+    private static final String APP = "app.";
+    private static final String APP_USER = "appuser.";
+
+    private static boolean names(String path) {
+      String lower = path.toLowerCase(Locale.ROOT);
+      return AboutUser.names(path) || lower.startsWith(APP_USER) || path.startsWith(APP);
     }
-    if (text.equals("user.id")) {
-      return Optional.of(Json.of(user.id()));
+
+    @Override
+    public Optional<Json> named(String path) {
+      if (!names(path) || AboutUser.names(path)) {
+        return about.named(path);
+      }
+      Optional<Json> value = path.startsWith(APP) ? ofApp(path) : ofUser(path);
+      return Optional.of(value.orElse(Json.Null.NULL));
     }
-    if (text.startsWith("user.profile.")) {
-      return user.find(text.substring("user.".length()));
+
+    private Optional<Json> ofApp(String path) {
+      String member = path.substring(APP.length());
+      return member.equals("clientId")
+          ? Optional.of(Json.of(client))
+          : app().flatMap(app -> app.find(member));
     }
-    if (text.startsWith("user.") || lower.startsWith("appuser.")) {
-      return user.find("profile." + text.substring(text.indexOf('.') + 1));
+
+    private Optional<Json> ofUser(String path) {
+      String member = path.substring(APP_USER.length());
+      Optional<Thing> own =
+          app()
+              .flatMap(app ->
+                  about.user().flatMap(user -> play.rows("app-user").find(app.id(), user.id())));
+      if (member.equalsIgnoreCase("userName")) {
+        return own.flatMap(each -> each.find("credentials.userName"))
+            .or(() -> about.named("user.login"));
+      }
+      return own.flatMap(each -> each.find("profile." + member))
+          .or(() -> about.named("user." + member));
     }
-    return Optional.empty();
+
+    private Optional<Thing> app() {
+      return play.rows("app").find(client);
+    }
+
+    @Override
+    public List<Thing> groups() {
+      return about.groups();
+    }
+
+    @Override
+    public Instant now() {
+      return about.now();
+    }
   }
 }

@@ -13,13 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Hooks that are told of events.
 ///
-/// - refuses, in this order: E0000001 over 300 events, an event that no hook may ask for or a word that is
-///   none's name, a name that another has. Which events hooks may ask for is told by the list of events; in
-///   which words others are refused is not
+/// - refuses, in this order: E0000001 over 300 events, an event that no hook may ask for, a name that
+///   another has. Which events hooks may ask for is told by the list of events; in which words others are
+///   refused is not
 /// - source: dossier of developer.okta.com, event hooks, 2026-08-31; okta/okta-developer-docs,
 ///   okta-event-types.csv, the tag `event-hook-eligible`, 2026-11-22
 final class EventHooks {
@@ -36,9 +35,6 @@ final class EventHooks {
 
   /// How many events a hook may ask for.
   private static final int MOST = 300;
-
-  /// The form that names of events have; most are of events that this twin never has to tell.
-  private static final Pattern TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)+");
 
   private EventHooks() {}
 
@@ -92,7 +88,7 @@ final class EventHooks {
     }
     for (Json each : events.items(ITEMS)) {
       String name = each.asText().orElse("");
-      if (unheard.contains(name) || !TYPE.matcher(name).matches()) {
+      if (unheard.contains(name)) {
         throw Refusal.of("api-validation")
             .with("subject", "events.items")
             .because("", "events.items: The event type '" + name + "' is not eligible.");

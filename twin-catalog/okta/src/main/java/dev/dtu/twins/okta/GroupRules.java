@@ -94,7 +94,7 @@ final class GroupRules {
       }
     }
     String text = value(sent);
-    if (RuleCondition.read(text).isEmpty()) {
+    if (Expression.read(text, AboutUser::names).isEmpty()) {
       throw Refusal.of("api-validation")
           .with("subject", "expression")
           .because("", "expression: Invalid expression: " + text);

@@ -29,12 +29,9 @@ final class Permissions {
   /// - in: `label`, `description`, `permissions`, their names
   /// - source: recorded traffic of okta/terraform-provider-okta, POST /api/v1/iam/roles and its
   ///   permissions, 2026-11-22
-  /// - refuses, in this order: E0000001 a label that another role has, a word that is no permission's name
+  /// - refuses, in this order: E0000001 a label that another role has
   private static Reply born(Play play) {
     labelled(play, "");
-    for (Json each : play.sent().items("permissions")) {
-      named(each.asText().orElse(""));
-    }
     Thing role = play.done();
     for (Json each : play.sent().items("permissions")) {
       each.asText()

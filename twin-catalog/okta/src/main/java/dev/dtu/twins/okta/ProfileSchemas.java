@@ -32,6 +32,7 @@ final class ProfileSchemas {
           .on("updateGroupSchema", play -> changed(play, "group-default"));
 
   private static final String REQUIRED = "required";
+  private static final String NAME = "userName";
 
   private ProfileSchemas() {}
 
@@ -41,10 +42,27 @@ final class ProfileSchemas {
     String tail =
         Mint.of("[0-9][a-z][0-9a-z]{5}")
             .make(play.scene().call().dice().at("schema").at(app.id()), 0);
-    return schema
+    return narrowed(app, schema)
         .with("name", app.text("name").orElse("app") + "_" + tail)
         .with("title", app.text("label").orElse("App") + " User")
         .with("created", app.find("created").orElse(Json.Null.NULL));
+  }
+
+  /// Of the users of an application that does not speak OpenID Connect only the name is known, until
+  /// somebody adds to it.
+  ///
+  /// - source: okta-management OpenAPI 2026.06.3, DefaultAppUserSchemaResponse; what else applications of the
+  ///   network have is told nowhere, 2026-11-23
+  private static Obj narrowed(Thing app, Obj schema) {
+    Obj definitions = schema.obj("definitions").orElse(Obj.EMPTY);
+    Optional<Obj> base = definitions.obj("base");
+    Optional<Obj> name = base.flatMap(all -> all.obj("properties")).flatMap(each -> each.obj(NAME));
+    boolean speaks = app.text("signOnMode").filter("OPENID_CONNECT"::equals).isPresent();
+    if (speaks || name.isEmpty()) {
+      return schema;
+    }
+    Obj own = base.get().with("properties", Obj.of(NAME, name.get().without("externalName")));
+    return schema.with("definitions", definitions.with("base", own));
   }
 
   /// Changes the attributes of users; who has one that is taken away has it no longer.

@@ -153,8 +153,9 @@ final class Ruled {
 
   private static boolean wants(Play play, Thing rule, Thing user) {
     return !excluded(rule, user)
-        && RuleCondition.read(GroupRules.value(rule.item()))
-            .filter(condition -> condition.holds(user, groupsOf(play, user)))
+        && Expression.read(GroupRules.value(rule.item()), AboutUser::names)
+            .filter(
+                told -> AboutUser.holds(told, user, groupsOf(play, user), play.scene().moment()))
             .isPresent();
   }
 

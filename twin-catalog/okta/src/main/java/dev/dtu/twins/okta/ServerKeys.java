@@ -67,12 +67,17 @@ final class ServerKeys {
     Optional<Thing> server =
         play.asked("authorizationServerId").flatMap(id -> play.rows(SERVER).find(id));
     if (server.isEmpty()) {
-      return List.of(new Bench.Key(0, name("organisation", 0)));
+      return List.of(organisation());
     }
     var own = new ServerKeys(play, server.get());
     return own.standing().stream()
         .map(key -> new Bench.Key(own.number(key.times()), own.kid(key.times())))
         .toList();
+  }
+
+  /// The key of the organisation's own server.
+  static Bench.Key organisation() {
+    return new Bench.Key(0, name("organisation", 0));
   }
 
   private static Notes notes(Play play) {

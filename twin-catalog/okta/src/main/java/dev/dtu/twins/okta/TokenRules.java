@@ -66,9 +66,12 @@ final class TokenRules implements Bench<Play> {
 
   @Override
   public Bench.Proven judged(Play play, Errand errand) {
-    return errand.type().equals(Backchannel.TYPE)
-        ? new Backchannel(play, errand).proven()
-        : new DirectAuthentication(play, errand).proven();
+    return switch (errand.type()) {
+      case Backchannel.TYPE -> new Backchannel(play, errand).proven();
+      case IdentityGrant.TYPE -> new IdentityGrant(play, errand).granted();
+      case IdentityGrant.BROUGHT -> new IdentityGrant(play, errand).redeemed();
+      default -> new DirectAuthentication(play, errand).proven();
+    };
   }
 
   @Override
@@ -149,7 +152,7 @@ final class TokenRules implements Bench<Play> {
     }
     Obj token =
         rule(play, server, wish)
-            .flatMap(each -> each.find("actions.token").flatMap(Json::asObj))
+            .map(each -> each.find("actions.token").flatMap(Json::asObj).orElse(Obj.EMPTY))
             .orElseThrow(() -> Denial.refused("access_denied", DENIED));
     var claims = new Claims(play, server, wish, user);
     return new Leave(
