@@ -152,6 +152,15 @@ class RouterLaws {
   }
 
   private static Router.Match linear(List<OperationLine> lines, String method, String path) {
+    Router.Match exact = written(lines, method, path);
+    boolean slash = path.length() > 1 && path.endsWith("/");
+    return slash || path.length() < 2 || !(exact instanceof Router.Match.Unknown)
+        ? exact
+        : written(lines, method, path + "/");
+  }
+
+  /// The same of a path as it is written.
+  private static Router.Match written(List<OperationLine> lines, String method, String path) {
     OperationLine best = null;
     Map<String, String> values = Map.of();
     var allowed = new TreeSet<String>();
