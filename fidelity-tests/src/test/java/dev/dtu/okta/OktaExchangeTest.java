@@ -31,18 +31,7 @@ class OktaExchangeTest implements InUniverse {
   }
 
   private static Tenant.Said signed(Tenant org, String at, String client, String scope) {
-    return org.form(
-            at,
-            client,
-            "grant_type",
-            "password",
-            "username",
-            "eve@example.com",
-            "password",
-            "Correct-1-horse",
-            "scope",
-            scope)
-        .is(200);
+    return org.password(at, client, scope).is(200);
   }
 
   private static Tenant.Said granted(Tenant org, String client, String token, String audience) {

@@ -84,17 +84,7 @@ class OktaExpressionTest implements InUniverse {
       org.exactly("POST", SERVER + "/claims", claim.formatted(number++, text)).is(201);
     }
     String token =
-        org.form(
-                "/oauth2/default/v1/token",
-                org.client("'password'"),
-                "grant_type",
-                "password",
-                "username",
-                "eve@example.com",
-                "password",
-                "Correct-1-horse",
-                "scope",
-                "openid")
+        org.password("/oauth2/default/v1/token", org.client("'password'"), "openid")
             .is(200)
             .text("access_token");
     number = 0;

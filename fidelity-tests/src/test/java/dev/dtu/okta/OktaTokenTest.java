@@ -201,19 +201,7 @@ class OktaTokenTest implements InUniverse {
     Tenant org = new Tenant(world.universe());
     org.user("eve@example.com", "Correct-1-horse");
     String client = org.client("'password', 'refresh_token'");
-    Tenant.Said first =
-        org.form(
-                CUSTOM,
-                client,
-                "grant_type",
-                "password",
-                "username",
-                "eve@example.com",
-                "password",
-                "Correct-1-horse",
-                "scope",
-                "openid offline_access")
-            .is(200);
+    Tenant.Said first = org.password(CUSTOM, client, "openid offline_access").is(200);
     String old = first.text("refresh_token");
     Tenant.Said second =
         org.form(CUSTOM, client, "grant_type", "refresh_token", "refresh_token", old).is(200);

@@ -142,6 +142,21 @@ record Tenant(Universe universe) {
         .is(200);
   }
 
+  /// What is answered to Eve's password.
+  Said password(String path, String client, String scope) {
+    return form(
+        path,
+        client,
+        "grant_type",
+        "password",
+        "username",
+        "eve@example.com",
+        "password",
+        "Correct-1-horse",
+        "scope",
+        scope);
+  }
+
   /// Sends a form, with a client's id and secret where one is given.
   Said form(String target, String client, String... fields) {
     Query query = Query.NONE;

@@ -119,7 +119,7 @@ final class Parcels {
     }
   }
 
-  /// All bytes of a request, or those of the one file of its form.
+  /// All bytes of a request, or those of the files of its form.
   ///
   /// @param named whether the document beside them tells what the file is called
   private Packed alone(Request request, boolean named) throws IOException {
