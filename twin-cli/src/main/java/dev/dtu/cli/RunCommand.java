@@ -40,9 +40,11 @@ import picocli.CommandLine.Spec;
       "NODE_EXTRA_CA_CERTS, NODE_USE_ENV_PROXY, JAVA_TOOL_OPTIONS, DTU_UNIVERSE, and for",
       "each twin DTU_<TWIN>_URL, DTU_<TWIN>_TOKEN and, where its clients sign with a file,",
       "DTU_<TWIN>_<KIND>_FILE; takes DTU_TOKEN and DTU_CONTROL away.",
-      "Within a fence the program has a network of its own: only the proxy leads out of it. Sockets"
-          + " that",
-      "are files, such as Docker's, are still there.",
+      "Within a fence the program has a network of its own: only the proxy leads out of it. Hosts"
+          + " have addresses",
+      "there that lead to the proxy, at ports 80 and 443, for clients that know of none. Sockets"
+          + " that are files,",
+      "such as Docker's, are still there.",
       "",
       "  dtu run -- python3 app.py",
       "  dtu run --new --fence require --strict -- npm test",
@@ -110,29 +112,32 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Stopped, IOException, InterruptedException {
-    Optional<Fence> around = fenced();
-    Stay stay = enter();
+    Path folder = Fence.folder();
     try {
-      Path folder = Fence.folder();
-      int code;
+      Optional<Fence> around = fenced(folder);
+      Stay stay = enter();
       try {
-        var surroundings = new Surroundings(stay.universe, stay.proxy, stay.by(), trust(folder));
-        code =
-            around.isPresent()
-                ? inside(around.get(), stay.by(), surroundings, folder)
-                : outside(surroundings);
+        int code = ended(around, stay, folder);
+        RunReport report = RunReport.of(door, where, stay.from());
+        show(report, around);
+        return code == 0 && strict && !report.clean() ? NOT_CLEAN : code;
       } finally {
-        Folders.delete(folder);
+        leave(stay);
       }
-      RunReport report = RunReport.of(door, where, stay.from());
-      show(report, around);
-      return code == 0 && strict && !report.clean() ? NOT_CLEAN : code;
     } finally {
-      leave(stay);
+      Folders.delete(folder);
     }
   }
 
-  private Optional<Fence> fenced() throws Stopped, InterruptedException {
+  private int ended(Optional<Fence> around, Stay stay, Path folder)
+      throws Stopped, IOException, InterruptedException {
+    var surroundings = new Surroundings(stay.universe, stay.proxy, stay.by(), trust(folder));
+    return around.isPresent()
+        ? inside(around.get(), stay.by(), surroundings, folder)
+        : outside(surroundings);
+  }
+
+  private Optional<Fence> fenced(Path folder) throws Stopped, IOException, InterruptedException {
     if (!List.of("auto", "require", "off").contains(fence)) {
       throw Stopped.wrongUse("expected --fence auto, require or off, found '" + fence + "'");
     }
@@ -140,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
       return Optional.empty();
     }
     try {
-      return Optional.of(Fence.found());
+      return Optional.of(Fence.found(folder));
     } catch (Fence.None none) {
       if (fence.equals("require")) {
         throw new Stopped("no fence can be made here: " + none.getMessage());

@@ -71,14 +71,22 @@ class RunTest {
     }
   }
 
-  private static Optional<String> unfenced() throws InterruptedException {
+  private Optional<Fence> fence() throws Exception {
     try {
-      Fence.found();
-      return Optional.empty();
+      return Optional.of(Fence.found(folder));
     } catch (Fence.None none) {
       System.out.println("not run within a fence: " + none.getMessage());
-      return Optional.of(String.valueOf(none.getMessage()));
+      return Optional.empty();
     }
+  }
+
+  /// Whether there is a fence in which hosts have addresses.
+  private boolean named() throws Exception {
+    boolean named = fence().map(Fence::named).orElse(false);
+    if (!named) {
+      System.out.println("hosts have no addresses in a fence of this machine");
+    }
+    return named;
   }
 
   @Test
@@ -120,7 +128,8 @@ class RunTest {
 
   @Test
   void within_a_fence_there_is_no_way_out_but_the_proxy() throws Exception {
-    assumeThat(unfenced()).isEmpty();
+    Optional<Fence> around = fence();
+    assumeThat(around).isPresent();
     assumeThat(missing("curl")).isFalse();
     String data = server.dataUrl() + "/slack/api/api.test";
     Said said =
@@ -132,12 +141,63 @@ class RunTest {
             "require");
     assertThat(said.exitCode()).as(out() + said.err()).isZero();
     assertThat(out()).containsIgnoringCase("connect").contains("\"ok\":true");
-    String by = Fence.found().name();
+    String by = around.get().name();
     assertThat(said.err()).contains("dtu run: in universe 'default', fenced by " + by);
     assertThat(run("true", "--json").err()).contains("\"fence\":\"" + by + "\"");
     Said open = run("curl -sS -m 5 --noproxy '*' " + data, "--fence", "off");
     assertThat(out()).as(open.err()).contains("\"ok\":true");
     assertThat(open.err()).contains("in universe 'default', without a fence");
+  }
+
+  @Test
+  void what_knows_of_no_proxy_finds_the_twin_in_a_fence_by_its_name() throws Exception {
+    assumeThat(named()).isTrue();
+    assumeThat(missing("curl")).isFalse();
+    String alone = "curl -sS -m 9 --noproxy '*' ";
+    String asked = "slack.com/api/auth.test -d token=$DTU_SLACK_TOKEN";
+    Said said =
+        run(
+            alone
+                + "https://"
+                + asked
+                + "; "
+                + alone
+                + "http://"
+                + asked
+                + "; cat /etc/resolv.conf");
+    assertThat(said.exitCode()).as(out() + said.err()).isZero();
+    assertThat(out().split("\"ok\":true", -1)).as(out() + said.err()).hasSize(3);
+    assertThat(said.err()).contains("slack auth.test, 2 times").doesNotContain("refused");
+  }
+
+  @Test
+  void what_knows_of_no_proxy_is_refused_other_hosts_and_reported() throws Exception {
+    assumeThat(named()).isTrue();
+    assumeThat(missing("curl")).isFalse();
+    Said said =
+        run(
+            "curl -sS -m 9 --noproxy '*' https://evil.example.com/ && exit 9;"
+                + " curl -sS -m 9 --noproxy '*' https://nodots/ && exit 9; true",
+            "--strict");
+    assertThat(said.exitCode()).as(out() + said.err()).isEqualTo(RunCommand.NOT_CLEAN);
+    assertThat(said.err()).contains("refused CONNECT evil.example.com:443: unknown-host");
+    assertThat(out()).containsIgnoringCase("could not resolve host: nodots");
+  }
+
+  @Test
+  void a_program_that_listens_where_services_do_is_not_in_the_way() throws Exception {
+    assumeThat(named()).isTrue();
+    assumeThat(missing("python3")).isFalse();
+    Said said =
+        run(
+            "python3 -c 'import socket, ssl, os\n"
+                + "own = socket.create_server((\"0.0.0.0\", 80))\n"
+                + "raw = socket.create_connection((\"slack.com\", 443), 9)\n"
+                + "tls = ssl.create_default_context().wrap_socket(raw,"
+                + " server_hostname=\"slack.com\")\n"
+                + "tls.sendall(b\"GET /api/api.test HTTP/1.0\\r\\nHost: slack.com\\r\\n\\r\\n\")\n"
+                + "print(tls.makefile().read())'");
+    assertThat(out()).as(said.err()).contains("\"ok\":true");
   }
 
   @Test
