@@ -41,10 +41,10 @@ import picocli.CommandLine.Spec;
       "each twin DTU_<TWIN>_URL, DTU_<TWIN>_TOKEN and, where its clients sign with a file,",
       "DTU_<TWIN>_<KIND>_FILE; takes DTU_TOKEN and DTU_CONTROL away.",
       "Within a fence the program has a network of its own: only the proxy leads out of it. Hosts"
-          + " have addresses",
-      "there that lead to the proxy, at ports 80 and 443, for clients that know of none. Sockets"
-          + " that are files,",
-      "such as Docker's, are still there.",
+          + " have",
+      "addresses there that lead to it, at ports 80 and 443, for clients that know of no proxy."
+          + " Sockets",
+      "that are files, such as Docker's, are still there.",
       "",
       "  dtu run -- python3 app.py",
       "  dtu run --new --fence require --strict -- npm test",
