@@ -88,12 +88,14 @@ class OktaExchangeTest implements InUniverse {
     assertThat(granted.text("issued_token_type")).isEqualTo(TYPES + "id-jag");
     assertThat(granted.obj().find("expires_in")).contains(Json.of(300L));
     String grant = granted.text("access_token");
+    assertThat(Tenant.header(grant).text("typ")).contains("oauth-id-jag+jwt");
     Obj claims = Tenant.claims(grant);
     assertThat(claims.text("iss")).contains(Tenant.ORIGIN.url());
     assertThat(claims.text("aud")).contains(audience);
     assertThat(claims.text("sub")).contains(user);
     assertThat(claims.text("client_id")).contains(client.split(":")[0]);
     String token = brought(org, client, grant, "profile").is(200).text("access_token");
+    assertThat(Tenant.header(token).has("typ")).isFalse();
     assertThat(Tenant.claims(token).text("iss")).contains(audience);
     assertThat(Tenant.claims(token).text("sub")).contains("eve@example.com");
   }

@@ -1,6 +1,7 @@
 package dev.dtu.effect;
 
 import dev.dtu.grant.Bench;
+import dev.dtu.twin.Sieve;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,12 @@ public final class Repertoire {
 
   /// A twin that is data alone.
   public static final Repertoire NONE =
-      new Repertoire(new TreeMap<>(), Bench.open(), new TreeMap<>());
+      new Repertoire(new TreeMap<>(), Bench.open(), new TreeMap<>(), new TreeMap<>());
 
   private final SortedMap<String, Role> roles;
   private final Bench<Play> bench;
   private final SortedMap<String, Part> acts;
+  private final SortedMap<String, Sieve> sieves;
 
   /// A part, and what it does itself of what gates do for others.
   ///
@@ -37,23 +39,29 @@ public final class Repertoire {
 
   /// @param roles nobody else's; no copy is made, as one is begun with each line of a table
   private Repertoire(
-      SortedMap<String, Role> roles, Bench<Play> bench, SortedMap<String, Part> acts) {
+      SortedMap<String, Role> roles,
+      Bench<Play> bench,
+      SortedMap<String, Part> acts,
+      SortedMap<String, Sieve> sieves) {
     this.roles = roles;
     this.bench = bench;
     this.acts = acts;
+    this.sieves = sieves;
   }
 
   /// All parts of several together.
   public static Repertoire of(Repertoire... several) {
     SortedMap<String, Role> roles = new TreeMap<>();
     SortedMap<String, Part> acts = new TreeMap<>();
+    SortedMap<String, Sieve> sieves = new TreeMap<>();
     Bench<Play> bench = Bench.open();
     for (Repertoire each : several) {
       join(roles, each.roles, "operation");
       join(acts, each.acts, "act");
+      join(sieves, each.sieves, "hook");
       bench = one(bench, each.bench);
     }
-    return new Repertoire(roles, bench, acts);
+    return new Repertoire(roles, bench, acts, sieves);
   }
 
   /// By operation of the contract.
@@ -69,6 +77,11 @@ public final class Repertoire {
   /// What people do in the service's own pages, by name.
   public SortedMap<String, Part> acts() {
     return Collections.unmodifiableSortedMap(acts);
+  }
+
+  /// What subscribers are told of what they asked for, by the name its data calls it.
+  public SortedMap<String, Sieve> sieves() {
+    return Collections.unmodifiableSortedMap(sieves);
   }
 
   /// A copy with one part more; an operation has one.
@@ -95,12 +108,12 @@ public final class Repertoire {
   private Repertoire with(String operation, Role role) {
     SortedMap<String, Role> all = new TreeMap<>(roles);
     put(all, operation, role, "operation");
-    return new Repertoire(all, bench, acts);
+    return new Repertoire(all, bench, acts, sieves);
   }
 
   /// A copy with these roles in the place of its own.
   public Repertoire with(SortedMap<String, Role> others) {
-    return new Repertoire(new TreeMap<>(others), bench, acts);
+    return new Repertoire(new TreeMap<>(others), bench, acts, sieves);
   }
 
   /// A copy with all parts of another besides.
@@ -112,12 +125,19 @@ public final class Repertoire {
   public Repertoire acting(String act, Part part) {
     SortedMap<String, Part> all = new TreeMap<>(acts);
     put(all, act, part, "act");
-    return new Repertoire(roles, bench, all);
+    return new Repertoire(roles, bench, all, sieves);
+  }
+
+  /// A copy in which hooks that name it are told what passes a sieve.
+  public Repertoire sieving(String name, Sieve sieve) {
+    SortedMap<String, Sieve> all = new TreeMap<>(sieves);
+    put(all, name, sieve, "hook");
+    return new Repertoire(roles, bench, acts, all);
   }
 
   /// A copy whose token service is judged so; a twin has one bench.
   public Repertoire judgedBy(Bench<Play> other) {
-    return new Repertoire(roles, one(bench, other), acts);
+    return new Repertoire(roles, one(bench, other), acts, sieves);
   }
 
   private static Bench<Play> one(Bench<Play> bench, Bench<Play> other) {

@@ -188,6 +188,10 @@ public record Events(
             .with("hook", telling.to().facts())
             .with(Sent.ROOT, Sent.unknown());
     facts = facts.with("event", Scribe.event(telling.kind(), facts));
+    Json body = house.placed(scribe().body(telling.kind(), facts), turn.call().origin());
+    if (!telling.to().takes(telling.kind().name(), body)) {
+      return;
+    }
     Obj load = load(telling, facts);
     Posting.add(
         draft,
@@ -199,7 +203,7 @@ public record Events(
             load.isEmpty()
                 ? telling.kind().how().orElse(manner).filled(telling.to().headers(), facts)
                 : telling.kind().carried(line.orElseThrow().manner()),
-            placed(scribe().body(telling.kind(), facts), turn),
+            body,
             telling.kind().proof(telling.found().key(), telling.to(), turn),
             load,
             turn.call().moment(),
@@ -211,11 +215,6 @@ public record Events(
     return switchboard()
         .map(board -> board.load(telling.kind(), telling.to(), facts))
         .orElse(Obj.EMPTY);
-  }
-
-  /// With links that lead where the caller believes the service stands.
-  private Json placed(Json body, Turn turn) {
-    return house.placed(body, turn.call().origin());
   }
 
   @Override

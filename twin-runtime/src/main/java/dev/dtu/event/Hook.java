@@ -5,6 +5,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Row;
+import dev.dtu.twin.Sieve;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 /// @param about the resource that the row stands in whose only row it hears of, besides itself;
 ///     empty hears of all
 /// @param failed the act that is done where it could not be told; empty for none
+/// @param sieve what of that it is told
 public record Hook(
     String resource,
     SortedMap<String, Json> where,
@@ -30,10 +32,22 @@ public record Hook(
     String secret,
     String headers,
     String about,
-    String failed) {
+    String failed,
+    Sieve sieve) {
 
   public Hook {
     where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
+  }
+
+  /// One that hears of all it asks for, and nothing is done where that fails.
+  Hook(
+      String resource,
+      SortedMap<String, Json> where,
+      String url,
+      String events,
+      String secret,
+      String headers) {
+    this(resource, where, url, events, secret, headers, "", "", Sieve.OPEN);
   }
 
   /// Somebody who hears of events.
@@ -42,6 +56,7 @@ public record Hook(
   /// @param about the rows it hears of, named so too; empty hears of all
   /// @param facts of the row, with what it never shows
   /// @param failed the act that is done where it could not be told; empty for none
+  /// @param sieve what of that it is told
   record Subscriber(
       String name,
       String url,
@@ -50,7 +65,13 @@ public record Hook(
       List<Json> headers,
       List<String> about,
       Obj facts,
-      String failed) {
+      String failed,
+      Sieve sieve) {
+
+    /// Whether it is told of an event in these words.
+    boolean takes(String event, Json body) {
+      return sieve.passes(facts, event, body);
+    }
 
     /// Whether it hears of an event about a row: `file/f1`.
     boolean hears(String event, String row) {
@@ -81,7 +102,8 @@ public record Hook(
             : Facts.at(facts, headers).flatMap(Json::asArr).map(Arr::items).orElse(List.of()),
         rows(row),
         facts.with("key", row.key()),
-        failed);
+        failed,
+        sieve);
   }
 
   private List<String> rows(Row row) {

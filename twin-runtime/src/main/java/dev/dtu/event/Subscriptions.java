@@ -61,7 +61,7 @@ public final class Subscriptions {
     SortedMap<String, Json> where = new TreeMap<>();
     where.put("twin", Json.of(twin));
     where.put(STATE, Json.of(ON));
-    return new Hook("subscription", where, "url", "events", "secret", "headers", "", "");
+    return new Hook("subscription", where, "url", "events", "secret", "headers");
   }
 
   /// Whether a subscriber is one of them.

@@ -12,6 +12,7 @@ import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Chore;
 import dev.dtu.twin.Mint;
 import dev.dtu.twin.Scene;
+import dev.dtu.twin.Sieve;
 import dev.dtu.twin.Timers;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +151,8 @@ public record Switchboard(House house, Line line) implements Behaviour {
     for (String app : Sockets.apps(draft.base(), house.twin(), moment, lingers)) {
       Obj facts = Obj.of("app", Json.of(app), "key", Json.of(app));
       all.add(
-          new Hook.Subscriber(SOCKET + app, "", List.of(), "", List.of(), List.of(), facts, ""));
+          new Hook.Subscriber(
+              SOCKET + app, "", List.of(), "", List.of(), List.of(), facts, "", Sieve.OPEN));
     }
     return all;
   }

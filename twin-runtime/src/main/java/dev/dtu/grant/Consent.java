@@ -132,7 +132,8 @@ record Consent(String subject, String client, String scope, String grant, Obj mo
         }
       }
     }
-    return new Made(office.ring().sign(office.bench().keys(scene).getFirst(), claims), lasts);
+    Bench.Key key = office.bench().keys(scene).getFirst();
+    return new Made(office.ring().sign(key, claims, form.typed()), lasts);
   }
 
   /// A token that is made.

@@ -1,6 +1,7 @@
 package dev.dtu.grant;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -107,15 +108,19 @@ final class Seal {
 
   /// A signed token that says this, under the key's own name.
   String sign(Obj claims) {
-    return sign(claims, name());
+    return sign(claims, name(), "");
   }
 
   /// A signed token that says this. The same words give the same token.
   ///
   /// @param name what the key is called there
-  String sign(Obj claims, String name) {
-    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name).build();
-    var token = new JWSObject(header, new Payload(claims.toString()));
+  /// @param typed what the token says it is; empty says nothing
+  String sign(Obj claims, String name, String typed) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name);
+    if (!typed.isEmpty()) {
+      header.type(new JOSEObjectType(typed));
+    }
+    var token = new JWSObject(header.build(), new Payload(claims.toString()));
     try {
       token.sign(new RSASSASigner(key()));
     } catch (JOSEException broken) {

@@ -10,13 +10,21 @@ import dev.dtu.json.Obj;
 /// @param leeway for how many seconds one that was traded for the next is still taken
 /// @param always whether one is handed out also to who did not ask to stay
 /// @param same of whom there is but one, which is handed out again with what was asked for added
+/// @param typed what a signed one's header says it is (`typ`); empty says nothing
 /// @param said what a signed one says as it is, in place of what the template says
 public record TokenForm(
-    String shape, Obj claims, long lasts, long leeway, boolean always, Same same, Obj said) {
+    String shape,
+    Obj claims,
+    long lasts,
+    long leeway,
+    boolean always,
+    Same same,
+    String typed,
+    Obj said) {
 
   /// One that is made anew each time, for who asked to stay.
   public TokenForm(String shape, Obj claims, long lasts, long leeway) {
-    this(shape, claims, lasts, leeway, false, Same.NOBODY, Obj.EMPTY);
+    this(shape, claims, lasts, leeway, false, Same.NOBODY, "", Obj.EMPTY);
   }
 
   /// Of whom there is but one token.
@@ -37,6 +45,7 @@ public record TokenForm(
         leeway,
         always,
         same,
+        typed,
         said.withAll(besides));
   }
 }

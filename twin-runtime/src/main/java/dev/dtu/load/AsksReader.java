@@ -12,6 +12,7 @@ import dev.dtu.event.Saying;
 import dev.dtu.event.Step;
 import dev.dtu.json.Json;
 import dev.dtu.twin.Advice;
+import dev.dtu.twin.Sieve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class AsksReader {
 
   private Ask.Whom whom(@Nullable Page page) {
     if (page == null) {
-      var nobody = new Hook("", new TreeMap<>(), "", "", "", "", "", "");
+      var nobody = new Hook("", new TreeMap<>(), "", "", "", "", "", "", Sieve.OPEN);
       return new Ask.Whom(nobody, "", Ask.Naming.NOBODY);
     }
     Map<String, Page> members = needing(page, WHOM, "resource", "url");
@@ -123,7 +124,8 @@ final class AsksReader {
             text(members, "secret"),
             text(members, "headers"),
             "",
-            "");
+            "",
+            Sieve.OPEN);
     Page named = members.get("named");
     return new Ask.Whom(
         hook, text(members, "key"), named == null ? Ask.Naming.NOBODY : naming(named));

@@ -19,6 +19,7 @@ import dev.dtu.event.Wording;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.store.Late;
+import dev.dtu.twin.Sieve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,16 @@ final class EventsReader {
   private static final List<String> LOG = List.of("resource", "entries", "key");
   private static final List<String> HOOK =
       List.of(
-          "resource", "where", "url", "events", "secret", "headers", "about", "failed", "source");
+          "resource",
+          "where",
+          "url",
+          "events",
+          "secret",
+          "headers",
+          "about",
+          "failed",
+          "sieve",
+          "source");
   private static final List<String> KIND =
       List.of("on", "given", "seen", "quiet", "event", "body", "send", "answer", "source");
 
@@ -58,6 +68,7 @@ final class EventsReader {
   private final String twin;
   private final String space;
   private final List<Resource> resources;
+  private final SortedMap<String, Sieve> sieves;
   private final Occasions occasions;
   private final Mentions mentions;
   private final Sending sending;
@@ -67,6 +78,7 @@ final class EventsReader {
     this.twin = twin;
     this.space = space;
     this.resources = meanings.resources();
+    this.sieves = meanings.repertoire().sieves();
     List<String> names = resources.stream().map(Resource::name).toList();
     this.occasions = new Occasions(contract, names);
     this.mentions = new Mentions(names);
@@ -158,7 +170,15 @@ final class EventsReader {
         text(members.get("secret")),
         text(members.get("headers")),
         about == null ? "" : occasions.resource(about),
-        text(members.get("failed")));
+        text(members.get("failed")),
+        sieve(members.get("sieve")));
+  }
+
+  /// What Java says hooks are told.
+  private Sieve sieve(@Nullable Page name) {
+    return name == null
+        ? Sieve.OPEN
+        : sieves.getOrDefault(name.word(List.copyOf(sieves.keySet())), Sieve.OPEN);
   }
 
   /// What all events speak of besides what happened; for that they are read.

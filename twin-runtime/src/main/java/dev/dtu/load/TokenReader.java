@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenReader {
 
   private static final List<String> TOKEN =
-      List.of("shape", "claims", "lasts", "leeway", "always", "same");
+      List.of("shape", "claims", "lasts", "leeway", "always", "same", "typ");
   private static final List<String> SAME = List.of("client", "subject");
 
   /// What templates may tell, besides members of people and of resources.
@@ -76,6 +76,7 @@ final class TokenReader {
         members.containsKey("leeway") ? members.get("leeway").whole(0, 86_400) : 0,
         Slots.flag(members.get("always")),
         same(members.get("same")),
+        members.containsKey("typ") ? members.get("typ").text() : "",
         Obj.EMPTY);
   }
 

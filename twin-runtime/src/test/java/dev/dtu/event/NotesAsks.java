@@ -22,7 +22,7 @@ public final class NotesAsks {
   /// @param strict whether a note is refused of which nobody says anything
   public static Events of(Duration within, boolean strict) {
     var hears = new TreeMap<String, Json>(Map.of("hears", Json.of("asks")));
-    var hook = new Hook("note", hears, "text", "", "", "", "", "");
+    var hook = new Hook("note", hears, "text", "", "", "");
     var manner =
         new Manner(
             "POST",

@@ -71,7 +71,7 @@ public final class NotesEvents {
   public static Events asking(Duration within) {
     Events plain = of(false);
     var never = new TreeMap<String, Json>(Map.of("hears", Json.of("events")));
-    var hook = new Hook("note", never, "text", "", "", "", "", "");
+    var hook = new Hook("note", never, "text", "", "", "");
     var manner =
         new Manner(
             "GET",

@@ -9,6 +9,7 @@ import dev.dtu.json.Arr;
 import dev.dtu.json.Json;
 import dev.dtu.json.Obj;
 import dev.dtu.twin.Refusal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import java.util.Optional;
 
 /// Hooks that are told of events.
 ///
-/// - refuses, in this order: E0000001 over 300 events, an event that no hook may ask for, a name that
-///   another has. Which events hooks may ask for is told by the list of events; in which words others are
-///   refused is not
+/// - refuses, in this order: E0000001 over 300 events, an event that no hook may ask for, a filter that
+///   cannot be read or speaks of what filters may not, a name that another has. Which events hooks may ask
+///   for is told by the list of events; in which words others are refused is not
 /// - source: dossier of developer.okta.com, event hooks, 2026-08-31; okta/okta-developer-docs,
 ///   okta-event-types.csv, the tag `event-hook-eligible`, 2026-11-22
 final class EventHooks {
@@ -27,6 +28,7 @@ final class EventHooks {
   static final Repertoire PARTS =
       Repertoire.NONE
           .on("createEventHook", EventHooks::create)
+          .sieving("event-hook-filter", EventHooks::passes)
           .acting("event-hook-failed", EventHooks::failed)
           .on("replaceEventHook", EventHooks::replace);
 
@@ -37,6 +39,41 @@ final class EventHooks {
   private static final int MOST = 300;
 
   private EventHooks() {}
+
+  /// Whether a hook's filter for an event, where it has one, comes to true. One that says nothing of an
+  /// event lets it through.
+  private static boolean passes(Obj hook, String event, Json body) {
+    Obj events = hook.obj("events").orElse(Obj.EMPTY);
+    Json told =
+        body.asObj()
+            .flatMap(all -> all.obj("data"))
+            .map(data -> data.items("events").items())
+            .filter(all -> !all.isEmpty())
+            .map(List::getFirst)
+            .orElse(Obj.EMPTY);
+    AboutEvent about = new AboutEvent(told.asObj().orElse(Obj.EMPTY));
+    for (Json each : filters(events)) {
+      Obj filter = each.asObj().orElse(Obj.EMPTY);
+      boolean stops =
+          filter.text("event").filter(event::equals).isPresent()
+              && condition(filter)
+                  .flatMap(text -> Expression.read(text, about))
+                  .filter(one -> Expression.truth(one.value(about)))
+                  .isEmpty();
+      if (stops) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Arr filters(Obj events) {
+    return events.obj("filter").map(all -> all.items("eventFilterMap")).orElse(Arr.EMPTY);
+  }
+
+  private static Optional<String> condition(Obj filter) {
+    return filter.obj("condition").flatMap(one -> one.text("expression"));
+  }
 
   /// Notes a delivery that failed, for the system log to tell of; the one before is told by now.
   private static Reply failed(Play play) {
@@ -74,8 +111,33 @@ final class EventHooks {
     for (Json each : items.get()) {
       set.put(each.asText().orElse(""), each);
     }
-    Obj told = events.orElse(Obj.EMPTY).with(ITEMS, Json.array(List.copyOf(set.values())));
+    Obj told =
+        filtered(events.orElse(Obj.EMPTY)).with(ITEMS, Json.array(List.copyOf(set.values())));
     return play.saying(play.sent().with("events", told));
+  }
+
+  /// Events with what Okta adds to a filter.
+  private static Obj filtered(Obj events) {
+    Optional<Obj> filter = events.obj("filter");
+    if (filter.isEmpty()) {
+      return events;
+    }
+    List<Json> entries = new ArrayList<>();
+    for (Json each : filters(events)) {
+      Obj entry = each.asObj().orElse(Obj.EMPTY);
+      Optional<Obj> condition = entry.obj("condition");
+      entries.add(
+          condition.isEmpty()
+              ? entry
+              : entry.with(
+                  "condition", Obj.of("version", Json.Null.NULL).withAll(condition.get())));
+    }
+    return events.with(
+        "filter",
+        filter
+            .get()
+            .with("type", "EXPRESSION_LANGUAGE")
+            .with("eventFilterMap", Json.array(entries)));
   }
 
   private static void eligible(Play play) {
@@ -92,6 +154,14 @@ final class EventHooks {
         throw Refusal.of("api-validation")
             .with("subject", "events.items")
             .because("", "events.items: The event type '" + name + "' is not eligible.");
+      }
+    }
+    for (Json each : filters(events)) {
+      Optional<String> text = condition(each.asObj().orElse(Obj.EMPTY));
+      if (text.isPresent() && Expression.read(text.get(), AboutEvent.NAMES).isEmpty()) {
+        throw Refusal.of("api-validation")
+            .with("subject", "events.filter")
+            .because("", "events.filter: The expression '" + text.get() + "' cannot be read.");
       }
     }
   }

@@ -9,23 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A text in Okta's expression language, of which rules for groups, claims and conditions of policies are
 /// made: members of people and applications, texts, numbers, lists, comparisons, `? :`, and functions
-/// ([ExpressionFunctions]). Both sides of a choice are read, neither can fail.
+/// ([ExpressionFunctions]). Those of event hooks say `eq` and `ne`, and choose among what an event is
+/// about: `event.target.?[type eq 'UserGroup'].size() > 0`. Both sides of a choice are read, neither can fail.
 ///
 /// - source: okta/okta-developer-docs, Okta Expression Language and the same in Identity Engine, 2026-11-23
 final class Expression {
 
-  private static final Pattern WORD =
-      Pattern.compile(
-          "\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"
-              + "|([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)"
-              + "|(\\.[A-Za-z_][A-Za-z0-9_]*)"
-              + "|(==|!=|<=|>=|&&|\\|\\||[()<>!,{}?:+\\[\\]])"
-              + "|(-?[0-9]+(?:\\.[0-9]+)?))");
   private static final int DEPTH = 40;
 
   /// What expressions may speak of.
@@ -39,24 +31,10 @@ final class Expression {
 
     /// The moment it is read at.
     Instant now();
-  }
 
-  /// Names alone, before there is anybody to speak of.
-  private record Names(Predicate<String> names) implements Known {
-
-    @Override
-    public Optional<Json> named(String path) {
-      return names.test(path) ? Optional.of(Json.Null.NULL) : Optional.empty();
-    }
-
-    @Override
-    public List<Thing> groups() {
-      return List.of();
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH;
+    /// Whether it is an event, of which the language says some things otherwise.
+    default boolean ofEvent() {
+      return false;
     }
   }
 
@@ -81,20 +59,17 @@ final class Expression {
 
   /// What a text says; empty when it cannot be read, or speaks of what has no name.
   static Optional<Expression> read(String text, Predicate<String> names) {
-    List<String> words = new ArrayList<>();
-    String stripped = text.strip();
-    Matcher word = WORD.matcher(stripped);
-    int from = 0;
-    while (word.lookingAt() && word.end() > from) {
-      words.add(word.group().strip());
-      from = word.end();
-      word.region(from, stripped.length());
-    }
-    if (words.isEmpty() || from < stripped.length()) {
+    return read(text, new Names(names));
+  }
+
+  /// The same, where names are those of what it is to speak of.
+  static Optional<Expression> read(String text, Known names) {
+    List<String> words = ExpressionWords.in(text);
+    if (words.isEmpty()) {
       return Optional.empty();
     }
     try {
-      var expression = new Expression(words, new Names(names));
+      var expression = new Expression(words, names);
       expression.whole();
       return Optional.of(expression);
     } catch (Unreadable wrong) {
@@ -167,7 +142,7 @@ final class Expression {
   private Json compared() {
     Json left = sum();
     for (String sign : List.of("==", "!=", "<=", ">=", "<", ">")) {
-      if (takes(sign)) {
+      if (takes(sign) || known.ofEvent() && takes(ExpressionWords.of(sign))) {
         Json right = sum();
         return Json.of(ExpressionFunctions.compared(sign, left, right));
       }
@@ -205,10 +180,35 @@ final class Expression {
     }
     while (at < words.size() && words.get(at).startsWith(".")) {
       String method = next().substring(1);
-      expect("(");
-      value = ExpressionFunctions.method(method, value, arguments(")"));
+      if (method.equals("?[")) {
+        value = chosen(value);
+      } else {
+        expect("(");
+        value = ExpressionFunctions.method(method, value, arguments(")"));
+      }
     }
     return value;
+  }
+
+  /// Those of a list of which what stands in the brackets holds; none are chosen among these again.
+  private Json chosen(Json list) {
+    if (!(known instanceof AboutEvent)) {
+      throw new Unreadable();
+    }
+    Known whole = known;
+    int from = at;
+    List<Json> chosen = new ArrayList<>();
+    List<Json> items = list.asArr().map(Arr::items).orElse(List.of());
+    for (Json item : items.isEmpty() ? List.of(Json.Null.NULL) : items) { // read at least once
+      at = from;
+      known = new AboutEvent.Target(item);
+      if (truth(choice())) {
+        chosen.add(item);
+      }
+      expect("]");
+    }
+    known = whole;
+    return items.isEmpty() ? Arr.EMPTY : Arr.of(chosen);
   }
 
   /// A list, or an object where members have names.
