@@ -12,7 +12,8 @@ final class Members {
 
   /// Members by which an object in an item is named.
   private static final Set<String> CALLED_BY =
-      Set.of("id", "key", "name", "login", "username", "slug", "accountId", "email", "value");
+      Set.of(
+          "id", "gid", "key", "name", "login", "username", "slug", "accountId", "email", "value");
 
   private static final List<String> MOMENT_ENDINGS = List.of("", "at", "date", "time", "on");
   private static final Set<String> MOMENT_WORDS =
@@ -55,7 +56,7 @@ final class Members {
     var members = forms.members(item);
     for (Map.Entry<String, Schema.Property> member : members.entrySet()) {
       String plain = Words.plain(member.getKey());
-      boolean same = plain.equals(wanted) || plain.equals(one);
+      boolean same = plain.equals(wanted) || plain.equals(one) || lists(member.getValue(), one);
       if (same && selects(member.getValue().schema(), forms)) {
         return Optional.of(member.getKey());
       }
@@ -72,6 +73,12 @@ final class Members {
       }
     }
     return Optional.empty();
+  }
+
+  /// True for a list of what a word says one of: `projects` by `project`.
+  private static boolean lists(Schema.Property member, String one) {
+    return member.schema().types().contains("array")
+        && Words.plain(Words.kebab(member.name())).equals(one);
   }
 
   /// True for a value that words select by: a plain one, an object that is named, a list of those.

@@ -103,6 +103,7 @@ final class Telling {
     List<Argument> asked = Argument.of(use.op().operation());
     return item.map(shape -> selecting(effect, asked, shape, drafts.forms()))
         .map(list -> agreeing(list, draft, item.orElseThrow()))
+        .map(list -> new Belonging(drafts).selecting(list, draft, use))
         .orElse(effect);
   }
 

@@ -160,7 +160,7 @@ public final class Asking {
     return String.join(by, items.items().stream().map(Asking::words).toList());
   }
 
-  private static String words(Json value) {
+  static String words(Json value) {
     if (value instanceof Arr items) {
       return joined(",", items);
     }
@@ -265,20 +265,14 @@ public final class Asking {
     return request.with("content-type", told).with(content(type, body.get()));
   }
 
-  private static Body content(String type, Json document) {
+  private Body content(String type, Json document) {
     if (isJson(type)) {
       return Body.of(document);
     }
     if (!type.contains("form-urlencoded")) {
       return Body.of(document.asText().orElse("sample"));
     }
-    var form = Query.NONE;
-    for (Obj.Member member : document.asObj().orElse(Obj.EMPTY)) {
-      form =
-          member.value() instanceof Arr items
-              ? repeated(form, member.key(), items)
-              : form.with(member.key(), words(member.value()));
-    }
-    return Body.of(form.toString());
+    Obj members = document.asObj().orElse(Obj.EMPTY);
+    return Body.of(Spread.of(members, schema()).toString());
   }
 }

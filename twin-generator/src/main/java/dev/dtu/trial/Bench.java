@@ -161,11 +161,13 @@ public final class Bench {
     }
     Optional<Json> given = asking.body();
     boolean sparing = round % 2 == 1 && optionals == Optionals.SOME;
-    Optional<Json> made = requests.sample(schema.get(), sparing ? Optionals.FEW : optionals);
+    Optionals some = sparing ? Optionals.FEW : optionals;
+    Optional<Json> made = requests.sample(schema.get(), some);
     if (made.isEmpty()) {
       return false;
     }
-    Json linked = maker.linked(effect, made.get(), schema.get());
+    Json whole = new Filling(this).carrying(effect, made.get(), schema.get(), some);
+    Json linked = maker.linked(effect, whole, schema.get());
     Obj named = given.flatMap(Json::asObj).orElse(Obj.EMPTY);
     linked = new Arguments(subject, maker).named(effect, linked, named);
     if (given.isPresent() && given.get() instanceof Obj bound && linked instanceof Obj members) {

@@ -25,7 +25,7 @@ final class References {
     Optional<Resource> resource = subject.find(effect.resource());
     Optional<Json> item = Dig.find(body, effect.itemSent());
     Optional<Schema> shape = Dig.find(schema, effect.itemSent());
-    if (resource.isEmpty() || !(item.orElse(Obj.EMPTY) instanceof Obj members)) {
+    if (resource.isEmpty() || item.isEmpty() || !(item.get() instanceof Obj members)) {
       return body;
     }
     Obj changed = members;

@@ -2,6 +2,7 @@ package dev.dtu.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dtu.call.Query;
 import dev.dtu.contract.Contract;
 import dev.dtu.contract.Operation;
 import dev.dtu.contract.Parameter;
@@ -41,5 +42,32 @@ class AskingTest {
         .isEqualTo("p%5Ba%5D=1");
     assertThat(query("{" + object + ", 'explode': false}", "{'a': 1, 'b': 2}"))
         .isEqualTo("p=a%2C1%2Cb%2C2");
+  }
+
+  @Test
+  void a_form_says_what_is_inside_by_brackets() {
+    Obj operations =
+        (Obj)
+            json(
+                "{'list': {'body': {'content': {'application/x-www-form-urlencoded':"
+                    + " {'properties': {'kinds': {'type': 'array'}, 'items': {'type': 'array'},"
+                    + " 'images': {'anyOf': [{'type': 'array'}, {'enum': [''], 'type': 'string'}]},"
+                    + " 'card': {'type': 'object'}, 'none': {'type': 'object'}}}}}}}");
+    Operation operation = Contract.of((Obj) json(PAGE), _ -> operations).operation("list");
+    var asking = new Asking(operation);
+    asking.body(
+        json(
+            "{'kinds': ['a', 'b'], 'items': [{'n': 1, 'tags': ['x']}], 'images': ['i'],"
+                + " 'card': {'owner': {'name': 'N'}}, 'none': {}}"));
+    assertThat(Query.parse(String.valueOf(asking.request().body())).pairs())
+        .extracting(pair -> pair.name() + "=" + pair.value())
+        .containsExactly(
+            "kinds=a",
+            "kinds=b",
+            "items[0][n]=1",
+            "items[0][tags][0]=x",
+            "images[0]=i",
+            "card[owner][name]=N",
+            "none={}");
   }
 }

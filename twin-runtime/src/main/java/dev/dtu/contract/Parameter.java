@@ -47,4 +47,9 @@ public record Parameter(
       };
     }
   }
+
+  /// The same with another schema.
+  Parameter with(Schema other) {
+    return new Parameter(name, place, required, deprecated, style, explode, other, mediaType);
+  }
 }

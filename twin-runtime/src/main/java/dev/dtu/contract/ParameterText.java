@@ -71,6 +71,10 @@ final class ParameterText {
       return document(first);
     }
     Schema schema = parameter.schema();
+    Optional<Json> meant = alternative(rawValues, parameter);
+    if (meant.isPresent()) {
+      return meant.get();
+    }
     if (wants(schema, "array")) {
       return array(pieces(rawValues, parameter), schema);
     }
@@ -79,6 +83,27 @@ final class ParameterText {
     }
     List<String> single = pieces(List.of(first), parameter, false);
     return scalar(single.getFirst(), schema);
+  }
+
+  /// What texts mean of which one alternative is a text: another, where they are not what that takes.
+  /// `now` or a number of seconds; nothing or a list.
+  private static Optional<Json> alternative(List<String> rawValues, Parameter parameter) {
+    Schema schema = parameter.schema();
+    boolean texts = schema.types().contains("string") && schema.variants().size() > 1;
+    if (!texts || rawValues.size() == 1 && fits(Json.of(rawValues.getFirst()), schema)) {
+      return Optional.empty();
+    }
+    for (Schema each : schema.variants()) {
+      Json value = value(rawValues, parameter.with(each));
+      if (fits(value, each)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fits(Json value, Schema schema) {
+    return SchemaCheck.check(value, schema, SchemaCheck.Direction.REQUEST).isEmpty();
   }
 
   static Json document(String text) {

@@ -38,7 +38,8 @@ record Facets(List<String> members, List<Integer> scopes, List<String> nicknames
 
   /// Members by which an object in an item is named.
   private static final List<String> CALLED_BY =
-      List.of("id", "key", "name", "login", "username", "slug", "accountId", "email", "value");
+      List.of(
+          "id", "gid", "key", "name", "login", "username", "slug", "accountId", "email", "value");
 
   Facets {
     members = List.copyOf(members);
@@ -123,15 +124,26 @@ record Facets(List<String> members, List<Integer> scopes, List<String> nicknames
   /// The words a filter by the member may ask for: the scalar there, what an object there is called
   /// by, or those of each of a list.
   static List<String> words(Obj item, String member) {
-    Json value = Members.find(item, member).orElse(Json.Null.NULL);
-    if (!(value instanceof Arr several)) {
-      return words(value);
+    Optional<Json> value = Members.find(item, member);
+    int dot = value.isPresent() ? -1 : member.lastIndexOf('.');
+    Json there =
+        dot < 0
+            ? value.orElse(Json.Null.NULL)
+            : Members.find(item, member.substring(0, dot)).orElse(Json.Null.NULL);
+    if (!(there instanceof Arr several)) {
+      return there instanceof Obj && dot >= 0 ? List.of() : words(there);
     }
     List<String> words = new ArrayList<>();
     for (Json each : several) {
-      words(each).stream().filter(word -> !words.contains(word)).forEach(words::add);
+      Json part = dot < 0 ? each : part(each, member.substring(dot + 1));
+      words(part).stream().filter(word -> !words.contains(word)).forEach(words::add);
     }
     return words;
+  }
+
+  /// The member of an item of a list; what is no object names it itself.
+  private static Json part(Json each, String member) {
+    return each instanceof Obj thing ? thing.find(member).orElse(Json.Null.NULL) : each;
   }
 
   private static List<String> words(Json value) {

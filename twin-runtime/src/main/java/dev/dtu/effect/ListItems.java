@@ -10,6 +10,7 @@ import dev.dtu.twin.Behaviour;
 import dev.dtu.twin.Scene;
 import dev.dtu.twin.Tables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class ListItems implements Behaviour {
   private final Paged paged;
   private final String itemsMember;
   private final List<Filter> filters = new ArrayList<>();
+  private final Map<String, Filter> belonging = new TreeMap<>();
   private final @Nullable Sorting sorting;
   private final Optional<Mirror> mirror;
 
@@ -32,7 +34,17 @@ final class ListItems implements Behaviour {
     this.deed = deed;
     this.paged = new Paged(deed.operation());
     this.itemsMember = deed.effect().itemsMember();
-    deed.effect().filters().forEach((argument, told) -> filters.add(Filter.of(argument, told)));
+    List<String> path = deed.operation().route().parameters();
+    deed.effect()
+        .filters()
+        .forEach((argument, told) -> {
+          Filter filter = Filter.of(argument, told);
+          if (path.contains(argument)) {
+            belonging.put(argument, filter);
+          } else {
+            filters.add(filter);
+          }
+        });
     Sort sort = deed.effect().sort();
     this.sorting = sort.none() ? null : new Sorting(sort);
     this.mirror = Mirror.of(deed);
@@ -111,14 +123,36 @@ final class ListItems implements Behaviour {
 
   private Lane lane(Scene scene, List<String> scopes) {
     List<String> containers = new ArrayList<>();
+    Map<Filter, List<String>> selected = new LinkedHashMap<>();
     for (Effect.Container container : deed.effect().within()) {
-      deed.container(scene, container).ifPresent(containers::add);
+      Optional<String> there = deed.container(scene, container);
+      Optional<Filter> naming = naming(container);
+      if (naming.isEmpty()) {
+        there.ifPresent(containers::add);
+      } else {
+        there.ifPresent(row -> selected.put(naming.get(), List.of(Shelf.lastPart(row))));
+      }
     }
+    filters.forEach(filter -> selected.put(filter, Asked.wanted(scene, filter, deed.shelf())));
+    return lane(scene, scopes, containers, selected);
+  }
+
+  /// What rows are selected by that name the container, and do not stand in it.
+  private Optional<Filter> naming(Effect.Container container) {
+    return container.key().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(belonging.get(container.key().getLast().name()));
+  }
+
+  private Lane lane(
+      Scene scene,
+      List<String> scopes,
+      List<String> containers,
+      Map<Filter, List<String>> selected) {
     Table table = scene.draft().table(deed.shelf().table());
     List<String> facets = new ArrayList<>();
     List<Predicate<Row>> conditions = new ArrayList<>();
-    for (Filter filter : filters) {
-      List<String> wanted = Asked.wanted(scene, filter, deed.shelf());
+    selected.forEach((filter, wanted) -> {
       if (!wanted.isEmpty()) {
         Optional<String> facet =
             filter.plain() && wanted.size() == 1 && deed.shelf().kinship().isEmpty()
@@ -126,7 +160,7 @@ final class ListItems implements Behaviour {
                 : Optional.empty();
         facet.ifPresentOrElse(facets::add, () -> conditions.add(condition(scene, filter, wanted)));
       }
-    }
+    });
     Lane lane =
         deed.shelf()
             .kinship()

@@ -133,4 +133,29 @@ class LayersTest {
                 "{'to': {'address': {'zip': '070', 'floor': 4}}, 'items': [{'n': 1, 'tags':"
                     + " ['a', 'b']}, {'n': 2}], 'kinds': [7, 8, 9]}"));
   }
+
+  @Test
+  void a_text_that_no_text_of_the_form_may_be_is_what_another_alternative_takes() {
+    String moment = "{'anyOf': [{'enum': ['now'], 'type': 'string'}, {'type': 'integer'}]}";
+    String images =
+        "{'anyOf': [{'type': 'array', 'items': {'type': 'string'}},"
+            + " {'enum': [''], 'type': 'string'}]}";
+    Schema schema =
+        schema(
+            "{'properties': {'start': %s, 'end': %s, 'plans': {'type': 'array', 'items':"
+                    .formatted(moment, moment)
+                + " {'properties': {'until': %s}}}, 'images': %s, 'none': %s}}"
+                    .formatted(moment, images, images));
+    Map<String, List<String>> pairs = new java.util.LinkedHashMap<>();
+    pairs.put("start", List.of("1700000000"));
+    pairs.put("end", List.of("now"));
+    pairs.put("plans[0][until]", List.of("1700000001"));
+    pairs.put("images", List.of("a.png"));
+    pairs.put("none", List.of(""));
+    assertThat(SchemaCheck.formValue(pairs, schema))
+        .isEqualTo(
+            json(
+                "{'start': 1700000000, 'end': 'now', 'plans': [{'until': 1700000001}],"
+                    + " 'images': ['a.png'], 'none': ''}"));
+  }
 }
