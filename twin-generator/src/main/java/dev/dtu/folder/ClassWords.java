@@ -32,7 +32,7 @@ public final class ClassWords {
   private final Twin plain;
   private final Meanings meanings;
   private final SortedMap<String, Effect> effects = new TreeMap<>();
-  private final SortedMap<String, Resource> resources = new TreeMap<>();
+  private final Map<String, Resource> resources = new TreeMap<>();
 
   /// @param plain the twin of the contract alone
   public ClassWords(Twin plain, Meanings meanings) {
@@ -126,7 +126,8 @@ public final class ClassWords {
       String id = parameters.getOrDefault(effect.key().get(i).name(), "");
       if (id.length() > 2 && text.contains(id)) {
         boolean scope = i < own.scopes().size();
-        return Optional.of(scope ? own.scopes().get(i).resource() : own.name());
+        String named = scope ? own.scopes().get(i).resource() : own.name();
+        return Optional.of(named).filter(resources::containsKey);
       }
     }
     return Optional.empty();

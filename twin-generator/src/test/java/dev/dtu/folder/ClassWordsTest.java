@@ -42,6 +42,12 @@ class ClassWordsTest {
           parameters: [{$ref: "#/components/parameters/id"}]
           get: {operationId: getCrane, responses: {"200": {description: one, content:
             {application/json: {schema: {$ref: "#/components/schemas/HarbourCrane"}}}}}}
+        /docks/{dock}/bollards/{id}:
+          parameters:
+            - {$ref: "#/components/parameters/id"}
+            - {name: dock, in: path, required: true, schema: {type: string}}
+          get: {operationId: getBollard, responses: {"200": {description: one, content:
+            {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}}}
         /lights/{id}:
           parameters: [{$ref: "#/components/parameters/id"}]
           get: {operationId: getLight, responses: {"200": {description: one, content:
@@ -96,6 +102,18 @@ class ClassWordsTest {
             written(
                 List.of(refused("/ships/s-100", "HarbourShip"), refused("/piers/p-100", "Pier"))))
         .isEqualTo("\nclasses:\n  ship: \"HarbourShip\"\n");
+  }
+
+  @Test
+  void a_word_for_what_no_operation_tells_of_is_not_kept() throws Exception {
+    Session session =
+        Pets.called(
+            "dock",
+            "https://api.harbour.example/docks/d-100/bollards/b-1",
+            Headers.NONE,
+            404,
+            "{\"text\":\"Not found: d-100 (Dock)\"}");
+    assertThat(written(List.of(session))).isEmpty();
   }
 
   @Test
