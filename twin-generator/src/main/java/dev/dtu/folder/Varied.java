@@ -42,14 +42,34 @@ final class Varied {
         .findFirst();
   }
 
+  /// The class that a text names last in parentheses.
+  static Optional<String> word(String text) {
+    Matcher name = CLASS.matcher(text);
+    Optional<String> found = Optional.empty();
+    while (name.find()) {
+      found = apart(text, name) ? Optional.of(name.group()) : found;
+    }
+    return found;
+  }
+
+  /// Whether a word is such a name.
+  static boolean names(String word) {
+    return CLASS.matcher(word).matches();
+  }
+
+  private static boolean apart(String text, Matcher name) {
+    return name.start() > 0 && "('\"".indexOf(text.charAt(name.start() - 1)) >= 0;
+  }
+
   /// The text with its last class in parentheses told as that of the thing.
   private static Optional<String> named(String text) {
     Matcher name = CLASS.matcher(text);
     String found = "";
     while (name.find()) {
-      boolean apart = name.start() > 0 && "('\"".indexOf(text.charAt(name.start() - 1)) >= 0;
       found =
-          apart ? text.substring(0, name.start()) + "${class}" + text.substring(name.end()) : found;
+          apart(text, name)
+              ? text.substring(0, name.start()) + "${class}" + text.substring(name.end())
+              : found;
     }
     boolean whole = found.replace("${id}", "").replace("${class}", "").indexOf("${") < 0;
     return Optional.of(found).filter(it -> !it.isEmpty() && whole);

@@ -9,6 +9,7 @@ import dev.dtu.effect.Meanings;
 import dev.dtu.fidelity.Candidate;
 import dev.dtu.fidelity.Drift;
 import dev.dtu.fidelity.DriftFinder;
+import dev.dtu.folder.ClassWords;
 import dev.dtu.folder.ProblemsFile;
 import dev.dtu.folder.TitleFile;
 import dev.dtu.folder.TwinFolder;
@@ -142,7 +143,8 @@ final class Pages {
     }
     Contract contract =
         twin.contract().orElseThrow(() -> new IOException("expected a contract in " + twin.spec()));
-    Twin plain = TwinLoader.plain(order.name(), contract, Inference.of(contract));
+    Meanings meanings = Inference.of(contract);
+    Twin plain = TwinLoader.plain(order.name(), contract, meanings);
     TwinFolder.remove(twin.data());
     Files.createDirectories(twin.data());
     List<String> from = new ArrayList<>();
@@ -161,14 +163,17 @@ final class Pages {
     String title = contract.title().isBlank() ? order.name() : contract.title();
     String page = new TitleFile(plain, training).text(title, from);
     var letter = new Letter(plain, training);
+    String problems = new ProblemsFile(plain).text(training, shown);
+    String classes =
+        problems.contains("${class}") ? new ClassWords(plain, meanings).text(training) : "";
     Files.writeString(
-        twin.data().resolve("twin.yaml"), page + SeedFile.named(training) + letter.text());
+        twin.data().resolve("twin.yaml"),
+        page + classes + SeedFile.named(training) + letter.text());
     Optional<String> limits = letter.limits(shown);
     if (limits.isPresent()) {
       Files.writeString(twin.data().resolve("limits.yaml"), limits.get());
     }
     SeedFile.empty(twin.data(), training, shown);
-    Files.writeString(
-        twin.data().resolve("problems.yaml"), new ProblemsFile(plain).text(training, shown));
+    Files.writeString(twin.data().resolve("problems.yaml"), problems);
   }
 }

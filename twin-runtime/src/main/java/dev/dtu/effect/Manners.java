@@ -225,7 +225,7 @@ public record Manners(SortedMap<String, Shape> problems, SortedMap<String, Strin
   }
 
   /// The vendor's word for a resource.
-  String classOf(String resource) {
+  public String classOf(String resource) {
     String word = classes.get(resource);
     return word == null ? pascal(resource) : word;
   }
