@@ -51,13 +51,7 @@ record Change(Deed deed) implements Behaviour {
     Obj before = deed.item(scene, row);
     Stored stored = Stored.of(row);
     Sent sent = sent(scene, before);
-    Obj told = shelf.told(sent.shown());
-    Map<String, Shape.Slot> slots = shelf.slots(before);
-    Obj after =
-        deed.effect().kind() == Effect.Kind.UPDATE
-            ? Merge.patch(before, told, slots)
-            : Merge.replace(
-                before, told, deed.request().map(r -> r.slots(told)).orElse(Map.of()), slots);
+    Obj after = after(before, sent);
     String id = shelf.resource().idMember();
     Json old = id.isEmpty() ? null : Members.find(before, id).orElse(null);
     if (old != null) {
@@ -85,6 +79,20 @@ record Change(Deed deed) implements Behaviour {
                 .envelope());
     Shelves.keep(scene.draft(), deed.shelf(), next, scene.moment());
     return next;
+  }
+
+  /// What there is with what was sent, before the service has its say.
+  private Obj after(Obj before, Sent sent) {
+    Shelf shelf = deed.shelf();
+    Obj told = shelf.told(sent.shown());
+    Map<String, Shape.Slot> slots = shelf.slots(before);
+    return deed.effect().kind() == Effect.Kind.UPDATE
+        ? Merge.patch(before, told, slots)
+        : Merge.replace(
+            before,
+            shelf.habits().stated(before, told),
+            deed.request().map(r -> r.slots(told)).orElse(Map.of()),
+            slots);
   }
 
   private Sent sent(Scene scene, Obj before) {

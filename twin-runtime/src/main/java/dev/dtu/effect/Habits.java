@@ -9,26 +9,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a new row is unless it is told otherwise: what a list shows when nobody selects. Where lists
-/// show what is `open`, a new thing is open.
+/// What a row is unless it is told otherwise. A new one is what a list shows when nobody selects: where
+/// lists show what is `open`, it is open. One that is replaced is in the state it was in.
 final class Habits {
 
   private final Contract contract;
   private final List<Effect> lists = new ArrayList<>();
+  private final SortedSet<String> states = new TreeSet<>();
   private volatile @Nullable SortedMap<String, String> usual;
 
   Habits(Contract contract) {
     this.contract = contract;
   }
 
-  /// Takes note of a list of the resource.
+  /// Takes note of a list of the resource, and of what its actions move.
   void told(Effect effect) {
     if (effect.kind() == Effect.Kind.LIST && !effect.filters().isEmpty()) {
       lists.add(effect);
+    } else if (effect.kind() == Effect.Kind.ACT) {
+      effect.sets().forEach(this::moved);
     }
+  }
+
+  private void moved(String member, Json to) {
+    boolean word = to.asText().filter(text -> !text.startsWith("${")).isPresent();
+    if (word || to instanceof Json.Bool) {
+      states.add(member);
+    }
+  }
+
+  /// What replaces a thing, with the state it is in where that is left out: actions move it, and who does
+  /// not speak of it does not end it.
+  Obj stated(Obj before, Obj sent) {
+    Obj stated = sent;
+    for (String member : states) {
+      Optional<Json> state = sent.has(member) ? Optional.empty() : before.find(member);
+      stated = state.isPresent() ? stated.with(member, state.get()) : stated;
+    }
+    return stated;
   }
 
   /// The item with what it is by habit, where it does not say.

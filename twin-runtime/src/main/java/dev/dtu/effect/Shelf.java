@@ -10,7 +10,6 @@ import dev.dtu.store.TableShape;
 import dev.dtu.twin.Kin;
 import dev.dtu.twin.Moments;
 import dev.dtu.twin.Numbering;
-import dev.dtu.twin.Space;
 import dev.dtu.twin.TitlePage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,12 +37,9 @@ final class Shelf {
   private final Aliases aliases;
   private final TitlePage title;
 
-  /// Known without a look at the contract, see [Beforehand]; told before the first row is made.
+  // told before the first row is made, the first without a look at the contract, see Beforehand
   private boolean asMinted;
-
-  /// Told before the first row is made.
   private boolean put;
-
   private volatile @Nullable List<Shape> shapes;
   private volatile @Nullable Union union;
 
@@ -51,7 +47,7 @@ final class Shelf {
   private record Union(List<Map<String, Shape.Slot>> parts, Map<String, Shape.Slot> slots) {}
 
   Shelf(TitlePage title, Resource resource, Contract contract, Facets facets) {
-    Space space = title.space();
+    var space = title.space();
     this.resource = resource;
     this.title = title;
     this.contract = contract;
@@ -133,6 +129,10 @@ final class Shelf {
       ids.calledBy(effect.operation(), key.getLast());
     }
     aliases.told(effect);
+  }
+
+  Habits habits() {
+    return habits;
   }
 
   /// Whether an operation puts a row where its path says.
